@@ -1,0 +1,69 @@
+import type { Geometry } from 'geojson';
+import type { Country } from '../sql/model/country.ts';
+import type { Institution } from '../sql/model/institution.ts';
+import type { LayerDeclaration, Provenance } from '../sql/model/layer.ts';
+import type { Licence, Source } from '../sql/model/source.ts';
+import type { ThemeManifest } from '../sql/model/theme.ts';
+import type { ReadOptions } from './read/row.ts';
+
+/**
+ * THE CONTRACT OF A THEME, on one page. A theme is one folder in `etl/themes/` with `theme.ts`, `README.md` and
+ * `fixture/`, and one line in `etl/themes/index.ts`. It is data, but for the small pure functions that say how a row of
+ * a foreign file becomes a feature.
+ */
+export type Theme = ThemeManifest & {
+  licences: readonly Licence[];
+  sources: readonly Source[];
+  institutions?: readonly Institution[];
+  layers: readonly LayerSource[];
+};
+
+/** A layer and the editions of rows that can fill it. The last load wins: an edition replaces the other's rows. */
+export type LayerSource = { layer: LayerDeclaration; editions: readonly Edition[] };
+
+/**
+ * One set of rows for a layer: `starter` from the files in `fixtures/starter`, `full` from a folder of real files or
+ * their public origins. A layer without `full` keeps its starter rows when a full pack is loaded.
+ */
+export type Edition = Provenance & { pack: 'starter' | 'full'; inputs: readonly Input[] };
+
+/** A row as a reader gave it, after grouping: foreign names, geometry in EPSG:4326. */
+export type Raw = { row: number; properties: Record<string, unknown>; geometry: Geometry | null };
+
+/** What a row means: the declared properties (text properties flat, `name_ar`), and where and when it holds. */
+export type Draft = {
+  properties: Record<string, unknown>;
+  /** Left out: the row's own geometry. */
+  geometry?: Geometry | null;
+  /** Half-open period of validity, RFC 3339 dates or instants. */
+  validFrom?: string | null;
+  validTo?: string | null;
+  /** Flaws that the theme sees in this row and that a person should know. */
+  warnings?: readonly { field: string; value: unknown; reason: string; message: string }[];
+};
+
+/** `null` leaves a row out on purpose (another country's port); what is wrong is for the checks to say. */
+export type RowMap = (raw: Raw, context: { country: Country }) => Draft | null;
+
+export type Input = FileInput | SampleInput;
+
+/** A file of a pack, by its path in the pack's folder, and where the public finds the same. */
+export type FileInput = {
+  kind: 'file';
+  path: string;
+  origin?: { url: string; sha256?: string };
+  read?: ReadOptions;
+  /** Rows that are one feature: the same key, polygons dissolved along shared borders or the last row kept. */
+  group?: { by: (properties: Record<string, unknown>) => string; merge: 'dissolve' | 'last' };
+  row: RowMap;
+  /** What the source holds, counted by whoever opened it; `npm run verify` holds the database against it. */
+  expect: { rows: number; features: number; rejects: number };
+};
+
+/** Rows made by a seeded generator for a subject without open data; only a `sample` edition may have them. */
+export type SampleInput = {
+  kind: 'sample';
+  seed: number;
+  make: (random: () => number, context: { country: Country }) => Iterable<Draft & { geometry: Geometry }>;
+  expect: { rows: number; features: number; rejects: number };
+};

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { Language, Text } from './text.ts';
+
+/** A level of places. `hierarchy` says which tree it hangs in: parallel trees are not nested in each other. */
+const Level = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z-]*$/),
+  title: Text,
+  hierarchy: z.string(),
+  /** Smaller comes first in search among equals: a governorate before a town. */
+  rank: z.int(),
+});
+
+/** All that differs between countries and is not data. Extent is west, south, east, north in degrees (CRS84). */
+export const Country = z.strictObject({
+  id: z.string().regex(/^[a-z]{2}$/),
+  name: Text,
+  extent: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  /** Where rows may lie: the extent with its waters and border regions. */
+  bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  metricCrs: z.int(),
+  timeZone: z.string(),
+  languages: z.array(Language).min(1),
+  levels: z.array(Level).min(1),
+  /** Coding schemes of places; the first of a level's own is the one its ids use. */
+  schemes: z.array(z.strictObject({ id: z.string(), title: Text })).min(1),
+});
+export type Country = z.infer<typeof Country>;
