@@ -1,0 +1,82 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/**
+ * The import rules of ARCHITECTURE.md, as a table: the first row whose `from` matches a file says what that file may
+ * import from this repository (`own` adds the file's own folder, as many levels deep as `from` names). Packages are
+ * free, except where `packages` lists the only ones allowed.
+ */
+type Rule = { from: RegExp; may: RegExp[]; packages?: RegExp };
+
+const ISLANDS = [/^sql\/model\//, /^server\/methods\//, /^server\/modules\/[^/]+\/(schema|rules)\.ts$/];
+const own = (path: string, depth: number): RegExp => new RegExp(`^${path.split('/').slice(0, depth).join('/')}/`);
+
+const RULES: readonly (Rule & { own?: number })[] = [
+  { from: /\.test\.tsx?$|^tests\/|^vitest\.config\.ts$|^etl\/themes\/[^/]+\/fixture\//, may: [/./] },
+  { from: /^sql\/model\//, may: [/^sql\/model\//], packages: /^(zod|d3-scale-chromatic|d3-color|d3-interpolate)$/ },
+  { from: /^server\/methods\//, may: ISLANDS, packages: /^zod$/ },
+  { from: /^server\/modules\/[^/]+\/(schema|rules)\.ts$/, may: ISLANDS, packages: /^zod$/, own: 3 },
+  { from: /^sql\//, may: [/^sql\//] },
+  { from: /^etl\/themes\/index\.ts$/, may: [/^etl\//, ...ISLANDS] },
+  { from: /^etl\/themes\//, may: [/^etl\/[^/]+\.ts$/, ...ISLANDS], own: 3 },
+  { from: /^etl\//, may: [/^etl\//, /^sql\//, ...ISLANDS] },
+  { from: /^server\/modules\/index\.ts$/, may: [/^server\//, /^sql\//] },
+  { from: /^server\/modules\//, may: [/^server\/(http|records)\//, /^server\/services\.ts$/, /^sql\//, ...ISLANDS], own: 3 },
+  { from: /^server\//, may: [/^server\//, /^sql\//] },
+  { from: /^web\//, may: [/^web\//, ...ISLANDS] },
+  { from: /^fixtures\//, may: [/^fixtures\//, ...ISLANDS] },
+];
+
+const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.ts', '*.tsx'], { encoding: 'utf8' })
+  .split('\n')
+  .filter((file) => file && !file.endsWith('.d.ts'));
+
+const IMPORT = /(?:^|\n)\s*(?:import|export)\b[^'"\n;]*?(?:\n[^'";]*?)*?from\s+['"]([^'"]+)['"]|(?:^|[^.\w])import\(\s*['"]([^'"]+)['"]|(?:^|\n)import\s+['"]([^'"]+)['"]/g;
+
+const importsOf = (text: string): string[] =>
+  [...text.matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? match[3] ?? '').map((path) => path.replace(/\?.*$/, ''));
+
+const packageOf = (path: string): string => path.split('/').slice(0, path.startsWith('@') ? 2 : 1).join('/');
+
+/** What a file imports against the rules, each as one readable line. */
+const breaches = (file: string, text: string): string[] => {
+  const rule = RULES.find((candidate) => candidate.from.test(file));
+  if (!rule) return file.includes('/') ? [`${file} lies in no known folder`] : [];
+  const may = rule.own ? [...rule.may, own(file, rule.own)] : rule.may;
+  return importsOf(text).flatMap((path) => {
+    if (!path.startsWith('.')) {
+      return rule.packages && !rule.packages.test(packageOf(path)) ? [`${file} may not import the package ${path}`] : [];
+    }
+    const target = normalize(join(dirname(file), path));
+    return may.some((allowed) => allowed.test(target)) ? [] : [`${file} may not import ${target}`];
+  });
+};
+
+describe('the import rules', () => {
+  it('hold for every file', () => {
+    expect(files.length).toBeGreaterThan(20);
+    expect(files.flatMap((file) => breaches(file, readFileSync(file, 'utf8')))).toEqual([]);
+  });
+
+  it.each([
+    ['server/app.ts', "import { load } from '../etl/load.ts';"],
+    ['web/api.ts', "import { app } from '../server/app.ts';"],
+    ['web/api.ts', "const late = await import('../server/app.ts');"],
+    ['sql/model/layer.ts', "import { z } from 'zod';\nimport pg from 'pg';"],
+    ['sql/db.ts', "export { theme } from '../etl/theme.ts';"],
+    ['etl/themes/water/theme.ts', "import { x } from '../air/theme.ts';"],
+    ['etl/load.ts', "import {\n  a,\n  b,\n} from '../server/config.ts';"],
+  ])('are broken by %s with %s', (file, text) => {
+    expect(breaches(file, text)).toHaveLength(1);
+  });
+
+  it.each([
+    ['etl/themes/water/theme.ts', "import type { Theme } from '../../theme.ts';\nimport { dams } from './dams.ts';"],
+    ['web/map/layer.ts', "import { tileColumns } from '../../sql/model/layer.ts';"],
+    ['server/app.ts', "import { openDb } from '../sql/db.ts';"],
+  ])('are kept by %s with %s', (file, text) => {
+    expect(breaches(file, text)).toEqual([]);
+  });
+});
