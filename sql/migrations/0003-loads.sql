@@ -1,4 +1,5 @@
--- How rows came in. One load at a time fills a layer; what it refused is kept with the row and the reason.
+-- How rows came in. One load at a time fills a layer; what it refused is kept with the row and the reason. Checked rows
+-- go into `feature` as rows of the next revision, in batches: there is no staging table, as nobody sees them there.
 
 create table load (
   no bigint generated always as identity primary key,
@@ -8,6 +9,9 @@ create table load (
   started_at timestamptz not null default now(),
   -- a running load says that it lives; one that has been silent for a minute is dead
   alive_at timestamptz not null default now(),
+  -- who runs it: where the same machine no longer has the process, it is dead at once
+  host text,
+  pid int,
   finished_at timestamptz,
   pack text not null,
   inputs jsonb not null default '[]',
@@ -25,18 +29,3 @@ create table load_problem (
   problem jsonb not null,
   primary key (load_no, position)
 );
-
--- Rows that a running load has checked and not yet compared with what is published.
-create unlogged table load_stage (
-  load_no bigint not null references load on delete cascade,
-  fid bigint not null,
-  id text not null,
-  properties jsonb not null,
-  geom geometry(Geometry, 4326),
-  valid_from timestamptz,
-  valid_to timestamptz,
-  search_text text,
-  digest uuid not null,
-  primary key (load_no, id)
-);
-create index load_stage_fid on load_stage (load_no, fid);

@@ -13,6 +13,9 @@ export const Problem = z.strictObject({
   value: z.unknown(),
   /** A stable code, such as `missing-coordinates`, `unknown-code`, `outside-extent`. */
   reason: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+  /** What the reason's text adds: a limit, the number of an earlier row. `reasons.ts` has the texts by language. */
+  detail: z.string().optional(),
+  /** The English sentence, for reports and command lines. */
   message: z.string(),
 });
 export type Problem = z.infer<typeof Problem>;
