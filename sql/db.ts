@@ -43,11 +43,18 @@ const types = {
 const settings = (options: DbOptions): string[] => [
   'set search_path to biatouna, public',
   "set time zone 'UTC'",
-  ...(options.statementTimeoutMs ? [`set statement_timeout to ${Math.trunc(options.statementTimeoutMs)}`] : []),
+  ...(options.statementTimeoutMs
+    ? [`set statement_timeout to ${Math.trunc(options.statementTimeoutMs)}`]
+    : []),
 ];
 
 const poolOf = (url: string, max: number, options: DbOptions): pg.Pool => {
-  const pool = new pg.Pool({ connectionString: url, max, types, application_name: options.applicationName ?? 'biatouna' });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    types,
+    application_name: options.applicationName ?? 'biatouna',
+  });
   pool.on('connect', (client) => void client.query(settings(options).join(';')).catch(() => undefined));
   // A connection that breaks while idle is the pool's to replace; without a listener it would end the process.
   pool.on('error', () => undefined);
@@ -57,7 +64,11 @@ const poolOf = (url: string, max: number, options: DbOptions): pg.Pool => {
 const knexOf = (url: string, max: number, options: DbOptions): Knex =>
   knexModule({
     client: 'pg',
-    connection: { connectionString: url, types, application_name: options.applicationName ?? 'biatouna' } as Knex.PgConnectionConfig,
+    connection: {
+      connectionString: url,
+      types,
+      application_name: options.applicationName ?? 'biatouna',
+    } as Knex.PgConnectionConfig,
     pool: {
       min: 0,
       max,
@@ -67,7 +78,8 @@ const knexOf = (url: string, max: number, options: DbOptions): Knex =>
   });
 
 /** Address of the embedded engine whose socket lies in a folder. */
-export const socketUrl = (folder: string): string => `postgres://postgres@/postgres?host=${encodeURIComponent(folder)}`;
+export const socketUrl = (folder: string): string =>
+  `postgres://postgres@/postgres?host=${encodeURIComponent(folder)}`;
 
 const engineOf = async (pool: pg.Pool): Promise<Engine> => {
   const { rows } = await pool.query<{ version: string }>('select version() as version');
