@@ -31,7 +31,9 @@ export const LayerList = z.object({ layers: z.array(LayerInfo) });
 export type LayerList = z.infer<typeof LayerList>;
 
 /** `GET /api/themes`: in the order of the theme tree. */
-export const ThemeList = z.object({ themes: z.array(z.object({ ...ThemeManifest.shape, layers: z.array(z.string()) })) });
+export const ThemeList = z.object({
+  themes: z.array(z.object({ ...ThemeManifest.shape, layers: z.array(z.string()) })),
+});
 export type ThemeList = z.infer<typeof ThemeList>;
 
 /** One place, as `GET /api/places/{id}` answers it. Names may be missing in a language: the server fills none in. */
@@ -43,7 +45,9 @@ export const PlaceInfo = z.object({
   nameOrigin: z.string().nullable(),
   bbox: Box,
   point: Point,
-  parents: z.array(z.object({ id: z.string(), level: z.string(), name: z.partialRecord(Language, z.string()) })),
+  parents: z.array(
+    z.object({ id: z.string(), level: z.string(), name: z.partialRecord(Language, z.string()) }),
+  ),
   codes: z.record(z.string(), z.string()),
   validFrom: z.string().nullable(),
   validTo: z.string().nullable(),

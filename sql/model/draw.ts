@@ -6,10 +6,28 @@ const Name = z.string();
 const Color = z.string().regex(/^(#[0-9a-f]{6}|[a-z]+(-[a-z0-9]+)*)$/);
 
 /** The ramps of d3-scale-chromatic that are perceptually even and safe for the colour-blind. */
-export const RAMPS = ['viridis', 'YlGnBu', 'YlOrRd', 'Blues', 'Greens', 'Purples', 'Oranges', 'BuPu', 'RdYlBu', 'PuOr', 'BrBG'] as const;
+export const RAMPS = [
+  'viridis',
+  'YlGnBu',
+  'YlOrRd',
+  'Blues',
+  'Greens',
+  'Purples',
+  'Oranges',
+  'BuPu',
+  'RdYlBu',
+  'PuOr',
+  'BrBG',
+] as const;
 
 /** Every feature alike. */
-const Single = z.strictObject({ kind: z.literal('single'), color: Color, icon: z.string().optional(), width: z.number().optional(), dash: z.boolean().optional() });
+const Single = z.strictObject({
+  kind: z.literal('single'),
+  color: Color,
+  icon: z.string().optional(),
+  width: z.number().optional(),
+  dash: z.boolean().optional(),
+});
 /** A colour per value of a property. */
 const Category = z.strictObject({
   kind: z.literal('category'),

@@ -7,7 +7,16 @@ const Day = z.iso.date();
 export const Institution = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   name: Text,
-  kind: z.enum(['ministry', 'agency', 'authority', 'utility', 'governorate', 'municipality', 'court', 'other']),
+  kind: z.enum([
+    'ministry',
+    'agency',
+    'authority',
+    'utility',
+    'governorate',
+    'municipality',
+    'court',
+    'other',
+  ]),
   place: z.string().optional(),
   url: z.url().optional(),
   validFrom: Day.optional(),

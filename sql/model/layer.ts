@@ -3,7 +3,10 @@ import { Draw } from './draw.ts';
 import { columnsOf, Property } from './property.ts';
 import { Text } from './text.ts';
 
-export const LayerId = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/).max(60);
+export const LayerId = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+  .max(60);
 
 /** Features of the layer are places: each becomes one, found by search and joined by code. */
 const PlaceRole = z.strictObject({
@@ -34,10 +37,23 @@ const Aggregate = z.strictObject({
 const Time = z.strictObject({ resolution: z.enum(['day', 'second']), title: Text.optional() });
 
 /** What a card of one feature shows: a title, and rows in this order. */
-const Popup = z.strictObject({ title: z.string().optional(), subtitle: z.string().optional(), rows: z.array(z.string()) });
+const Popup = z.strictObject({
+  title: z.string().optional(),
+  subtitle: z.string().optional(),
+  rows: z.array(z.string()),
+});
 
 /** Roles that a layer plays in the base map: drawn by the styles, without a card in the theme tree. */
-export const BASEMAP_ROLES = ['land', 'country', 'lake', 'river', 'border', 'coastline', 'admin', 'town'] as const;
+export const BASEMAP_ROLES = [
+  'land',
+  'country',
+  'lake',
+  'river',
+  'border',
+  'coastline',
+  'admin',
+  'town',
+] as const;
 
 const declared = z.strictObject({
   id: LayerId,
@@ -60,7 +76,17 @@ const declared = z.strictObject({
   /** Shown when the viewer opens without a link. */
   initial: z.boolean().optional(),
   keywords: z.array(z.string()).optional(),
-  updateFrequency: z.enum(['continual', 'daily', 'weekly', 'monthly', 'quarterly', 'annual', 'irregular', 'never', 'unknown']),
+  updateFrequency: z.enum([
+    'continual',
+    'daily',
+    'weekly',
+    'monthly',
+    'quarterly',
+    'annual',
+    'irregular',
+    'never',
+    'unknown',
+  ]),
   /** Layers this one is compared with by location: the answer lists which of their features overlap or lie near. */
   overlaps: z.array(z.strictObject({ layer: LayerId, distance: z.number().min(0) })).optional(),
 });
@@ -80,32 +106,39 @@ export const Provenance = z.strictObject({
 export type Provenance = z.infer<typeof Provenance>;
 
 /** The published manifest of a layer. Checks what single fields cannot: that names used are names declared. */
-export const Layer = z.strictObject({ ...declared.shape, ...Provenance.shape, theme: z.string() }).superRefine((layer, context) => {
-  const names = new Set(layer.properties.map((property) => property.name));
-  const need = (name: string | undefined, where: string) => {
-    if (name !== undefined && !names.has(name)) {
-      context.addIssue({ code: 'custom', path: where.split('.'), message: `${where} names no declared property: ${name}` });
+export const Layer = z
+  .strictObject({ ...declared.shape, ...Provenance.shape, theme: z.string() })
+  .superRefine((layer, context) => {
+    const names = new Set(layer.properties.map((property) => property.name));
+    const need = (name: string | undefined, where: string) => {
+      if (name !== undefined && !names.has(name)) {
+        context.addIssue({
+          code: 'custom',
+          path: where.split('.'),
+          message: `${where} names no declared property: ${name}`,
+        });
+      }
+    };
+    for (const name of layer.key) need(name, 'key');
+    for (const name of layer.popup.rows) need(name, 'popup.rows');
+    for (const name of layer.aggregate?.sum ?? []) need(name, 'aggregate.sum');
+    for (const name of Object.values(layer.place?.parents ?? {})) need(name, 'place.parents');
+    need(layer.popup.title, 'popup.title');
+    need(layer.popup.subtitle, 'popup.subtitle');
+    need(layer.label, 'label');
+    need(layer.place?.code, 'place.code');
+    need(layer.place?.name, 'place.name');
+    need(layer.aggregate?.worst?.property, 'aggregate.worst.property');
+    if ('property' in layer.draw) need(layer.draw.property, 'draw.property');
+    if (names.size !== layer.properties.length) {
+      context.addIssue({ code: 'custom', path: ['properties'], message: 'a property is declared twice' });
     }
-  };
-  for (const name of layer.key) need(name, 'key');
-  for (const name of layer.popup.rows) need(name, 'popup.rows');
-  for (const name of layer.aggregate?.sum ?? []) need(name, 'aggregate.sum');
-  for (const name of Object.values(layer.place?.parents ?? {})) need(name, 'place.parents');
-  need(layer.popup.title, 'popup.title');
-  need(layer.popup.subtitle, 'popup.subtitle');
-  need(layer.label, 'label');
-  need(layer.place?.code, 'place.code');
-  need(layer.place?.name, 'place.name');
-  need(layer.aggregate?.worst?.property, 'aggregate.worst.property');
-  if ('property' in layer.draw) need(layer.draw.property, 'draw.property');
-  if (names.size !== layer.properties.length) {
-    context.addIssue({ code: 'custom', path: ['properties'], message: 'a property is declared twice' });
-  }
-});
+  });
 export type Layer = z.infer<typeof Layer>;
 
 /** Zooms that tiles of a layer exist for. */
-export const zoomsOf = (layer: LayerDeclaration): { min: number; max: number } => layer.zoom ?? { min: 0, max: 14 };
+export const zoomsOf = (layer: LayerDeclaration): { min: number; max: number } =>
+  layer.zoom ?? { min: 0, max: 14 };
 
 /** The properties that the drawing, the label and the card's title need, and those declared `tile`. */
 export const tileProperties = (layer: LayerDeclaration): Property[] => {

@@ -34,13 +34,22 @@ const numeric = {
   min: z.number().optional(),
   max: z.number().optional(),
 };
-const NumberProperty = z.strictObject({ ...numeric, type: z.literal('number'), decimals: z.int().min(0).max(12).optional() });
+const NumberProperty = z.strictObject({
+  ...numeric,
+  type: z.literal('number'),
+  decimals: z.int().min(0).max(12).optional(),
+});
 const IntegerProperty = z.strictObject({ ...numeric, type: z.literal('integer') });
 const BooleanProperty = z.strictObject({ ...common, type: z.literal('boolean') });
 /** A calendar date, `YYYY-MM-DD`. */
 const DateProperty = z.strictObject({ ...common, type: z.literal('date') });
 /** The code of a place of a level, in a scheme of the country; a code that no place has is rejected. */
-const PlaceProperty = z.strictObject({ ...common, type: z.literal('place'), level: z.string(), scheme: z.string() });
+const PlaceProperty = z.strictObject({
+  ...common,
+  type: z.literal('place'),
+  level: z.string(),
+  scheme: z.string(),
+});
 
 /** One declared property of a layer's features. */
 export const Property = z.discriminatedUnion('type', [

@@ -1,0 +1,83 @@
+import { chmod, mkdir, readFile, rm } from 'node:fs/promises';
+import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { postgis } from '@electric-sql/pglite-postgis';
+import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import { SetupError } from '../setup-error.ts';
+import { dieWithParent } from './die-with-parent.ts';
+import { EMBEDDED_MAJOR, type Home, homeOf } from './home.ts';
+import { lock, unlock } from './lock.ts';
+import type { ChildMessage, ParentMessage } from './start.ts';
+
+/** The process of the embedded engine: `child.ts DATA_DIR [TEMPLATE]`. It is forked by `startEmbedded`. */
+const CLIENTS = 64;
+
+const say = (message: ChildMessage): void => void process.send?.(message);
+
+const checkVersion = async (home: Home): Promise<void> => {
+  const found = (await readFile(home.version, 'utf8').catch(() => EMBEDDED_MAJOR)).trim();
+  if (found === EMBEDDED_MAJOR) return;
+  throw new SetupError(
+    `${home.root} was made by embedded PostgreSQL ${found}; this version has ${EMBEDDED_MAJOR}. ` +
+      'Start the version that made it, or set another DATA_DIR and load the data again.',
+  );
+};
+
+const openEngine = async (home: Home, template: string | undefined): Promise<PGlite> => {
+  await checkVersion(home);
+  const isNew = await readFile(home.version).then(
+    () => false,
+    () => true,
+  );
+  const loadDataDir = template && isNew ? new Blob([await readFile(template)]) : undefined;
+  return PGlite.create({
+    dataDir: home.database,
+    extensions: { postgis, pg_trgm },
+    ...(loadDataDir ? { loadDataDir } : {}),
+  });
+};
+
+const listen = async (home: Home, db: PGlite): Promise<PGLiteSocketServer> => {
+  await mkdir(home.socketFolder, { recursive: true, mode: 0o700 });
+  // Whoever reaches the socket is superuser: only this user may.
+  await chmod(home.socketFolder, 0o700);
+  await rm(home.socket, { force: true });
+  const server = new PGLiteSocketServer({ db, path: home.socket, maxConnections: CLIENTS });
+  await server.start();
+  return server;
+};
+
+const run = async (dataDir: string, template: string | undefined): Promise<void> => {
+  const home = homeOf(dataDir);
+  await lock(home);
+  const db = await openEngine(home, template).catch(async (error: unknown) => {
+    await unlock(home);
+    throw error;
+  });
+  const server = await listen(home, db);
+  let closing: Promise<void> | undefined;
+  const close = () => {
+    closing ??= server
+      .stop()
+      .then(() => db.close())
+      .then(() => rm(home.socket, { force: true }))
+      .then(() => unlock(home));
+    return closing;
+  };
+  dieWithParent(close);
+  // Ctrl-C reaches the whole group; the parent says when it is the engine's turn.
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', () => void close().finally(() => process.exit(0)));
+  process.on('message', (message: ParentMessage) => {
+    if (message === 'stop') void close().finally(() => process.exit(0));
+  });
+  say({ kind: 'ready', socketFolder: home.socketFolder });
+};
+
+const [dataDir = '.data', template] = process.argv.slice(2);
+await run(dataDir, template).catch((error: unknown) => {
+  const text =
+    error instanceof SetupError ? error.message : String(error instanceof Error ? error.stack : error);
+  say({ kind: 'failed', setup: error instanceof SetupError, text });
+  process.exit(1);
+});
