@@ -40,22 +40,28 @@ const types = {
     (format !== 'binary' && parsers[oid]) || pg.types.getTypeParser(oid, format as 'text'),
 } as pg.CustomTypesConfig;
 
-const settings = (options: DbOptions): string[] => [
-  'set search_path to biatouna, public',
-  "set time zone 'UTC'",
-  ...(options.statementTimeoutMs
-    ? [`set statement_timeout to ${Math.trunc(options.statementTimeoutMs)}`]
-    : []),
-];
+/**
+ * Session settings as start-up options, so that they cost no round trip. The embedded engine ignores these; its child
+ * process sets the same once for the one session that all clients share.
+ */
+const optionsOf = (options: DbOptions): string =>
+  [
+    'search_path=biatouna,public',
+    'TimeZone=UTC',
+    ...(options.statementTimeoutMs ? [`statement_timeout=${Math.trunc(options.statementTimeoutMs)}`] : []),
+  ]
+    .map((setting) => `-c ${setting}`)
+    .join(' ');
+
+const connectionOf = (url: string, options: DbOptions) => ({
+  connectionString: url,
+  types,
+  options: optionsOf(options),
+  application_name: options.applicationName ?? 'biatouna',
+});
 
 const poolOf = (url: string, max: number, options: DbOptions): pg.Pool => {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max,
-    types,
-    application_name: options.applicationName ?? 'biatouna',
-  });
-  pool.on('connect', (client) => void client.query(settings(options).join(';')).catch(() => undefined));
+  const pool = new pg.Pool({ ...connectionOf(url, options), max });
   // A connection that breaks while idle is the pool's to replace; without a listener it would end the process.
   pool.on('error', () => undefined);
   return pool;
@@ -64,17 +70,8 @@ const poolOf = (url: string, max: number, options: DbOptions): pg.Pool => {
 const knexOf = (url: string, max: number, options: DbOptions): Knex =>
   knexModule({
     client: 'pg',
-    connection: {
-      connectionString: url,
-      types,
-      application_name: options.applicationName ?? 'biatouna',
-    } as Knex.PgConnectionConfig,
-    pool: {
-      min: 0,
-      max,
-      afterCreate: (client: pg.Client, done: (error: Error | null, client: pg.Client) => void) =>
-        client.query(settings(options).join(';'), (error) => done(error, client)),
-    },
+    connection: connectionOf(url, options) as Knex.PgConnectionConfig,
+    pool: { min: 0, max },
   });
 
 /** Address of the embedded engine whose socket lies in a folder. */

@@ -11,11 +11,16 @@ import { describe, expect, it } from 'vitest';
 type Rule = { from: RegExp; may: RegExp[]; packages?: RegExp };
 
 const ISLANDS = [/^sql\/model\//, /^server\/methods\//, /^server\/modules\/[^/]+\/(schema|rules)\.ts$/];
-const own = (path: string, depth: number): RegExp => new RegExp(`^${path.split('/').slice(0, depth).join('/')}/`);
+const own = (path: string, depth: number): RegExp =>
+  new RegExp(`^${path.split('/').slice(0, depth).join('/')}/`);
 
 const RULES: readonly (Rule & { own?: number })[] = [
   { from: /\.test\.tsx?$|^tests\/|^vitest\.config\.ts$|^etl\/themes\/[^/]+\/fixture\//, may: [/./] },
-  { from: /^sql\/model\//, may: [/^sql\/model\//], packages: /^(zod|d3-scale-chromatic|d3-color|d3-interpolate)$/ },
+  {
+    from: /^sql\/model\//,
+    may: [/^sql\/model\//],
+    packages: /^(zod|d3-scale-chromatic|d3-color|d3-interpolate)$/,
+  },
   { from: /^server\/methods\//, may: ISLANDS, packages: /^zod$/ },
   { from: /^server\/modules\/[^/]+\/(schema|rules)\.ts$/, may: ISLANDS, packages: /^zod$/, own: 3 },
   { from: /^sql\//, may: [/^sql\//] },
@@ -23,22 +28,35 @@ const RULES: readonly (Rule & { own?: number })[] = [
   { from: /^etl\/themes\//, may: [/^etl\/[^/]+\.ts$/, ...ISLANDS], own: 3 },
   { from: /^etl\//, may: [/^etl\//, /^sql\//, ...ISLANDS] },
   { from: /^server\/modules\/index\.ts$/, may: [/^server\//, /^sql\//] },
-  { from: /^server\/modules\//, may: [/^server\/(http|records)\//, /^server\/services\.ts$/, /^sql\//, ...ISLANDS], own: 3 },
+  {
+    from: /^server\/modules\//,
+    may: [/^server\/(http|records)\//, /^server\/services\.ts$/, /^sql\//, ...ISLANDS],
+    own: 3,
+  },
   { from: /^server\//, may: [/^server\//, /^sql\//] },
   { from: /^web\//, may: [/^web\//, ...ISLANDS] },
   { from: /^fixtures\//, may: [/^fixtures\//, ...ISLANDS] },
 ];
 
-const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.ts', '*.tsx'], { encoding: 'utf8' })
+const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.ts', '*.tsx'], {
+  encoding: 'utf8',
+})
   .split('\n')
   .filter((file) => file && !file.endsWith('.d.ts'));
 
-const IMPORT = /(?:^|\n)\s*(?:import|export)\b[^'"\n;]*?(?:\n[^'";]*?)*?from\s+['"]([^'"]+)['"]|(?:^|[^.\w])import\(\s*['"]([^'"]+)['"]|(?:^|\n)import\s+['"]([^'"]+)['"]/g;
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\b[^'"\n;]*?(?:\n[^'";]*?)*?from\s+['"]([^'"]+)['"]|(?:^|[^.\w])import\(\s*['"]([^'"]+)['"]|(?:^|\n)import\s+['"]([^'"]+)['"]/g;
 
 const importsOf = (text: string): string[] =>
-  [...text.matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? match[3] ?? '').map((path) => path.replace(/\?.*$/, ''));
+  [...text.matchAll(IMPORT)]
+    .map((match) => match[1] ?? match[2] ?? match[3] ?? '')
+    .map((path) => path.replace(/\?.*$/, ''));
 
-const packageOf = (path: string): string => path.split('/').slice(0, path.startsWith('@') ? 2 : 1).join('/');
+const packageOf = (path: string): string =>
+  path
+    .split('/')
+    .slice(0, path.startsWith('@') ? 2 : 1)
+    .join('/');
 
 /** What a file imports against the rules, each as one readable line. */
 const breaches = (file: string, text: string): string[] => {
@@ -47,7 +65,9 @@ const breaches = (file: string, text: string): string[] => {
   const may = rule.own ? [...rule.may, own(file, rule.own)] : rule.may;
   return importsOf(text).flatMap((path) => {
     if (!path.startsWith('.')) {
-      return rule.packages && !rule.packages.test(packageOf(path)) ? [`${file} may not import the package ${path}`] : [];
+      return rule.packages && !rule.packages.test(packageOf(path))
+        ? [`${file} may not import the package ${path}`]
+        : [];
     }
     const target = normalize(join(dirname(file), path));
     return may.some((allowed) => allowed.test(target)) ? [] : [`${file} may not import ${target}`];
@@ -73,7 +93,10 @@ describe('the import rules', () => {
   });
 
   it.each([
-    ['etl/themes/water/theme.ts', "import type { Theme } from '../../theme.ts';\nimport { dams } from './dams.ts';"],
+    [
+      'etl/themes/water/theme.ts',
+      "import type { Theme } from '../../theme.ts';\nimport { dams } from './dams.ts';",
+    ],
     ['web/map/layer.ts', "import { tileColumns } from '../../sql/model/layer.ts';"],
     ['server/app.ts', "import { openDb } from '../sql/db.ts';"],
   ])('are kept by %s with %s', (file, text) => {

@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { postgis } from '@electric-sql/pglite-postgis';
@@ -47,6 +47,12 @@ const listen = async (home: Home, db: PGlite): Promise<PGLiteSocketServer> => {
   return server;
 };
 
+const dump = async (db: PGlite, file: string): Promise<void> => {
+  const tar = await db.dumpDataDir('gzip');
+  await writeFile(file, Buffer.from(await tar.arrayBuffer()));
+  say({ kind: 'dumped' });
+};
+
 const run = async (dataDir: string, template: string | undefined): Promise<void> => {
   const home = homeOf(dataDir);
   await lock(home);
@@ -54,6 +60,8 @@ const run = async (dataDir: string, template: string | undefined): Promise<void>
     await unlock(home);
     throw error;
   });
+  // All clients share this one session; on a server engine they bring the same as start-up options (db.ts).
+  await db.exec("set search_path to biatouna, public; set time zone 'UTC'");
   const server = await listen(home, db);
   let closing: Promise<void> | undefined;
   const close = () => {
@@ -69,7 +77,8 @@ const run = async (dataDir: string, template: string | undefined): Promise<void>
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => void close().finally(() => process.exit(0)));
   process.on('message', (message: ParentMessage) => {
-    if (message === 'stop') void close().finally(() => process.exit(0));
+    if (message.kind === 'dump') void dump(db, message.file);
+    else void close().finally(() => process.exit(0));
   });
   say({ kind: 'ready', socketFolder: home.socketFolder });
 };

@@ -8,15 +8,20 @@ import { runningEngine } from './lock.ts';
 
 export type ChildMessage =
   | { kind: 'ready'; socketFolder: string }
+  | { kind: 'dumped' }
   | { kind: 'failed'; setup: boolean; text: string };
-export type ParentMessage = 'stop';
+export type ParentMessage = { kind: 'stop' } | { kind: 'dump'; file: string };
 
 /** A running embedded engine. `exited` resolves when its process ends, for whatever reason. */
 export type Embedded = {
   url: string;
   pid: number;
+  /** Closes in good order. */
   stop: () => Promise<void>;
+  /** Ends a child that does not answer. */
   kill: () => void;
+  /** Writes the whole data folder to a file that a new folder can begin with (`template`). */
+  dump: (file: string) => Promise<void>;
   exited: Promise<void>;
 };
 
@@ -30,7 +35,8 @@ const ready = (child: ChildProcess): Promise<string> =>
   new Promise((resolve, reject) => {
     child.once('message', (message: ChildMessage) => {
       if (message.kind === 'ready') resolve(socketUrl(message.socketFolder));
-      else reject(message.setup ? new SetupError(message.text) : new Error(message.text));
+      if (message.kind === 'failed')
+        reject(message.setup ? new SetupError(message.text) : new Error(message.text));
     });
     child.once('error', reject);
     child.once('exit', (code, signal) =>
@@ -53,11 +59,19 @@ export const startEmbedded = async (options: { dataDir: string; template?: strin
   );
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const url = await ready(child);
+  const say = (message: ParentMessage) => child.connected && child.send(message);
   const stop = async () => {
-    if (child.connected) child.send('stop' satisfies ParentMessage);
+    say({ kind: 'stop' });
     await exited;
   };
-  return { url, pid: child.pid ?? 0, stop, kill: () => void child.kill('SIGKILL'), exited };
+  const dump = (file: string) =>
+    new Promise<void>((resolve, reject) => {
+      child.once('message', (answer: ChildMessage) =>
+        answer.kind === 'failed' ? reject(new Error(answer.text)) : resolve(),
+      );
+      say({ kind: 'dump', file });
+    });
+  return { url, pid: child.pid ?? 0, stop, kill: () => void child.kill('SIGKILL'), dump, exited };
 };
 
 /** The address of the engine that already runs on a data folder, or null. */
