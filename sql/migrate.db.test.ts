@@ -57,11 +57,6 @@ describe('migrate', () => {
     const file = join(folder, 'functions', 'zz-answer.sql');
     const answer = (value: number) =>
       `create or replace function answer() returns int language sql as 'select ${value}';`;
-    await cp(join(folder, 'migrations'), join(folder, 'functions'), {
-      recursive: true,
-      filter: () => false,
-    }).catch(() => undefined);
-    const { mkdir } = await import('node:fs/promises');
     await mkdir(join(folder, 'functions'), { recursive: true });
     await writeFile(file, answer(1));
     expect((await migrate(test.db, folder)).functions).toEqual(['zz-answer']);

@@ -1,0 +1,26 @@
+import { startVitest } from 'vitest/node';
+
+/**
+ * The second half of `npm test`: all projects, or those named (`tsx tests/run.ts unit server`), one line at the end that
+ * counts. Exits 1 when a test failed, or none ran.
+ */
+const projects = process.argv.slice(2);
+const vitest = await startVitest('test', [], {
+  watch: false,
+  run: true,
+  ...(projects.length ? { project: projects } : {}),
+});
+await vitest.close();
+
+const counts = { passed: 0, failed: 0, skipped: 0 };
+for (const module of vitest.state.getTestModules()) {
+  for (const test of module.children.allTests()) {
+    const state = test.result().state;
+    if (state !== 'pending') counts[state] += 1;
+  }
+}
+const broken = vitest.state.getTestModules().filter((module) => !module.ok()).length;
+const errors = vitest.state.getUnhandledErrors().length;
+const failed = Math.max(counts.failed, broken + errors > 0 ? 1 : 0);
+console.log(`${counts.passed} passed, ${failed} failed, ${counts.skipped} skipped`);
+process.exit(failed > 0 || counts.passed === 0 ? 1 : 0);
