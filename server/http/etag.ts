@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import type { Request, Response } from 'express';
+
+/**
+ * The entity tag of an answer, of what determines it: revisions and the request itself. Weak, because the same answer
+ * goes out plain, gzipped or as brotli.
+ */
+export const etagOf = (...parts: readonly (string | number)[]): string =>
+  `W/"${createHash('sha1').update(parts.join('\n')).digest('base64url').slice(0, 20)}"`;
+
+/** Does the client have it already (RFC 9110, 13.1.2; weak comparison)? */
+export const isKnown = (ifNoneMatch: string | undefined, etag: string): boolean => {
+  if (ifNoneMatch === undefined) return false;
+  if (ifNoneMatch === etag || ifNoneMatch === '*') return true;
+  const bare = etag.replace(/^W\//, '');
+  return ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === bare);
+};
+
+/** Sets the tag and answers 304 where the client has it; says whether it did. */
+export const answeredUnchanged = (request: Request, response: Response, etag: string, cacheControl: string): boolean => {
+  response.set({ ETag: etag, 'Cache-Control': cacheControl });
+  if (!isKnown(request.headers['if-none-match'], etag)) return false;
+  response.status(304).end();
+  return true;
+};
+
+/** A CDN may keep it a minute and serve it a day while it asks again; a new revision has a new tag. */
+export const PUBLIC_CACHE = 'public, max-age=60, stale-while-revalidate=86400';
