@@ -6,7 +6,7 @@ import { digestOf, fidOf, idOf } from './check/identity.ts';
 import { type Period, periodOf } from './check/period.ts';
 import { type Box, checkShape } from './check/shape.ts';
 import { checkValidity } from './check/validity.ts';
-import type { Validity } from './geometry/valid.ts';
+import type { Geos } from './geometry/geos.ts';
 import { type Shape, writeWkb } from './geometry/wkb.ts';
 import type { Draft } from './theme.ts';
 
@@ -23,7 +23,7 @@ export type Feature = {
 };
 
 /** What a check needs besides the row: the layer, where rows may lie, which places there are, and GEOS. */
-export type Checks = CheckContext & { layer: LayerDeclaration; bounds: Box; validity: Validity };
+export type Checks = CheckContext & { layer: LayerDeclaration; bounds: Box; geos: Geos };
 
 /** A feature, or null where a finding rejects the row. */
 export type Result = { feature: Feature | null; findings: Finding[] };
@@ -44,7 +44,7 @@ const themeFindings = (draft: Draft): Finding[] =>
 const checkGeometry = (draft: Draft, checks: Checks): { shape: Shape | null; findings: Finding[] } => {
   const checked = checkShape(draft.geometry ?? null, checks.layer.geometry, checks.bounds);
   if (checked.kind === 'refused') return { shape: null, findings: [checked.finding] };
-  const valid = checkValidity(checked.shape, checks.validity);
+  const valid = checkValidity(checked.shape, checks.geos);
   return { shape: valid.shape, findings: [...checked.findings, ...valid.findings] };
 };
 

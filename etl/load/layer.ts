@@ -1,0 +1,52 @@
+import type pg from 'pg';
+import type { Db } from '../../sql/db.ts';
+import { transaction } from './transaction.ts';
+
+/** A layer's row: `no` names its partitions, `revision` is what is published (0: nothing yet). */
+export type LayerRow = { no: number; revision: number; count: number };
+
+const PARTITIONED = ['feature', 'feature_level', 'feature_cell'] as const;
+
+/** The partition of a table for a layer; the number comes from the database and is a whole one, so it may be inlined. */
+export const partitionOf = (table: (typeof PARTITIONED)[number], no: number): string =>
+  `${table}_${Math.trunc(no)}`;
+
+// Made beside and attached, as `create table ... partition of` would lock the parent against every reader.
+const addPartition = async (
+  client: pg.PoolClient,
+  table: (typeof PARTITIONED)[number],
+  no: number,
+): Promise<void> => {
+  const name = partitionOf(table, no);
+  await client.query(`create table ${name} (like ${table} including defaults including constraints)`);
+  await client.query(`alter table ${name} add check (layer_no = ${Math.trunc(no)})`);
+  await client.query(`alter table ${table} attach partition ${name} for values in (${Math.trunc(no)})`);
+};
+
+const find = async (client: pg.PoolClient | pg.Pool, id: string): Promise<LayerRow | undefined> => {
+  const found = await client.query<LayerRow>(
+    'select no, revision, feature_count as count from layer where id = $1',
+    [id],
+  );
+  return found.rows[0];
+};
+
+const create = (db: Db, id: string, theme: string, position: number, manifest: unknown): Promise<LayerRow> =>
+  transaction(db, async (client) => {
+    const made = await client.query<LayerRow>(
+      `insert into layer (id, theme_id, position, manifest) values ($1, $2, $3, $4)
+       on conflict (id) do nothing returning no, revision, feature_count as count`,
+      [id, theme, position, JSON.stringify(manifest)],
+    );
+    const row = made.rows[0];
+    if (!row) return (await find(client, id))!;
+    for (const table of PARTITIONED) await addPartition(client, table, row.no);
+    return row;
+  });
+
+/** The layer's row and partitions, made where they are missing; at revision 0 nobody is shown it. */
+export const ensureLayer = async (
+  db: Db,
+  layer: { id: string; theme: string; position: number; manifest: unknown },
+): Promise<LayerRow> =>
+  (await find(db.pool, layer.id)) ?? create(db, layer.id, layer.theme, layer.position, layer.manifest);

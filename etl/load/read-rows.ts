@@ -1,0 +1,55 @@
+import { openSeen } from '../check/seen.ts';
+import { itemsOf, type RowContext } from '../rows.ts';
+import { expectedRows, type Job, type Read } from './job.ts';
+import { placeLookup } from './place-codes.ts';
+import { publishedOf } from './published.ts';
+import { withFeature } from './summary.ts';
+import { openWriter } from './write.ts';
+
+/** The load was told to stop; what was published stays. */
+export class Interrupted extends Error {
+  override name = 'Interrupted';
+}
+
+/** Rows between two looks at the signal and two words of progress. */
+const TICK = 200;
+
+const contextOf = async (job: Job, read: Read): Promise<RowContext> => {
+  const { layer, country, geos, open } = job;
+  const hasPlace = await placeLookup(job.db, layer);
+  const checks = { layer, bounds: country.bounds, geos, hasPlace };
+  return { country, checks, seen: openSeen(layer.time !== undefined), open, count: read.count };
+};
+
+const tick = async (job: Job, read: Read): Promise<void> => {
+  if (job.signal.aborted) throw new Interrupted('interrupted: what was published before stays');
+  job.progress({ stage: 'read', rows: read.count.rows, total: expectedRows(job.edition) || null });
+  // Lets signals and the database's answers in: checking rows from memory never gives way by itself.
+  await new Promise(setImmediate);
+};
+
+/**
+ * Reads and checks every row of the edition and writes the features that are not published as they are. Fills `read` as it
+ * goes, so that a load that fails can say how far it was.
+ */
+export const readRows = async (job: Job, read: Read): Promise<void> => {
+  const context = await contextOf(job, read);
+  const published = await publishedOf(job.db, job.row);
+  const writer = openWriter(job.step, job.db.engine, { layerNo: job.row.no, revision: job.row.revision + 1 });
+  let items = 0;
+  for (const input of job.edition.inputs) {
+    for await (const { feature, rejected, problems } of itemsOf(input, context)) {
+      if (items++ % TICK === 0) await tick(job, read);
+      for (const problem of problems) job.problem(problem);
+      if (rejected) read.rejected += 1;
+      if (!feature) continue;
+      read.summary = withFeature(read.summary, feature);
+      if (published.delete(feature.digest)) continue;
+      read.written += 1;
+      await writer.add(feature);
+    }
+  }
+  await writer.close();
+  read.gone = [...published.values()];
+  await tick(job, read);
+};

@@ -1,0 +1,67 @@
+import type pg from 'pg';
+import type { Layer } from '../../sql/model/layer.ts';
+import type { Changes } from './changes.ts';
+import { finish, type Step } from './claim.ts';
+import type { LayerRow } from './layer.ts';
+import type { PlaceRow } from './place-rows.ts';
+import { replacePlaces } from './places.ts';
+
+/** All that becomes public at once. */
+export type Publication = {
+  layer: Layer;
+  position: number;
+  row: LayerRow;
+  count: number;
+  bbox: readonly number[] | null;
+  timeExtent: { from: string | null; to: string | null };
+  levels: readonly number[];
+  places: readonly PlaceRow[];
+  changes: Changes;
+};
+
+const raiseRevision = async (client: pg.PoolClient, given: Publication, manifest: string): Promise<void> => {
+  const raised = await client.query(
+    `update layer set revision = $2 + 1, manifest = $3, theme_id = $4, position = $5, published_at = now(),
+       feature_count = $6, bbox = $7, time_from = $8, time_to = $9, levels = $10
+     where no = $1 and revision = $2`,
+    [
+      given.row.no,
+      given.row.revision,
+      manifest,
+      given.layer.theme,
+      given.position,
+      given.count,
+      given.bbox,
+      given.timeExtent.from,
+      given.timeExtent.to,
+      given.levels,
+    ],
+  );
+  if (raised.rowCount !== 1)
+    throw new Error(`layer ${given.layer.id} was published by somebody else meanwhile`);
+};
+
+const writeHistory = async (client: pg.PoolClient, given: Publication, manifest: string): Promise<void> => {
+  const { added, changed, removed } = given.changes;
+  await client.query(
+    `insert into layer_revision (layer_no, revision, published_at, manifest, feature_count, added, changed, removed)
+     values ($1, $2, now(), $3, $4, $5, $6, $7)`,
+    [given.row.no, given.row.revision + 1, manifest, given.count, added, changed, removed],
+  );
+};
+
+/** The one short transaction in which a revision becomes what everybody sees. */
+export const swap = (
+  step: Step,
+  given: Publication,
+  load: { no: number; rows: number; rejected: number },
+): Promise<void> =>
+  step(async (client) => {
+    const manifest = JSON.stringify(given.layer);
+    const revision = given.row.revision + 1;
+    await raiseRevision(client, given, manifest);
+    await replacePlaces(client, given.layer, given.row.no, given.places);
+    await writeHistory(client, given, manifest);
+    await client.query('update publication set version = version + 1');
+    await finish(client, load.no, { ...load, state: 'published', revision, error: null });
+  });
