@@ -17,7 +17,11 @@ const Env = z.object({
     .transform((text) => (text && /^\d+$/.test(text) ? Number(text) : text)),
   COUNTRY: z.string().default('tn'),
   /** Bytes of tiles kept in memory. */
-  TILE_CACHE_BYTES: z.coerce.number().int().min(0).default(256 * 1024 * 1024),
+  TILE_CACHE_BYTES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(256 * 1024 * 1024),
 });
 
 /** The server's settings, from environment variables. */
@@ -28,5 +32,7 @@ export const configOf = (env: NodeJS.ProcessEnv): Config => {
   const parsed = Env.safeParse(env);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  throw new SetupError(`${issue?.path.join('.')} is not usable: ${issue?.message}. See "Settings" in the README.`);
+  throw new SetupError(
+    `${issue?.path.join('.')} is not usable: ${issue?.message}. See "Settings" in the README.`,
+  );
 };

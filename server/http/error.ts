@@ -28,4 +28,5 @@ export const badParameter = (parameter: string, code: ErrorCode, values: Message
   new HttpError(400, code, { parameter, values: { parameter, ...values } });
 
 /** 404 for a thing by its id. */
-export const notFound = (code: ErrorCode, id: string): HttpError => new HttpError(404, code, { values: { id } });
+export const notFound = (code: ErrorCode, id: string): HttpError =>
+  new HttpError(404, code, { values: { id } });

@@ -17,7 +17,12 @@ export const isKnown = (ifNoneMatch: string | undefined, etag: string): boolean 
 };
 
 /** Sets the tag and answers 304 where the client has it; says whether it did. */
-export const answeredUnchanged = (request: Request, response: Response, etag: string, cacheControl: string): boolean => {
+export const answeredUnchanged = (
+  request: Request,
+  response: Response,
+  etag: string,
+  cacheControl: string,
+): boolean => {
   response.set({ ETag: etag, 'Cache-Control': cacheControl });
   if (!isKnown(request.headers['if-none-match'], etag)) return false;
   response.status(304).end();

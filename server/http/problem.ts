@@ -17,9 +17,11 @@ const recognise = (error: unknown): HttpError | null => {
   if (error instanceof HttpError) return error;
   const { status, code } = error as { status?: number; code?: string };
   // Express: a path or body that cannot be decoded, a body that is too large.
-  if (status !== undefined && status >= 400 && status < 500) return new HttpError(status, 'malformed-address');
+  if (status !== undefined && status >= 400 && status < 500)
+    return new HttpError(status, 'malformed-address');
   if (code === '57014') return new HttpError(503, 'too-slow');
-  if (code === 'ECONNREFUSED' || code === 'ENOENT' || code === '57P01') return new HttpError(503, 'not-ready');
+  if (code === 'ECONNREFUSED' || code === 'ENOENT' || code === '57P01')
+    return new HttpError(503, 'not-ready');
   return null;
 };
 
@@ -38,7 +40,11 @@ export const problemOf = (error: HttpError, request: Request): ProblemDetails =>
 const send = (error: HttpError, request: Request, response: Response): void => {
   response
     .status(error.status)
-    .set({ 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', 'Content-Language': languageOf(request) })
+    .set({
+      'Content-Type': 'application/problem+json',
+      'Cache-Control': 'no-store',
+      'Content-Language': languageOf(request),
+    })
     .send(JSON.stringify(problemOf(error, request)));
 };
 

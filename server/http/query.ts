@@ -19,7 +19,8 @@ export const queryOf = <Schema extends z.ZodObject>(request: Request, schema: Sc
   const raw = rawQuery(request);
   const known = Object.keys(schema.shape);
   for (const name of Object.keys(raw)) {
-    if (!known.includes(name)) throw badParameter(name, 'unknown-parameter', { known: known.join(', ') || '—' });
+    if (!known.includes(name))
+      throw badParameter(name, 'unknown-parameter', { known: known.join(', ') || '—' });
     if (raw[name]?.includes('\0')) throw badParameter(name, 'invalid-parameter', { reason: 'U+0000' });
   }
   const parsed = schema.safeParse(raw);

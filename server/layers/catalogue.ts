@@ -59,7 +59,8 @@ const layerOf = (row: LayerRow): PublishedLayer => ({
   levels: [...row.levels].sort((a, b) => a - b),
 });
 
-const byId = <T extends { id: string }>(rows: readonly T[]): ReadonlyMap<string, T> => new Map(rows.map((row) => [row.id, row]));
+const byId = <T extends { id: string }>(rows: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(rows.map((row) => [row.id, row]));
 
 const readVersion = async (db: Db): Promise<number> => {
   const { rows } = await db.pool.query<{ version: number }>('select version from publication');
@@ -73,7 +74,9 @@ const readSnapshot = async (db: Db): Promise<Snapshot> => {
     `select no, id, theme_id, manifest, revision, published_at, feature_count, bbox, time_from, time_to, levels
      from layer where revision > 0 order by position, id`,
   );
-  const themes = await db.pool.query<{ id: string; manifest: unknown }>('select id, manifest from theme order by position, id');
+  const themes = await db.pool.query<{ id: string; manifest: unknown }>(
+    'select id, manifest from theme order by position, id',
+  );
   const sources = await db.pool.query<{ manifest: unknown }>('select manifest from source');
   const licences = await db.pool.query<{ manifest: unknown }>('select manifest from licence');
   return {

@@ -1,12 +1,18 @@
 import type { Messages } from './en.ts';
 
 export const ar: Messages = {
-  'unknown-parameter': { title: 'معامل غير معروف', detail: 'المعامل «{parameter}» غير معروف هنا. المعاملات المعروفة: {known}.' },
+  'unknown-parameter': {
+    title: 'معامل غير معروف',
+    detail: 'المعامل «{parameter}» غير معروف هنا. المعاملات المعروفة: {known}.',
+  },
   'repeated-parameter': { title: 'معامل مكرّر', detail: 'لا يجوز ذكر المعامل «{parameter}» أكثر من مرة.' },
   'invalid-parameter': { title: 'معامل غير صالح', detail: 'تعذّر استعمال قيمة «{parameter}»: {reason}.' },
   'missing-parameter': { title: 'معامل ناقص', detail: 'المعامل «{parameter}» ضروري.' },
   'invalid-filter': { title: 'مرشّح غير صالح', detail: 'تعذّرت قراءة المرشّح عند الحرف {position}: {reason}.' },
-  'single-layer-only': { title: 'طبقة واحدة فقط', detail: 'لا يعمل «{parameter}» إلا مع طبقة واحدة؛ اطلب الطبقات واحدة واحدة.' },
+  'single-layer-only': {
+    title: 'طبقة واحدة فقط',
+    detail: 'لا يعمل «{parameter}» إلا مع طبقة واحدة؛ اطلب الطبقات واحدة واحدة.',
+  },
   'no-such-layer': { title: 'الطبقة غير موجودة', detail: 'لا توجد طبقة باسم «{id}».' },
   'no-such-feature': { title: 'العنصر غير موجود', detail: 'ليس في الطبقة عنصر باسم «{id}».' },
   'no-such-place': { title: 'المكان غير موجود', detail: 'لا يوجد مكان باسم «{id}».' },
@@ -17,6 +23,9 @@ export const ar: Messages = {
   'method-not-allowed': { title: 'طريقة غير مسموح بها', detail: 'لا يقبل هذا العنوان إلا: {known}.' },
   'malformed-address': { title: 'عنوان غير سليم', detail: 'تعذّر فك ترميز العنوان.' },
   'not-ready': { title: 'غير جاهز بعد', detail: 'لا يستطيع الخادم الإجابة الآن. أعد المحاولة بعد لحظات.' },
-  'too-slow': { title: 'استغرق وقتا طويلا', detail: 'استغرقت الإجابة وقتا طويلا. اطلب مساحة أصغر أو عناصر أقل.' },
+  'too-slow': {
+    title: 'استغرق وقتا طويلا',
+    detail: 'استغرقت الإجابة وقتا طويلا. اطلب مساحة أصغر أو عناصر أقل.',
+  },
   internal: { title: 'حدث خطأ', detail: 'الخطأ من جهتنا وقد سُجّل. أعد المحاولة لاحقا.' },
 };

@@ -1,11 +1,26 @@
 /** Sentences of errors: `title` names the kind, `detail` says what to do. `{name}` is filled in. */
 export const en = {
-  'unknown-parameter': { title: 'Unknown parameter', detail: 'The parameter "{parameter}" is not known here. Known are: {known}.' },
-  'repeated-parameter': { title: 'Repeated parameter', detail: 'The parameter "{parameter}" may be given once only.' },
-  'invalid-parameter': { title: 'Invalid parameter', detail: 'The value of "{parameter}" cannot be used: {reason}.' },
+  'unknown-parameter': {
+    title: 'Unknown parameter',
+    detail: 'The parameter "{parameter}" is not known here. Known are: {known}.',
+  },
+  'repeated-parameter': {
+    title: 'Repeated parameter',
+    detail: 'The parameter "{parameter}" may be given once only.',
+  },
+  'invalid-parameter': {
+    title: 'Invalid parameter',
+    detail: 'The value of "{parameter}" cannot be used: {reason}.',
+  },
   'missing-parameter': { title: 'Missing parameter', detail: 'The parameter "{parameter}" is needed.' },
-  'invalid-filter': { title: 'Invalid filter', detail: 'The filter cannot be read at character {position}: {reason}.' },
-  'single-layer-only': { title: 'One layer only', detail: '"{parameter}" works with a single layer; ask for the layers one by one.' },
+  'invalid-filter': {
+    title: 'Invalid filter',
+    detail: 'The filter cannot be read at character {position}: {reason}.',
+  },
+  'single-layer-only': {
+    title: 'One layer only',
+    detail: '"{parameter}" works with a single layer; ask for the layers one by one.',
+  },
   'no-such-layer': { title: 'No such layer', detail: 'There is no layer "{id}".' },
   'no-such-feature': { title: 'No such feature', detail: 'The layer has no feature "{id}".' },
   'no-such-place': { title: 'No such place', detail: 'There is no place "{id}".' },
@@ -16,8 +31,14 @@ export const en = {
   'method-not-allowed': { title: 'Method not allowed', detail: 'This address answers only: {known}.' },
   'malformed-address': { title: 'Malformed address', detail: 'The address cannot be decoded.' },
   'not-ready': { title: 'Not ready', detail: 'The server cannot answer yet. Try again in a moment.' },
-  'too-slow': { title: 'Too slow', detail: 'The answer took too long. Ask for a smaller area or fewer features.' },
-  internal: { title: 'Something went wrong', detail: 'The error is ours and has been noted. Try again later.' },
+  'too-slow': {
+    title: 'Too slow',
+    detail: 'The answer took too long. Ask for a smaller area or fewer features.',
+  },
+  internal: {
+    title: 'Something went wrong',
+    detail: 'The error is ours and has been noted. Try again later.',
+  },
 } as const;
 
 export type ErrorCode = keyof typeof en;

@@ -1,12 +1,30 @@
 import type { Messages } from './en.ts';
 
 export const fr: Messages = {
-  'unknown-parameter': { title: 'Paramètre inconnu', detail: 'Le paramètre « {parameter} » est inconnu ici. Sont connus : {known}.' },
-  'repeated-parameter': { title: 'Paramètre répété', detail: 'Le paramètre « {parameter} » ne peut être donné qu’une fois.' },
-  'invalid-parameter': { title: 'Paramètre invalide', detail: 'La valeur de « {parameter} » est inutilisable : {reason}.' },
-  'missing-parameter': { title: 'Paramètre manquant', detail: 'Le paramètre « {parameter} » est nécessaire.' },
-  'invalid-filter': { title: 'Filtre invalide', detail: 'Le filtre est illisible au caractère {position} : {reason}.' },
-  'single-layer-only': { title: 'Une seule couche', detail: '« {parameter} » ne s’applique qu’à une seule couche ; demandez les couches une à une.' },
+  'unknown-parameter': {
+    title: 'Paramètre inconnu',
+    detail: 'Le paramètre « {parameter} » est inconnu ici. Sont connus : {known}.',
+  },
+  'repeated-parameter': {
+    title: 'Paramètre répété',
+    detail: 'Le paramètre « {parameter} » ne peut être donné qu’une fois.',
+  },
+  'invalid-parameter': {
+    title: 'Paramètre invalide',
+    detail: 'La valeur de « {parameter} » est inutilisable : {reason}.',
+  },
+  'missing-parameter': {
+    title: 'Paramètre manquant',
+    detail: 'Le paramètre « {parameter} » est nécessaire.',
+  },
+  'invalid-filter': {
+    title: 'Filtre invalide',
+    detail: 'Le filtre est illisible au caractère {position} : {reason}.',
+  },
+  'single-layer-only': {
+    title: 'Une seule couche',
+    detail: '« {parameter} » ne s’applique qu’à une seule couche ; demandez les couches une à une.',
+  },
   'no-such-layer': { title: 'Couche introuvable', detail: 'La couche « {id} » n’existe pas.' },
   'no-such-feature': { title: 'Objet introuvable', detail: 'La couche n’a pas d’objet « {id} ».' },
   'no-such-place': { title: 'Lieu introuvable', detail: 'Le lieu « {id} » n’existe pas.' },
@@ -16,7 +34,16 @@ export const fr: Messages = {
   'not-acceptable': { title: 'Format indisponible', detail: 'Formats disponibles : {known}.' },
   'method-not-allowed': { title: 'Méthode non permise', detail: 'Cette adresse ne répond qu’à : {known}.' },
   'malformed-address': { title: 'Adresse mal formée', detail: 'L’adresse ne peut pas être décodée.' },
-  'not-ready': { title: 'Pas encore prêt', detail: 'Le serveur ne peut pas encore répondre. Réessayez dans un instant.' },
-  'too-slow': { title: 'Trop long', detail: 'La réponse a pris trop de temps. Demandez une zone plus petite ou moins d’objets.' },
-  internal: { title: 'Une erreur est survenue', detail: 'L’erreur vient de nous et a été notée. Réessayez plus tard.' },
+  'not-ready': {
+    title: 'Pas encore prêt',
+    detail: 'Le serveur ne peut pas encore répondre. Réessayez dans un instant.',
+  },
+  'too-slow': {
+    title: 'Trop long',
+    detail: 'La réponse a pris trop de temps. Demandez une zone plus petite ou moins d’objets.',
+  },
+  internal: {
+    title: 'Une erreur est survenue',
+    detail: 'L’erreur vient de nous et a été notée. Réessayez plus tard.',
+  },
 };

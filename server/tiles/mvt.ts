@@ -1,0 +1,82 @@
+import { PbfWriter } from 'pbf';
+import { EXTENT } from '../../sql/model/grid.ts';
+import type { Commands } from './commands.ts';
+
+/** A value of a tile. Whole numbers declared as such are written as varints, all others as doubles. */
+export type TileValue = string | boolean | { double: number } | { whole: number };
+export type TileFeature = { id: number; commands: Commands; values: readonly (TileValue | null)[] };
+export type TileLayer = {
+  name: string;
+  kind: 'point' | 'line' | 'polygon';
+  keys: readonly string[];
+  features: readonly TileFeature[];
+};
+
+const GEOMETRY = { point: 1, line: 2, polygon: 3 } as const;
+
+const keyOf = (value: TileValue): string => {
+  if (typeof value === 'string') return `s${value}`;
+  if (typeof value === 'boolean') return `b${value}`;
+  return 'whole' in value ? `w${value.whole}` : `d${value.double}`;
+};
+
+/** Values of a layer, each written once. */
+class Dictionary {
+  readonly values: TileValue[] = [];
+  readonly #index = new Map<string, number>();
+
+  indexOf(value: TileValue): number {
+    const key = keyOf(value);
+    const known = this.#index.get(key);
+    if (known !== undefined) return known;
+    this.#index.set(key, this.values.length);
+    return this.values.push(value) - 1;
+  }
+}
+
+const writeValue = (value: TileValue, pbf: PbfWriter): void => {
+  if (typeof value === 'string') pbf.writeStringField(1, value);
+  else if (typeof value === 'boolean') pbf.writeBooleanField(7, value);
+  else if ('double' in value) pbf.writeDoubleField(3, value.double);
+  else if (value.whole >= 0) pbf.writeVarintField(5, value.whole);
+  else pbf.writeSVarintField(6, value.whole);
+};
+
+const tagsOf = (feature: TileFeature, dictionary: Dictionary): number[] => {
+  const tags: number[] = [];
+  feature.values.forEach((value, key) => {
+    if (value !== null) tags.push(key, dictionary.indexOf(value));
+  });
+  return tags;
+};
+
+type Writing = { feature: TileFeature; tags: number[]; geometry: number };
+
+const writeFeature = ({ feature, tags, geometry }: Writing, pbf: PbfWriter): void => {
+  pbf.writeVarintField(1, feature.id);
+  pbf.writePackedVarint(2, tags);
+  pbf.writeVarintField(3, geometry);
+  pbf.writePackedVarint(4, feature.commands);
+};
+
+const writeLayer = (layer: TileLayer, pbf: PbfWriter): void => {
+  const dictionary = new Dictionary();
+  pbf.writeVarintField(15, 2);
+  pbf.writeStringField(1, layer.name);
+  const geometry = GEOMETRY[layer.kind];
+  for (const feature of layer.features)
+    pbf.writeMessage(2, writeFeature, { feature, tags: tagsOf(feature, dictionary), geometry });
+  for (const key of layer.keys) pbf.writeStringField(3, key);
+  for (const value of dictionary.values) pbf.writeMessage(4, writeValue, value);
+  pbf.writeVarintField(5, EXTENT);
+};
+
+/**
+ * Writes a Mapbox Vector Tile, version 2.1. Layers without features are left out; the same layers give the same bytes.
+ */
+export const encodeTile = (layers: readonly TileLayer[]): Buffer => {
+  const pbf = new PbfWriter();
+  for (const layer of layers) if (layer.features.length > 0) pbf.writeMessage(3, writeLayer, layer);
+  const bytes = pbf.finish();
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+};

@@ -1,0 +1,17 @@
+/**
+ * The tile matrix and the grid that points are thinned on: shared by the etl, which stores thinned levels, and the
+ * server, which thins on the fly what is filtered. EPSG:3857, square of half side HALF_WORLD metres.
+ */
+export const HALF_WORLD = 20_037_508.342789244;
+/** Units across a tile, as MVT's default. */
+export const EXTENT = 4096;
+/** Units that geometry reaches over a tile's edge: 8 px of a 512 px tile, so that outlines join. One cell, too. */
+export const BUFFER = 64;
+/** Cells across a tile: 8 px of a 512 px tile each, about the smallest symbol that can be told from its neighbour. */
+export const CELLS = 64;
+
+/** Side of a tile of a zoom in metres. */
+export const tileSide = (zoom: number): number => (2 * HALF_WORLD) / 2 ** zoom;
+
+/** Side of a thinning cell of a zoom in metres. Cells are counted from the north-west corner of the world. */
+export const cellSide = (zoom: number): number => tileSide(zoom) / CELLS;
