@@ -1,0 +1,31 @@
+import { fileURLToPath } from 'node:url';
+import compression from 'compression';
+import express, { type Express } from 'express';
+import { healthRoutes } from './http/health.ts';
+import { pages } from './http/pages.ts';
+import { noSuchPage, problemHandler } from './http/problem.ts';
+import { security } from './http/security.ts';
+import type { Services } from './services.ts';
+import { tileRoutes } from './tiles/routes.ts';
+
+const PAGES = fileURLToPath(new URL('../web/dist', import.meta.url));
+
+/** Every route and middleware, in order. Tiles stand first: they are asked for most and need nothing that follows. */
+export const app = (services: Services): Express => {
+  const server = express();
+  server.disable('x-powered-by');
+  server.disable('etag');
+  server.set('query parser', 'simple');
+  if (services.config.TRUST_PROXY !== undefined) server.set('trust proxy', services.config.TRUST_PROXY);
+
+  server.use(services.metrics.measure);
+  server.use(tileRoutes(services));
+  server.use(security);
+  server.use(healthRoutes(services));
+  server.use(compression());
+  server.use(pages(PAGES));
+
+  server.use(noSuchPage);
+  server.use(problemHandler(services.log));
+  return server;
+};

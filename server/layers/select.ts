@@ -1,0 +1,56 @@
+import { type Period, periodOf } from '../filter/datetime.ts';
+import type { Expression } from '../filter/expression.ts';
+import { FilterError } from '../filter/expression.ts';
+import { parseFilter } from '../filter/parse.ts';
+import { filterToSql } from '../filter/to-sql.ts';
+import { badParameter, HttpError, notFound } from '../http/error.ts';
+import type { PublishedLayer, Snapshot } from './catalogue.ts';
+import type { Selection } from './visible.ts';
+
+/** A published layer by its id; 404 where there is none. */
+export const layerById = (snapshot: Snapshot, id: string): PublishedLayer => {
+  const layer = snapshot.layers.get(id);
+  if (!layer) throw notFound('no-such-layer', id.slice(0, 80));
+  return layer;
+};
+
+/** Reads a filter against what the layer declares; 400 with the character at fault. */
+export const filterOf = (text: string, layer: PublishedLayer): Expression => {
+  try {
+    const filter = parseFilter(text);
+    filterToSql(filter, layer.manifest.properties);
+    return filter;
+  } catch (error) {
+    if (!(error instanceof FilterError)) throw error;
+    throw badParameter('filter', 'invalid-filter', { position: error.position, reason: error.message });
+  }
+};
+
+/** A layer with time is shown, when not asked otherwise, as it was on the day its revision was published. */
+const presentOf = (layer: PublishedLayer): Period | null =>
+  layer.manifest.time ? { from: layer.publishedAt, to: layer.publishedAt } : null;
+
+/** What of one layer a tile or picture shows. */
+export const selectionOf = (
+  layer: PublishedLayer,
+  asked: { datetime?: string | undefined; filter?: string | undefined },
+): Selection => ({
+  layer,
+  revision: layer.revision,
+  period: asked.datetime === undefined ? presentOf(layer) : periodOf(asked.datetime),
+  filter: asked.filter === undefined ? null : filterOf(asked.filter, layer),
+});
+
+/** The layers of a comma-separated list, each once; a date or filter needs a single one. */
+export const selectionsOf = (
+  snapshot: Snapshot,
+  ids: string,
+  asked: { datetime?: string | undefined; filter?: string | undefined },
+): Selection[] => {
+  const names = [...new Set(ids.split(','))];
+  const layers = names.map((id) => layerById(snapshot, id));
+  const [parameter] = Object.entries(asked).find(([, value]) => value !== undefined) ?? [];
+  if (parameter && layers.length > 1)
+    throw new HttpError(400, 'single-layer-only', { parameter, values: { parameter } });
+  return layers.map((layer) => selectionOf(layer, asked));
+};

@@ -1,0 +1,88 @@
+import { type Layer, tileProperties, zoomsOf } from '../../sql/model/layer.ts';
+import { columnsOf } from '../../sql/model/property.ts';
+import type { Language } from '../../sql/model/text.ts';
+import type { PublishedLayer, Snapshot } from '../layers/catalogue.ts';
+import { stateOf } from './tiles.ts';
+
+type Box = readonly [number, number, number, number];
+
+const unite = (boxes: readonly Box[]): Box =>
+  boxes.length === 0
+    ? [-180, -85.051129, 180, 85.051129]
+    : [
+        Math.min(...boxes.map((box) => box[0])),
+        Math.min(...boxes.map((box) => box[1])),
+        Math.max(...boxes.map((box) => box[2])),
+        Math.max(...boxes.map((box) => box[3])),
+      ];
+
+const aggregated = (manifest: Layer): Record<string, string> => {
+  if (manifest.geometry !== 'point') return {};
+  const { sum = [], worst } = manifest.aggregate ?? {};
+  return {
+    point_count: 'Number',
+    ...Object.fromEntries(sum.map((name) => [`sum_${name}`, 'Number'])),
+    ...(worst ? { [`worst_${worst.property}`]: 'String' } : {}),
+  };
+};
+
+const TYPES: Record<string, string> = { number: 'Number', integer: 'Number', boolean: 'Boolean' };
+
+const fieldsOf = (manifest: Layer): Record<string, string> => ({
+  ...Object.fromEntries(
+    tileProperties(manifest).flatMap((property) =>
+      columnsOf(property).map((column) => [column, TYPES[property.type] ?? 'String']),
+    ),
+  ),
+  ...aggregated(manifest),
+});
+
+/** Who is to be named for a layer: its sources with their licences. */
+export const attributionOf = ({ manifest }: PublishedLayer, snapshot: Snapshot, language: Language): string =>
+  manifest.sources
+    .map((id) => snapshot.sources.get(id))
+    .flatMap((source) =>
+      source
+        ? [
+            `${source.citation ?? source.publisher} (${snapshot.licences.get(source.licence)?.title[language] ?? source.licence})`,
+          ]
+        : [],
+    )
+    .join(' · ');
+
+/** TileJSON 3.0.0 (https://github.com/mapbox/tilejson-spec) of one or several layers; tile addresses are pinned to their state. */
+export const tileJson = (
+  layers: readonly PublishedLayer[],
+  snapshot: Snapshot,
+  { base, language }: { base: string; language: Language },
+): object => {
+  const zooms = layers.map(({ manifest }) => zoomsOf(manifest));
+  const bounds = unite(layers.flatMap(({ bbox }) => (bbox ? [bbox] : [])));
+  const ids = layers.map(({ id }) => id).join(',');
+  return {
+    tilejson: '3.0.0',
+    name: layers.map(({ manifest }) => manifest.title[language]).join(', '),
+    description: layers.map(({ manifest }) => manifest.description[language]).join('\n'),
+    attribution: [...new Set(layers.map((layer) => attributionOf(layer, snapshot, language)))]
+      .filter(Boolean)
+      .join(' · '),
+    version: `${Math.max(...layers.map(({ revision }) => revision))}.0.0`,
+    scheme: 'xyz',
+    tiles: [`${base}/tiles/${ids}/{z}/{x}/{y}.mvt?v=${layers.map(stateOf).join('-')}`],
+    minzoom: Math.min(...zooms.map(({ min }) => min)),
+    maxzoom: Math.max(...zooms.map(({ max }) => max)),
+    bounds,
+    center: [
+      (bounds[0] + bounds[2]) / 2,
+      (bounds[1] + bounds[3]) / 2,
+      Math.min(...zooms.map(({ min }) => min)),
+    ],
+    vector_layers: layers.map((layer) => ({
+      id: layer.id,
+      description: layer.manifest.title[language],
+      minzoom: zoomsOf(layer.manifest).min,
+      maxzoom: zoomsOf(layer.manifest).max,
+      fields: fieldsOf(layer.manifest),
+    })),
+  };
+};
