@@ -1,3 +1,4 @@
+import type { Layer } from '../../sql/model/layer.ts';
 import { writeLevels } from '../generalise/levels.ts';
 import { type Changes, countChanges, countPublished, endVersions, noChanges, refuseLoss } from './changes.ts';
 import { finish } from './claim.ts';
@@ -9,13 +10,21 @@ import type { Summary } from './summary.ts';
 import { swap } from './swap.ts';
 import { transaction } from './transaction.ts';
 
-type Current = { same: boolean; count: number; bbox: Summary['bbox']; from: Date | null; to: Date | null };
+type Current = {
+  same: boolean;
+  manifest: Layer;
+  levels: number[];
+  count: number;
+  bbox: Summary['bbox'];
+  from: Date | null;
+  to: Date | null;
+};
 
 /** What is published now, and whether its manifest is the one to be published. */
 const currentOf = async (job: Job): Promise<Current> => {
   const found = await job.db.pool.query<Current>(
     `select manifest = $2::jsonb and theme_id is not distinct from $3 and position = $4 and revision > 0 as same,
-       feature_count as count, bbox, time_from as from, time_to as to
+       manifest, levels, feature_count as count, bbox, time_from as from, time_to as to
      from layer where no = $1`,
     [job.row.no, JSON.stringify(job.layer), job.layer.theme, job.position],
   );
@@ -77,7 +86,7 @@ export const publishRevision = async (job: Job, read: Read | null): Promise<Load
   if (rowsSame && current.same) return leaveUnchanged(job, read, summary);
   const changes = rowsSame ? noChanges : await changesOf(job, read);
   job.progress({ stage: 'generalise', rows: summary.count, total: null });
-  const levels = await writeLevels(job);
+  const levels = await writeLevels(job, rowsSame && job.row.revision > 0 ? current : null);
   const places = await placesOf(job.db, job.layer, job.row, job.row.revision + 1);
   job.progress({ stage: 'publish', rows: summary.count, total: null });
   const { layer, position, row } = job;

@@ -12,7 +12,8 @@ const corner = (x: number, y: number): Position => {
   return edge ? [2 + x, 2 + y] : [2 + x + 0.12 * Math.sin(7 * x + y), 2 + y + 0.12 * Math.cos(x + 5 * y)];
 };
 
-const STEPS = 16;
+/** Points of a border: so many that low zooms are served from generalised levels. */
+const STEPS = 256;
 
 /** The border between two corners, drawn from the one that comes first, so that both neighbours get the same points. */
 const border = (a: Position, b: Position): Position[] => {
@@ -119,8 +120,8 @@ export const stationRows = (): WorldRow[] => {
 /** Six rivers; the first two meet in a point that both have. */
 export const riverRows = (): WorldRow[] =>
   Array.from({ length: 6 }, (_, i) => {
-    const points = Array.from({ length: 200 }, (_, k): Position => {
-      const t = k / 199;
+    const points = Array.from({ length: 2000 }, (_, k): Position => {
+      const t = k / 1999;
       return [2 + t * 4, 2.3 + i * 0.6 + 0.2 * Math.sin(t * 9 + i) * (1 - t)];
     });
     if (i === 1) points[points.length - 1] = [6, 2.3];
@@ -134,7 +135,7 @@ export const riverRows = (): WorldRow[] =>
       },
       geometry:
         i === 5
-          ? { type: 'MultiLineString', coordinates: [points.slice(0, 90), points.slice(110)] }
+          ? { type: 'MultiLineString', coordinates: [points.slice(0, 900), points.slice(1100)] }
           : { type: 'LineString', coordinates: points },
     };
   });

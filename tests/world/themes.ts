@@ -244,7 +244,8 @@ const edition = (path: string, row: RowMap = asIs): Edition => {
   return { status: 'real', sources: ['world'], pack: 'starter', inputs: [input] };
 };
 
-const SENSORS = 8000;
+/** So many that low zooms are thinned. */
+const SENSORS = 12_000;
 const LEVELS = ['low', 'middle', 'high'];
 
 const sensorSample: Edition = {
