@@ -2,16 +2,14 @@ import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { postgis } from '@electric-sql/pglite-postgis';
-import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import { SetupError } from '../setup-error.ts';
+import { type Listening, listenToClients } from './clients.ts';
 import { dieWithParent } from './die-with-parent.ts';
 import { EMBEDDED_MAJOR, type Home, homeOf } from './home.ts';
 import { lock, unlock } from './lock.ts';
 import type { ChildMessage, ParentMessage } from './start.ts';
 
 /** The process of the embedded engine: `child.ts DATA_DIR [TEMPLATE]`. It is forked by `startEmbedded`. */
-const CLIENTS = 64;
-
 const say = (message: ChildMessage): void => void process.send?.(message);
 
 const checkVersion = async (home: Home): Promise<void> => {
@@ -37,14 +35,27 @@ const openEngine = async (home: Home, template: string | undefined): Promise<PGl
   });
 };
 
-const listen = async (home: Home, db: PGlite): Promise<PGLiteSocketServer> => {
+/** A client may hold the turn this long without a word while others wait: longer than any step of a load takes. */
+const IDLE_MS = 60_000;
+
+const listen = async (home: Home, db: PGlite): Promise<Listening> => {
   await mkdir(home.socketFolder, { recursive: true, mode: 0o700 });
   // Whoever reaches the socket is superuser: only this user may.
   await chmod(home.socketFolder, 0o700);
   await rm(home.socket, { force: true });
-  const server = new PGLiteSocketServer({ db, path: home.socket, maxConnections: CLIENTS });
-  await server.start();
-  return server;
+  return listenToClients({
+    backend: {
+      run: (bytes, answer) => db.execProtocolRawStream(bytes, { onRawData: answer }),
+      inTransaction: () => db.isInTransaction(),
+    },
+    path: home.socket,
+    idleMs: IDLE_MS,
+    // The launcher starts a new one, which recovers as after a crash.
+    broken: (error) => {
+      console.error(`The database engine broke: ${error.stack}`);
+      process.exit(1);
+    },
+  });
 };
 
 const dump = async (db: PGlite, file: string): Promise<void> => {
@@ -66,7 +77,7 @@ const run = async (dataDir: string, template: string | undefined): Promise<void>
   let closing: Promise<void> | undefined;
   const close = () => {
     closing ??= server
-      .stop()
+      .close()
       .then(() => db.close())
       .then(() => rm(home.socket, { force: true }))
       .then(() => unlock(home));
@@ -77,7 +88,7 @@ const run = async (dataDir: string, template: string | undefined): Promise<void>
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => void close().finally(() => process.exit(0)));
   process.on('message', (message: ParentMessage) => {
-    if (message.kind === 'dump') void dump(db, message.file);
+    if (message.kind === 'dump') void server.alone(() => dump(db, message.file));
     else void close().finally(() => process.exit(0));
   });
   say({ kind: 'ready', socketFolder: home.socketFolder });
