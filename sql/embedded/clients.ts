@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { openTurns, type Turns } from './turns.ts';
-import { fatal, ROLLBACK, SYNC, type Unit, unitReader } from './wire.ts';
+import { COPY_IN_RESPONSE, fatal, ROLLBACK, SYNC, type Unit, unitReader, withoutCopyIn } from './wire.ts';
 
 /** The engine as its clients use it: protocol bytes in, protocol bytes out. */
 export type Backend = {
@@ -20,9 +20,23 @@ export type ClientsOptions = {
 
 type Client = ClientsOptions & { id: symbol; turns: Turns; socket: Socket };
 
-const answerTo = (socket: Socket) => (bytes: Uint8Array) => {
-  // A copy: the engine writes its next answer into the same memory.
-  if (socket.writable) socket.write(Buffer.from(bytes));
+type Answer = (bytes: Uint8Array) => void;
+
+const answerTo =
+  (socket: Socket): Answer =>
+  (bytes) => {
+    // A copy: the engine writes its next answer into the same memory.
+    if (socket.writable) socket.write(Buffer.from(bytes));
+  };
+
+/** Leaves out the leave to send rows that the engine gives now: the client had it from us, and has sent them. */
+const answerToCopy = (socket: Socket): Answer => {
+  const answer = answerTo(socket);
+  let isFirst = true;
+  return (bytes) => {
+    answer(isFirst ? withoutCopyIn(bytes) : bytes);
+    isFirst = false;
+  };
 };
 
 const drained = (socket: Socket): Promise<void> =>
@@ -31,7 +45,7 @@ const drained = (socket: Socket): Promise<void> =>
     socket.once('close', () => resolve());
   });
 
-const run = async (client: Client, bytes: Buffer, answer = answerTo(client.socket)): Promise<void> => {
+const run = async (client: Client, bytes: Buffer, answer: Answer): Promise<void> => {
   client.socket.cork();
   await client.backend.run(bytes, answer).catch(client.broken);
   client.socket.uncork();
@@ -48,9 +62,10 @@ const watchIdle = (client: Client): NodeJS.Timeout =>
   }, client.idleMs);
 
 /** Does one unit in this client's turn. The turn is kept while a transaction or a batch is open. */
-const perform = async (client: Client, unit: Unit & { bytes: Buffer }): Promise<void> => {
+const perform = async (client: Client, unit: Extract<Unit, { bytes: Buffer }>): Promise<void> => {
   await client.turns.take(client.id);
-  await run(client, unit.bytes);
+  const isCopy = unit.kind === 'run' && unit.copy;
+  await run(client, unit.bytes, (isCopy ? answerToCopy : answerTo)(client.socket));
   const isOpen = (unit.kind === 'run' && unit.open) || client.backend.inTransaction();
   if (!isOpen) client.turns.give(client.id);
 };
@@ -69,6 +84,9 @@ const take = async (client: Client, unit: Unit): Promise<void> => {
   switch (unit.kind) {
     case 'encryption':
       client.socket.write('N');
+      return;
+    case 'copy':
+      client.socket.write(COPY_IN_RESPONSE);
       return;
     case 'cancel':
     case 'end':

@@ -8,8 +8,13 @@ export type Unit =
   /** Asks to cancel another connection's query; has no answer. */
   | { kind: 'cancel' }
   | { kind: 'startup'; bytes: Buffer }
-  /** `open` says that more of the same batch follows (the client flushed, but did not sync). */
-  | { kind: 'run'; bytes: Buffer; open: boolean }
+  /** Wants to send the rows of a COPY, and waits to be told so. */
+  | { kind: 'copy' }
+  /**
+   * `open`: more of the same batch follows (the client flushed, but did not sync). `copy`: the client has been told
+   * already that it may send rows.
+   */
+  | { kind: 'run'; bytes: Buffer; open: boolean; copy: boolean }
   | { kind: 'end' };
 
 type Message = { type: string; bytes: Buffer };
@@ -40,29 +45,49 @@ const lengthOf = (buffer: Buffer, isFirst: boolean): number => {
 
 /** A batch ends with a simple query, a sync or a function call; a flush ends what can be done so far. */
 const ENDS = 'QSFH';
+/** Rows of a COPY end with done or fail. */
+const COPY_ENDS = 'cf';
+const COPY_IN = /^\s*copy\b[^;]*\bfrom\s+stdin\b/i;
+/** A COPY says where it reads from in its first line or two. */
+const COPY_HEAD = 4096;
+
+const isCopyIn = ({ type, bytes }: Message): boolean =>
+  type === 'Q' && COPY_IN.test(bytes.toString('utf8', HEAD, COPY_HEAD));
+
+/** Puts the messages of one connection together to units. */
+const batcher = (): ((message: Message) => Unit | null) => {
+  let batch: Buffer[] = [];
+  let copy = false;
+  return (message) => {
+    if (message.type === 'X') return { kind: 'end' };
+    batch.push(message.bytes);
+    if (isCopyIn(message)) {
+      copy = true;
+      return { kind: 'copy' };
+    }
+    if (!(copy ? COPY_ENDS : ENDS).includes(message.type)) return null;
+    const unit = { kind: 'run' as const, bytes: Buffer.concat(batch), open: message.type === 'H', copy };
+    batch = [];
+    copy = false;
+    return unit;
+  };
+};
 
 /**
  * A reader of one connection: takes what arrives, hands back the units that are whole. A batch of the extended protocol
- * (parse, bind, describe, execute, sync) is one unit, because its parts share the engine's unnamed statement.
+ * (parse, bind, describe, execute, sync) is one unit, because its parts share the engine's unnamed statement. A COPY
+ * with its rows is one, because the engine cannot wait for rows: it reads on in the bytes it was given. Throws
+ * RangeError where what arrives is no message of the protocol.
  */
 export const unitReader = (): ((chunk: Buffer) => Unit[]) => {
+  const take = batcher();
   let chunks: Buffer[] = [];
   let have = 0;
   let need = FIRST_HEAD;
   let isFirst = true;
-  let batch: Buffer[] = [];
 
-  const unitOf = ({ type, bytes }: Message): Unit | null => {
-    if (type === 'X') return { kind: 'end' };
-    batch.push(bytes);
-    if (!ENDS.includes(type)) return null;
-    const whole = Buffer.concat(batch);
-    batch = [];
-    return { kind: 'run', bytes: whole, open: type === 'H' };
-  };
-
-  const cut = (bytes: Buffer): Unit | null => {
-    if (!isFirst) return unitOf({ type: String.fromCharCode(bytes[0]!), bytes });
+  const unitOf = (bytes: Buffer): Unit | null => {
+    if (!isFirst) return take({ type: String.fromCharCode(bytes[0]!), bytes });
     const unit = firstUnit(bytes);
     isFirst = unit.kind === 'encryption';
     return unit;
@@ -71,11 +96,12 @@ export const unitReader = (): ((chunk: Buffer) => Unit[]) => {
   return (chunk) => {
     chunks.push(chunk);
     have += chunk.length;
+    // Not put together before it is enough: a large message arrives in many pieces.
     if (have < need) return [];
     let rest = Buffer.concat(chunks);
     const units: Unit[] = [];
     for (need = lengthOf(rest, isFirst); rest.length >= need; need = lengthOf(rest, isFirst)) {
-      const unit = cut(rest.subarray(0, need));
+      const unit = unitOf(rest.subarray(0, need));
       if (unit) units.push(unit);
       rest = rest.subarray(need);
     }
@@ -102,6 +128,13 @@ const simpleQuery = (text: string): Buffer => {
   head.writeInt32BE(4 + Buffer.byteLength(text) + 1, 1);
   return Buffer.concat([head, Buffer.from(`${text}\0`)]);
 };
+
+/** Tells a client to send the rows of its COPY (text, columns not told: no client asks). */
+export const COPY_IN_RESPONSE: Buffer = Buffer.from([0x47, 0, 0, 0, 7, 0, 0, 0]);
+
+/** An answer without the leave to send rows, where it begins with that. */
+export const withoutCopyIn = (bytes: Uint8Array): Uint8Array =>
+  bytes[0] === COPY_IN_RESPONSE[0] ? bytes.subarray(1 + Buffer.from(bytes).readInt32BE(1)) : bytes;
 
 /** Ends a batch that its client left open. */
 export const SYNC: Buffer = Buffer.from([0x53, 0, 0, 0, 4]);
