@@ -49,9 +49,9 @@ const list = (...parts: readonly string[]): string => parts.join(', ');
 
 type Frame = { box: string; scale: number; west: number; north: number };
 
-const frameOf = (address: Address): Frame => {
+const frameOf = (address: Address, units = BUFFER): Frame => {
   const { west, south, east, north } = boundsOf(address);
-  const reach = (tileSide(address.z) / EXTENT) * BUFFER;
+  const reach = (tileSide(address.z) / EXTENT) * units;
   const box = `ST_MakeEnvelope(${west - reach}, ${south - reach}, ${east + reach}, ${north + reach}, 3857)`;
   return { box, scale: EXTENT / (east - west), west, north };
 };
@@ -130,7 +130,8 @@ const gathered = ({ aggregate }: Layer): string[] => {
 /** Points thinned while the query runs: what is filtered or dated has no stored cells. */
 const flyingCells = (selection: Selection, address: Address): TileQuery => {
   const { layer } = selection;
-  const frame = frameOf(address);
+  // A cell more on each side, so that the cells at the edge are whole.
+  const frame = frameOf(address, EXTENT / CELLS);
   const own = propertyColumns(layer.manifest);
   const columns = aggregateColumns(layer.manifest);
   const where = visible(selection);

@@ -5,10 +5,10 @@
 export const HALF_WORLD = 20_037_508.342789244;
 /** Units across a tile, as MVT's default. */
 export const EXTENT = 4096;
-/** Units that geometry reaches over a tile's edge: 8 px of a 512 px tile, so that outlines join. One cell, too. */
+/** Units that geometry reaches over a tile's edge: 8 px of a 512 px tile, so that outlines join. */
 export const BUFFER = 64;
-/** Cells across a tile: 8 px of a 512 px tile each, about the smallest symbol that can be told from its neighbour. */
-export const CELLS = 64;
+/** Cells across a tile: 16 px of a 512 px tile each, about the size of a symbol with a number in it. */
+export const CELLS = 32;
 
 /** Side of a tile of a zoom in metres. */
 export const tileSide = (zoom: number): number => (2 * HALF_WORLD) / 2 ** zoom;
