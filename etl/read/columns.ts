@@ -6,7 +6,8 @@ const LONGITUDES = ['longitude', 'lon', 'long', 'lng', 'x', 'lonwwtp', 'xlon'];
 const LATITUDES = ['latitude', 'lat', 'y', 'latwwtp', 'ylat'];
 const WKTS = ['wkt', 'geom', 'geometry', 'thegeom', 'wktgeom'];
 
-const letters = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, '');
+/** Of a nested name, `location.latitude`, the last part counts. */
+const letters = (name: string): string => (name.split('.').at(-1) ?? '').toLowerCase().replace(/[^a-z]/g, '');
 
 const find = (names: readonly string[], wanted: readonly string[]): string | undefined =>
   wanted.map((want) => names.find((name) => letters(name) === want)).find((name) => name !== undefined);
