@@ -1,4 +1,3 @@
-import type { Problem } from '../sql/model/problem.ts';
 import { claim, finish, stepsOf } from './load/claim.ts';
 import { cleanPending } from './load/clean.ts';
 import {
@@ -10,6 +9,7 @@ import {
   type Read,
 } from './load/job.ts';
 import { ensureLayer } from './load/layer.ts';
+import { keepProblems } from './load/problems.ts';
 import { publishRevision } from './load/publish-revision.ts';
 import { readRows } from './load/read-rows.ts';
 import { emptySummary } from './load/summary.ts';
@@ -35,7 +35,7 @@ const giveUp = async (job: Job, read: Read, error: unknown): Promise<void> => {
       error: error instanceof Error ? error.message : String(error),
     }),
   );
-  await cleaned.catch(() => undefined);
+  await cleaned.then(() => keepProblems(job.db, job.loadNo, read.problems)).catch(() => undefined);
 };
 
 const begin = async (target: LoadTarget, context: LoadContext): Promise<Job> => {
@@ -56,13 +56,22 @@ const begin = async (target: LoadTarget, context: LoadContext): Promise<Job> => 
   };
 };
 
-const noRows = (): Read => ({ count: { rows: 0 }, rejected: 0, summary: emptySummary, written: 0, gone: [] });
+const noRows = (): Read => ({
+  count: { rows: 0 },
+  rejected: 0,
+  summary: emptySummary,
+  written: 0,
+  gone: [],
+  problems: [],
+});
 
 /** Runs a load's work, and sees to it that the load's row and the layer are left in order where it throws. */
 const run = async (job: Job, read: Read, work: () => Promise<LoadResult>): Promise<LoadResult> => {
   try {
     await cleanPending(job.step, job.row);
-    return await work();
+    const result = await work();
+    await keepProblems(job.db, job.loadNo, read.problems);
+    return result;
   } catch (error) {
     await giveUp(job, read, error);
     throw error;
@@ -90,7 +99,3 @@ export const publishManifest = async (target: LoadTarget, context: LoadContext):
   const read = noRows();
   return run(job, read, () => publishRevision(job, null));
 };
-
-/** A problem as one line for a terminal. */
-export const problemLine = ({ severity, input, row, field, message }: Problem): string =>
-  `${severity.padEnd(7)} ${input}${row === null ? '' : `:${row}`}${field === null ? '' : ` ${field}`}: ${message}`;

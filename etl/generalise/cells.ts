@@ -23,7 +23,7 @@ const point = (count: string, weight: string): string => `st_setsrid(st_makepoin
 /** Cells of the finest zoom, from the points of one region; cells fill a region, so that none lies in two. */
 const finest = (job: Job, zoom: number, region: Region): { text: string; values: unknown[] } => {
   const size = CELL_PIXELS * pixelSize(zoom);
-  const source = { layerNo: job.row.no, revision: job.row.revision + 1, level: null };
+  const source = { layerNo: job.row.no, revision: job.row.next, level: null };
   const box = boxOf(region);
   const { values, object } = aggregateSql(job.layer, 4, 'features');
   const text = `
@@ -50,7 +50,7 @@ const coarser = (job: Job, zoom: number): { text: string; values: unknown[] } =>
       select cell_x, cell_y, point_count, vid, properties, st_x(geom_3857) as x, st_y(geom_3857) as y
       from ${partitionOf('feature_cell', job.row.no)} where revision = $2 and zoom = $3::int + 1) as cells
     group by 4, 5`;
-  return { text, values: [job.row.no, job.row.revision + 1, zoom, ...values] };
+  return { text, values: [job.row.no, job.row.next, zoom, ...values] };
 };
 
 /**
@@ -61,7 +61,7 @@ const coarser = (job: Job, zoom: number): { text: string; values: unknown[] } =>
 export const writeCells = async (job: Job, zooms: readonly number[]): Promise<void> => {
   const last = zooms.at(-1);
   if (last === undefined) return;
-  const source = { layerNo: job.row.no, revision: job.row.revision + 1, level: null };
+  const source = { layerNo: job.row.no, revision: job.row.next, level: null };
   for (const region of await regionsOf(job.db, source, POINTS[job.db.engine])) {
     const { text, values } = finest(job, last, region);
     await job.step((client) => client.query(text, values));

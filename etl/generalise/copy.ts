@@ -23,16 +23,16 @@ const TABLES = {
 
 const copyTable = async (job: Job, table: keyof typeof TABLES): Promise<void> => {
   const name = partitionOf(table, job.row.no);
-  const { revision, no } = job.row;
+  const { revision, next, no } = job.row;
   // Copies of this load have another revision, so the old ones are met once each, in the order of their place on disk.
   for (let after = '(0,0)'; ; ) {
     const copied = await job.step((client) =>
       client.query<{ last: string | null }>(
         `with old as (select ctid, * from ${name} where revision = $1 and ctid > $2::tid order by ctid limit ${CHUNK}),
            made as (insert into ${table} (layer_no, revision, ${TABLES[table]})
-             select $3::int, $1::bigint + 1, ${TABLES[table]} from old)
+             select $3::int, $4::bigint, ${TABLES[table]} from old)
          select max(ctid)::text as last from old`,
-        [revision, after, no],
+        [revision, after, no, next],
       ),
     );
     const last = copied.rows[0]?.last;

@@ -14,7 +14,7 @@ import { densitiesOf, featureBytesOf } from './survey.ts';
 const makeLevels = async (job: Job): Promise<number[]> => {
   const { layer } = job;
   if (layer.geometry === 'point' && layer.time) return [];
-  const source = { layerNo: job.row.no, revision: job.row.revision + 1, level: null };
+  const source = { layerNo: job.row.no, revision: job.row.next, level: null };
   const densities = await densitiesOf(job.db, layer, source);
   const featureBytes = await featureBytesOf(job.db, layer, source);
   if (layer.geometry === 'point') {

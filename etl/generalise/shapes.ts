@@ -61,7 +61,7 @@ const writeRows = async (job: Job, level: number, rows: readonly Drawn[]): Promi
       client.query(
         `insert into feature_level (layer_no, revision, level, vid, geom_3857)
          select $1::int, $2::bigint, $3::smallint, (r->>0)::bigint, (r->>1)::geometry from json_array_elements($4::json) as r`,
-        [job.row.no, job.row.revision + 1, level, JSON.stringify(given)],
+        [job.row.no, job.row.next, level, JSON.stringify(given)],
       ),
     );
   }
@@ -101,7 +101,7 @@ const writeFitting = async (
   plan: LevelPlan,
   featureBytes: number,
 ): Promise<Source> => {
-  const made = { layerNo: job.row.no, revision: job.row.revision + 1, level: plan.zoom };
+  const made = { layerNo: job.row.no, revision: job.row.next, level: plan.zoom };
   await writeLevel(job, geometry, source, plan);
   if (plan.cell >= LARGEST_CELL || !(await isTooHeavy(job, made, plan, featureBytes))) return made;
   await job.step((client) =>
@@ -120,6 +120,6 @@ export const writeShapeLevels = async (
   plans: readonly LevelPlan[],
   featureBytes: number,
 ): Promise<void> => {
-  let source: Source = { layerNo: job.row.no, revision: job.row.revision + 1, level: null };
+  let source: Source = { layerNo: job.row.no, revision: job.row.next, level: null };
   for (const plan of plans) source = await writeFitting(job, geometry, source, plan, featureBytes);
 };

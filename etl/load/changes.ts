@@ -15,7 +15,7 @@ export const endVersions = async (step: Step, layer: LayerRow, vids: Iterable<nu
     await step((client) =>
       client.query(
         `update ${partitionOf('feature', layer.no)} set until_revision = $1 where vid = any($2::bigint[])`,
-        [layer.revision + 1, all.slice(at, at + CHUNK)],
+        [layer.next, all.slice(at, at + CHUNK)],
       ),
     );
   }
@@ -29,7 +29,7 @@ export const countChanges = async (db: Db, layer: LayerRow): Promise<Changes> =>
        ended as (select distinct id from ${feature} where until_revision = $1)
      select (select count(*) from began) as began, (select count(*) from ended) as ended,
        (select count(*) from began join ended using (id)) as both`,
-    [layer.revision + 1],
+    [layer.next],
   );
   const { began, ended, both } = found.rows[0]!;
   return { added: began - both, changed: both, removed: ended - both };

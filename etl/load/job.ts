@@ -50,6 +50,8 @@ export type Read = {
   summary: Summary;
   written: number;
   gone: readonly number[];
+  /** The first of the problems, to be kept in the database. */
+  problems: Problem[];
 };
 
 /** The manifest of a layer as an edition publishes it; throws a ZodError where the theme declared what may not be. */

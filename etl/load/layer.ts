@@ -2,8 +2,14 @@ import type pg from 'pg';
 import type { Db } from '../../sql/db.ts';
 import { transaction } from './transaction.ts';
 
-/** A layer's row: `no` names its partitions, `revision` is what is published (0: nothing yet). */
-export type LayerRow = { no: number; revision: number; count: number };
+/**
+ * A layer's row: `no` names its partitions, `revision` is what is published (0: nothing yet), `next` what will be. A layer
+ * that was removed and comes again goes on counting, as caches elsewhere may know its old revisions.
+ */
+export type LayerRow = { no: number; revision: number; next: number };
+
+const COLUMNS = `no, revision, 1 + greatest(revision,
+  (select coalesce(max(load.revision), 0) from load where load.layer_id = layer.id)) as next`;
 
 const PARTITIONED = ['feature', 'feature_level', 'feature_cell'] as const;
 
@@ -24,10 +30,7 @@ const addPartition = async (
 };
 
 const find = async (client: pg.PoolClient | pg.Pool, id: string): Promise<LayerRow | undefined> => {
-  const found = await client.query<LayerRow>(
-    'select no, revision, feature_count as count from layer where id = $1',
-    [id],
-  );
+  const found = await client.query<LayerRow>(`select ${COLUMNS} from layer where id = $1`, [id]);
   return found.rows[0];
 };
 
@@ -35,7 +38,7 @@ const create = (db: Db, id: string, theme: string, position: number, manifest: u
   transaction(db, async (client) => {
     const made = await client.query<LayerRow>(
       `insert into layer (id, theme_id, position, manifest) values ($1, $2, $3, $4)
-       on conflict (id) do nothing returning no, revision, feature_count as count`,
+       on conflict (id) do nothing returning ${COLUMNS}`,
       [id, theme, position, JSON.stringify(manifest)],
     );
     const row = made.rows[0];

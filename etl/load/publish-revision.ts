@@ -3,12 +3,16 @@ import { writeLevels } from '../generalise/levels.ts';
 import { type Changes, countChanges, countPublished, endVersions, noChanges, refuseLoss } from './changes.ts';
 import { finish } from './claim.ts';
 import { cleanLevels } from './clean.ts';
+import { type Filling, fillingOf } from './history.ts';
 import type { Job, LoadResult, Read } from './job.ts';
 import { partitionOf } from './layer.ts';
+import type { PlaceRow } from './place-rows.ts';
 import { placesOf } from './places.ts';
 import type { Summary } from './summary.ts';
 import { swap } from './swap.ts';
 import { transaction } from './transaction.ts';
+
+type Prepared = { levels: readonly number[]; places: readonly PlaceRow[] };
 
 type Current = {
   same: boolean;
@@ -37,42 +41,55 @@ const summaryOf = (current: Current): Summary => ({
   time: { from: current.from?.toISOString() ?? null, to: current.to?.toISOString() ?? null },
 });
 
-const changesOf = async (job: Job, read: Read): Promise<Changes> => {
+/**
+ * Ends the versions that no row stands for, and counts. Another pack's rows may replace all that there was: that is what
+ * it is loaded for.
+ */
+const changesOf = async (job: Job, read: Read, filling: Filling | null): Promise<Changes> => {
   await endVersions(job.step, job.row, read.gone);
   const changes = await countChanges(job.db, job.row);
-  if (!job.force) refuseLoss(job.layer.id, await countPublished(job.db, job.row), changes);
+  const asked = job.force || (filling !== null && filling.pack !== job.edition.pack);
+  if (!asked) refuseLoss(job.layer.id, await countPublished(job.db, job.row), changes);
   return changes;
 };
 
+type Counts = { rows: number; rejected: number };
+
 const resultOf = (
   job: Job,
-  read: Read | null,
+  counts: Counts,
   state: LoadResult['state'],
-  summary: Summary,
+  features: number,
   changes: Changes,
 ): LoadResult => ({
   layer: job.layer.id,
   state,
-  revision: job.row.revision + (state === 'published' ? 1 : 0),
-  rows: read?.count.rows ?? 0,
-  features: summary.count,
-  rejected: read?.rejected ?? 0,
+  revision: state === 'published' ? job.row.next : job.row.revision,
+  ...counts,
+  features,
   changes,
 });
 
-const leaveUnchanged = async (job: Job, read: Read | null, summary: Summary): Promise<LoadResult> => {
+const leaveUnchanged = async (job: Job, counts: Counts, features: number): Promise<LoadResult> => {
   const { revision } = job.row;
-  const counts = { rows: read?.count.rows ?? 0, rejected: read?.rejected ?? 0 };
   await finish(job.db.pool, job.loadNo, { ...counts, state: 'unchanged', revision, error: null });
-  return resultOf(job, read, 'unchanged', summary, noChanges);
+  return resultOf(job, counts, 'unchanged', features, noChanges);
 };
 
 /** After the swap the load holds nothing any more: only what is older than the new revision may go. */
 const tidy = async ({ db, row }: Job): Promise<void> => {
-  await cleanLevels((work) => transaction(db, work), row.no, 'revision < $1', row.revision + 1);
+  await cleanLevels((work) => transaction(db, work), row.no, 'revision < $1', row.next);
   for (const table of ['feature', 'feature_level', 'feature_cell'] as const) {
     await db.pool.query(`analyze ${partitionOf(table, row.no)}`);
   }
+};
+
+const prepare = async (job: Job, summary: Summary, unchanged: Current | null): Promise<Prepared> => {
+  job.progress({ stage: 'generalise', rows: summary.count, total: null });
+  const levels = await writeLevels(job, unchanged);
+  const places = await placesOf(job.db, job.layer, job.row, job.row.next);
+  job.progress({ stage: 'publish', rows: summary.count, total: null });
+  return { levels, places };
 };
 
 /**
@@ -81,31 +98,23 @@ const tidy = async ({ db, row }: Job): Promise<void> => {
  */
 export const publishRevision = async (job: Job, read: Read | null): Promise<LoadResult> => {
   const current = await currentOf(job);
+  const filling = await fillingOf(job.db, job.layer.id);
+  const counts = {
+    rows: read?.count.rows ?? filling?.rows ?? 0,
+    rejected: read?.rejected ?? filling?.rejected ?? 0,
+  };
   const rowsSame = read === null || (read.written === 0 && read.gone.length === 0);
   const summary = read?.summary ?? summaryOf(current);
-  if (rowsSame && current.same) return leaveUnchanged(job, read, summary);
-  const changes = rowsSame ? noChanges : await changesOf(job, read);
-  job.progress({ stage: 'generalise', rows: summary.count, total: null });
-  const levels = await writeLevels(job, rowsSame && job.row.revision > 0 ? current : null);
-  const places = await placesOf(job.db, job.layer, job.row, job.row.revision + 1);
-  job.progress({ stage: 'publish', rows: summary.count, total: null });
+  if (rowsSame && current.same) return leaveUnchanged(job, counts, summary.count);
+  const changes = rowsSame ? noChanges : await changesOf(job, read, filling);
+  const prepared = await prepare(job, summary, rowsSame && job.row.revision > 0 ? current : null);
   const { layer, position, row } = job;
-  const load = { no: job.loadNo, rows: read?.count.rows ?? 0, rejected: read?.rejected ?? 0 };
+  const whole = { count: summary.count, bbox: summary.bbox, timeExtent: summary.time };
   await swap(
     job.step,
-    {
-      layer,
-      position,
-      row,
-      count: summary.count,
-      bbox: summary.bbox,
-      timeExtent: summary.time,
-      levels,
-      places,
-      changes,
-    },
-    load,
+    { layer, position, row, changes, ...whole, ...prepared },
+    { no: job.loadNo, ...counts },
   );
   await tidy(job);
-  return resultOf(job, read, 'published', summary, changes);
+  return resultOf(job, counts, 'published', summary.count, changes);
 };

@@ -1,9 +1,12 @@
+import type { Problem } from '../../sql/model/problem.ts';
 import { openSeen } from '../check/seen.ts';
 import { itemsOf, type RowContext } from '../rows.ts';
 import { expectedRows, type Job, type Read } from './job.ts';
 import { placeLookup } from './place-codes.ts';
+import { KEPT_PROBLEMS } from './problems.ts';
 import { publishedOf } from './published.ts';
 import { withFeature } from './summary.ts';
+import { tame } from './tame.ts';
 import { openWriter } from './write.ts';
 
 /** The load was told to stop; what was published stays. */
@@ -28,6 +31,12 @@ const tick = async (job: Job, read: Read): Promise<void> => {
   await new Promise(setImmediate);
 };
 
+const note = (job: Job, read: Read, found: Problem): void => {
+  const problem = tame(found);
+  job.problem(problem);
+  if (read.problems.length < KEPT_PROBLEMS) read.problems.push(problem);
+};
+
 /**
  * Reads and checks every row of the edition and writes the features that are not published as they are. Fills `read` as it
  * goes, so that a load that fails can say how far it was.
@@ -35,12 +44,12 @@ const tick = async (job: Job, read: Read): Promise<void> => {
 export const readRows = async (job: Job, read: Read): Promise<void> => {
   const context = await contextOf(job, read);
   const published = await publishedOf(job.db, job.row);
-  const writer = openWriter(job.step, job.db.engine, { layerNo: job.row.no, revision: job.row.revision + 1 });
+  const writer = openWriter(job.step, job.db.engine, { layerNo: job.row.no, revision: job.row.next });
   let items = 0;
   for (const input of job.edition.inputs) {
     for await (const { feature, rejected, problems } of itemsOf(input, context)) {
       if (items++ % TICK === 0) await tick(job, read);
-      for (const problem of problems) job.problem(problem);
+      for (const problem of problems) note(job, read, problem);
       if (rejected) read.rejected += 1;
       if (!feature) continue;
       read.summary = withFeature(read.summary, feature);

@@ -21,7 +21,7 @@ export type Publication = {
 
 const raiseRevision = async (client: pg.PoolClient, given: Publication, manifest: string): Promise<void> => {
   const raised = await client.query(
-    `update layer set revision = $2 + 1, manifest = $3, theme_id = $4, position = $5, published_at = now(),
+    `update layer set revision = $11, manifest = $3, theme_id = $4, position = $5, published_at = now(),
        feature_count = $6, bbox = $7, time_from = $8, time_to = $9, levels = $10
      where no = $1 and revision = $2`,
     [
@@ -35,6 +35,7 @@ const raiseRevision = async (client: pg.PoolClient, given: Publication, manifest
       given.timeExtent.from,
       given.timeExtent.to,
       given.levels,
+      given.row.next,
     ],
   );
   if (raised.rowCount !== 1)
@@ -46,7 +47,7 @@ const writeHistory = async (client: pg.PoolClient, given: Publication, manifest:
   await client.query(
     `insert into layer_revision (layer_no, revision, published_at, manifest, feature_count, added, changed, removed)
      values ($1, $2, now(), $3, $4, $5, $6, $7)`,
-    [given.row.no, given.row.revision + 1, manifest, given.count, added, changed, removed],
+    [given.row.no, given.row.next, manifest, given.count, added, changed, removed],
   );
 };
 
@@ -58,7 +59,7 @@ export const swap = (
 ): Promise<void> =>
   step(async (client) => {
     const manifest = JSON.stringify(given.layer);
-    const revision = given.row.revision + 1;
+    const revision = given.row.next;
     await raiseRevision(client, given, manifest);
     await replacePlaces(client, given.layer, given.row.no, given.places);
     await writeHistory(client, given, manifest);

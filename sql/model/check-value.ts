@@ -4,11 +4,8 @@ import type { Reason } from './reasons.ts';
 /** What a value became, or why it may not stand. */
 export type Checked = { kind: 'value'; value: Value } | { kind: 'refused'; reason: Reason; detail?: string };
 
-/** What the checks need to know from outside: places by code, and whether the file writes decimals with a comma. */
-export type CheckContext = {
-  hasPlace: (level: string, scheme: string, code: string) => boolean;
-  decimalComma?: boolean;
-};
+/** What the checks need to know from outside: which places there are. */
+export type CheckContext = { hasPlace: (level: string, scheme: string, code: string) => boolean };
 
 const value = (found: Value): Checked => ({ kind: 'value', value: found });
 const refused = (reason: Reason, detail?: string): Checked => ({
@@ -19,13 +16,12 @@ const refused = (reason: Reason, detail?: string): Checked => ({
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 
-/** A finite number from a number or its usual text; null for all else. A comma counts only where it was declared. */
-export const toNumber = (given: unknown, decimalComma = false): number | null => {
+/** A finite number from a number or its usual text; null for all else: decimal commas are the readers' to turn. */
+export const toNumber = (given: unknown): number | null => {
   if (typeof given === 'number') return Number.isFinite(given) ? given : null;
   if (typeof given === 'bigint') return Number(given);
   if (typeof given !== 'string') return null;
-  const text = decimalComma ? given.replace(',', '.') : given;
-  const number = NUMBER.test(text) ? Number(text) : Number.NaN;
+  const number = NUMBER.test(given) ? Number(given) : Number.NaN;
   return Number.isFinite(number) ? number : null;
 };
 
@@ -63,8 +59,8 @@ const BOOLEANS = new Map<unknown, boolean>([
 
 type Of<T extends Property['type']> = Extract<Property, { type: T }>;
 
-const checkNumber = (property: Of<'number' | 'integer'>, given: unknown, context: CheckContext): Checked => {
-  const number = toNumber(given, context.decimalComma);
+const checkNumber = (property: Of<'number' | 'integer'>, given: unknown): Checked => {
+  const number = toNumber(given);
   if (number === null) return refused(property.type === 'integer' ? 'not-an-integer' : 'not-a-number');
   if (property.type === 'integer' && !Number.isSafeInteger(number)) return refused('not-an-integer');
   if (property.min !== undefined && number < property.min) return refused('too-small', String(property.min));
@@ -105,7 +101,7 @@ export const checkValue = (property: Property, given: unknown, context: CheckCon
     }
     case 'number':
     case 'integer':
-      return checkNumber(property, given, context);
+      return checkNumber(property, given);
     case 'boolean': {
       const found = BOOLEANS.get(typeof given === 'string' ? given.toLowerCase() : given);
       return found === undefined ? refused('not-a-boolean') : value(found);

@@ -1,0 +1,38 @@
+import { everLoaded } from '../load/history.ts';
+import type { LoadTarget } from '../load.ts';
+import { openSession } from '../session.ts';
+import { type Pack, targetsOf } from '../targets.ts';
+import { UsageError } from './args.ts';
+import type { Command, CommandContext } from './command.ts';
+import { fetchInto } from './fetch-into.ts';
+import { loadTargets } from './load-targets.ts';
+import { publishThemes } from './publish.ts';
+import { fromOf, openerOf } from './source.ts';
+
+const runPack = async (context: CommandContext, pack: Pack): Promise<number> => {
+  const { args, themes, env } = context;
+  const from = fromOf(args.words[0]);
+  if (from.kind === 'file' || from.kind === 'url') throw new UsageError('a pack is a folder');
+  const session = await openSession(env);
+  const fetch = fetchInto(session.dataDir, context);
+  const work = async (): Promise<number> => {
+    // A first start that was broken off goes on where it was; what somebody removed stays away.
+    const known = args.ifEmpty ? await everLoaded(session.db) : new Set<string>();
+    const targets = targetsOf(themes, pack).filter(({ source }) => !known.has(source.layer.id));
+    await publishThemes(session.db, themes, themes);
+    return loadTargets(
+      targets,
+      session,
+      (target: LoadTarget) => openerOf(target, pack, from, fetch),
+      context,
+    );
+  };
+  return work().finally(session.close);
+};
+
+export const pack: Command = {
+  usage: 'pack [FOLDER] [--starter] [--if-empty]',
+  about:
+    'loads every theme from a folder of real files, or from their public origins; --if-empty only starter layers never loaded yet',
+  run: (context) => runPack(context, context.args.starter || context.args.ifEmpty ? 'starter' : 'full'),
+};
