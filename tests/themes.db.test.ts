@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { publishThemes } from '../etl/command/publish.ts';
+import { openerOf } from '../etl/command/source.ts';
+import { type LoadContext, type LoadResult, loadLayer } from '../etl/load.ts';
+import { inOrder, type Pack, targetsOf } from '../etl/targets.ts';
+import { REGISTRY } from '../etl/themes/index.ts';
+import { isAsStated, verdictRows, verify } from '../etl/verify.ts';
+import { tunisia } from '../sql/countries/tunisia.ts';
+import { useDb } from './harness/use-db.ts';
+import { worldContext } from './world/fill.ts';
+
+const PACK_DIR = process.env.PACK_DIR ?? fileURLToPath(new URL('../../shared/data', import.meta.url));
+
+const noFetch = async (): Promise<string> => {
+  throw new Error('tests fetch nothing');
+};
+
+/** Loads every layer of the registry as `pack` does. */
+const loadPack = async (context: LoadContext, pack: Pack, folder?: string): Promise<LoadResult[]> => {
+  const results: LoadResult[] = [];
+  await publishThemes(context.db, REGISTRY, REGISTRY);
+  const from = folder ? ({ kind: 'folder', path: folder } as const) : ({ kind: 'origins' } as const);
+  for (const target of inOrder(targetsOf(REGISTRY, pack))) {
+    results.push(await loadLayer(target, { ...context, open: openerOf(target, pack, from, noFetch) }));
+  }
+  return results;
+};
+
+const differences = async (context: LoadContext): Promise<string[][]> =>
+  verdictRows((await verify(context.db, REGISTRY)).filter(({ state }) => state === 'different')).slice(1);
+
+describe('the starter pack', () => {
+  const test = useDb();
+  let context: LoadContext;
+  beforeAll(async () => {
+    context = await worldContext(test.db, { country: tunisia });
+  });
+
+  it('loads whole, as its themes state, and again without a change', async () => {
+    const first = await loadPack(context, 'starter');
+    expect(first.filter(({ state }) => state !== 'published')).toEqual([]);
+    expect(await differences(context)).toEqual([]);
+    expect(isAsStated(await verify(context.db, REGISTRY), REGISTRY)).toBe(true);
+    const second = await loadPack(context, 'starter');
+    expect(second.filter(({ state }) => state !== 'unchanged')).toEqual([]);
+  }, 300_000);
+
+  it('gives each layer a source whose licence is known', async () => {
+    const found = await context.db.pool.query(
+      `select layer.id from layer, jsonb_array_elements_text(manifest->'sources') as name
+       left join source on source.id = name left join licence on licence.id = source.licence_id where licence.id is null`,
+    );
+    expect(found.rows).toEqual([]);
+  });
+});
+
+describe.skipIf(!existsSync(join(PACK_DIR, 'README.md')))('the full pack', () => {
+  const test = useDb();
+
+  it('loads from the folder of real files, as its themes state', async () => {
+    const context = await worldContext(test.db, { country: tunisia });
+    await loadPack(context, 'full', PACK_DIR);
+    expect(await differences(context)).toEqual([]);
+  }, 600_000);
+});
