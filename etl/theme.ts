@@ -53,8 +53,15 @@ export type FileInput = {
   path: string;
   origin?: { url: string; sha256?: string };
   read?: ReadOptions;
-  /** Rows that are one feature: the same key, polygons dissolved along shared borders or the last row kept. */
-  group?: { by: (properties: Record<string, unknown>) => string; merge: 'dissolve' | 'last' };
+  /**
+   * Rows that are one feature: the same key, polygons dissolved along shared borders or the last row kept. Which row is
+   * the last, `order` says by a text to sort by; left out, the file's own order does.
+   */
+  group?: {
+    by: (properties: Record<string, unknown>) => string;
+    merge: 'dissolve' | 'last';
+    order?: (properties: Record<string, unknown>) => string;
+  };
   row: RowMap;
   /** What the source holds, counted by whoever opened it; `npm run verify` holds the database against it. */
   expect: { rows: number; features: number; rejects: number };

@@ -33,6 +33,10 @@ const dissolve = function* (rows: readonly Row[], geos: Geos): Generator<Row> {
   if (sound[0]) yield { ...sound[0], geometry: geos.dissolve(shapes) };
 };
 
+/** Of two rows with the same place in the order, the one that comes later in the file counts. */
+const isLater = (item: Row, than: Row, { order }: Group): boolean =>
+  !order || order(item.properties) >= order(than.properties);
+
 /** Rows by the key of their feature, keys in the order they are first met; problems are passed on as they come. */
 const collected = async function* (
   items: AsyncIterable<ReadItem>,
@@ -43,9 +47,9 @@ const collected = async function* (
     if (item.kind === 'problem') yield item;
     else {
       const key = group.by(item.properties);
-      const earlier = group.merge === 'last' ? undefined : into.get(key);
-      if (earlier) earlier.push(item);
-      else into.set(key, [item]);
+      const earlier = into.get(key);
+      if (!earlier || (group.merge === 'last' && isLater(item, earlier[0]!, group))) into.set(key, [item]);
+      else if (group.merge === 'dissolve') earlier.push(item);
     }
   }
 };
