@@ -10,7 +10,12 @@ const LONGEST_SOCKET = 100;
 const SOCKET = '.s.PGSQL.5432';
 
 /** Who runs the engine of a data folder and where it is reached; the file is the lock as well. */
-export const EngineRecord = z.object({ pid: z.int(), socketFolder: z.string(), startedAt: z.iso.datetime() });
+export const EngineRecord = z.object({
+  pid: z.int(),
+  born: z.string(),
+  socketFolder: z.string(),
+  startedAt: z.iso.datetime(),
+});
 export type EngineRecord = z.infer<typeof EngineRecord>;
 
 /** Where the parts of a data folder lie. The socket moves to the temporary folder where its path would be too long. */
@@ -23,6 +28,8 @@ export const homeOf = (dataDir: string) => {
     root,
     database: join(root, 'pg'),
     version: join(root, 'pg', 'PG_VERSION'),
+    /** Lies there while the database is first made: what is found beside it is half a database. */
+    making: join(root, 'pg.making'),
     record: join(root, 'engine.json'),
     socketFolder,
     socket: join(socketFolder, SOCKET),

@@ -1,10 +1,12 @@
-import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, stat, unlink, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { SetupError } from '../setup-error.ts';
+import { birthOf } from './birth.ts';
 import { EngineRecord, type Home, socketIn } from './home.ts';
 
-/** An engine that has not opened its socket after this is dead: the slowest first start took 15 s. */
-const LONGEST_START_MS = 120_000;
+/** Taking a dead engine's record away takes milliseconds; a mark of it that is older was left by a crash. */
+const LONGEST_TAKEOVER_MS = 10_000;
 
 const answers = (path: string): Promise<boolean> =>
   new Promise((resolve) => {
@@ -16,58 +18,64 @@ const answers = (path: string): Promise<boolean> =>
     socket.once('error', () => resolve(false));
   });
 
-const isAlive = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-};
-
+/** The record of who has a data folder; one that cannot be read counts as none. */
 const readRecord = async (home: Home): Promise<EngineRecord | null> => {
-  const text = await readFile(home.record, 'utf8').catch(() => null);
-  if (text === null) return null;
-  const parsed = EngineRecord.safeParse(JSON.parse(text || 'null'));
-  return parsed.success ? parsed.data : null;
+  const content: unknown = await readFile(home.record, 'utf8')
+    .then(JSON.parse)
+    .catch(() => null);
+  return EngineRecord.safeParse(content).data ?? null;
 };
 
-/** The record of the engine that runs on a data folder, or null. A busy engine counts: the system accepts for it. */
+/** The process lives; or its socket answers, where it lives in another container on the same folder. */
+const isAlive = async (record: EngineRecord): Promise<boolean> =>
+  birthOf(record.pid) === record.born || (await answers(socketIn(record.socketFolder)));
+
+/** The record of the engine that can be reached on a data folder, or null. A busy engine counts: the system accepts for it. */
 export const runningEngine = async (home: Home): Promise<EngineRecord | null> => {
   const record = await readRecord(home);
-  return record && isAlive(record.pid) && (await answers(socketIn(record.socketFolder))) ? record : null;
+  return record && (await answers(socketIn(record.socketFolder))) ? record : null;
 };
 
-/** A record whose engine may still be starting: its process lives and the file is young. */
-const isStarting = async (home: Home): Promise<boolean> => {
+const inUse = (home: Home): SetupError =>
+  new SetupError(`Biatouna already runs on ${home.root}. Stop it first, or set another DATA_DIR.`);
+
+/** One process at a time looks again and takes a dead engine's record away, so that no new one is taken for it. */
+const removeDead = async (home: Home): Promise<void> => {
+  const mark = join(home.root, 'engine.takeover');
+  const age = await stat(mark).then(
+    (found) => Date.now() - found.mtimeMs,
+    () => 0,
+  );
+  if (age > LONGEST_TAKEOVER_MS) await rm(mark, { recursive: true, force: true });
+  await mkdir(mark).catch(() => {
+    throw inUse(home);
+  });
   const record = await readRecord(home);
-  const age =
-    Date.now() -
-    (await stat(home.record).then(
-      (found) => found.mtimeMs,
-      () => 0,
-    ));
-  return record ? isAlive(record.pid) && age < LONGEST_START_MS : age < 1000;
+  const alive = record !== null && (await isAlive(record));
+  if (!alive) await rm(home.record, { force: true });
+  await rm(mark, { recursive: true, force: true });
+  if (alive) throw inUse(home);
 };
 
 /** Takes a data folder for this process. Throws SetupError when another has it; a dead one's record is taken over. */
 export const lock = async (home: Home): Promise<void> => {
   await mkdir(home.root, { recursive: true });
-  if ((await runningEngine(home)) || (await isStarting(home))) {
-    throw new SetupError(`Biatouna already runs on ${home.root}. Stop it first, or set another DATA_DIR.`);
-  }
-  await rm(home.record, { force: true });
-  const file = await open(home.record, 'wx').catch(() => {
-    throw new SetupError(
-      `Biatouna is being started on ${home.root} by another process. Stop it first, or set another DATA_DIR.`,
-    );
-  });
+  await removeDead(home);
   const record: EngineRecord = {
     pid: process.pid,
+    born: birthOf(process.pid) ?? '',
     socketFolder: home.socketFolder,
     startedAt: new Date().toISOString(),
   };
-  await file.writeFile(JSON.stringify(record));
-  await file.close();
+  // Written aside and linked, so that whoever reads the record reads it whole, and one of two at once fails.
+  const draft = `${home.record}.${process.pid}`;
+  await writeFile(draft, JSON.stringify(record));
+  const taken = await link(draft, home.record).then(
+    () => true,
+    () => false,
+  );
+  await unlink(draft);
+  if (!taken) throw inUse(home);
 };
 
 /** Gives the folder back, if it is this process's. */
