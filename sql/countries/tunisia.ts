@@ -5,7 +5,7 @@ export const tunisia: Country = {
   id: 'tn',
   name: { ar: 'تونس', fr: 'Tunisie', en: 'Tunisia' },
   extent: [7.4, 30.1, 11.7, 37.6],
-  bounds: [6.5, 29.5, 13.5, 38.8],
+  bounds: [6, 29, 13.5, 38.8],
   metricCrs: 32632,
   timeZone: 'Africa/Tunis',
   languages: ['ar', 'fr', 'en'],

@@ -64,6 +64,8 @@ const declared = z.strictObject({
   key: z.array(z.string()).min(1),
   properties: z.array(Property).min(1),
   time: Time.optional(),
+  /** Rows may lie anywhere in the world, not only within the country's bounds: what the map shows around it. */
+  worldwide: z.boolean().optional(),
   place: PlaceRole.optional(),
   aggregate: Aggregate.optional(),
   /** Tiles exist from `min` to `max`; clients overzoom beyond. */
