@@ -41,8 +41,11 @@ const rejects = (findings: readonly Finding[]): boolean =>
 const themeFindings = (draft: Draft): Finding[] =>
   (draft.warnings ?? []).map((warning) => ({ severity: 'warning', ...warning }));
 
+const WORLD: Box = [-180, -90, 180, 90];
+
 const checkGeometry = (draft: Draft, checks: Checks): { shape: Shape | null; findings: Finding[] } => {
-  const checked = checkShape(draft.geometry ?? null, checks.layer.geometry, checks.bounds);
+  const bounds = checks.layer.worldwide ? WORLD : checks.bounds;
+  const checked = checkShape(draft.geometry ?? null, checks.layer.geometry, bounds);
   if (checked.kind === 'refused') return { shape: null, findings: [checked.finding] };
   const valid = checkValidity(checked.shape, checks.geos);
   return { shape: valid.shape, findings: [...checked.findings, ...valid.findings] };
