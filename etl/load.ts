@@ -60,6 +60,7 @@ const noRows = (): Read => ({
   count: { rows: 0 },
   rejected: 0,
   summary: emptySummary,
+  ids: 0,
   written: 0,
   gone: [],
   problems: [],

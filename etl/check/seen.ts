@@ -8,6 +8,8 @@ type Earlier = { row: number; period: Period };
  * be new, or (in a layer with time) its period must not meet that of an earlier version; and no other id may have its number.
  */
 export type Seen = {
+  /** How many ids were met: fewer than features where these have versions in time. */
+  ids: () => number;
   add: (feature: { id: string; fid: number; period: Period }, row: number) => Finding | null;
 };
 
@@ -42,6 +44,7 @@ export const openSeen = (timed: boolean): Seen => {
   };
 
   return {
+    ids: () => byId.size,
     add: ({ id, fid, period }, row) => {
       const earlier = known(id);
       const refused = refusal(id, fid, period, earlier);

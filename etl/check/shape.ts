@@ -36,7 +36,8 @@ const partsOf = (geometry: Geometry, kind: LayerKind): Part[] | null => {
   return geometry.type === KINDS[kind].multi ? (geometry.coordinates as Part[]) : null;
 };
 
-const isPosition = (part: Part): part is Position => !Array.isArray(part[0]);
+/** A list without lists in it is a position; an empty one holds none. */
+const isPosition = (part: Part): part is Position => part.length > 0 && !Array.isArray(part[0]);
 
 /** Height and measure dropped, as the whole stack is in two dimensions. */
 const flat = (part: Part): Part =>

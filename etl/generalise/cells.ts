@@ -30,10 +30,10 @@ const finest = (job: Job, zoom: number, region: Region): { text: string; values:
     insert into feature_cell (${COLUMNS})
     select $1, $2, $3, cx, cy, count(*), case when count(*) = 1 then min(vid) end, ${object}, ${point('count(*)', '1')}
     from (
-      select s.vid, f.properties, st_x(s.geom_3857) as x, st_y(s.geom_3857) as y,
+      select s.vid, s.properties, st_x(s.geom_3857) as x, st_y(s.geom_3857) as y,
         floor((st_x(s.geom_3857) + ${HALF_WORLD}) / ${size})::int as cx,
         floor((${HALF_WORLD} - st_y(s.geom_3857)) / ${size})::int as cy
-      from ${sourceSql(source)} s join ${partitionOf('feature', job.row.no)} f on f.vid = s.vid
+      from ${sourceSql(source)} s
       where s.geom_3857 && st_makeenvelope(${box.join(', ')}, 3857) and ${middleIn(box, 's')}) as points
     group by cx, cy`;
   return { text, values: [job.row.no, source.revision, zoom, ...values] };

@@ -7,14 +7,14 @@ import type { Density } from './plan.ts';
 /** Rows of a layer to be generalised: its features at a revision, or a level that was made of them. */
 export type Source = { layerNo: number; revision: number; level: number | null };
 
-/** A subquery that gives fid, vid, geom_3857 and the beginning of validity of the source's rows. Only whole numbers are inlined. */
+/** A subquery that gives the source's rows: feature columns, and the geometry to be generalised. Only whole numbers are inlined. */
 export const sourceSql = ({ layerNo, revision, level }: Source): string => {
   const feature = partitionOf('feature', layerNo);
   if (level === null) {
-    return `(select fid, vid, geom_3857, valid_from, valid_to from ${feature}
+    return `(select fid, vid, properties, geom_3857, valid_from, valid_to from ${feature}
       where since_revision <= ${Math.trunc(revision)} and until_revision > ${Math.trunc(revision)})`;
   }
-  return `(select f.fid, f.vid, l.geom_3857, f.valid_from, f.valid_to
+  return `(select f.fid, f.vid, f.properties, l.geom_3857, f.valid_from, f.valid_to
     from ${partitionOf('feature_level', layerNo)} l join ${feature} f on f.vid = l.vid
     where l.revision = ${Math.trunc(revision)} and l.level = ${Math.trunc(level)})`;
 };

@@ -48,6 +48,8 @@ export type Read = {
   count: RowCount;
   rejected: number;
   summary: Summary;
+  /** Ids among the features. */
+  ids: number;
   written: number;
   gone: readonly number[];
   /** The first of the problems, to be kept in the database. */

@@ -46,6 +46,7 @@ const summaryOf = (current: Current): Summary => ({
  * it is loaded for.
  */
 const changesOf = async (job: Job, read: Read, filling: Filling | null): Promise<Changes> => {
+  if (job.row.revision === 0) return { ...noChanges, added: read.ids };
   await endVersions(job.step, job.row, read.gone);
   const changes = await countChanges(job.db, job.row);
   const asked = job.force || (filling !== null && filling.pack !== job.edition.pack);

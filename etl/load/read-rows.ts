@@ -60,5 +60,6 @@ export const readRows = async (job: Job, read: Read): Promise<void> => {
   }
   await writer.close();
   read.gone = [...published.values()];
+  read.ids = context.seen.ids();
   await tick(job, read);
 };
