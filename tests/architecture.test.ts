@@ -19,7 +19,7 @@ const RULES: readonly (Rule & { own?: number })[] = [
   {
     from: /^sql\/model\//,
     may: [/^sql\/model\//],
-    packages: /^(zod|d3-scale-chromatic|d3-color|d3-interpolate)$/,
+    packages: /^(zod|d3-scale-chromatic|@maplibre\/maplibre-gl-style-spec)$/,
   },
   { from: /^server\/methods\//, may: ISLANDS, packages: /^zod$/ },
   { from: /^server\/modules\/[^/]+\/(schema|rules)\.ts$/, may: ISLANDS, packages: /^zod$/, own: 3 },
