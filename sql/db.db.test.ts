@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { describe, expect, it } from 'vitest';
-import { useDb } from '../tests/harness/use-db.ts';
+import { ENGINE, useDb } from '../tests/harness/use-db.ts';
 import { openDb } from './db.ts';
 
 /** What both engines promise to clients that speak to them at the same time. */
@@ -137,3 +137,25 @@ it('finds our tables first, then the extensions, and thinks in UTC', async () =>
   );
   expect(rows).toEqual([{ path: expect.stringMatching(/^biatouna, ?public$/), zone: 'UTC' }]);
 });
+
+it('reads from the replicas in turn, where there are any', async () => {
+  expect(test.db.read()).toBe(test.db.pool);
+  const db = await openDb(test.url, { max: 1, readUrls: [test.url, test.url] });
+  const [first, second, third] = [db.read(), db.read(), db.read()];
+  expect([first === second, first === third, first === db.pool]).toEqual([false, true, false]);
+  expect((await second.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+  await db.close();
+});
+
+it.runIf(ENGINE === 'server')(
+  'keeps the options of the address, and bounds statements where it is told to',
+  async () => {
+    const db = await openDb(`${test.url}&options=-c%20work_mem%3D5MB`, { max: 1, statementTimeoutMs: 200 });
+    const { rows } = await db.pool.query(
+      "select current_setting('work_mem') as mem, current_schema as schema",
+    );
+    expect(rows).toEqual([{ mem: '5MB', schema: 'biatouna' }]);
+    await expect(db.pool.query('select pg_sleep(5)')).rejects.toMatchObject({ code: '57014' });
+    await db.close();
+  },
+);

@@ -1,6 +1,7 @@
 import knexModule, { type Knex } from 'knex';
 import knexPostgis, { type KnexPostgis } from 'knex-postgis';
 import pg from 'pg';
+import { checkUrl } from './setup-error.ts';
 
 /** Which database answers: the one inside (WebAssembly, one backend for all clients) or a PostgreSQL server. */
 export type Engine = 'embedded' | 'server';
@@ -41,22 +42,25 @@ const types = {
 } as pg.CustomTypesConfig;
 
 /**
- * Session settings as start-up options, so that they cost no round trip. The embedded engine ignores these; its child
- * process sets the same once for the one session that all clients share.
+ * Session settings as start-up options, so that they cost no round trip; those of the address are kept. The embedded
+ * engine ignores all of them; its child process sets the same once for the one session that all clients share.
  */
-const optionsOf = (options: DbOptions): string =>
+const optionsOf = (url: string, options: DbOptions): string =>
   [
-    'search_path=biatouna,public',
-    'TimeZone=UTC',
-    ...(options.statementTimeoutMs ? [`statement_timeout=${Math.trunc(options.statementTimeoutMs)}`] : []),
+    decodeURIComponent(GIVEN_OPTIONS.exec(url)?.[1] ?? ''),
+    '-c search_path=biatouna,public',
+    '-c TimeZone=UTC',
+    options.statementTimeoutMs ? `-c statement_timeout=${Math.trunc(options.statementTimeoutMs)}` : '',
   ]
-    .map((setting) => `-c ${setting}`)
+    .filter(Boolean)
     .join(' ');
 
+const GIVEN_OPTIONS = /(?<=[?&])options=([^&]*)&?/;
+
 const connectionOf = (url: string, options: DbOptions) => ({
-  connectionString: url,
+  connectionString: url.replace(GIVEN_OPTIONS, ''),
   types,
-  options: optionsOf(options),
+  options: optionsOf(url, options),
   application_name: options.applicationName ?? 'biatouna',
 });
 
@@ -78,23 +82,38 @@ const knexOf = (url: string, max: number, options: DbOptions): Knex =>
 export const socketUrl = (folder: string): string =>
   `postgres://postgres@/postgres?host=${encodeURIComponent(folder)}`;
 
-const engineOf = async (pool: pg.Pool): Promise<Engine> => {
-  const { rows } = await pool.query<{ version: string }>('select version() as version');
+/** A server that has not let us in by then will not. An engine on a socket of this machine may just be busy. */
+const CONNECT_MS = 10_000;
+const isSocket = (url: string): boolean => /[?&]host=(%2F|\/)/i.test(url);
+
+/** Asks with a connection of its own, which also tells at once what is wrong with the address. */
+const engineOf = async (url: string, options: DbOptions): Promise<Engine> => {
+  checkUrl(url);
+  const client = new pg.Client({
+    ...connectionOf(url, options),
+    connectionTimeoutMillis: isSocket(url) ? 0 : CONNECT_MS,
+  });
+  client.on('error', () => undefined);
+  await client.connect().catch((error: unknown) => {
+    // The server would wait a minute for the password that the driver does not have.
+    void client.end();
+    throw error;
+  });
+  const { rows } = await client.query<{ version: string }>('select version() as version');
+  await client.end();
   return rows[0]?.version.includes('PGlite') ? 'embedded' : 'server';
 };
 
 /**
- * Opens the pools on a database; the only place that does. Rejects with the driver's error when it cannot be reached.
+ * Opens the pools on a database; the only place that does. Rejects with the driver's error when it cannot be reached
+ * (`toSetupError` makes a sentence of it).
  * On the embedded engine all clients share one backend and take turns: keep transactions short, never await anything
  * but the database inside one, and name no prepared statements (the names are shared as well).
  */
 export const openDb = async (url: string, options: DbOptions = {}): Promise<Db> => {
+  const engine = await engineOf(url, options);
   const max = options.max ?? 8;
   const pool = poolOf(url, max, options);
-  const engine = await engineOf(pool).catch(async (error: unknown) => {
-    await pool.end();
-    throw error;
-  });
   const knex = knexOf(url, engine === 'embedded' ? Math.min(max, 4) : max, options);
   const replicas = (options.readUrls ?? []).map((replica) => poolOf(replica, max, options));
   let turn = 0;

@@ -30,7 +30,9 @@ describe('migrate', () => {
       join(folder, 'migrations', '9002-broken.sql'),
       'create table half (a int); select 1 / 0;',
     );
-    await expect(migrate(test.db, folder)).rejects.toThrow('division by zero');
+    await expect(migrate(test.db, folder)).rejects.toThrow(
+      '9002-broken.sql could not be applied: division by zero',
+    );
     const { rows } = await test.db.pool.query(
       "select to_regclass('fine') as fine, to_regclass('half') as half",
     );
@@ -71,15 +73,17 @@ describe('migrate', () => {
     expect(numbers).toEqual(numbers.map((_, index) => index + 1));
   });
 
-  it('waits for another migrator and finds nothing to do', async () => {
-    const results = await Promise.all([
-      migrate(test.db, folder),
-      migrate(test.db, folder),
-      migrate(test.db, folder),
-    ]);
-    expect(results.flatMap((result) => result.applied)).toEqual([]);
+  it('is done once where several do it at the same time', async () => {
+    await writeFile(join(folder, 'migrations', '9003-once.sql'), 'create table once (a int);');
+    const others = await Promise.all([openDb(test.url, { max: 1 }), openDb(test.url, { max: 1 })]);
+    const results = await Promise.all([test.db, ...others].map((db) => migrate(db, folder)));
+    await Promise.all(others.map((db) => db.close()));
+    expect(results.flatMap((result) => result.applied)).toEqual(['9003-once']);
   });
 });
+
+/** In a server that was given to us passwords may not be asked for. */
+const ownCluster = !process.env.TEST_DATABASE_URL;
 
 describe.runIf(ENGINE === 'server')('a database that cannot be used is told in a sentence', () => {
   const attempt = async (url: string): Promise<unknown> => {
@@ -112,8 +116,43 @@ describe.runIf(ENGINE === 'server')('a database that cannot be used is told in a
     );
   });
 
-  it('not an address', async () => {
-    expect(String(await attempt('postgres://[bad'))).toMatch(/not an address/);
+  it.runIf(ownCluster)('wrong password, and none', async () => {
+    await test.db.pool.query("create role guarded login password 'right'");
+    expect(String(await attempt(withDatabase('postgres', 'guarded:wrong')))).toMatch(
+      /refuses user or password of postgres:\/\/guarded:\*\*\*@/,
+    );
+    expect(String(await attempt(withDatabase('postgres', 'guarded')))).toMatch(/asks for a password/);
+    await test.db.pool.query('drop role guarded');
+  });
+
+  it('no such user', async () => {
+    expect(String(await attempt(withDatabase('postgres', 'nobody')))).toMatch(
+      /Correct the user, or pg_hba\.conf/,
+    );
+  });
+
+  it('an extension in another schema', async () => {
+    await test.db.pool.query('create database elsewhere');
+    const db = await openDb(withDatabase('elsewhere'), { max: 1 });
+    await db.pool.query('create schema gis; create extension postgis schema gis');
+    await db.close();
+    expect(String(await attempt(withDatabase('elsewhere')))).toMatch(
+      /postgis lies in the schema gis of this database, and must lie in public\./,
+    );
+    await test.db.pool.query('drop database elsewhere with (force)');
+  });
+
+  it('our schema made by another user, whose rights we lack', async () => {
+    await test.db.pool.query('create role guest login');
+    await test.db.pool.query('create database guest');
+    const db = await openDb(withDatabase('guest'), { max: 1 });
+    await migrate(db);
+    await db.close();
+    expect(String(await attempt(withDatabase('guest', 'guest')))).toMatch(
+      /lacks a right \(permission denied for schema biatouna\)/,
+    );
+    await test.db.pool.query('drop database guest with (force)');
+    await test.db.pool.query('drop role guest');
   });
 
   it('no right to make the schema, then none to make the extension', async () => {

@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
 import type { Db } from './db.ts';
-import { SetupError, toSetupError } from './setup-error.ts';
+import { ensureRequirements } from './migrate/requirements.ts';
+import { type Applied, checkApplied, type Step, stepsOf } from './migrate/steps.ts';
+import { toSetupError } from './setup-error.ts';
 
-export type Step = { id: number; name: string; text: string; checksum: string };
+/** Names of what was applied just now. */
 export type Migrated = { applied: string[]; functions: string[] };
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -26,151 +26,77 @@ create table if not exists biatouna.function_ledger (
   applied_at timestamptz not null default now()
 )`;
 
-/** The `.sql` files of a folder in the order of their names; a folder that is not there holds none. */
-export const stepsOf = async (folder: string): Promise<Step[]> => {
-  const names = await readdir(folder).catch(() => []);
-  return Promise.all(
-    names
-      .filter((name) => name.endsWith('.sql'))
-      .sort()
-      .map(async (file) => {
-        const text = await readFile(join(folder, file), 'utf8');
-        const checksum = createHash('sha256').update(text).digest('hex');
-        return { id: Number.parseInt(file, 10), name: file.replace(/\.sql$/, ''), text, checksum };
-      }),
-  );
+/** Where steps of a kind are noted, and how. */
+type Ledger = { table: string; note: string; values: (step: Step) => unknown[] };
+
+const MIGRATIONS: Ledger = {
+  table: 'migration',
+  note: 'insert into biatouna.migration (id, name, checksum) values ($1, $2, $3)',
+  values: (step) => [step.id, step.name, step.checksum],
+};
+/** Functions and views are replaced whole when their text changed. */
+const FUNCTIONS: Ledger = {
+  table: 'function_ledger',
+  note: `insert into biatouna.function_ledger (name, checksum) values ($1, $2)
+    on conflict (name) do update set checksum = excluded.checksum, applied_at = now()`,
+  values: (step) => [step.name, step.checksum],
 };
 
-const inTransaction = async (
-  client: pg.ClientBase,
-  text: string,
-  ledger: () => Promise<unknown>,
-): Promise<void> => {
+/**
+ * Applies a step and notes it, in a transaction of its own, unless it is noted by now: on the embedded engine, whose
+ * advisory locks keep nobody out, another process may have been quicker. Says whether it did.
+ */
+const apply = async (client: pg.ClientBase, step: Step, ledger: Ledger): Promise<boolean> => {
   await client.query('begin');
   try {
-    await client.query(text);
-    await ledger();
+    await client.query(`lock table biatouna.${ledger.table} in exclusive mode`);
+    const done = await client.query(
+      `select from biatouna.${ledger.table} where name = $1 and checksum = $2`,
+      [step.name, step.checksum],
+    );
+    if (!done.rowCount) {
+      await client.query(step.text);
+      await client.query(ledger.note, ledger.values(step));
+    }
     await client.query('commit');
+    return !done.rowCount;
   } catch (error) {
     await client.query('rollback');
-    throw error;
+    throw new Error(`${step.name}.sql could not be applied: ${(error as Error).message}`, { cause: error });
   }
 };
 
-const checkVersions = async (client: pg.ClientBase): Promise<void> => {
-  const { rows } = await client.query<{ server: number; schema: boolean }>(
-    `select current_setting('server_version_num')::int as server,
-            exists (select from pg_namespace where nspname = 'biatouna') as schema`,
-  );
-  const server = rows[0]?.server ?? 0;
-  if (server < 150_000) {
-    throw new SetupError(
-      `PostgreSQL is version ${Math.floor(server / 10_000)}; 15 is the oldest that works. Upgrade the server.`,
-    );
-  }
+const applyAll = async (client: pg.ClientBase, steps: readonly Step[], ledger: Ledger): Promise<string[]> => {
+  const applied: string[] = [];
+  for (const step of steps) if (await apply(client, step, ledger)) applied.push(step.name);
+  return applied;
 };
 
-const EXTENSIONS = ['postgis', 'pg_trgm'] as const;
-
-const ensureExtension = async (client: pg.ClientBase, name: string): Promise<void> => {
-  const { rows } = await client.query<{ installed: boolean; available: boolean }>(
-    `select exists (select from pg_extension where extname = $1) as installed,
-            exists (select from pg_available_extensions where name = $1) as available`,
-    [name],
-  );
-  if (rows[0]?.installed) return;
-  if (!rows[0]?.available) {
-    throw new SetupError(
-      `The extension ${name} is not on the database server. Install it there (on Debian: apt install postgresql-15-postgis-3 postgresql-contrib).`,
-    );
-  }
-  await client
-    .query(`create extension if not exists ${name} schema public`)
-    .catch((error: { code?: string }) => {
-      if (error.code !== '42501') throw error;
-      throw new SetupError(
-        `The database user may not create the extension ${name}. As a superuser run in this database: create extension ${name};`,
-      );
-    });
-};
-
-const checkPostgis = async (client: pg.ClientBase): Promise<void> => {
-  const { rows } = await client.query<{ version: string }>('select public.postgis_lib_version() as version');
-  const version = rows[0]?.version ?? '0';
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  if (major * 100 + minor < 303) {
-    throw new SetupError(
-      `PostGIS is version ${version}; 3.3 is the oldest that works. Upgrade it: alter extension postgis update;`,
-    );
-  }
-};
-
-type Applied = { id: number; name: string; checksum: string };
-
-/** What of the steps is still to do; throws where the database went another way than this program. */
-export const pending = (steps: readonly Step[], applied: readonly Applied[]): Step[] => {
-  const known = new Map(steps.map((step) => [step.id, step]));
-  for (const row of applied) {
-    const step = known.get(row.id);
-    if (!step) {
-      throw new SetupError(
-        `The database is newer than this program (it has migration ${row.name}). Run the newer program, or restore a backup made with this one.`,
-      );
-    }
-    if (step.checksum !== row.checksum) {
-      throw new SetupError(
-        `Migration ${row.name} was changed after it was applied to this database. Put the file back as it was, and add a new migration instead.`,
-      );
-    }
-  }
-  const done = new Set(applied.map((row) => row.id));
-  return steps.filter((step) => !done.has(step.id));
-};
-
-const applySteps = async (client: pg.ClientBase, folder: string): Promise<string[]> => {
+const applyMigrations = async (client: pg.ClientBase, folder: string): Promise<string[]> => {
+  const steps = await stepsOf(folder);
   const { rows } = await client.query<Applied>(
     'select id, name, checksum from biatouna.migration order by id',
   );
-  const todo = pending(await stepsOf(folder), rows);
-  for (const step of todo) {
-    await inTransaction(client, step.text, () =>
-      client.query('insert into biatouna.migration (id, name, checksum) values ($1, $2, $3)', [
-        step.id,
-        step.name,
-        step.checksum,
-      ]),
-    );
-  }
-  return todo.map((step) => step.name);
+  checkApplied(steps, rows);
+  const done = new Set(rows.map((row) => row.id));
+  return applyAll(
+    client,
+    steps.filter((step) => !done.has(step.id)),
+    MIGRATIONS,
+  );
 };
 
-/** Functions and views are replaced whole when their text changed. */
 const applyFunctions = async (client: pg.ClientBase, folder: string): Promise<string[]> => {
   const { rows } = await client.query<{ name: string; checksum: string }>(
     'select name, checksum from biatouna.function_ledger',
   );
   const known = new Map(rows.map((row) => [row.name, row.checksum]));
-  const todo = (await stepsOf(folder)).filter((step) => known.get(step.name) !== step.checksum);
-  for (const step of todo) {
-    await inTransaction(client, step.text, () =>
-      client.query(
-        `insert into biatouna.function_ledger (name, checksum) values ($1, $2)
-         on conflict (name) do update set checksum = excluded.checksum, applied_at = now()`,
-        [step.name, step.checksum],
-      ),
-    );
-  }
-  return todo.map((step) => step.name);
-};
-
-const migrateClient = async (client: pg.ClientBase, folder: string): Promise<Migrated> => {
-  await checkVersions(client);
-  await client.query('create schema if not exists biatouna');
-  for (const name of EXTENSIONS) await ensureExtension(client, name);
-  await checkPostgis(client);
-  await client.query(LEDGER);
-  const applied = await applySteps(client, join(folder, 'migrations'));
-  return { applied, functions: await applyFunctions(client, join(folder, 'functions')) };
+  const steps = await stepsOf(folder);
+  return applyAll(
+    client,
+    steps.filter((step) => known.get(step.name) !== step.checksum),
+    FUNCTIONS,
+  );
 };
 
 /**
@@ -182,7 +108,10 @@ export const migrate = async (db: Db, folder = here): Promise<Migrated> => {
   const client = await db.pool.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
-    return await migrateClient(client, folder);
+    await ensureRequirements(client, db);
+    await client.query(LEDGER);
+    const applied = await applyMigrations(client, join(folder, 'migrations'));
+    return { applied, functions: await applyFunctions(client, join(folder, 'functions')) };
   } catch (error) {
     throw toSetupError(error, db.url);
   } finally {

@@ -2,27 +2,29 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { startCluster } from './native.ts';
+import { type Cluster, startCluster } from './native.ts';
+import { dropServerTemplates, runOf } from './templates.ts';
 
-const withDatabase = (url: string): string => {
-  const open = new URL(url);
-  open.pathname = '/DATABASE';
-  return open.toString().replace('/DATABASE', '/{database}');
+/** A server that was given to us: databases are made in it and dropped, the server goes on. */
+const givenServer = (url: string, run: string): Cluster => {
+  const urlOf = (database: string) => {
+    const named = new URL(url);
+    named.pathname = `/${database}`;
+    return named.toString();
+  };
+  return { url: urlOf, stop: () => dropServerTemplates(run, urlOf) };
 };
 
 /** Once before the database tests of a project: the folder of the run, and on the server engine a cluster of its own. */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   const folder = await mkdtemp(join(tmpdir(), 'biatouna-run-'));
+  const given = process.env.TEST_DATABASE_URL;
+  const isServer = project.config.env.ENGINE === 'server';
+  const server = isServer ? await (given ? givenServer(given, runOf(folder)) : startCluster()) : null;
   project.provide('runFolder', folder);
-  const own =
-    project.config.env.ENGINE === 'server' && !process.env.TEST_DATABASE_URL ? await startCluster() : null;
-  project.provide(
-    'serverUrl',
-    own?.url('{database}').replace('%7Bdatabase%7D', '{database}') ??
-      withDatabase(process.env.TEST_DATABASE_URL ?? 'postgres://localhost/x'),
-  );
+  project.provide('serverUrl', server?.url('DATABASE').replace('/DATABASE', '/{database}') ?? '');
   return async () => {
-    await own?.stop();
+    await server?.stop();
     await rm(folder, { recursive: true, force: true });
   };
 };

@@ -1,6 +1,6 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -57,6 +57,9 @@ export const startCluster = async (): Promise<Cluster> => {
     '--locale=C.UTF-8',
     '-N',
   ]);
+  // One role is asked for its password, so that what happens with a wrong one can be tested.
+  const hba = join(data, 'pg_hba.conf');
+  await writeFile(hba, `local all guarded scram-sha-256\n${await readFile(hba, 'utf8')}`);
   const options = [...SETTINGS, `unix_socket_directories=${folder}`]
     .map((setting) => `-c ${setting}`)
     .join(' ');

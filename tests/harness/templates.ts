@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Db, openDb } from '../../sql/db.ts';
 import { startEmbedded } from '../../sql/embedded/start.ts';
-import { migrate, stepsOf } from '../../sql/migrate.ts';
+import { stepsOf } from '../../sql/migrate/steps.ts';
+import { migrate } from '../../sql/migrate.ts';
 import { fillWorld } from '../world/fill.ts';
 
 /**
@@ -23,14 +24,32 @@ export type TemplateName = keyof typeof TEMPLATES;
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** A template of the embedded engine without our tables: making the extensions takes most of a first start. */
-const bareTemplate = async (): Promise<string> => {
-  const steps = await stepsOf(join(root, 'sql', 'migrations'));
-  const key = createHash('sha256')
-    .update(steps.map((step) => step.checksum).join())
-    .update('pglite 0.5.8 postgis 0.2.8')
-    .digest('hex');
-  return join(root, 'node_modules', '.cache', 'biatouna', `empty-${key.slice(0, 12)}.tar.gz`);
+const CACHE = join(root, 'node_modules', '.cache', 'biatouna');
+
+const versionOf = async (name: string): Promise<string> => {
+  const text = await readFile(join(root, 'node_modules', name, 'package.json'), 'utf8');
+  return `${name} ${(JSON.parse(text) as { version: string }).version}`;
+};
+
+/**
+ * File of the embedded engine's migrated template, kept between runs, as making the extensions takes most of a first
+ * start. It is named by all that it is made of.
+ */
+const emptyTemplate = async (): Promise<string> => {
+  const folders = ['migrations', 'functions'].map((folder) => stepsOf(join(root, 'sql', folder)));
+  const steps = (await Promise.all(folders)).flat();
+  const versions = await Promise.all(
+    ['pglite', 'pglite-postgis'].map((name) => versionOf(`@electric-sql/${name}`)),
+  );
+  const key = createHash('sha256').update([...steps.map((step) => step.checksum), ...versions].join());
+  return join(CACHE, `empty-${key.digest('hex').slice(0, 12)}.tar.gz`);
+};
+
+/** Templates of other migrations are of no use any more. */
+const dropOthers = async (keep: string): Promise<void> => {
+  const files = (await readdir(CACHE)).filter((name) => name.endsWith('.tar.gz'));
+  const others = files.map((name) => join(CACHE, name)).filter((file) => file !== keep);
+  await Promise.all(others.map((file) => rm(file, { force: true })));
 };
 
 const fillEmbedded = async (
@@ -46,30 +65,43 @@ const fillEmbedded = async (
   const db = await openDb(engine.url);
   await TEMPLATES[name](db);
   await db.close();
-  await engine.dump(`${file}.part`);
+  // Runs at the same time may make the same file.
+  const part = `${file}.${process.pid}.part`;
+  await engine.dump(part);
   await engine.stop();
-  await rename(`${file}.part`, file);
+  await rename(part, file);
 };
 
 /** File of a template for the embedded engine, made at first use; `empty` is kept between runs. */
 export const embeddedTemplate = async (name: TemplateName, folder: string): Promise<string> => {
-  const empty = await bareTemplate();
-  await mkdir(join(root, 'node_modules', '.cache', 'biatouna'), { recursive: true });
-  if (!existsSync(empty)) await fillEmbedded('empty', folder, empty);
+  const empty = await emptyTemplate();
+  await mkdir(CACHE, { recursive: true });
+  if (!existsSync(empty)) {
+    await dropOthers(empty);
+    await fillEmbedded('empty', folder, empty);
+  }
   if (name === 'empty') return empty;
   const file = join(folder, `${name}.tar.gz`);
   if (!existsSync(file)) await fillEmbedded(name, folder, file, empty);
   return file;
 };
 
-/** Name of a template database of the server engine, made at first use. */
+/** A run's name as part of an identifier, from the name of its folder. */
+export const runOf = (folder: string): string =>
+  basename(folder)
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '_');
+
+const SERVER_TEMPLATE = 'biatouna_template_';
+
+/** Name of a template database of the server engine, made at first use in a run. */
 export const serverTemplate = async (
   name: TemplateName,
-  adminUrl: string,
+  run: string,
   urlOf: (database: string) => string,
 ): Promise<string> => {
-  const database = `template_${name}`;
-  const admin = await openDb(adminUrl, { max: 1 });
+  const database = `${SERVER_TEMPLATE}${run}_${name}`;
+  const admin = await openDb(urlOf('postgres'), { max: 1 });
   const { rowCount } = await admin.pool.query('select from pg_database where datname = $1', [database]);
   if (!rowCount) {
     await admin.pool.query(`create database ${database}_making`);
@@ -80,4 +112,18 @@ export const serverTemplate = async (
   }
   await admin.close();
   return database;
+};
+
+/** Drops what a run made in a server that goes on. */
+export const dropServerTemplates = async (
+  run: string,
+  urlOf: (database: string) => string,
+): Promise<void> => {
+  const admin = await openDb(urlOf('postgres'), { max: 1 });
+  const { rows } = await admin.pool.query<{ name: string }>(
+    'select datname as name from pg_database where starts_with(datname, $1)',
+    [`${SERVER_TEMPLATE}${run}_`],
+  );
+  for (const { name } of rows) await admin.pool.query(`drop database ${name} with (force)`);
+  await admin.close();
 };
