@@ -1,0 +1,38 @@
+import { text } from '../../declare.ts';
+import { CC_BY_4, LGPL_3, ODBL, PUBLIC_DOMAIN } from '../../licences.ts';
+import { GEONAMES, GSHHG, NATURAL_EARTH, OPENSTREETMAP, TN_BOUNDARIES } from '../../sources.ts';
+import type { Theme } from '../../theme.ts';
+import { countries } from './countries.ts';
+import { delegations } from './delegations.ts';
+import { governorates } from './governorates.ts';
+import { institutions } from './institutions.ts';
+import { municipalities } from './municipalities.ts';
+import { rivers } from './rivers.ts';
+import { borders, coastline, lakes, land } from './shores.ts';
+import { towns } from './towns.ts';
+
+export const base: Theme = {
+  id: 'base',
+  title: text('الخريطة الأساسية', 'Fond de carte', 'Base map'),
+  description: text(
+    'اليابسة والسواحل والأودية والحدود، والتقسيم الإداري والمدن.',
+    'Terres, côtes, oueds et frontières, découpage administratif et localités.',
+    'Land, coasts, rivers and borders, administrative areas and towns.',
+  ),
+  icon: 'map',
+  licences: [PUBLIC_DOMAIN, LGPL_3, ODBL, CC_BY_4],
+  sources: [NATURAL_EARTH, GSHHG, TN_BOUNDARIES, GEONAMES, OPENSTREETMAP],
+  institutions,
+  layers: [
+    governorates,
+    delegations,
+    municipalities,
+    towns,
+    rivers,
+    lakes,
+    land,
+    coastline,
+    borders,
+    countries,
+  ],
+};
