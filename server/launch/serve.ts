@@ -1,45 +1,102 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SetupError } from '../../sql/setup-error.ts';
-import { type Program, startProgram } from './children.ts';
+import { type Program, type ProgramOptions, startProgram } from './children.ts';
+import type { Part } from './lifetime.ts';
 
 /** Exit code of the server for what a person has to mend (port in use, bad setting): no use in trying again. */
 export const EXIT_SETUP = 78;
-const TRIES = 5;
+const MOST_TRIES = 5;
+/** A server that lived so long was well started. */
+const SPELL_MS = 60_000;
+const PAUSE_MS = 500;
 
-/** The server process, started again when it ends by itself; `gaveUp` rejects when that is of no use any more. */
-export type Served = { address: Promise<string>; stop: () => Promise<void>; gaveUp: Promise<void> };
+/** What the server tells when it is ready for requests. */
+export type ServerMessage = { kind: 'listening'; address: string };
+
+/** The server process, started again when it ends by itself. */
+export type Served = Part & {
+  address: Promise<string>;
+  /** Rejects with SetupError when starting again is of no use; without words where the server said what is wrong. */
+  gaveUp: Promise<never>;
+  /** Ends it, to start it with what changed. */
+  restart: () => void;
+};
+
+export type ServeOptions = ProgramOptions & {
+  /** For developing: a server that ends waits for `restart` instead of being started again. */
+  waits?: boolean;
+};
+
+type Next = { kind: 'again'; pauseMs: number } | { kind: 'wait' } | { kind: 'give up'; why: string };
+
+/** What to do when a server ended by itself, for the `tries`-th time in a row. */
+export const afterExit = (code: number, tries: number, waits: boolean): Next => {
+  if (waits) return { kind: 'wait' };
+  if (code === EXIT_SETUP) return { kind: 'give up', why: '' };
+  return tries > MOST_TRIES
+    ? { kind: 'give up', why: 'The server ends again and again; the lines above say why.' }
+    : { kind: 'again', pauseMs: PAUSE_MS * 2 ** (tries - 1) };
+};
 
 const addressOf = (program: Program): Promise<string> =>
   new Promise((resolve) =>
-    program.child.on('message', (message: { kind: string; address: string }) => {
+    program.child.on('message', (message: ServerMessage) => {
       if (message.kind === 'listening') resolve(message.address);
     }),
   );
 
-/** Starts the server (`path`) and keeps it running, with a growing pause, at most a few times in a row. */
-export const serve = (path: string, env: NodeJS.ProcessEnv, flags?: string[]): Served => {
-  let stopping = false;
-  let program = startProgram(path, [], env, flags);
-  const first = addressOf(program);
-  const keep = async (): Promise<void> => {
-    for (let tries = 0; tries < TRIES; tries++) {
+const never = new Promise<never>(() => undefined);
+
+/** Starts the server and keeps it running, with a growing pause, at most a few times in a row. */
+export const serve = (options: ServeOptions): Served => {
+  let program = startProgram(options);
+  let isStopping = false;
+  let isWanted = false;
+  let change: () => void = () => undefined;
+  let tell: (address: string) => void = () => undefined;
+  const address = new Promise<string>((resolve) => {
+    tell = resolve;
+  });
+
+  const pause = async (code: number, tries: number): Promise<void> => {
+    const next = afterExit(code, tries, options.waits ?? false);
+    if (next.kind === 'give up') throw new SetupError(next.why);
+    console.error(
+      `The server ended (exit code ${code}); it is started again${next.kind === 'wait' ? ' when a file changes' : ''}.`,
+    );
+    if (next.kind === 'again') return sleep(next.pauseMs);
+    return new Promise((resolve) => {
+      change = resolve;
+    });
+  };
+
+  const keep = async (): Promise<never> => {
+    for (let tries = 1; ; tries++) {
       const started = Date.now();
+      void addressOf(program).then(tell);
       const code = await program.exited;
-      if (stopping) return;
-      if (code === EXIT_SETUP) break;
-      if (Date.now() - started > 60_000) tries = 0;
-      console.error(`The server ended (exit code ${code}); starting it again.`);
-      await sleep(500 * 2 ** tries);
-      if (stopping) return;
-      program = startProgram(path, [], env, flags);
+      if (Date.now() - started > SPELL_MS) tries = 1;
+      if (!isStopping && !isWanted) await pause(code, tries);
+      if (isStopping) return never;
+      isWanted = false;
+      program = startProgram(options);
     }
-    throw new SetupError('The server could not be kept running; the lines above say why.');
   };
   const gaveUp = keep();
-  const stop = async () => {
-    stopping = true;
-    await program.stop();
+  gaveUp.catch(() => undefined);
+
+  return {
+    address,
+    gaveUp,
+    restart: () => {
+      isWanted = true;
+      change();
+      void program.stop();
+    },
+    stop: async () => {
+      isStopping = true;
+      await program.stop();
+    },
+    kill: () => program.kill(),
   };
-  const address = Promise.race([first, gaveUp.then(() => first)]);
-  return { address, stop, gaveUp };
 };

@@ -77,9 +77,10 @@ const untilAsked = (ended: Promise<void>): Promise<void> =>
       end();
       return ended;
     });
-    process.on('SIGTERM', () => end());
-    // Ctrl-C reaches the whole group; the parent says when it is the engine's turn.
-    process.on('SIGINT', () => undefined);
+    // Ctrl-C, or a service manager's stop, reaches the whole group; the parent says when it is the engine's turn.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(signal, () => process.connected || end());
+    }
     process.on('message', (message: ParentMessage) => message.kind === 'stop' && end());
   });
 

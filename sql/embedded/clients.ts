@@ -41,8 +41,11 @@ const answerToCopy = (socket: Socket): Answer => {
 
 const drained = (socket: Socket): Promise<void> =>
   new Promise((resolve) => {
-    socket.once('drain', resolve);
-    socket.once('close', () => resolve());
+    const done = () => {
+      socket.off('drain', done).off('close', done);
+      resolve();
+    };
+    socket.once('drain', done).once('close', done);
   });
 
 const run = async (client: Client, bytes: Buffer, answer: Answer): Promise<void> => {

@@ -20,5 +20,7 @@ export const dieWithParent = (close: () => Promise<void>): void => {
   const end = () => void close().finally(() => process.exit(0));
   if (process.connected) process.once('disconnect', end);
   else end();
+  // Listening alone shall not keep a process running that has done its work.
+  process.channel?.unref();
   new Worker(watchFor(process.ppid), { eval: true }).unref();
 };

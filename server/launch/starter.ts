@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import { runProgram } from './children.ts';
+import type { Lifetime } from './lifetime.ts';
+
+/**
+ * Loads of the starter pack what was never loaded yet, in a process of its own, which prints how far it is. What cannot
+ * be loaded keeps the rest from nothing: it is said, and tried again at the next start.
+ */
+export const loadStarter = async (
+  root: string,
+  env: NodeJS.ProcessEnv,
+  lifetime: Lifetime,
+): Promise<void> => {
+  const args = ['pack', join(root, 'fixtures', 'starter'), '--if-empty'];
+  const code = await runProgram({ path: join(root, 'etl', 'run.ts'), args, env }, lifetime);
+  if (code === 0 || lifetime.isEnding()) return;
+  console.error('Part of the starter pack could not be loaded; the lines above say which and why.');
+};
