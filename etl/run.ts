@@ -1,3 +1,4 @@
+import { dieWithParent } from '../sql/embedded/die-with-parent.ts';
 import { SetupError } from '../sql/setup-error.ts';
 import { argsOf, UsageError } from './command/args.ts';
 import type { CommandContext } from './command/command.ts';
@@ -43,6 +44,8 @@ const onSignal = (): void => {
 };
 process.on('SIGINT', onSignal);
 process.on('SIGTERM', onSignal);
+// As a child of the launcher: a load that is cut off leaves the old data.
+dieWithParent(async () => stop.abort());
 
 const context = { themes: REGISTRY, env: process.env, signal: stop.signal, print };
 process.exitCode = await run(process.argv.slice(2), context).catch(failed);
