@@ -67,6 +67,9 @@ export const FeatureHit = z.object({
   matched: z.object({ property: z.string(), value: z.string() }).nullable(),
   bbox: Box,
 });
+export type FeatureHit = z.infer<typeof FeatureHit>;
+
+/** `GET /api/search` */
 export const SearchResult = z.object({ features: z.array(FeatureHit) });
 export type SearchResult = z.infer<typeof SearchResult>;
 

@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import type { LayerInfo } from '../../sql/model/api.ts';
+import { api } from '../api.ts';
+import type { ShownLayer, ViewState } from '../url.ts';
+
+const KEEP = { staleTime: 60_000 };
+
+/** What is published, for the whole page. */
+export const useCountry = () =>
+  useQuery({
+    queryKey: ['country'],
+    queryFn: ({ signal }) => api.country(signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+export const useLayers = () =>
+  useQuery({ queryKey: ['layers'], queryFn: ({ signal }) => api.layers(signal), ...KEEP });
+export const useThemes = () =>
+  useQuery({ queryKey: ['themes'], queryFn: ({ signal }) => api.themes(signal), ...KEEP });
+
+export const useItem = (selection: ViewState['selection']) =>
+  useQuery({
+    queryKey: ['item', selection?.layer, selection?.id],
+    queryFn: ({ signal }) => api.item(selection?.layer ?? '', selection?.id ?? '', signal),
+    enabled: selection !== null,
+    retry: false,
+  });
+
+/** The layers that are drawn as data, from the top of the map down: the link's, else those that the manifests begin with. */
+export const shownLayers = (view: ViewState, layers: readonly LayerInfo[]): ShownLayer[] => {
+  const known = new Map(layers.map((info) => [info.layer.id, info]));
+  const chosen =
+    view.layers ??
+    layers.filter(({ layer }) => layer.initial).map(({ layer }) => ({ id: layer.id, opacity: 100 }));
+  return chosen.filter(({ id }) => known.has(id));
+};

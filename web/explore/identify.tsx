@@ -1,0 +1,166 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Feature } from 'geojson';
+import type { LayerInfo, PlaceInfo } from '../../sql/model/api.ts';
+import { columnsOf, type Properties, type Property } from '../../sql/model/property.ts';
+import { LANGUAGES } from '../../sql/model/text.ts';
+import { ApiError, api } from '../api.ts';
+import { readable } from '../format.ts';
+import { useWords, type Words } from '../i18n/intl.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Failed, Loading } from '../ui/state.tsx';
+import { Overlaps } from './overlaps.tsx';
+
+const named = (place: PlaceInfo, words: Words): string =>
+  [words.language, ...LANGUAGES].map((one) => place.name[one]).find(Boolean) ?? place.id;
+
+/** A code of a place is read by the place's name. */
+const placeName = (
+  property: Property,
+  properties: Properties,
+  places: readonly PlaceInfo[],
+  words: Words,
+): string | null => {
+  if (property.type !== 'place') return null;
+  const code = properties[columnsOf(property)[0] ?? ''];
+  const place = places.find(
+    ({ level, codes, id }) =>
+      level === property.level && (codes[property.scheme] === code || id.endsWith(`:${code}`)),
+  );
+  return place ? named(place, words) : null;
+};
+
+const validity = (properties: Properties, words: Words): string | null => {
+  const [from, to] = [properties.valid_from, properties.valid_to].map((value) =>
+    value ? words.day(String(value)) : null,
+  );
+  if (from && to) return words.say('identify.between', { from, to });
+  if (from) return words.say('identify.since', { from });
+  return to ? words.say('identify.until', { to }) : null;
+};
+
+const pointOf = (feature: Feature | undefined): [number, number] | null => {
+  let coordinates: unknown =
+    feature?.geometry && 'coordinates' in feature.geometry ? feature.geometry.coordinates : null;
+  while (Array.isArray(coordinates) && Array.isArray(coordinates[0])) coordinates = coordinates[0];
+  return Array.isArray(coordinates) ? [coordinates[0] as number, coordinates[1] as number] : null;
+};
+
+const usePlacesAt = (point: [number, number] | null) =>
+  useQuery({
+    queryKey: ['places-at', ...(point ?? [])],
+    queryFn: ({ signal }) => api.placesAt(point?.[0] ?? 0, point?.[1] ?? 0, signal),
+    enabled: point !== null,
+  });
+
+type Pager = { index: number; count: number; step: (by: 1 | -1) => void };
+
+const Facts = ({
+  info,
+  properties,
+  places,
+}: {
+  info: LayerInfo;
+  properties: Properties;
+  places: readonly PlaceInfo[];
+}) => {
+  const words = useWords();
+  const byName = new Map(info.layer.properties.map((property) => [property.name, property]));
+  const valid = validity(properties, words);
+  return (
+    <dl className="facts">
+      {info.layer.popup.rows.map((name) => {
+        const property = byName.get(name);
+        if (!property) return null;
+        const value = placeName(property, properties, places, words) ?? readable(property, properties, words);
+        return (
+          <div key={name} data-empty={value === null}>
+            <dt>{words.text(property.title)}</dt>
+            <dd dir="auto">
+              {value !== null && property.type === 'string' && property.format === 'uri' ? (
+                <a href={value}>{value}</a>
+              ) : (
+                (value ?? words.say('identify.none'))
+              )}
+            </dd>
+          </div>
+        );
+      })}
+      {valid && (
+        <div>
+          <dt>{words.say('identify.valid')}</dt>
+          <dd>{valid}</dd>
+        </div>
+      )}
+      {places.length > 0 && (
+        <div>
+          <dt>{words.say('identify.places')}</dt>
+          <dd>{places.map((place) => named(place, words)).join(' · ')}</dd>
+        </div>
+      )}
+    </dl>
+  );
+};
+
+const titleOf = (info: LayerInfo, properties: Properties, words: Words): string => {
+  const property = info.layer.properties.find(({ name }) => name === info.layer.popup.title);
+  return (property && readable(property, properties, words)) ?? words.text(info.layer.title);
+};
+
+/** What is known of the selected feature, in words. */
+export const Identify = ({
+  info,
+  id,
+  item,
+  pager,
+  onClose,
+}: {
+  info: LayerInfo;
+  id: string;
+  item: { data: Feature | undefined; error: Error | null; isPending: boolean; refetch: () => unknown };
+  pager: Pager;
+  onClose: () => void;
+}) => {
+  const words = useWords();
+  const { say, text } = words;
+  const places = usePlacesAt(pointOf(item.data)).data ?? [];
+  const properties = (item.data?.properties ?? {}) as Properties;
+  return (
+    <section className="identify" aria-label={say('identify.title')}>
+      <header className="card-head">
+        <div>
+          <p className="muted">
+            {text(info.layer.title)}{' '}
+            {info.layer.status === 'sample' && <span className="badge-sample">{say('layer.sample')}</span>}
+          </p>
+          <h2 dir="auto">{item.data ? titleOf(info, properties, words) : id}</h2>
+        </div>
+        <IconButton icon="close" label={say('identify.close')} onPress={onClose} />
+      </header>
+      {pager.count > 1 && (
+        <p className="pager">
+          <IconButton
+            icon="chevron"
+            flip
+            className="pager-back"
+            label={say('identify.previous')}
+            onPress={() => pager.step(-1)}
+          />
+          <span>{say('identify.of', { index: pager.index + 1, count: pager.count })}</span>
+          <IconButton icon="chevron" flip label={say('identify.next')} onPress={() => pager.step(1)} />
+        </p>
+      )}
+      {item.isPending && <Loading />}
+      {item.error instanceof ApiError && item.error.status === 404 && (
+        <p className="state">{say('identify.gone')}</p>
+      )}
+      {item.error && !(item.error instanceof ApiError && item.error.status === 404) && (
+        <Failed retry={() => void item.refetch()} />
+      )}
+      {item.data && <Facts info={info} properties={properties} places={places} />}
+      {item.data && info.layer.overlaps && <Overlaps layer={info.layer.id} id={id} />}
+      <p className="identify-links">
+        <a href={`${info.links.items}/${encodeURIComponent(id)}`}>{say('identify.json')}</a>
+      </p>
+    </section>
+  );
+};

@@ -1,0 +1,113 @@
+import {
+  Button,
+  Disclosure,
+  DisclosurePanel,
+  Heading,
+  Label,
+  Slider,
+  SliderOutput,
+  SliderThumb,
+  SliderTrack,
+} from 'react-aria-components';
+import type { LayerInfo } from '../../sql/model/api.ts';
+import { useWords } from '../i18n/intl.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import type { ShownLayer } from '../url.ts';
+import { LayerDetails } from './layer-details.tsx';
+import { Legend } from './legend.tsx';
+
+export type CardActions = {
+  remove: () => void;
+  opacity: (percent: number) => void;
+  move: (by: -1 | 1) => void;
+  fit: () => void;
+  table: () => void;
+};
+
+const Opacity = ({
+  value,
+  title,
+  onChange,
+}: {
+  value: number;
+  title: string;
+  onChange: (percent: number) => void;
+}) => {
+  const { say } = useWords();
+  return (
+    <Slider
+      className="slider"
+      value={value}
+      minValue={0}
+      maxValue={100}
+      step={5}
+      onChange={(next) => onChange(next as number)}
+      aria-label={say('layer.opacityOf', { title })}
+    >
+      <Label>{say('layer.opacity')}</Label>
+      <SliderTrack className="slider-track">
+        <SliderThumb className="slider-thumb" />
+      </SliderTrack>
+      <SliderOutput>{({ state }) => `${state.values[0]} %`}</SliderOutput>
+    </Slider>
+  );
+};
+
+/** A layer that is on the map: what its signs mean, how strongly it is drawn, where it comes from. */
+export const LayerCard = ({
+  info,
+  shown,
+  scheme,
+  isFirst,
+  isLast,
+  actions,
+}: {
+  info: LayerInfo;
+  shown: ShownLayer;
+  scheme: 'light' | 'dark';
+  isFirst: boolean;
+  isLast: boolean;
+  actions: CardActions;
+}) => {
+  const { say, text } = useWords();
+  const title = text(info.layer.title);
+  return (
+    <li className="card">
+      <header className="card-head">
+        <div>
+          <h3>{title}</h3>
+          <p className="muted">
+            {say('layer.features', { count: info.featureCount })}{' '}
+            {info.layer.status === 'sample' && <span className="badge-sample">{say('layer.sample')}</span>}
+          </p>
+        </div>
+        <IconButton icon="close" label={say('layer.hide', { title })} onPress={actions.remove} />
+      </header>
+      {info.layer.status === 'sample' && <p className="sample-note">{say('layer.sampleHelp')}</p>}
+      <Legend layer={info.layer} scheme={scheme} />
+      <Opacity value={shown.opacity} title={title} onChange={actions.opacity} />
+      <div className="card-tools">
+        <IconButton icon="target" label={say('layer.zoom')} onPress={actions.fit} />
+        <IconButton icon="table" label={say('layer.table')} onPress={actions.table} />
+        {!isFirst && (
+          <IconButton icon="up" label={say('layer.up', { title })} onPress={() => actions.move(-1)} />
+        )}
+        {!isLast && (
+          <IconButton icon="down" label={say('layer.down', { title })} onPress={() => actions.move(1)} />
+        )}
+      </div>
+      <Disclosure className="disclosure">
+        <Heading level={4}>
+          <Button slot="trigger" className="disclosure-trigger">
+            <Icon name="chevron" flip />
+            {say('layer.details')}
+          </Button>
+        </Heading>
+        <DisclosurePanel>
+          <LayerDetails info={info} />
+        </DisclosurePanel>
+      </Disclosure>
+    </li>
+  );
+};

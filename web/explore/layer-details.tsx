@@ -1,0 +1,77 @@
+import type { LayerInfo } from '../../sql/model/api.ts';
+import { useWords } from '../i18n/intl.tsx';
+import type { MessageKey } from '../i18n/messages.ts';
+import { CopyText } from './copy.tsx';
+
+const DOWNLOADS = ['geojson', 'csv', 'gpkg', 'fgb', 'geojsonseq'] as const;
+
+const Sources = ({ info }: { info: LayerInfo }) => {
+  const { text } = useWords();
+  return (
+    <>
+      {info.sources.map((source) => (
+        <span className="source" key={source.id}>
+          {source.url ? <a href={source.url}>{text(source.title)}</a> : text(source.title)} ·{' '}
+          {source.publisher}
+          <span className="muted">
+            {' '}
+            ·{' '}
+            {source.licence.url ? (
+              <a href={source.licence.url}>{text(source.licence.title)}</a>
+            ) : (
+              text(source.licence.title)
+            )}
+          </span>
+        </span>
+      ))}
+    </>
+  );
+};
+
+/** Where a layer comes from, how good it is, and how to take it along. */
+export const LayerDetails = ({ info }: { info: LayerInfo }) => {
+  const { say, text, day } = useWords();
+  const { layer, links } = info;
+  const facts: [MessageKey, string][] = [
+    ['layer.updated', day(info.publishedAt)],
+    ['layer.frequency', say(`frequency.${layer.updateFrequency}`)],
+    ...(layer.quality ? [['layer.quality', text(layer.quality)] as [MessageKey, string]] : []),
+    ...(layer.lineage ? [['layer.lineage', text(layer.lineage)] as [MessageKey, string]] : []),
+  ];
+  const api = new URL('/api', links.items).href;
+  return (
+    <div className="details">
+      <p>{text(layer.description)}</p>
+      <dl>
+        <dt>{say('layer.source')}</dt>
+        <dd>
+          <Sources info={info} />
+        </dd>
+        {facts.map(([key, value]) => (
+          <div key={key}>
+            <dt>{say(key)}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <h4>{say('layer.download')}</h4>
+      <p className="downloads">
+        {DOWNLOADS.map((format) => (
+          <a
+            key={format}
+            className="chip"
+            href={`${links.items}?f=${format}&limit=10000`}
+            download={`${layer.id}.${format}`}
+          >
+            {format}
+          </a>
+        ))}
+      </p>
+      <h4>{say('layer.use')}</h4>
+      <CopyText title={say('use.geojson')} text={`${links.items}?limit=1000`} />
+      <CopyText title={say('use.tiles')} text={links.tiles} />
+      <CopyText title={say('use.tilejson')} text={links.tilejson} />
+      <CopyText title={say('use.gdal')} text={`ogrinfo -so OAPIF:${api} ${layer.id}`} />
+    </div>
+  );
+};

@@ -1,0 +1,143 @@
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
+import {
+  Button,
+  ComboBox,
+  Header,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  Popover,
+} from 'react-aria-components';
+import type { FeatureHit, LayerInfo, PlaceInfo } from '../../sql/model/api.ts';
+import { LANGUAGES, type Language } from '../../sql/model/text.ts';
+import { api } from '../api.ts';
+import { useWords } from '../i18n/intl.tsx';
+import { Icon } from '../ui/icon.tsx';
+
+type Found = { kind: 'place'; place: PlaceInfo } | { kind: 'feature'; hit: FeatureHit };
+
+const nameIn = (name: Partial<Record<Language, string>>, language: Language): string =>
+  [language, ...LANGUAGES].map((one) => name[one]).find(Boolean) ?? '';
+
+const useFound = (query: string, language: Language) => {
+  const wanted = useDeferredValue(query.trim());
+  const isAsked = wanted.length >= 2;
+  return useQuery({
+    queryKey: ['search', wanted, language],
+    queryFn: async ({ signal }) => {
+      const [places, hits] = await Promise.all([
+        api.places(wanted, language, signal),
+        api.search(wanted, language, signal),
+      ]);
+      return { places, hits };
+    },
+    enabled: isAsked,
+    placeholderData: (before) => (isAsked ? before : undefined),
+  });
+};
+
+/** Search over places and features, in three languages; what is chosen is shown on the map. */
+export const Search = ({
+  layers,
+  onPlace,
+  onFeature,
+}: {
+  layers: readonly LayerInfo[];
+  onPlace: (place: PlaceInfo) => void;
+  onFeature: (hit: FeatureHit) => void;
+}) => {
+  const { say, text, language } = useWords();
+  const [query, setQuery] = useState('');
+  const { data, isFetching } = useFound(query, language);
+  const known = new Map<string, Found>([
+    ...(data?.places ?? []).map((place) => [`place ${place.id}`, { kind: 'place', place }] as const),
+    ...(data?.hits ?? []).map((hit) => [`feature ${hit.layer}/${hit.id}`, { kind: 'feature', hit }] as const),
+  ]);
+  const titles = new Map(layers.map(({ layer }) => [layer.id, text(layer.title)]));
+  const choose = (key: string | number | null) => {
+    const found = known.get(String(key));
+    if (!found) return;
+    if (found.kind === 'place') onPlace(found.place);
+    else onFeature(found.hit);
+    setQuery(found.kind === 'place' ? nameIn(found.place.name, language) : found.hit.title);
+  };
+  const isAsked = query.trim().length >= 2;
+  return (
+    <ComboBox
+      className="search"
+      inputValue={query}
+      onInputChange={setQuery}
+      onSelectionChange={choose}
+      selectedKey={null}
+      menuTrigger="input"
+      allowsEmptyCollection={isAsked}
+      allowsCustomValue
+    >
+      <Label className="visually-hidden">{say('search.label')}</Label>
+      <div className="search-field">
+        <Icon name="search" />
+        <Input placeholder={say('search.placeholder')} />
+        {query !== '' && (
+          <Button
+            slot={null}
+            className="icon-button"
+            aria-label={say('about.close')}
+            onPress={() => setQuery('')}
+          >
+            <Icon name="close" />
+          </Button>
+        )}
+      </div>
+      <Popover className="popover search-results" offset={6}>
+        <ListBox
+          renderEmptyState={() => (
+            <p className="state">{isFetching ? say('search.loading') : say('search.none', { query })}</p>
+          )}
+        >
+          {(data?.places.length ?? 0) > 0 && (
+            <ListBoxSection id="places">
+              <Header>{say('search.places')}</Header>
+              {data?.places.map((place) => (
+                <ListBoxItem
+                  key={place.id}
+                  id={`place ${place.id}`}
+                  textValue={nameIn(place.name, language)}
+                  className="option"
+                >
+                  <span>{nameIn(place.name, language)}</span>
+                  <span className="muted">
+                    {[
+                      text(place.levelTitle),
+                      ...place.parents.map((parent) => nameIn(parent.name, language)),
+                    ].join(' · ')}
+                  </span>
+                </ListBoxItem>
+              ))}
+            </ListBoxSection>
+          )}
+          {(data?.hits.length ?? 0) > 0 && (
+            <ListBoxSection id="features">
+              <Header>{say('search.features')}</Header>
+              {data?.hits.map((hit) => (
+                <ListBoxItem
+                  key={`${hit.layer}/${hit.id}`}
+                  id={`feature ${hit.layer}/${hit.id}`}
+                  textValue={hit.title}
+                  className="option"
+                >
+                  <span>{hit.title}</span>
+                  <span className="muted">
+                    {[titles.get(hit.layer), hit.matched?.value].filter(Boolean).join(' · ')}
+                  </span>
+                </ListBoxItem>
+              ))}
+            </ListBoxSection>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+};

@@ -1,0 +1,23 @@
+import type { Feature, Position } from 'geojson';
+import type { Layer } from '../../sql/model/layer.ts';
+import type { Box } from '../map/map.ts';
+
+/** The id of a feature, from what its tile carries: the values of the key, as the etl joins them. */
+export const featureIdOf = (layer: Layer, properties: Record<string, unknown>): string | null => {
+  const values = layer.key.map((name) => properties[name]);
+  return values.some((value) => value === undefined || value === null) ? null : values.join(':');
+};
+
+const positions = (value: unknown): Position[] => {
+  if (!Array.isArray(value)) return [];
+  return typeof value[0] === 'number' ? [value as Position] : value.flatMap(positions);
+};
+
+/** The box of a feature in degrees; null where it has no geometry. */
+export const bboxOf = (feature: Feature): Box | null => {
+  const all =
+    feature.geometry && 'coordinates' in feature.geometry ? positions(feature.geometry.coordinates) : [];
+  if (all.length === 0) return null;
+  const [xs, ys] = [all.map(([x = 0]) => x), all.map(([, y = 0]) => y)];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+};

@@ -1,0 +1,65 @@
+import type { Properties, Property, Value } from '../sql/model/property.ts';
+import { columnsOf } from '../sql/model/property.ts';
+import { LANGUAGES, type Language } from '../sql/model/text.ts';
+import type { Words } from './i18n/intl.tsx';
+
+/** How units are written for people; what is not here is written as its UCUM code. */
+const UNITS: Record<string, string | Record<Language, string>> = {
+  hm3: { ar: 'مليون م³', fr: 'hm³', en: 'hm³' },
+  km2: { ar: 'كم²', fr: 'km²', en: 'km²' },
+  km: { ar: 'كم', fr: 'km', en: 'km' },
+  m: { ar: 'م', fr: 'm', en: 'm' },
+  m3: { ar: 'م³', fr: 'm³', en: 'm³' },
+  'm3/d': { ar: 'م³/اليوم', fr: 'm³/j', en: 'm³/day' },
+  'm3/s': { ar: 'م³/ث', fr: 'm³/s', en: 'm³/s' },
+  ha: { ar: 'هك', fr: 'ha', en: 'ha' },
+  har: { ar: 'هك', fr: 'ha', en: 'ha' },
+  MW: { ar: 'ميغاواط', fr: 'MW', en: 'MW' },
+  t: { ar: 'طن', fr: 't', en: 't' },
+  'ug/m3': { ar: 'مكغ/م³', fr: 'µg/m³', en: 'µg/m³' },
+  mm: { ar: 'مم', fr: 'mm', en: 'mm' },
+  Cel: '°C',
+  '%': '%',
+  '{person}': { ar: 'ساكن', fr: 'hab.', en: 'people' },
+  a: { ar: 'سنة', fr: 'ans', en: 'years' },
+  d: { ar: 'يوم', fr: 'jours', en: 'days' },
+};
+
+/** A unit in the reader's language. */
+export const unitOf = (code: string | undefined, language: Language): string => {
+  if (!code || code === '1') return '';
+  const known = UNITS[code];
+  return typeof known === 'string' ? known : (known?.[language] ?? code.replace(/[{}]/g, ''));
+};
+
+const isYear = (property: Property): boolean =>
+  property.type === 'integer' && property.unit === undefined && /year|annee|commission/.test(property.name);
+
+/** A value as a person reads it; null where there is none. */
+export const readable = (property: Property, properties: Properties, words: Words): string | null => {
+  const values = columnsOf(property).map((column) => properties[column] ?? null);
+  if (property.type === 'text') {
+    const order = [words.language, ...LANGUAGES];
+    const found = order
+      .map((language) => values[LANGUAGES.indexOf(language)])
+      .find((value) => value !== null && value !== '');
+    return found === undefined ? null : String(found);
+  }
+  const value = values[0] as Value;
+  if (value === null || value === '') return null;
+  switch (property.type) {
+    case 'number':
+    case 'integer':
+      return `${isYear(property) ? String(value) : words.number(Number(value), 'decimals' in property ? (property.decimals ?? 2) : 0)} ${unitOf(property.unit, words.language)}`.trim();
+    case 'boolean':
+      return words.say(value ? 'identify.yes' : 'identify.no');
+    case 'date':
+      return words.day(String(value));
+    case 'string': {
+      const code = property.codes?.find((one) => one.value === value);
+      return code ? words.text(code.title) : String(value);
+    }
+    case 'place':
+      return String(value);
+  }
+};

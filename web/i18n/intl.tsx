@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { IntlProvider, useIntl } from 'react-intl';
+import type { Language, Text } from '../../sql/model/text.ts';
+import { LOCALES, MESSAGES, type MessageKey } from './messages.ts';
+
+export type Say = (key: MessageKey, values?: Record<string, string | number>) => string;
+
+/** Sets the language of all that is below. */
+export const Localised = ({ language, children }: { language: Language; children: ReactNode }) => (
+  <IntlProvider locale={LOCALES[language]} messages={MESSAGES[language]} key={language}>
+    <I18nProvider locale={LOCALES[language]}>{children}</I18nProvider>
+  </IntlProvider>
+);
+
+/** The reader's language, and how to say things, numbers and days in it. */
+export const useWords = () => {
+  const intl = useIntl();
+  const language = intl.locale.slice(0, 2) as Language;
+  const say: Say = (key, values) => intl.formatMessage({ id: key }, values);
+  const number = (value: number, decimals = 2): string =>
+    intl.formatNumber(value, { maximumFractionDigits: decimals });
+  const day = (value: string): string =>
+    intl.formatDate(value.length === 10 ? `${value}T12:00:00` : value, { dateStyle: 'medium' });
+  const text = (value: Text): string => value[language];
+  return { language, say, number, day, text };
+};
+export type Words = ReturnType<typeof useWords>;

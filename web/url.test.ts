@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../sql/model/text.ts';
+import { EMPTY, formatView, parseView, type ViewState } from './url.ts';
+
+const id = fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/);
+const view: fc.Arbitrary<ViewState> = fc.record({
+  camera: fc.option(
+    fc.record({
+      lat: fc.integer({ min: -8_500_000, max: 8_500_000 }).map((value) => value / 100_000),
+      lng: fc.integer({ min: -18_000_000, max: 18_000_000 }).map((value) => value / 100_000),
+      zoom: fc.integer({ min: 0, max: 2200 }).map((value) => value / 100),
+    }),
+  ),
+  layers: fc.option(
+    fc.uniqueArray(fc.record({ id, opacity: fc.integer({ min: 0, max: 100 }) }), {
+      selector: (layer) => layer.id,
+    }),
+  ),
+  time: fc.option(
+    fc
+      .date({ min: new Date('1900-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10)),
+  ),
+  selection: fc.option(fc.record({ layer: id, id: fc.string({ minLength: 1, unit: 'grapheme' }) })),
+  table: fc.option(id),
+  language: fc.option(fc.constantFrom(...LANGUAGES)),
+  scheme: fc.option(fc.constantFrom('light' as const, 'dark' as const)),
+});
+
+describe('the link', () => {
+  it('restores what it was made of', () => {
+    fc.assert(
+      fc.property(view, (state) => {
+        expect(parseView(formatView(state))).toEqual(state);
+      }),
+    );
+  });
+
+  it('is empty for the page as it opens', () => {
+    expect(formatView(EMPTY)).toBe('');
+    expect(parseView('')).toEqual(EMPTY);
+  });
+
+  it('leaves what cannot be read to the page, and never throws', () => {
+    expect(
+      parseView('?at=1,2&layers=%00,UPPER,dams:900,dams,dams&time=soon&pick=/&lang=xx&look=pink&table=..%2f'),
+    ).toEqual({ ...EMPTY, layers: [{ id: 'dams', opacity: 100 }] });
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(parseView(text)).toHaveProperty('layers');
+      }),
+    );
+  });
+});
