@@ -30,7 +30,7 @@ const print = (error: unknown): void => {
  * a signal, when npm is gone, or on an error, which it prints.
  */
 export const launch = async (root: string, rest: (launched: Launched) => Promise<never>): Promise<void> => {
-  const lifetime = openLifetime((code) => process.exit(code));
+  const lifetime = openLifetime();
   watchAncestors(() => void lifetime.end(1));
   await begin(root, lifetime)
     .then((launched) => Promise.race([rest(launched), launched.database.gaveUp]))

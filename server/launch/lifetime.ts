@@ -18,18 +18,23 @@ const stopAll = async (parts: Part[]): Promise<void> => {
   }
 };
 
-/**
- * Makes a signal end the parts in good order, and a second one at once. `exit` is the process's own, or a test's.
- */
-export const openLifetime = (exit: (code: number) => never): Lifetime => {
+type Signals = { on: (signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP', act: () => void) => unknown };
+
+/** Makes a signal end the parts in good order, and a second one at once. The arguments are the process's own, or a test's. */
+export const openLifetime = (
+  exit: (code: number) => never = process.exit,
+  signals: Signals = process,
+): Lifetime => {
   const parts: Part[] = [];
   let running: Part[] = [];
   let ending: Promise<never> | undefined;
   let askedAt = 0;
 
   const end = (code: number): Promise<never> => {
-    running = [...parts];
-    ending ??= stopAll(parts).then(() => exit(code));
+    if (!ending) {
+      running = [...parts];
+      ending = stopAll(parts).then(() => exit(code));
+    }
     return ending;
   };
 
@@ -43,7 +48,7 @@ export const openLifetime = (exit: (code: number) => never): Lifetime => {
     askedAt ||= Date.now();
     void end(0);
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) signals.on(signal, onSignal);
 
   return {
     add: (part) => {
