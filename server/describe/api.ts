@@ -1,0 +1,40 @@
+import type { Router } from 'express';
+import { featureEndpoints } from '../features/routes.ts';
+import { type Endpoint, type EndpointDoc, routerOf } from '../http/endpoint.ts';
+import { placeEndpoints } from '../places/routes.ts';
+import type { Services } from '../services.ts';
+import { openApiOf } from './openapi.ts';
+import { OTHER_DOCS } from './other-docs.ts';
+import { describeEndpoints, document } from './routes.ts';
+import { OpenApi } from './shapes.ts';
+import { tileEndpoints } from './tile-routes.ts';
+import { DESCRIPTION, TITLE } from './words.ts';
+
+const VERSION = '1.0.0';
+
+const openApiEndpoint: Endpoint = document(
+  { path: '/api/openapi.json', summary: 'This description' },
+  OpenApi,
+  (_, { base, language }) =>
+    openApiOf(apiDocs, {
+      base,
+      title: TITLE[language],
+      description: DESCRIPTION[language],
+      version: VERSION,
+    }),
+  'application/vnd.oai.openapi+json;version=3.0',
+);
+
+const endpoints: readonly Endpoint[] = [
+  ...describeEndpoints,
+  openApiEndpoint,
+  ...featureEndpoints,
+  ...tileEndpoints,
+  ...placeEndpoints,
+];
+
+/** Every documented address of the server, also those that other routers answer. */
+export const apiDocs: readonly EndpointDoc[] = [...endpoints, ...OTHER_DOCS];
+
+/** Everything below `/api`. */
+export const apiRoutes = (services: Services): Router => routerOf(services, endpoints);

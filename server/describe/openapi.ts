@@ -1,0 +1,100 @@
+import { OpenAPIRegistry, OpenApiGeneratorV3 } from '@asteasolutions/zod-to-openapi';
+import { z } from 'zod';
+import { ProblemDetails } from '../../sql/model/api.ts';
+import type { Answer, EndpointDoc } from '../http/endpoint.ts';
+
+/** Parameters of paths, by name. */
+const PATH: Record<string, z.ZodString> = {
+  layer: z.string().meta({ description: 'Id of a layer.', example: 'governorates' }),
+  layers: z.string().meta({ description: 'Ids of layers, separated by commas.', example: 'governorates' }),
+  id: z.string().meta({ description: 'Id of a feature or place.' }),
+  name: z.string().meta({ description: 'Name of a style.', example: 'light' }),
+  z: z.string().meta({ description: 'Zoom, from 0.', type: 'integer' }),
+  x: z.string().meta({ description: 'Column, from the west.', type: 'integer' }),
+  y: z.string().meta({ description: 'Row, from the north.', type: 'integer' }),
+};
+
+const Problem = ProblemDetails.meta({ id: 'Problem' });
+
+const PROBLEM = {
+  description: 'What is wrong (RFC 9457), with the parameter at fault, in the language of the request.',
+  content: { 'application/problem+json': { schema: Problem } },
+};
+
+const schemaOf = (content: z.ZodType | 'binary' | 'text') => {
+  if (content === 'binary') return { schema: { type: 'string' as const, format: 'binary' } };
+  return content === 'text' ? { schema: { type: 'string' as const } } : { schema: content };
+};
+
+const responseOf = ({ description, content }: Answer) => ({
+  description,
+  ...(content
+    ? {
+        content: Object.fromEntries(
+          Object.entries(content).map(([type, shape]) => [type, schemaOf(shape)] as const),
+        ),
+      }
+    : {}),
+});
+
+const namesIn = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+
+const paramsOf = (path: string) =>
+  z.object(Object.fromEntries(namesIn(path).map((name) => [name, PATH[name] ?? z.string()])));
+
+/** How OpenAPI says that any further parameter may come: an object, exploded (3.0.3, style `form`). */
+const PROPERTY_FILTERS = {
+  name: 'properties-by-name',
+  in: 'query' as const,
+  description: 'Any queryable of the layer by its name: features whose property has just this value.',
+  style: 'form' as const,
+  explode: true,
+  schema: { type: 'object' as const, additionalProperties: { type: 'string' as const } },
+};
+
+const operationOf = (doc: EndpointDoc): string =>
+  doc.path
+    .replace(/\.(\w+)/g, '/$1')
+    .split('/')
+    .filter(Boolean)
+    .map((part) => part.replace(/\W/g, ''))
+    .join('_');
+
+const register = (registry: OpenAPIRegistry, doc: EndpointDoc): void => {
+  registry.registerPath({
+    method: 'get',
+    path: doc.path,
+    operationId: operationOf(doc),
+    tags: [doc.tag],
+    summary: doc.summary,
+    ...(doc.description ? { description: doc.description } : {}),
+    ...(doc.hasPropertyFilters ? { parameters: [PROPERTY_FILTERS] } : {}),
+    request: { params: paramsOf(doc.path), query: doc.query },
+    responses: {
+      ...Object.fromEntries(
+        Object.entries(doc.answers).map(([status, answer]) => [status, responseOf(answer)] as const),
+      ),
+      '4XX': PROBLEM,
+      '5XX': PROBLEM,
+    },
+  });
+};
+
+/** The OpenAPI 3.0 document of the given addresses, made from the schemas that read their parameters. */
+export const openApiOf = (
+  docs: readonly EndpointDoc[],
+  about: { base: string; title: string; description: string; version: string },
+): object => {
+  const registry = new OpenAPIRegistry();
+  for (const doc of docs) register(registry, doc);
+  return new OpenApiGeneratorV3(registry.definitions).generateDocument({
+    openapi: '3.0.3',
+    info: {
+      title: about.title,
+      description: about.description,
+      version: about.version,
+      license: { name: 'EUPL-1.2', url: 'https://eupl.eu/1.2/' },
+    },
+    servers: [{ url: about.base }],
+  });
+};
