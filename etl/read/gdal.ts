@@ -2,9 +2,9 @@ import { readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, extname, join, relative } from 'node:path';
 import type { Feature, Geometry } from 'geojson';
-import { pointColumns } from './columns.ts';
-import { locate } from './locate.ts';
+import { openProject } from './crs.ts';
 import { ReadError, type ReadItem, type ReadOptions } from './row.ts';
+import { rowOf, tableOf } from './table.ts';
 
 /** The parts of gdal3.js that we call; it has no types of its own for Node. */
 type Dataset = {
@@ -93,6 +93,7 @@ export const readGdal = async function* (path: string, options: ReadOptions): As
   const output = await gdal.ogr2ogr(dataset, [...OUTPUT, ...source, layer], `layer-${Date.now()}`);
   const bytes = await gdal.getFileBytes(output.local);
   await gdal.close(dataset);
+  const project = await openProject(undefined);
   let row = 0;
   for (const line of linesOf(bytes)) {
     if (!line) continue;
@@ -100,45 +101,8 @@ export const readGdal = async function* (path: string, options: ReadOptions): As
     const { properties, geometry } = JSON.parse(line) as Feature<Geometry | null>;
     // A table without a geometry of its own may have coordinates in its columns.
     const own = properties ?? {};
-    yield {
-      kind: 'row',
-      row,
-      properties: own,
-      geometry: geometry ?? locate(own, pointColumns(Object.keys(own), options)),
-    };
+    yield geometry
+      ? { kind: 'row', row, properties: own, geometry }
+      : rowOf(row, own, tableOf(Object.keys(own), options, project));
   }
-};
-
-/** Points of a CRS as longitude, latitude. */
-export const toLonLat = async (
-  points: readonly [number, number][],
-  crs: string,
-): Promise<[number, number][]> => {
-  const gdal = await openGdal();
-  const moved = await gdal.gdaltransform(
-    points.map(([x, y]) => [x, y]),
-    ['-s_srs', crs, '-t_srs', 'OGC:CRS84', '-output_xy'],
-  );
-  return moved.map(([x = Number.NaN, y = Number.NaN]) => [x, y]);
-};
-
-/** Names of CRSs that are longitude, latitude on WGS 84 already. */
-export const isLonLat = (crs: string | undefined): boolean =>
-  crs === undefined || /(CRS84|EPSG:{0,2}4326|EPSG::4326)$/i.test(crs);
-
-/** Moves a geometry's vertices from a CRS. */
-export const geometryToLonLat = async (geometry: Geometry, crs: string): Promise<Geometry> => {
-  const points: [number, number][] = [];
-  const collect = (value: unknown): void => {
-    if (!Array.isArray(value)) return;
-    if (typeof value[0] === 'number') points.push([value[0], value[1] as number]);
-    else value.forEach(collect);
-  };
-  if (geometry.type === 'GeometryCollection') return geometry;
-  collect(geometry.coordinates);
-  const moved = await toLonLat(points, crs);
-  let next = 0;
-  const replace = (value: unknown): unknown =>
-    Array.isArray(value) ? (typeof value[0] === 'number' ? moved[next++] : value.map(replace)) : value;
-  return { ...geometry, coordinates: replace(geometry.coordinates) } as Geometry;
 };

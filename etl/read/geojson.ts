@@ -1,94 +1,123 @@
-import { createReadStream } from 'node:fs';
-import { createRequire } from 'node:module';
 import { basename } from 'node:path';
-import type { Feature, Geometry } from 'geojson';
-import chain from 'stream-chain';
-import { parser } from 'stream-json';
-import { pick } from 'stream-json/filters/pick.js';
-import { streamArray } from 'stream-json/streamers/stream-array.js';
-import { headOf, textOf } from './encoding.ts';
-import { isLonLat, readGdal } from './gdal.ts';
+import { attempt } from './attempt.ts';
+import { crsName, isLonLat, openProject, type Project } from './crs.ts';
+import { headOf, tailOf, textOf } from './encoding.ts';
+import { featureRow } from './feature.ts';
+import { openScanner, type Part } from './json-scan.ts';
 import { ReadError, type ReadItem, type ReadOptions, rejected } from './row.ts';
 
-type Validator = { isFeature: (value: unknown, trace: boolean) => string[] | boolean };
-const validator = createRequire(import.meta.url)('geojson-validation') as Validator;
+const NAMED_CRS = /"crs"\s*:\s*\{[^{}]*"properties"\s*:\s*\{\s*"name"\s*:\s*"([^"]+)"/;
+const EDGE = 64 * 1024;
 
-const wholeText = async (path: string): Promise<string> => {
-  let text = '';
-  for await (const chunk of textOf(path)) text += chunk;
-  return text;
+/** The CRS that a file of the 2008 form names, before or behind its features; RFC 7946 files no longer do. */
+const crsAtEdges = async (path: string): Promise<string | undefined> => {
+  const head = NAMED_CRS.exec((await headOf(path, EDGE)).toString('utf8'));
+  return (head ?? NAMED_CRS.exec((await tailOf(path, EDGE)).toString('utf8')))?.[1];
 };
 
-/** What makes an object no feature by RFC 7946; empty when it is one. */
-const faultsOf = (value: unknown): string[] => {
-  const found = validator.isFeature(value, true);
-  return Array.isArray(found) ? found : [];
+/** The parts of a JSON file. Throws ReadError, with the file's name and how far it got, where it breaks off. */
+export const partsOf = async function* (
+  path: string,
+  options: ReadOptions,
+  wants: (name: string) => boolean,
+): AsyncGenerator<Part[]> {
+  const scanner = openScanner(wants);
+  let elements = 0;
+  const checked = (work: () => Part[]): Part[] => {
+    const done = attempt(work);
+    if (done.kind === 'done') return done.value;
+    throw new ReadError(`${basename(path)} is broken after feature ${elements}: ${done.message}`);
+  };
+  for await (const text of textOf(path, options.encoding)) {
+    const parts = checked(() => scanner.push(text));
+    yield parts;
+    elements += parts.filter(({ kind }) => kind === 'element').length;
+  }
+  checked(() => {
+    scanner.end();
+    return [];
+  });
 };
 
-const hasId = (value: object): value is { id: string | number } => 'id' in value;
-
-/** One feature, checked; `id` outside the properties is given as `id` where they have none. */
-const itemOf = (value: unknown, row: number): ReadItem => {
-  const [fault] = faultsOf(value);
-  if (fault !== undefined)
-    return rejected(row, null, null, 'not-a-feature', `Row ${row} is no GeoJSON feature: ${fault}`);
-  const feature = value as Feature<Geometry | null>;
-  const properties = { ...(hasId(feature) ? { id: feature.id } : {}), ...feature.properties };
-  return { kind: 'row', row, properties, geometry: feature.geometry };
+/** An element's text as its value, or the problem that it is no JSON. */
+export const parsed = (
+  text: string,
+  row: number,
+): { kind: 'value'; value: unknown } | { kind: 'item'; item: ReadItem } => {
+  const value = attempt(() => JSON.parse(text) as unknown);
+  return value.kind === 'done'
+    ? { kind: 'value', value: value.value }
+    : { kind: 'item', item: rejected(row, 'not-json', { value: text }) };
 };
 
-/** The CRS that a file of the 2008 form names, as RFC 7946 files no longer do. */
-const crsOf = (head: string): string | undefined =>
-  /"crs"\s*:\s*\{[^{}]*"properties"\s*:\s*\{\s*"name"\s*:\s*"([^"]+)"/.exec(head)?.[1];
+type Members = Map<string, unknown>;
 
-const features = async function* (path: string): AsyncGenerator<ReadItem> {
-  const stream = chain([createReadStream(path), parser(), pick({ filter: 'features' }), streamArray()]);
+const keep = (members: Members, part: Part & { kind: 'member' }, path: string): void => {
+  const value = attempt(() => JSON.parse(part.text) as unknown);
+  if (value.kind === 'failed') throw new ReadError(`${basename(path)} is broken at its member ${part.name}.`);
+  members.set(part.name, value.value);
+};
+
+const namedCrs = (members: Members): string | undefined => {
+  const crs = members.get('crs') as { properties?: { name?: unknown } } | null | undefined;
+  const name = crs?.properties?.name;
+  return typeof name === 'string' ? name : undefined;
+};
+
+const GEOMETRIES = [
+  ...['Point', 'LineString', 'Polygon', 'MultiPoint', 'MultiLineString', 'MultiPolygon'],
+  'GeometryCollection',
+];
+
+/** What a file without an array of features holds: one feature, or a bare geometry. */
+const single = (members: Members, project: Project, path: string): ReadItem => {
+  const type = String(members.get('type') ?? 'unknown');
+  const object = Object.fromEntries(members);
+  if (type === 'Feature') return featureRow(object, 1, project);
+  if (GEOMETRIES.includes(type))
+    return featureRow({ type: 'Feature', properties: null, geometry: object }, 1, project);
+  throw new ReadError(`${basename(path)} is no GeoJSON: its type is ${type}.`);
+};
+
+const checkCrs = (members: Members, assumed: string | undefined, path: string): void => {
+  const named = namedCrs(members);
+  if (assumed !== undefined || named === undefined || isLonLat(crsName(named))) return;
+  throw new ReadError(
+    `${basename(path)} names its coordinate system where it is not looked for: declare ${named}.`,
+  );
+};
+
+const collectionRows = async function* (
+  path: string,
+  options: ReadOptions,
+  project: Project,
+  members: Members,
+): AsyncGenerator<ReadItem> {
   let row = 0;
-  try {
-    for await (const { value } of stream as AsyncIterable<{ value: unknown }>) yield itemOf(value, ++row);
-  } catch (error) {
-    throw new ReadError(
-      `${basename(path)} is broken after feature ${row}: ${error instanceof Error ? error.message : error}.`,
-      { cause: error },
-    );
-  } finally {
-    stream.destroy();
+  for await (const parts of partsOf(path, options, (name) => name === 'features')) {
+    for (const part of parts) {
+      if (part.kind === 'member') keep(members, part, path);
+      else {
+        row += 1;
+        const element = parsed(part.text, row);
+        yield element.kind === 'item' ? element.item : featureRow(element.value, row, project);
+      }
+    }
   }
 };
 
 /**
- * Reads a GeoJSON FeatureCollection or single Feature, feature by feature in bounded memory; each is validated. A file
- * of the 2008 form in another CRS, or a declared one, goes through GDAL.
+ * Reads a GeoJSON FeatureCollection, or a single Feature or geometry, feature by feature in bounded memory; each is
+ * validated. A `crs` member of the 2008 form is honoured, a declared CRS goes before it. Throws ReadError for a file that is
+ * no GeoJSON object or breaks off.
  */
 export const readGeojson = async function* (path: string, options: ReadOptions): AsyncGenerator<ReadItem> {
-  const head = (await headOf(path, 64 * 1024)).toString('utf8');
-  if (!/^\s*\{/.test(head.replace(/^\ufeff/, '')))
-    throw new ReadError(`${basename(path)} is no GeoJSON: it does not begin with an object.`);
-  if (!isLonLat(options.crs ?? crsOf(head))) yield* readGdal(path, options);
-  else if (/"features"\s*:/.test(head)) yield* features(path);
-  else yield itemOf(JSON.parse(await wholeText(path)), 1);
-};
-
-const RECORD = '\u001e';
-
-/** Reads features a line each, or as an RFC 8142 text sequence (records begin with U+001E). */
-export const readGeojsonSeq = async function* (path: string, options: ReadOptions): AsyncGenerator<ReadItem> {
-  let rest = '';
-  let row = 0;
-  const parse = (line: string): ReadItem[] => {
-    const text = (line.startsWith(RECORD) ? line.slice(1) : line).trim();
-    row += 1;
-    if (!text) return [];
-    try {
-      return [itemOf(JSON.parse(text), row)];
-    } catch {
-      return [rejected(row, null, text.slice(0, 80), 'not-json', `Line ${row} is no JSON`)];
-    }
-  };
-  for await (const chunk of textOf(path, options.encoding)) {
-    const lines = (rest + chunk).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) yield* parse(line);
-  }
-  if (rest.trim()) yield* parse(rest);
+  const crs = options.crs ?? (await crsAtEdges(path));
+  const project = await openProject(crs);
+  const members: Members = new Map();
+  yield* collectionRows(path, options, project, members);
+  if (options.crs === undefined) checkCrs(members, crs, path);
+  if (!members.has('features')) yield single(members, project, path);
+  else if (members.get('type') !== 'FeatureCollection' || !Array.isArray(members.get('features')))
+    throw new ReadError(`${basename(path)} is no FeatureCollection: its type is ${members.get('type')}.`);
 };

@@ -56,13 +56,11 @@ const checkedRows = async function* (folder: string, table: string): AsyncGenera
     if (!broken) yield item;
     else {
       const value = (item as Row).properties[broken.column];
-      yield rejected(
-        (item as Row).row,
-        broken.column,
+      yield rejected((item as Row).row, 'dangling-reference', {
+        field: broken.column,
         value,
-        'dangling-reference',
-        `${broken.column} ${value} is not in ${broken.table}.txt`,
-      );
+        detail: `${broken.table}.txt`,
+      });
     }
   }
 };
@@ -86,8 +84,7 @@ const shapeRows = async function* (folder: string): AsyncGenerator<ReadItem> {
   }
   for (const [id, { row, points }] of shapes) {
     const coordinates = points.sort((a, b) => a.at - b.at).map(({ position }) => position);
-    if (coordinates.length < 2)
-      yield rejected(row, 'shape_id', id, 'too-few-points', `Shape ${id} has fewer than two points`);
+    if (coordinates.length < 2) yield rejected(row, 'empty-geometry', { field: 'shape_id', value: id });
     else
       yield { kind: 'row', row, properties: { shape_id: id }, geometry: { type: 'LineString', coordinates } };
   }

@@ -1,14 +1,51 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { pointColumns } from './columns.ts';
-import { locate } from './locate.ts';
+import { openProject, type Project } from './crs.ts';
+import { parsed, partsOf } from './geojson.ts';
 import { ReadError, type ReadItem, type ReadOptions, rejected } from './row.ts';
+import { rowOf, tableOf } from './table.ts';
 
-/** `{ location: { latitude: 1 } }` as `location.latitude`. */
-const flat = (value: unknown, prefix = ''): [string, unknown][] =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.entries(value).flatMap(([key, inner]) => flat(inner, prefix ? `${prefix}.${key}` : key))
-    : [[prefix, value]];
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** `{ location: { latitude: 1 } }` as `location.latitude`; lists stay lists. */
+const flat = (value: Record<string, unknown>, prefix = ''): [string, unknown][] =>
+  Object.entries(value).flatMap(([key, inner]): [string, unknown][] =>
+    isObject(inner) ? flat(inner, `${prefix}${key}.`) : [[prefix + key, inner]],
+  );
+
+const recordRow = (value: unknown, row: number, options: ReadOptions, project: Project): ReadItem => {
+  if (!isObject(value)) return rejected(row, 'not-a-record', { value });
+  const properties = Object.fromEntries(flat(value));
+  return rowOf(row, properties, tableOf(Object.keys(properties), options, project));
+};
+
+/** The records of one file; where its root is an object and no member is wanted of it, that is the record. */
+const fileRows = async function* (
+  path: string,
+  options: ReadOptions,
+  project: Project,
+  first: number,
+): AsyncGenerator<ReadItem> {
+  const members: Record<string, unknown> = {};
+  let row = first;
+  for await (const parts of partsOf(path, options, (name) => name === options.layer)) {
+    for (const part of parts) {
+      const value = parsed(part.text, row);
+      if (part.kind === 'element') {
+        yield value.kind === 'item' ? value.item : recordRow(value.value, row, options, project);
+        row += 1;
+      } else if (value.kind === 'value') members[part.name] = value.value;
+      else throw new ReadError(`${basename(path)} is broken at its member ${part.name}.`);
+    }
+  }
+  if (options.layer !== undefined && !Array.isArray(members[options.layer]))
+    throw new ReadError(
+      `${basename(path)} has no list ${options.layer}; it has: ${Object.keys(members).join(', ')}.`,
+    );
+  if (options.layer === undefined && Object.keys(members).length > 0)
+    yield recordRow(members, row, options, project);
+};
 
 const filesOf = async (path: string): Promise<string[]> => {
   if (!(await stat(path)).isDirectory()) return [path];
@@ -17,27 +54,17 @@ const filesOf = async (path: string): Promise<string[]> => {
   return names.map((name) => join(path, name));
 };
 
-const recordsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
-
-/** Reads JSON records: a file of one object or an array, or a folder of such files in the order of their names. */
+/**
+ * Reads JSON records: a file of one object or a list of them, or a folder of such files, in the order of their names and
+ * numbered through. Objects inside of objects become `outer.inner`. `layer` names the member that holds the list.
+ */
 export const readJson = async function* (path: string, options: ReadOptions): AsyncGenerator<ReadItem> {
-  let row = 0;
+  const project = await openProject(options.crs);
+  let row = 1;
   for (const file of await filesOf(path)) {
-    const text = await readFile(file, 'utf8');
-    try {
-      JSON.parse(text);
-    } catch {
-      yield rejected(++row, null, basename(file), 'not-json', `${basename(file)} is no JSON`);
-      continue;
-    }
-    for (const record of recordsOf(JSON.parse(text))) {
-      const properties = Object.fromEntries(flat(record));
-      yield {
-        kind: 'row',
-        row: ++row,
-        properties,
-        geometry: locate(properties, pointColumns(Object.keys(properties), options)),
-      };
+    for await (const item of fileRows(file, options, project, row)) {
+      yield item;
+      row += 1;
     }
   }
 };

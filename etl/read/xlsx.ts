@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import exceljs from 'exceljs';
-import { pointColumns } from './columns.ts';
-import { type Located, locate } from './locate.ts';
+import { openProject } from './crs.ts';
 import { ReadError, type ReadItem, type ReadOptions } from './row.ts';
+import { rowOf, type Table, tableOf } from './table.ts';
 
 /** What stands in a cell, as plain data: formulas by their result, dates as calendar dates, links and rich text as text. */
 const plain = (value: exceljs.CellValue): unknown => {
@@ -44,17 +44,18 @@ const sheetRows = async function* (
   worksheet: AsyncIterable<exceljs.Row>,
   options: ReadOptions,
 ): AsyncGenerator<ReadItem> {
+  const project = await openProject(options.crs);
   let names: string[] | undefined;
-  let located: Located = { kind: 'none' };
+  let table: Table | undefined;
   for await (const row of worksheet) {
     const cells = cellsOf(row);
     if (cells.every((cell) => cell === '')) continue;
-    if (!names) {
+    if (!names || !table) {
       names = namesOf(cells);
-      located = pointColumns(names, options);
+      table = tableOf(names, options, project);
       continue;
     }
     const properties = Object.fromEntries(names.map((name, index) => [name, cells[index] ?? '']));
-    yield { kind: 'row', row: row.number, properties, geometry: locate(properties, located) };
+    yield rowOf(row.number, properties, table);
   }
 };

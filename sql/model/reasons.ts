@@ -150,6 +150,91 @@ export const REASONS = {
     'Une géométrie invalide a été réparée ({detail})',
     'An invalid geometry was repaired ({detail})',
   ),
+  'wrong-field-count': words(
+    'عدد الحقول {value} بينما عدد أعمدة العنوان {detail}',
+    'Le nombre de champs est {value}, l’en-tête en a {detail}',
+    'The number of fields is {value}, the header has {detail}',
+  ),
+  'misplaced-quotes': words(
+    'علامة اقتباس في غير موضعها: {value}',
+    'Guillemet mal placé : {value}',
+    'A quotation mark is out of place: {value}',
+  ),
+  'unnamed-column': words(
+    'العمود {value} بلا اسم في سطر العنوان (خلية فارغة أو مدمجة)، ويُقرأ باسم {field}',
+    'La colonne {value} n’a pas de nom dans l’en-tête (cellule vide ou fusionnée) ; elle est lue comme {field}',
+    'Column {value} has no name in the header (an empty or merged cell); it is read as {field}',
+  ),
+  'repeated-column': words(
+    'الاسم {value} مكرر في سطر العنوان، ويُقرأ العمود الثاني باسم {field}',
+    'Le nom {value} se répète dans l’en-tête ; la seconde colonne est lue comme {field}',
+    'The name {value} is repeated in the header; the second column is read as {field}',
+  ),
+  'cell-error': words(
+    'في الخلية {field} خطأ حساب: {value}',
+    'La cellule {field} contient une erreur de calcul : {value}',
+    'Cell {field} holds an error: {value}',
+  ),
+  'not-json': words(
+    'النص ليس JSON سليمًا: {value}',
+    'Ce n’est pas du JSON : {value}',
+    'This is not JSON: {value}',
+  ),
+  'not-a-record': words(
+    'القيمة ليست سجلًّا بحقول مسمّاة: {value}',
+    'Ce n’est pas un enregistrement à champs nommés : {value}',
+    'This is not a record with named fields: {value}',
+  ),
+  'not-a-feature': words(
+    'ليس معلمًا بصيغة GeoJSON: {detail}',
+    'Ce n’est pas une entité GeoJSON : {detail}',
+    'This is not a GeoJSON feature: {detail}',
+  ),
+  'not-wkt': words(
+    'قيمة الحقل {field} ليست شكلًا بصيغة WKT: {value}',
+    'Le champ {field} n’est pas une géométrie en WKT : {value}',
+    'Field {field} is not a geometry in WKT: {value}',
+  ),
+  'misplaced-geometry': words(
+    'الشكل الهندسي في غير عنصره {field}: {detail}',
+    'La géométrie n’est pas dans le bon élément {field} : {detail}',
+    'The geometry stands in the wrong element {field}: {detail}',
+  ),
+  'unreadable-geometry': words(
+    'شكل هندسي لا تمكن قراءته: {detail}',
+    'Géométrie illisible : {detail}',
+    'The geometry cannot be read: {detail}',
+  ),
+  'outside-crs': words(
+    'الإحداثية {value} خارج المجال الذي يصح فيه نظام الإحداثيات {detail}',
+    'La coordonnée {value} est hors du domaine du système de coordonnées {detail}',
+    'Coordinate {value} lies outside of where the coordinate system {detail} holds',
+  ),
+  'assumed-crs': words(
+    'الملف لا يذكر نظام إحداثياته، فاعتُبرت خطوط طول وعرض (WGS 84)',
+    'Le fichier ne dit pas son système de coordonnées : longitude et latitude WGS 84 sont supposées',
+    'The file does not say its coordinate system: longitude and latitude on WGS 84 are assumed',
+  ),
+  'missing-properties': words(
+    'شكل هندسي بلا سجل في الجدول {detail}',
+    'Une géométrie n’a pas d’enregistrement dans {detail}',
+    'A shape has no record in {detail}',
+  ),
+  'missing-shape': words(
+    'سجل بلا شكل هندسي في {detail}',
+    'Un enregistrement n’a pas de géométrie dans {detail}',
+    'A record has no shape in {detail}',
+  ),
+  'dangling-reference': words(
+    'القيمة {value} في الحقل {field} غير موجودة في {detail}',
+    'La valeur {value} du champ {field} n’existe pas dans {detail}',
+    'Value {value} of field {field} does not exist in {detail}',
+  ),
+  'bad-xml': words(
+    'نص XML غير سليم: {detail}',
+    'Le XML est mal formé : {detail}',
+    'The XML is not well-formed: {detail}',
+  ),
 } as const satisfies Record<string, Words>;
 
 export type Reason = keyof typeof REASONS;
