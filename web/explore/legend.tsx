@@ -76,7 +76,7 @@ export const Legend = ({ layer, scheme }: { layer: Layer; scheme: Scheme }) => {
   const drawn = 'property' in layer.draw ? layer.draw.property : null;
   const title = layer.properties.find(({ name }) => name === drawn)?.title;
   return (
-    <div className="legend">
+    <div className="legend" data-sized={layer.draw.kind === 'proportional'}>
       {title && layer.draw.kind !== 'category' && <p className="legend-title">{words.text(title)}</p>}
       <ul>
         {rows.map((row) => (

@@ -6,7 +6,7 @@ import { zoomsOf } from '../../sql/model/layer.ts';
 import { sourceOf } from '../../sql/model/style/layer.ts';
 import { type MapContent, mapStyle } from '../../sql/model/style/style.ts';
 import { useWords } from '../i18n/intl.tsx';
-import type { Hit, MapEvents, MapHandle } from '../map/map.ts';
+import type { Hidden, Hit, MapEvents, MapHandle } from '../map/map.ts';
 import type { Camera, ShownLayer } from '../url.ts';
 
 type Props = {
@@ -17,6 +17,7 @@ type Props = {
   time: string | null;
   scheme: 'light' | 'dark';
   selected: Feature | null;
+  hidden: Hidden;
   onMoved: (camera: Camera) => void;
   onClicked: (hits: Hit[], at: { lng: number; lat: number }) => void;
   onReady: (map: MapHandle) => void;
@@ -90,10 +91,11 @@ export const MapView = (props: Props) => {
           element.current,
           style,
           latest.current.camera ?? latest.current.country.extent,
+          latest.current.hidden,
           say('map.label'),
           events,
         );
-        map.current.show(style, latest.current.selected);
+        if (latest.current.selected) map.current.show(style, latest.current.selected);
         latest.current.onReady(map.current);
       } catch {
         latest.current.onNoWebgl();

@@ -107,6 +107,7 @@ export const Viewer = ({ country, layers, themes, view, scheme, isEmbedded, chan
           camera={view.camera}
           time={view.time}
           scheme={scheme}
+          hidden={padding()}
           selected={view.selection ? (item.data ?? null) : null}
           onMoved={(camera) => change({ camera }, 'replace')}
           onClicked={clicked}

@@ -19,6 +19,9 @@ export type Hit = {
 };
 export type Box = readonly [number, number, number, number];
 
+/** Pixels that the panel covers, at the reading side or from below. */
+export type Hidden = { start: number; bottom: number };
+
 export type MapEvents = {
   moved: (camera: Camera) => void;
   clicked: (hits: Hit[], at: { lng: number; lat: number }) => void;
@@ -30,7 +33,7 @@ export type MapEvents = {
 export type MapHandle = {
   show: (style: StyleSpecification, selected: Feature | null) => void;
   go: (camera: Camera) => void;
-  fit: (box: Box, padding: { start: number; bottom: number }) => void;
+  fit: (box: Box, hidden: Hidden) => void;
   zoomBy: (steps: number) => void;
   camera: () => Camera;
   resize: () => void;
@@ -75,6 +78,19 @@ const hitsAt = (map: maplibregl.Map, event: maplibregl.MapMouseEvent): Hit[] => 
     .map((feature) => hitOf(feature, event.lngLat));
 };
 
+/** Sources are many: their names are folded behind the sign until asked for. */
+const foldAttribution = (container: HTMLElement): void => {
+  const details = container.querySelector('details.maplibregl-ctrl-attrib');
+  details?.removeAttribute('open');
+  details?.classList.remove('maplibregl-compact-show');
+};
+
+/** Where the panel hides the map, so that what is shown lies beside it. */
+const paddingOf = ({ start, bottom }: Hidden) => {
+  const isRtl = document.documentElement.dir === 'rtl';
+  return { top: 40, bottom: bottom + 40, left: (isRtl ? 0 : start) + 40, right: (isRtl ? start : 0) + 40 };
+};
+
 const listen = (map: maplibregl.Map, events: MapEvents): void => {
   map.on('moveend', () => events.moved(cameraOf(map)));
   map.on('click', (event) => events.clicked(hitsAt(map, event), event.lngLat));
@@ -92,13 +108,17 @@ export const openMap = (
   container: HTMLElement,
   style: StyleSpecification,
   start: Camera | Box,
+  hidden: Hidden,
   label: string,
   events: MapEvents,
 ): MapHandle => {
   const view =
     'zoom' in start
       ? { center: [start.lng, start.lat] as [number, number], zoom: start.zoom }
-      : { bounds: [...start] as [number, number, number, number], fitBoundsOptions: { padding: 32 } };
+      : {
+          bounds: [...start] as [number, number, number, number],
+          fitBoundsOptions: { padding: paddingOf(hidden) },
+        };
   const map = new maplibregl.Map({
     container,
     style,
@@ -115,20 +135,21 @@ export const openMap = (
   map.keyboard.disableRotation();
   map.addControl(new maplibregl.ScaleControl({ maxWidth: 110, unit: 'metric' }), 'bottom-right');
   map.addControl(new maplibregl.AttributionControl({ compact: true }), 'bottom-right');
+  map.once('load', () => foldAttribution(container));
   listen(map, events);
   return {
-    show: (next, selected) => void map.setStyle(withHighlight(next, selected), { diff: true }),
-    go: ({ lat, lng, zoom }) => void map.jumpTo({ center: [lng, lat], zoom }),
-    fit: ([west, south, east, north], { start: side, bottom }) => {
-      const isRtl = document.documentElement.dir === 'rtl';
-      const padding = {
-        top: 48,
-        bottom: bottom + 48,
-        left: (isRtl ? 0 : side) + 48,
-        right: (isRtl ? side : 0) + 48,
-      };
-      map.fitBounds([west, south, east, north], { padding, maxZoom: 13, duration: 700 });
+    show: (next, selected) => {
+      const marked = withHighlight(next, selected);
+      if (map.isStyleLoaded()) map.setStyle(marked, { diff: true });
+      else map.once('idle', () => map.setStyle(marked, { diff: true }));
     },
+    go: ({ lat, lng, zoom }) => void map.jumpTo({ center: [lng, lat], zoom }),
+    fit: ([west, south, east, north], hidden) =>
+      void map.fitBounds([west, south, east, north], {
+        padding: paddingOf(hidden),
+        maxZoom: 13,
+        duration: 700,
+      }),
     zoomBy: (steps) => void map.easeTo({ zoom: map.getZoom() + steps, duration: 250 }),
     camera: () => cameraOf(map),
     resize: () => void map.resize(),

@@ -42,12 +42,17 @@ export const classesOf = (draw: Draw, scheme: Scheme): DrawnClass[] => {
   }
 };
 
-const match = (property: string, draw: Pick<Category, 'classes'>, scheme: Scheme): ExpressionSpecification =>
+const match = (
+  property: string,
+  draw: Pick<Category, 'classes'>,
+  scheme: Scheme,
+  otherwise = NO_DATA[scheme],
+): ExpressionSpecification =>
   [
     'match',
     ['coalesce', ['get', property], ''],
     ...categoryClasses(draw, scheme).flatMap((one) => (one.kind === 'value' ? [one.value, one.color] : [])),
-    NO_DATA[scheme],
+    otherwise,
   ] as unknown as ExpressionSpecification;
 
 const steps = (draw: Extract<Draw, { kind: 'choropleth' }>, scheme: Scheme): ExpressionSpecification => {
@@ -72,7 +77,7 @@ export const colorExpression = (draw: Draw, scheme: Scheme): string | Expression
       return steps(draw, scheme);
     case 'proportional':
       return draw.category
-        ? match(draw.category.property, draw.category, scheme)
+        ? match(draw.category.property, draw.category, scheme, colorOf(draw.color, scheme))
         : colorOf(draw.color, scheme);
   }
 };
