@@ -207,3 +207,5 @@ index CREATE UNIQUE INDEX place_pkey on biatouna.place USING btree (no)
 index CREATE UNIQUE INDEX publication_pkey on biatouna.publication USING btree (one)
 index CREATE UNIQUE INDEX source_pkey on biatouna.source USING btree (id)
 index CREATE UNIQUE INDEX theme_pkey on biatouna.theme USING btree (id)
+
+function fold(text): 16747fb2c1aa76316fc7215b3d31a130

@@ -7,8 +7,8 @@ import { publishedValue } from '../features/feature-json.ts';
 import type { FeatureRow } from '../features/rows.ts';
 import { type FileColumn, fileColumns, freeName } from './columns.ts';
 import type { ExportFormat, ExportJob } from './format.ts';
-import type { Sheet } from './geopackage/schema.ts';
 import type { SheetRow } from './geopackage/child.ts';
+import type { Sheet } from './geopackage/schema.ts';
 import { openSheet } from './geopackage/writer.ts';
 
 const TYPES: Record<FileColumn['type'], string> = {
