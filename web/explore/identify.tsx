@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Feature } from 'geojson';
+import type { ReactNode } from 'react';
 import type { LayerInfo, PlaceInfo } from '../../sql/model/api.ts';
 import { columnsOf, type Properties, type Property } from '../../sql/model/property.ts';
 import { LANGUAGES } from '../../sql/model/text.ts';
@@ -54,50 +55,49 @@ const usePlacesAt = (point: [number, number] | null) =>
 
 type Pager = { index: number; count: number; step: (by: 1 | -1) => void };
 
-const Facts = ({
-  info,
-  properties,
-  places,
-}: {
-  info: LayerInfo;
-  properties: Properties;
-  places: readonly PlaceInfo[];
-}) => {
+const Fact = ({ title, children }: { title: string; children: ReactNode }) => (
+  <div>
+    <dt>{title}</dt>
+    <dd dir="auto">{children}</dd>
+  </div>
+);
+
+type FactsProps = { info: LayerInfo; properties: Properties; places: readonly PlaceInfo[] };
+
+const Facts = ({ info, properties, places }: FactsProps) => {
   const words = useWords();
   const byName = new Map(info.layer.properties.map((property) => [property.name, property]));
+  const rows = info.layer.popup.rows.flatMap((name) => {
+    const property = byName.get(name);
+    if (!property) return [];
+    const value = placeName(property, properties, places, words) ?? readable(property, properties, words);
+    return [{ property, value, title: words.text(property.title) }];
+  });
+  const unknown = rows.filter(({ value }) => value === null);
   const valid = validity(properties, words);
   return (
-    <dl className="facts">
-      {info.layer.popup.rows.map((name) => {
-        const property = byName.get(name);
-        if (!property) return null;
-        const value = placeName(property, properties, places, words) ?? readable(property, properties, words);
-        return (
-          <div key={name} data-empty={value === null}>
-            <dt>{words.text(property.title)}</dt>
-            <dd dir="auto">
-              {value !== null && property.type === 'string' && property.format === 'uri' ? (
-                <a href={value}>{value}</a>
-              ) : (
-                (value ?? words.say('identify.none'))
-              )}
-            </dd>
-          </div>
-        );
-      })}
-      {valid && (
-        <div>
-          <dt>{words.say('identify.valid')}</dt>
-          <dd>{valid}</dd>
-        </div>
+    <>
+      <dl className="facts">
+        {rows.map(({ property, value, title }) =>
+          value === null ? null : (
+            <Fact key={property.name} title={title}>
+              {property.type === 'string' && property.format === 'uri' ? <a href={value}>{value}</a> : value}
+            </Fact>
+          ),
+        )}
+        {valid && <Fact title={words.say('identify.valid')}>{valid}</Fact>}
+        {places.length > 0 && (
+          <Fact title={words.say('identify.places')}>
+            {places.map((place) => named(place, words)).join(' · ')}
+          </Fact>
+        )}
+      </dl>
+      {unknown.length > 0 && (
+        <p className="muted unknown">
+          {words.say('identify.unknown', { names: unknown.map(({ title }) => title).join(' · ') })}
+        </p>
       )}
-      {places.length > 0 && (
-        <div>
-          <dt>{words.say('identify.places')}</dt>
-          <dd>{places.map((place) => named(place, words)).join(' · ')}</dd>
-        </div>
-      )}
-    </dl>
+    </>
   );
 };
 

@@ -1,5 +1,6 @@
 import type { Layer } from '../../sql/model/layer.ts';
-import { type LegendRow, legendOf, type Sign } from '../../sql/model/style/legend.ts';
+import type { Property } from '../../sql/model/property.ts';
+import { type LegendGroup, type LegendRow, legendOf, type Sign } from '../../sql/model/style/legend.ts';
 import type { Scheme } from '../../sql/model/style/palette.ts';
 import { unitOf } from '../format.ts';
 import { useWords, type Words } from '../i18n/intl.tsx';
@@ -44,51 +45,54 @@ const SignMark = ({ sign, isSample }: { sign: Sign; isSample: boolean }) => {
   );
 };
 
-const meaning = (row: LegendRow, layer: Layer, words: Words): string => {
+type Meaning = LegendRow['meaning'];
+
+const written = (meaning: Meaning, layer: Layer, property: Property | undefined, words: Words): string => {
   const { say, text, number, language } = words;
-  const property =
-    'property' in layer.draw
-      ? layer.properties.find(({ name }) => name === ('property' in layer.draw ? layer.draw.property : ''))
-      : undefined;
   const unit = property && 'unit' in property ? unitOf(property.unit, language) : '';
   const amount = (value: number) => `${number(value)} ${unit}`.trim();
-  switch (row.meaning.kind) {
+  switch (meaning.kind) {
     case 'layer':
       return text(layer.title);
     case 'title':
-      return text(row.meaning.title);
+      return text(meaning.title);
     case 'amount':
-      return amount(row.meaning.value);
-    case 'range': {
-      const { from, to } = row.meaning;
-      if (from === null) return say('legend.below', { to: amount(to ?? 0) });
-      return to === null
-        ? say('legend.above', { from: amount(from) })
-        : say('legend.range', { from: number(from), to: amount(to) });
-    }
+      return amount(meaning.value);
+    case 'range':
+      if (meaning.from === null) return say('legend.below', { to: amount(meaning.to ?? 0) });
+      if (meaning.to === null) return say('legend.above', { from: amount(meaning.from) });
+      return say('legend.range', { from: number(meaning.from), to: amount(meaning.to) });
   }
+};
+
+const Group = ({ group, layer }: { group: LegendGroup; layer: Layer }) => {
+  const words = useWords();
+  const property = layer.properties.find(({ name }) => name === group.property);
+  const rows = group.rows.map((row) => ({ ...row, text: written(row.meaning, layer, property, words) }));
+  return (
+    <>
+      {property && <p className="legend-title">{words.text(property.title)}</p>}
+      <ul>
+        {rows.map(({ sign, text }) => (
+          <li key={text}>
+            <SignMark sign={sign} isSample={layer.status === 'sample'} />
+            <span>{text}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 };
 
 /** What the signs of a layer mean, drawn as on the map. */
 export const Legend = ({ layer, scheme }: { layer: Layer; scheme: Scheme }) => {
-  const words = useWords();
-  const rows = legendOf(layer, scheme);
-  const drawn = 'property' in layer.draw ? layer.draw.property : null;
-  const title = layer.properties.find(({ name }) => name === drawn)?.title;
+  const { text } = useWords();
   return (
     <div className="legend" data-sized={layer.draw.kind === 'proportional'}>
-      {title && layer.draw.kind !== 'category' && <p className="legend-title">{words.text(title)}</p>}
-      <ul>
-        {rows.map((row) => (
-          <li key={`${row.sign.color} ${row.sign.radius ?? ''} ${meaning(row, layer, words)}`}>
-            <SignMark sign={row.sign} isSample={layer.status === 'sample'} />
-            <span>{meaning(row, layer, words)}</span>
-          </li>
-        ))}
-      </ul>
-      {layer.draw.kind === 'choropleth' && (
-        <p className="muted legend-method">{words.text(layer.draw.method)}</p>
-      )}
+      {legendOf(layer, scheme).map((group) => (
+        <Group key={group.property ?? ''} group={group} layer={layer} />
+      ))}
+      {layer.draw.kind === 'choropleth' && <p className="muted legend-method">{text(layer.draw.method)}</p>}
     </div>
   );
 };

@@ -78,7 +78,7 @@ const country: Part = (id, { palette, language }) => [
     ...at(id, 'label'),
     type: 'symbol',
     minzoom: 1,
-    maxzoom: 7.5,
+    maxzoom: 6,
     layout: {
       'text-field': textIn('name', language),
       'text-font': FONTS,

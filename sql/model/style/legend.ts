@@ -13,6 +13,8 @@ export type LegendRow = {
     | { kind: 'range'; from: number | null; to: number | null }
     | { kind: 'amount'; value: number };
 };
+/** Rows that speak of one property; null: of the layer itself. */
+export type LegendGroup = { property: string | null; rows: LegendRow[] };
 
 const SHAPES = { point: 'circle', line: 'line', polygon: 'area' } as const;
 
@@ -30,21 +32,33 @@ const amounts = (max: number): number[] => {
   return [...new Set([max, nice(max / 3), nice(max / 12)])];
 };
 
-/** The rows of a layer's legend; the colours are those of the style. */
-export const legendOf = (layer: Layer, scheme: Scheme): LegendRow[] => {
-  const { draw } = layer;
-  const shape = SHAPES[layer.geometry];
-  const classes = classesOf(draw, scheme).map(
-    (one): LegendRow => ({ sign: { shape, color: one.color }, meaning: meaningOf(one) }),
-  );
-  if (draw.kind === 'single')
-    return [{ sign: { shape, color: colorOf(draw.color, scheme) }, meaning: { kind: 'layer' } }];
-  if (draw.kind !== 'proportional') return classes;
-  const sizes = amounts(draw.max).map(
-    (value): LegendRow => ({
-      sign: { shape, color: colorOf(draw.color, scheme), radius: radiusOf(value, draw.max) },
-      meaning: { kind: 'amount', value },
-    }),
-  );
-  return [...classes, ...sizes];
+const sizes = (draw: Extract<Layer['draw'], { kind: 'proportional' }>, scheme: Scheme): LegendGroup => ({
+  property: draw.property,
+  rows: amounts(draw.max).map((value) => ({
+    sign: { shape: 'circle', color: colorOf(draw.color, scheme), radius: radiusOf(value, draw.max) },
+    meaning: { kind: 'amount', value },
+  })),
+});
+
+/** A layer's legend, a group for each property that the drawing shows; the colours are those of the style. */
+export const legendOf = ({ draw, geometry }: Layer, scheme: Scheme): LegendGroup[] => {
+  const shape = SHAPES[geometry];
+  const rows = classesOf(draw, scheme).map((one) => ({
+    sign: { shape, color: one.color },
+    meaning: meaningOf(one),
+  }));
+  switch (draw.kind) {
+    case 'single':
+      return [
+        {
+          property: null,
+          rows: [{ sign: { shape, color: colorOf(draw.color, scheme) }, meaning: { kind: 'layer' } }],
+        },
+      ];
+    case 'category':
+    case 'choropleth':
+      return [{ property: draw.property, rows }];
+    case 'proportional':
+      return [...(draw.category ? [{ property: draw.category.property, rows }] : []), sizes(draw, scheme)];
+  }
 };
