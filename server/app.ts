@@ -1,12 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import compression from 'compression';
 import express, { type Express } from 'express';
+import { apiRoutes } from './describe/api.ts';
 import { healthRoutes } from './http/health.ts';
 import { pages } from './http/pages.ts';
 import { noSuchPage, problemHandler } from './http/problem.ts';
+import { wellFormed } from './http/query.ts';
 import { security } from './http/security.ts';
 import type { Services } from './services.ts';
 import { tileRoutes } from './tiles/routes.ts';
+import { tileJsonRoutes } from './tiles/tilejson.routes.ts';
 
 const PAGES = fileURLToPath(new URL('../web/dist', import.meta.url));
 
@@ -19,10 +22,13 @@ export const app = (services: Services): Express => {
   if (services.config.TRUST_PROXY !== undefined) server.set('trust proxy', services.config.TRUST_PROXY);
 
   server.use(services.metrics.measure);
+  server.use(wellFormed);
   server.use(tileRoutes(services));
   server.use(security);
   server.use(healthRoutes(services));
   server.use(compression());
+  server.use(tileJsonRoutes(services));
+  server.use(apiRoutes(services));
   server.use(pages(PAGES));
 
   server.use(noSuchPage);

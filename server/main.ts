@@ -1,35 +1,27 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { openDb } from '../sql/db.ts';
 import { dieWithParent } from '../sql/embedded/die-with-parent.ts';
 import { SetupError, toSetupError } from '../sql/setup-error.ts';
 import { app } from './app.ts';
 import { configOf } from './config.ts';
-import { EXIT_SETUP } from './launch/serve.ts';
+import { listen } from './http/listen.ts';
+import { isMigrated } from './http/readiness.ts';
+import { EXIT_SETUP, type ServerMessage } from './launch/serve.ts';
 import { services } from './services.ts';
 
 /** The server process. `npm start` begins it with DATABASE_URL set; it can be run alone on a migrated database. */
 const log = pino({ level: process.env.LOG_LEVEL ?? 'info' });
-/** Requests that take longer than this to end are cut off at shutdown. */
-const DRAIN_MS = 8000;
 
-const listen = (server: ReturnType<typeof createServer>, port: number, host: string): Promise<string> =>
-  new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new SetupError(`Port ${port} is in use. Stop what uses it, or set another PORT.`)
-          : error,
-      ),
-    );
-    server.listen(port, host, () => {
-      const address = server.address() as AddressInfo;
-      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${address.port}`);
-    });
-  });
+/** What is open, closed in the other order. */
+const open: (() => Promise<void> | void)[] = [];
+const close = async (): Promise<void> => {
+  for (const end of open.splice(0).reverse()) await end();
+};
 
-const main = async (): Promise<void> => {
+const endOn = (signal: NodeJS.Signals): void =>
+  void process.once(signal, () => void close().finally(() => process.exit(0)));
+
+const start = async (): Promise<string> => {
   const config = configOf(process.env);
   const db = await openDb(config.DATABASE_URL, {
     max: 10,
@@ -39,26 +31,32 @@ const main = async (): Promise<void> => {
   }).catch((error: unknown) => {
     throw toSetupError(error, config.DATABASE_URL);
   });
+  open.push(db.close);
+  if (!(await isMigrated(db)))
+    throw new SetupError(
+      'The database has not the form that this program needs: run "npm start", or "npm run migrate" first.',
+    );
   const all = await services({ config, db, log });
-  const server = createServer(app(all));
-  const close = async () => {
-    all.close();
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    server.closeIdleConnections();
-    const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-    await closed;
-    clearTimeout(late);
-    await db.close();
-  };
-  dieWithParent(close);
-  process.on('SIGINT', () => process.send ?? void close().finally(() => process.exit(0)));
-  process.on('SIGTERM', () => void close().finally(() => process.exit(0)));
-  const address = await listen(server, config.PORT, config.HOST);
-  if (process.send) process.send({ kind: 'listening', address: config.PUBLIC_URL ?? address });
+  open.push(all.close);
+  const server = await listen(app(all), { port: config.PORT, host: config.HOST });
+  open.push(server.close);
+  return config.PUBLIC_URL ?? server.address;
+};
+
+const tell = (address: string): void => {
+  const message: ServerMessage = { kind: 'listening', address };
+  if (process.send) process.send(message);
   else log.info({ address }, 'listening');
 };
 
-await main().catch((error: unknown) => {
+dieWithParent(close);
+endOn('SIGTERM');
+// Ctrl-C reaches the whole group: below a launcher it is the launcher that says when to end.
+if (process.send) process.on('SIGINT', () => undefined);
+else endOn('SIGINT');
+
+await start().then(tell, async (error: unknown) => {
+  await close();
   if (!(error instanceof SetupError)) throw error;
   console.error(error.message);
   process.exit(EXIT_SETUP);

@@ -3,20 +3,22 @@ import { countryOf } from '../sql/countries/index.ts';
 import type { Db } from '../sql/db.ts';
 import type { Country } from '../sql/model/country.ts';
 import type { Config } from './config.ts';
+import { openGate } from './exports/gate.ts';
 import { openMetrics } from './http/metrics.ts';
 import { openCatalogue } from './layers/catalogue.ts';
 import { openTiles } from './tiles/tiles.ts';
 
 /** All that routes work with; built once, given to each. */
 export const services = async (given: { config: Config; db: Db; log: Logger; country?: Country }) => {
-  const catalogue = await openCatalogue(given.db);
-  const metrics = openMetrics();
+  const catalogue = await openCatalogue(given);
+  const metrics = openMetrics(given.db);
   return {
     ...given,
     country: given.country ?? countryOf(given.config.COUNTRY),
     catalogue,
     metrics,
-    tiles: openTiles({ db: given.db, cacheBytes: given.config.TILE_CACHE_BYTES }),
+    tiles: openTiles({ db: given.db, cacheBytes: given.config.TILE_CACHE_BYTES, metrics }),
+    exports: openGate({ atOnce: 2, waiting: 8 }),
     close: () => catalogue.close(),
   };
 };

@@ -16,6 +16,13 @@ export type Db = {
   pool: pg.Pool;
   /** A pool for reading only: a replica, in turn, where there are any. */
   read: () => pg.Pool;
+  /** All pools that `read` gives. */
+  readers: readonly pg.Pool[];
+  /**
+   * Ends the query that runs on a connection of `pool` or of a `read()` pool, by a connection that is kept for it: the
+   * others may all be waiting for just such queries. Server engine only.
+   */
+  cancel: (from: pg.Pool, client: pg.PoolClient) => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -115,7 +122,10 @@ export const openDb = async (url: string, options: DbOptions = {}): Promise<Db> 
   const max = options.max ?? 8;
   const pool = poolOf(url, max, options);
   const knex = knexOf(url, engine === 'embedded' ? Math.min(max, 4) : max, options);
-  const replicas = (options.readUrls ?? []).map((replica) => poolOf(replica, max, options));
+  const readUrls = options.readUrls ?? [];
+  const replicas = readUrls.map((replica) => poolOf(replica, max, options));
+  const controls = [url, ...readUrls].map((one) => poolOf(one, 1, options));
+  const readers = replicas.length > 0 ? replicas : [pool];
   let turn = 0;
   return {
     engine,
@@ -123,9 +133,14 @@ export const openDb = async (url: string, options: DbOptions = {}): Promise<Db> 
     knex,
     st: knexPostgis(knex),
     pool,
-    read: () => replicas[turn++ % replicas.length] ?? pool,
+    read: () => readers[turn++ % readers.length]!,
+    readers,
+    cancel: async (from, client) => {
+      const { processID } = client as unknown as { processID: number };
+      await controls[replicas.indexOf(from) + 1]!.query('select pg_cancel_backend($1)', [processID]);
+    },
     close: async () => {
-      await Promise.all([knex.destroy(), pool.end(), ...replicas.map((replica) => replica.end())]);
+      await Promise.all([knex.destroy(), ...[pool, ...replicas, ...controls].map((one) => one.end())]);
     },
   };
 };

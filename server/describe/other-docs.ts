@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EndpointDoc } from '../http/endpoint.ts';
-import { TileJsonQuery, TileQuery } from '../tiles/routes.ts';
+import { TileQuery } from '../tiles/routes.ts';
+import { TileJsonQuery } from '../tiles/tilejson.routes.ts';
 
 const Status = z.object({ status: z.string() });
 const TileJson = z

@@ -2,9 +2,8 @@ import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import { layerOf } from '../features/ask.ts';
 import { type Endpoint, endpoint, pathOf } from '../http/endpoint.ts';
-import { selectionsOf } from '../layers/select.ts';
 import type { Services } from '../services.ts';
-import { addressOf } from '../tiles/address.ts';
+import { planOf } from '../tiles/plan.ts';
 import { TileQuery } from '../tiles/routes.ts';
 import { sendTile } from '../tiles/send.ts';
 import { document } from './routes.ts';
@@ -18,12 +17,12 @@ const TAG = 'Tiles';
 const sendOgcTile = (
   services: Services,
   { request, response, query }: { request: Request; response: Response; query: z.infer<typeof TileQuery> },
-): Promise<void> => {
-  const address = addressOf({ z: pathOf(request, 'z'), x: pathOf(request, 'x'), y: pathOf(request, 'y') });
-  const { datetime, filter, v } = query;
+): void | Promise<void> => {
   const { id } = layerOf(services, request);
-  const selections = selectionsOf(services.catalogue.now(), id, { datetime, filter });
-  return sendTile(services, request, response, { selections, address, text: filter ?? '' }, v);
+  const asked = { layers: id, z: pathOf(request, 'z'), x: pathOf(request, 'x'), y: pathOf(request, 'y') };
+  return sendTile(services, request, response, () =>
+    planOf(services.catalogue.now(), { ...asked, ...query }),
+  );
 };
 
 /** `/api/.../tiles...`: OGC API - Tiles. */

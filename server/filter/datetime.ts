@@ -4,19 +4,39 @@ import { badParameter } from '../http/error.ts';
 export type Period = { from: Date | null; to: Date | null };
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const INSTANT = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/;
+const INSTANT = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}:\d{2}:\d{2})(\.\d{1,9})?([Zz]|[+-]\d{2}:\d{2})$/;
 const DAY_MS = 86_400_000;
+/** PostgreSQL has no year 0, and what is later than this no one asks for. */
+const FIRST = Date.parse('0001-01-01T00:00:00Z');
+const LAST = Date.parse('9999-12-31T23:59:59.999Z');
 
-const invalid = (reason: string) => badParameter('datetime', 'invalid-parameter', { reason });
+const invalid = (text: string) => badParameter('datetime', 'invalid-datetime', { value: text.slice(0, 80) });
+
+const isDate = (date: Date): boolean => date.getTime() >= FIRST && date.getTime() <= LAST;
+
+/** Date rolls 31 February over to March; a day that does not exist is an error. */
+const dayOf = (text: string, whole: string): Date => {
+  const day = new Date(`${text}T00:00:00Z`);
+  if (!isDate(day) || day.toISOString().slice(0, 10) !== text) throw invalid(whole);
+  return day;
+};
+
+const instantOf = (text: string): Date => {
+  const [, day = '', time = '', , zone = ''] = INSTANT.exec(text) ?? [];
+  dayOf(day, text);
+  const instant = new Date(text.toUpperCase());
+  // 24:00:00 is not RFC 3339, and neither is a zone of 24 hours or more.
+  if (!isDate(instant) || time >= '24' || zone.slice(1) >= '24') throw invalid(text);
+  return instant;
+};
 
 const moment = (text: string): { from: Date; to: Date } => {
-  const isDay = DAY.test(text);
-  if (!isDay && !INSTANT.test(text)) throw invalid(`${text.slice(0, 40)}: RFC 3339`);
-  const from = new Date(isDay ? `${text}T00:00:00Z` : text.toUpperCase());
-  // Date rolls 31 February over to March; a day that does not exist is an error.
-  if (Number.isNaN(from.getTime()) || (isDay && from.toISOString().slice(0, 10) !== text))
-    throw invalid(text);
-  return { from, to: isDay ? new Date(from.getTime() + DAY_MS - 1) : from };
+  if (!DAY.test(text)) {
+    const instant = instantOf(text);
+    return { from: instant, to: instant };
+  }
+  const from = dayOf(text, text);
+  return { from, to: new Date(from.getTime() + DAY_MS - 1) };
 };
 
 const isOpen = (text: string): boolean => text === '..' || text === '';
@@ -29,9 +49,9 @@ export const periodOf = (text: string): Period => {
   const parts = text.split('/');
   if (parts.length === 1) return moment(text);
   const [start = '', end = ''] = parts;
-  if (parts.length > 2 || (isOpen(start) && isOpen(end))) throw invalid(text.slice(0, 80));
+  if (parts.length > 2 || (isOpen(start) && isOpen(end))) throw invalid(text);
   const period = { from: isOpen(start) ? null : moment(start).from, to: isOpen(end) ? null : moment(end).to };
-  if (period.from && period.to && period.from > period.to) throw invalid(`${start} > ${end}`);
+  if (period.from && period.to && period.from > period.to) throw invalid(text);
   return period;
 };
 

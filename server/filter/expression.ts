@@ -1,3 +1,5 @@
+import type { Text } from '../../sql/model/text.ts';
+
 /** A literal of a filter. A date is a calendar day, `YYYY-MM-DD`. */
 export type Literal =
   | { kind: 'string' | 'date'; value: string }
@@ -20,9 +22,11 @@ export type Expression =
 export class FilterError extends Error {
   override name = 'FilterError';
   readonly position: number;
+  readonly reason: Text;
 
-  constructor(at: number, reason: string) {
-    super(reason);
+  constructor(at: number, reason: Text) {
+    super(reason.en);
     this.position = at + 1;
+    this.reason = reason;
   }
 }

@@ -1,4 +1,5 @@
 import { type Comparison, type Expression, FilterError, type Literal } from './expression.ts';
+import { reasons } from './reasons.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /**
@@ -8,7 +9,7 @@ import { type Token, tokensOf } from './tokens.ts';
 export const parseFilter = (text: string): Expression => {
   const reader = new Reader(tokensOf(text));
   const expression = readOr(reader, 0);
-  if (reader.peek().kind !== 'end') throw reader.unexpected('AND, OR or the end');
+  if (reader.peek().kind !== 'end') throw reader.unexpected('end');
   return expression;
 };
 
@@ -62,15 +63,11 @@ class Reader {
 
   unexpected(wanted: string): FilterError {
     const token = this.peek();
-    return new FilterError(
-      token.at,
-      `${wanted} expected, ${token.text ? JSON.stringify(token.text) : 'the end'} found`,
-    );
+    return new FilterError(token.at, reasons.expected(wanted, token.text));
   }
 }
 
 const readOr = (reader: Reader, depth: number): Expression => {
-  if (depth > DEEPEST) throw new FilterError(reader.peek().at, 'too deeply nested');
   const parts = [readAnd(reader, depth)];
   while (reader.skipWord('OR')) parts.push(readAnd(reader, depth));
   return parts.length === 1 ? (parts[0] as Expression) : { kind: 'or', parts };
@@ -83,6 +80,7 @@ const readAnd = (reader: Reader, depth: number): Expression => {
 };
 
 const readNot = (reader: Reader, depth: number): Expression => {
+  if (depth > DEEPEST) throw new FilterError(reader.peek().at, reasons.tooDeep);
   if (reader.skipWord('NOT')) return { kind: 'not', part: readNot(reader, depth + 1) };
   if (!reader.isSymbol('(')) return readPredicate(reader);
   reader.need('(');
@@ -95,7 +93,7 @@ const readPredicate = (reader: Reader): Expression => {
   const token = reader.peek();
   const literal = tryLiteral(reader);
   if (literal) return readMirrored(reader, literal, token.at);
-  if (token.kind !== 'word') throw reader.unexpected('a property');
+  if (token.kind !== 'word') throw reader.unexpected('property');
   reader.take();
   return readRest(reader, token.text, token.at);
 };
@@ -103,8 +101,8 @@ const readPredicate = (reader: Reader): Expression => {
 /** `5 < depth` is `depth > 5`. */
 const readMirrored = (reader: Reader, value: Literal, at: number): Expression => {
   const operator = readComparison(reader);
+  if (reader.peek().kind !== 'word') throw reader.unexpected('property');
   const property = reader.take();
-  if (property.kind !== 'word') throw new FilterError(property.at, 'a property expected');
   return { kind: 'compare', at, property: property.text, operator: MIRRORED[operator], value };
 };
 
@@ -113,7 +111,7 @@ const readRest = (reader: Reader, property: string, at: number): Expression => {
   const isNegated = reader.skipWord('NOT');
   const predicate = readWorded(reader, property, at);
   if (predicate) return isNegated ? { kind: 'not', part: predicate } : predicate;
-  if (isNegated) throw reader.unexpected('IN, BETWEEN or LIKE');
+  if (isNegated) throw reader.unexpected('predicate');
   return { kind: 'compare', at, property, operator: readComparison(reader), value: readLiteral(reader) };
 };
 
@@ -135,7 +133,7 @@ const readWorded = (reader: Reader, property: string, at: number): Expression | 
 
 const readComparison = (reader: Reader): Comparison => {
   const token = reader.peek();
-  if (token.kind !== 'symbol' || !COMPARISONS.includes(token.text)) throw reader.unexpected('a comparison');
+  if (token.kind !== 'symbol' || !COMPARISONS.includes(token.text)) throw reader.unexpected('comparison');
   reader.take();
   return token.text as Comparison;
 };
@@ -153,14 +151,14 @@ const readList = (reader: Reader): Literal[] => {
 
 const readText = (reader: Reader): string => {
   const token = reader.peek();
-  if (token.kind !== 'string') throw reader.unexpected('a text in single quotes');
+  if (token.kind !== 'string') throw reader.unexpected('text');
   reader.take();
   return token.text;
 };
 
 const readLiteral = (reader: Reader): Literal => {
   const literal = tryLiteral(reader);
-  if (!literal) throw reader.unexpected('a value');
+  if (!literal) throw reader.unexpected('value');
   return literal;
 };
 
@@ -171,7 +169,7 @@ const tryLiteral = (reader: Reader): Literal | null => {
   if (token.kind === 'string') return { kind: 'string', value: readText(reader) };
   if (token.kind === 'number') {
     reader.take();
-    if (!Number.isFinite(token.value)) throw new FilterError(token.at, 'the number is too large');
+    if (!Number.isFinite(token.value)) throw new FilterError(token.at, reasons.tooLarge);
     return { kind: 'number', value: token.value };
   }
   if (reader.skipWord('TRUE')) return { kind: 'boolean', value: true };
@@ -184,7 +182,7 @@ const readDate = (reader: Reader): Literal => {
   reader.need('(');
   const at = reader.peek().at;
   const value = readText(reader);
-  if (!DAY.test(value)) throw new FilterError(at, 'a date is written YYYY-MM-DD');
+  if (!DAY.test(value)) throw new FilterError(at, reasons.badDate);
   reader.need(')');
   return { kind: 'date', value };
 };

@@ -1,5 +1,6 @@
 import { columnsOf, type Property } from '../../sql/model/property.ts';
 import { type Expression, FilterError, type Literal } from './expression.ts';
+import { reasons } from './reasons.ts';
 
 /** A condition over `{table}.properties`: text with numbered places, and what goes into them. */
 export type Condition = { text: string; values: (string | number | boolean | string[] | number[])[] };
@@ -35,7 +36,7 @@ const kindOf = (context: Context, property: string, at: number): Kind => {
   if (!declared)
     throw new FilterError(
       at,
-      `there is no property ${property}; there are: ${[...context.columns.keys()].join(', ')}`,
+      reasons.noProperty(property.slice(0, 80), [...context.columns.keys()].join(', ')),
     );
   return KINDS[declared.type];
 };
@@ -45,7 +46,7 @@ const reading = (context: Context, property: string, kind: Kind): string =>
 
 const literal = (context: Context, value: Literal, kind: Kind, at: number): string => {
   const isDay = kind === 'date' && value.kind === 'string';
-  if (value.kind !== kind && !isDay) throw new FilterError(at, `a ${kind} is compared with a ${value.kind}`);
+  if (value.kind !== kind && !isDay) throw new FilterError(at, reasons.mismatch(kind, value.kind));
   return `${place(context, value.value)}${kind === 'number' ? '::float8' : kind === 'boolean' ? '::boolean' : '::text'}`;
 };
 
@@ -74,9 +75,8 @@ const write = (context: Context, expression: Expression): string => {
 type Of<Name extends Expression['kind']> = Extract<Expression, { kind: Name }>;
 
 const writeLike = (context: Context, { property, pattern, at }: Of<'like'>): string => {
-  if (kindOf(context, property, at) !== 'string')
-    throw new FilterError(at, `LIKE needs a text; ${property} is none`);
-  if (/(^|[^\\])(\\\\)*\\$/.test(pattern)) throw new FilterError(at, 'the pattern ends in a backslash');
+  if (kindOf(context, property, at) !== 'string') throw new FilterError(at, reasons.likeNeedsText(property));
+  if (/(^|[^\\])(\\\\)*\\$/.test(pattern)) throw new FilterError(at, reasons.endsInBackslash);
   return `(${reading(context, property, 'string')} like ${place(context, pattern)}::text)`;
 };
 

@@ -1,4 +1,5 @@
 import { FilterError } from './expression.ts';
+import { reasons } from './reasons.ts';
 
 export type Token =
   | { kind: 'word' | 'string' | 'symbol'; at: number; text: string }
@@ -28,12 +29,12 @@ const tokenAt = (text: string, at: number): { token: Token; next: number } => {
     if (kind === 'string') return { token: { kind, at, text: (match[1] ?? '').replaceAll("''", "'") }, next };
     return { token: { kind, at, text: match[0] }, next };
   }
-  throw new FilterError(at, `unexpected ${JSON.stringify(text[at])}`);
+  throw new FilterError(at, reasons.unexpected(String.fromCodePoint(text.codePointAt(at) ?? 0)));
 };
 
 /** The words of a CQL2 text, with an `end` behind them. */
 export const tokensOf = (text: string): Token[] => {
-  if (text.length > LONGEST) throw new FilterError(LONGEST, `longer than ${LONGEST} characters`);
+  if (text.length > LONGEST) throw new FilterError(LONGEST, reasons.tooLong(LONGEST));
   const tokens: Token[] = [];
   let at = 0;
   for (;;) {

@@ -1,7 +1,11 @@
+import type { Text } from '../../sql/model/text.ts';
 import type { ErrorCode } from './messages/en.ts';
 
-/** Values that fill the places of a message. */
-export type MessageValues = Record<string, string | number>;
+/** Values that fill the places of a message; what is words is given in every language. */
+export type MessageValues = Record<string, string | number | Text>;
+
+/** No name or value of a client's is told back longer than this. */
+const LONGEST_ECHO = 80;
 
 /**
  * An answer that is not what was asked for, thrown anywhere below a route. `code` names the sentence in the message
@@ -24,9 +28,11 @@ export class HttpError extends Error {
 }
 
 /** 400 with the parameter at fault. */
-export const badParameter = (parameter: string, code: ErrorCode, values: MessageValues = {}): HttpError =>
-  new HttpError(400, code, { parameter, values: { parameter, ...values } });
+export const badParameter = (parameter: string, code: ErrorCode, values: MessageValues = {}): HttpError => {
+  const name = parameter.slice(0, LONGEST_ECHO);
+  return new HttpError(400, code, { parameter: name, values: { parameter: name, ...values } });
+};
 
 /** 404 for a thing by its id. */
 export const notFound = (code: ErrorCode, id: string): HttpError =>
-  new HttpError(404, code, { values: { id } });
+  new HttpError(404, code, { values: { id: id.slice(0, LONGEST_ECHO) } });

@@ -1,16 +1,32 @@
 import type { RequestHandler } from 'express';
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Db } from '../../sql/db.ts';
+
+export type TileOutcome = 'hit' | 'miss' | 'unchanged';
 
 /** What Prometheus reads at `/metrics`. Routes are counted by their pattern, so that addresses do not leak into names. */
 export type Metrics = {
   registry: Registry;
   measure: RequestHandler;
-  tile: (outcome: 'hit' | 'miss' | 'unchanged' | 'empty') => void;
+  tile: (outcome: TileOutcome) => void;
+  /** Shows a number that is asked for when it is read. */
+  gauge: (name: string, help: string, read: () => number) => void;
 };
 
-export const openMetrics = (): Metrics => {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+const poolGauge = (registry: Registry, { pool }: Db): Gauge =>
+  new Gauge({
+    name: 'database_connections',
+    help: 'Connections of the pool by what they do; "waiting" are requests for one',
+    labelNames: ['state'],
+    registers: [registry],
+    collect() {
+      this.set({ state: 'idle' }, pool.idleCount);
+      this.set({ state: 'busy' }, pool.totalCount - pool.idleCount);
+      this.set({ state: 'waiting' }, pool.waitingCount);
+    },
+  });
+
+const durations = (registry: Registry): RequestHandler => {
   const duration = new Histogram({
     name: 'http_request_duration_seconds',
     help: 'Time until the answer was sent',
@@ -18,16 +34,40 @@ export const openMetrics = (): Metrics => {
     buckets: [0.002, 0.01, 0.05, 0.2, 1, 5, 20],
     registers: [registry],
   });
+  return (request, response, next) => {
+    const from = performance.now();
+    response.once('close', () =>
+      duration.observe(
+        { method: request.method, route: request.route?.path ?? 'none', status: response.statusCode },
+        (performance.now() - from) / 1000,
+      ),
+    );
+    next();
+  };
+};
+
+export const openMetrics = (db: Db): Metrics => {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  poolGauge(registry, db);
   const tiles = new Counter({
     name: 'tiles_total',
-    help: 'Tiles by outcome',
+    help: 'Tiles by outcome: from memory, made, or known to the client (304)',
     labelNames: ['outcome'],
     registers: [registry],
   });
-  const measure: RequestHandler = (request, response, next) => {
-    const end = duration.startTimer({ method: request.method });
-    response.once('close', () => end({ route: request.route?.path ?? 'none', status: response.statusCode }));
-    next();
+  return {
+    registry,
+    measure: durations(registry),
+    tile: (outcome) => tiles.inc({ outcome }),
+    gauge: (name, help, read) =>
+      void new Gauge({
+        name,
+        help,
+        registers: [registry],
+        collect() {
+          this.set(read());
+        },
+      }),
   };
-  return { registry, measure, tile: (outcome) => tiles.inc({ outcome }) };
 };

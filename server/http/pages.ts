@@ -1,27 +1,37 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import express, { Router } from 'express';
+import express, { type RequestHandler, Router } from 'express';
+import { noSuchPage, onlyMethods } from './problem.ts';
 
 /** Addresses that the viewer draws itself; all of them begin with the same page. */
-const PAGES = ['/', '/embed', '/place/:id'];
+const PAGES = [
+  '/',
+  '/place/:id',
+  '/dashboard',
+  '/analysis',
+  '/data',
+  '/civic{/*rest}',
+  '/office{/*rest}',
+  '/embed{/*rest}',
+];
 
-/** The built pages: what carries a hash in its name is kept for good, the page itself is asked for each time. */
+/** What carries a hash of its content in its name never changes. */
+const HASHED = { immutable: true, maxAge: '1y' } as const;
+const NAMED = { maxAge: '1h' } as const;
+
+const viewer =
+  (page: string): RequestHandler =>
+  (_request, response, next) =>
+    existsSync(page) ? response.set('Cache-Control', 'no-cache').sendFile(page) : next();
+
+/** The built pages: hashed parts are kept for good, the page itself is asked for each time. */
 export const pages = (folder: string): Router => {
   const router = Router();
-  router.use(
-    '/assets',
-    express.static(join(folder, 'assets'), {
-      immutable: true,
-      maxAge: '1y',
-      index: false,
-      fallthrough: false,
-    }),
-  );
-  router.use(express.static(folder, { index: false, maxAge: '1h' }));
-  router.get(PAGES, (_request, response, next) => {
-    const page = join(folder, 'index.html');
-    if (!existsSync(page)) return next();
-    response.set('Cache-Control', 'no-cache').sendFile(page);
-  });
+  router.use('/assets', express.static(join(folder, 'assets'), { ...HASHED, index: false }), noSuchPage);
+  router.use(express.static(folder, { ...NAMED, index: false, redirect: false }));
+  router
+    .route(PAGES)
+    .get(viewer(join(folder, 'index.html')))
+    .all(onlyMethods('GET', 'HEAD'));
   return router;
 };

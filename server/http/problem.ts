@@ -1,7 +1,9 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import type { ProblemDetails } from '../../sql/model/api.ts';
-import { HttpError } from './error.ts';
+import type { Language } from '../../sql/model/text.ts';
+import { Abandoned } from '../layers/cancellable.ts';
+import { HttpError, type MessageValues } from './error.ts';
 import { languageOf } from './language.ts';
 import { ar } from './messages/ar.ts';
 import { en } from './messages/en.ts';
@@ -9,41 +11,56 @@ import { fr } from './messages/fr.ts';
 
 const MESSAGES = { ar, fr, en };
 
-const fill = (text: string, values: Record<string, string | number>): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+const fill = (text: string, values: MessageValues, language: Language): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name] ?? whole;
+    return String(typeof value === 'object' ? value[language] : value);
+  });
+
+/** The database cannot be reached, begins, ends, or has no connection left: it is worth while to try again. */
+const DATABASE_AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', '53300', '57P01', '57P02', '57P03']);
+const RETRY_SECONDS = '5';
+
+/** What an answer that failed on its way may have set, and what does not hold for its problem. */
+const OF_THE_ANSWER = ['ETag', 'Link', 'Content-Disposition', 'Content-Crs', 'Vary'] as const;
 
 /** What of a foreign error (Express, the driver) a client may be told; null is ours to answer for. */
 const recognise = (error: unknown): HttpError | null => {
   if (error instanceof HttpError) return error;
   const { status, code } = error as { status?: number; code?: string };
-  // Express: a path or body that cannot be decoded, a body that is too large.
+  // Express: a file that is not there, a path or body that cannot be decoded, a body that is too large.
+  if (status === 404) return new HttpError(404, 'no-such-page');
   if (status !== undefined && status >= 400 && status < 500)
     return new HttpError(status, 'malformed-address');
   if (code === '57014') return new HttpError(503, 'too-slow');
-  if (code === 'ECONNREFUSED' || code === 'ENOENT' || code === '57P01')
-    return new HttpError(503, 'not-ready');
-  return null;
+  return DATABASE_AWAY.has(code ?? '') ? new HttpError(503, 'not-ready') : null;
 };
 
 /** The RFC 9457 body of an error in the request's language. */
 export const problemOf = (error: HttpError, request: Request): ProblemDetails => {
-  const message = MESSAGES[languageOf(request)][error.code];
+  const language = languageOf(request);
+  const message = MESSAGES[language][error.code];
   return {
     type: `/problems/${error.code}`,
     title: message.title,
     status: error.status,
-    detail: fill(message.detail, error.values),
+    detail: fill(message.detail, error.values, language),
     ...(error.parameter ? { parameter: error.parameter } : {}),
   };
 };
 
 const send = (error: HttpError, request: Request, response: Response): void => {
+  for (const name of OF_THE_ANSWER) response.removeHeader(name);
+  if (error.status === 503) response.set('Retry-After', RETRY_SECONDS);
   response
     .status(error.status)
     .set({
       'Content-Type': 'application/problem+json',
       'Cache-Control': 'no-store',
       'Content-Language': languageOf(request),
+      // Errors arise before a route has set its own: pages of others, which may read the data, may read these too.
+      'Access-Control-Allow-Origin': '*',
+      'X-Content-Type-Options': 'nosniff',
     })
     .send(JSON.stringify(problemOf(error, request)));
 };
@@ -51,10 +68,13 @@ const send = (error: HttpError, request: Request, response: Response): void => {
 /** The last handler: every error becomes problem+json; what we do not know is logged and told without detail. */
 export const problemHandler =
   (log: Logger): ErrorRequestHandler =>
-  (error: unknown, request, response, next) => {
+  (error: unknown, request, response, _next) => {
+    if (error instanceof Abandoned) return;
     const known = recognise(error);
     if (!known) log.error({ err: error, path: request.path }, 'request failed');
-    if (response.headersSent) return next(error);
+    else if (known.status >= 500) log.warn({ err: error, path: request.path }, known.code);
+    // What has begun as something else can only be broken off: a client must not take a part for the whole.
+    if (response.headersSent) return void response.destroy();
     send(known ?? new HttpError(500, 'internal'), request, response);
   };
 

@@ -16,16 +16,16 @@ export const cancellable = async <T>(
   work: (client: pg.PoolClient) => Promise<T>,
 ): Promise<T> => {
   if (signal.aborted) throw new Abandoned();
-  const client = await db.read().connect();
+  const pool = db.read();
+  const client = await pool.connect();
   let cancelling: Promise<unknown> = Promise.resolve();
   const cancel = () => {
-    const { processID } = client as unknown as { processID: number };
-    if (db.engine === 'server')
-      cancelling = db.pool.query('select pg_cancel_backend($1)', [processID]).catch(() => undefined);
+    if (db.engine === 'server') cancelling = db.cancel(pool, client).catch(() => undefined);
   };
   signal.addEventListener('abort', cancel, { once: true });
-  if (signal.aborted) cancel();
   try {
+    // It may have been a long wait for the connection.
+    if (signal.aborted) throw new Abandoned();
     return await work(client);
   } catch (error) {
     throw signal.aborted ? new Abandoned() : error;

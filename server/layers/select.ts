@@ -22,7 +22,7 @@ export const filterOf = (text: string, layer: PublishedLayer): Expression => {
     return filter;
   } catch (error) {
     if (!(error instanceof FilterError)) throw error;
-    throw badParameter('filter', 'invalid-filter', { position: error.position, reason: error.message });
+    throw badParameter('filter', 'invalid-filter', { position: error.position, reason: error.reason });
   }
 };
 

@@ -21,17 +21,19 @@ export const partitionOf = (
   layer: { no: number },
 ): string => `${table}_${Math.trunc(layer.no)}`;
 
-/** The condition that a row `f` of the layer's partition is in the selection; the revision stands in it as a number. */
+/** A moment in SQL. It is written by us, digits and punctuation only, so that a query without a filter needs no places. */
+const moment = (date: Date): string => `'${date.toISOString()}'::timestamptz`;
+
+/** The condition that a row `f` of the layer's partition is in the selection; revision and period stand in it as they are. */
 export const visible = ({ layer, revision, period, filter }: Selection, offset = 0): Sql => {
   const values: SqlValue[] = [];
-  const place = (value: SqlValue) => `$${offset + values.push(value)}`;
   const parts = [
     `f.since_revision <= ${Math.trunc(revision)} and f.until_revision > ${Math.trunc(revision)}`,
   ];
-  if (period?.to) parts.push(`(f.valid_from is null or f.valid_from <= ${place(period.to)}::timestamptz)`);
-  if (period?.from) parts.push(`(f.valid_to is null or f.valid_to > ${place(period.from)}::timestamptz)`);
+  if (period?.to) parts.push(`(f.valid_from is null or f.valid_from <= ${moment(period.to)})`);
+  if (period?.from) parts.push(`(f.valid_to is null or f.valid_to > ${moment(period.from)})`);
   if (filter) {
-    const condition = filterToSql(filter, layer.manifest.properties, { offset: offset + values.length });
+    const condition = filterToSql(filter, layer.manifest.properties, { offset });
     parts.push(condition.text);
     values.push(...condition.values);
   }

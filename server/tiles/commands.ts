@@ -18,12 +18,15 @@ const to = (pen: Pen, x: number, y: number): void => {
   pen.y = y;
 };
 
-/** Points that repeat the one before say nothing. */
-const distinct = (flat: Int32Array): number[] => {
+const rounded = (value: number, grain: number): number =>
+  grain === 1 ? value : Math.round(value / grain) * grain;
+
+/** Coordinates rounded to the grain; points that repeat the one before say nothing. */
+const distinct = (flat: Int32Array, grain: number): number[] => {
   const kept: number[] = [];
   for (let index = 0; index < flat.length; index += 2) {
-    const x = flat[index] as number;
-    const y = flat[index + 1] as number;
+    const x = rounded(flat[index] as number, grain);
+    const y = rounded(flat[index + 1] as number, grain);
     const last = kept.length;
     if (last === 0 || kept[last - 2] !== x || kept[last - 1] !== y) kept.push(x, y);
   }
@@ -58,8 +61,8 @@ const reversed = (ring: readonly number[]): number[] => {
 };
 
 /** Outer rings clockwise, inner ones against; false where a ring has collapsed to a line or a point. */
-const ring = (pen: Pen, flat: Int32Array, isOuter: boolean): boolean => {
-  const open = distinct(flat);
+const ring = (pen: Pen, flat: Int32Array, isOuter: boolean, grain: number): boolean => {
+  const open = distinct(flat, grain);
   if (open.length > 2 && open[0] === open.at(-2) && open[1] === open.at(-1)) open.length -= 2;
   const area = open.length < 6 ? 0 : doubleArea(open);
   if (area === 0) return false;
@@ -68,19 +71,19 @@ const ring = (pen: Pen, flat: Int32Array, isOuter: boolean): boolean => {
   return true;
 };
 
-const polygons = (pen: Pen, shape: Shape): void => {
+const polygons = (pen: Pen, shape: Shape, grain: number): void => {
   let at = 0;
   for (const count of shape.rings) {
-    const isThere = count > 0 && ring(pen, shape.parts[at] as Int32Array, true);
+    const isThere = count > 0 && ring(pen, shape.parts[at] as Int32Array, true, grain);
     for (let hole = 1; isThere && hole < count; hole++)
-      ring(pen, shape.parts[at + hole] as Int32Array, false);
+      ring(pen, shape.parts[at + hole] as Int32Array, false, grain);
     at += count;
   }
 };
 
-const lines = (pen: Pen, shape: Shape): void => {
+const lines = (pen: Pen, shape: Shape, grain: number): void => {
   for (const part of shape.parts) {
-    const flat = distinct(part);
+    const flat = distinct(part, grain);
     if (flat.length >= 4) run(pen, flat);
   }
 };
@@ -93,10 +96,10 @@ const points = (pen: Pen, shape: Shape): void => {
 
 const DRAW = { point: points, line: lines, polygon: polygons };
 
-/** The commands of a shape; degenerate rings and lines are left out. */
-export const commandsOf = (shape: Shape): Commands => {
+/** The commands of a shape, its coordinates rounded to the grain (tile units); degenerate rings and lines are left out. */
+export const commandsOf = (shape: Shape, grain = 1): Commands => {
   const pen: Pen = { out: [], x: 0, y: 0 };
-  DRAW[shape.kind](pen, shape);
+  DRAW[shape.kind](pen, shape, grain);
   return pen.out;
 };
 

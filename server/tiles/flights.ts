@@ -1,3 +1,5 @@
+import { Abandoned } from '../layers/cancellable.ts';
+
 /** Work that several callers wait for, done once. */
 export type Flights<T> = (
   key: string,
@@ -8,7 +10,8 @@ export type Flights<T> = (
 type Flight<T> = { result: Promise<T>; waiting: number; stop: AbortController };
 
 /**
- * Runs equal work once for all who ask while it is under way, and stops it when everyone who asked has gone away.
+ * Runs equal work once for all who ask while it is under way, and stops it when everyone who asked has gone away. Who
+ * goes away is answered at once, with Abandoned.
  */
 export const openFlights = <T>(): Flights<T> => {
   const flights = new Map<string, Flight<T>>();
@@ -22,17 +25,33 @@ export const openFlights = <T>(): Flights<T> => {
     flight.result.then(end, end);
     return flight;
   };
-  return (key, signal, work) => {
-    const flight = flights.get(key) ?? begin(key, work);
-    flight.waiting += 1;
-    const leave = () => {
-      flight.waiting -= 1;
-      if (flight.waiting > 0) return;
-      // Whoever comes now begins anew instead of joining what is being stopped.
-      if (flights.get(key) === flight) flights.delete(key);
-      flight.stop.abort();
-    };
-    signal.addEventListener('abort', leave, { once: true });
-    return flight.result.finally(() => signal.removeEventListener('abort', leave));
+  const leave = (key: string, flight: Flight<T>): void => {
+    flight.waiting -= 1;
+    if (flight.waiting > 0) return;
+    // Whoever comes now begins anew instead of joining what is being stopped.
+    if (flights.get(key) === flight) flights.delete(key);
+    flight.stop.abort();
   };
+  return (key, signal, work) =>
+    new Promise<T>((resolve, reject) => {
+      if (signal.aborted) return reject(new Abandoned());
+      const flight = flights.get(key) ?? begin(key, work);
+      flight.waiting += 1;
+      const gone = () => {
+        leave(key, flight);
+        reject(new Abandoned());
+      };
+      signal.addEventListener('abort', gone, { once: true });
+      const done = () => signal.removeEventListener('abort', gone);
+      flight.result.then(
+        (value) => {
+          done();
+          resolve(value);
+        },
+        (error: unknown) => {
+          done();
+          reject(error);
+        },
+      );
+    });
 };

@@ -72,11 +72,12 @@ const writeLayer = (layer: TileLayer, pbf: PbfWriter): void => {
 };
 
 /**
- * Writes a Mapbox Vector Tile, version 2.1. Layers without features are left out; the same layers give the same bytes.
+ * Writes a layer of a Mapbox Vector Tile, version 2.1; nothing where it has no features. A tile is its layers one behind
+ * the other. The same layer gives the same bytes.
  */
-export const encodeTile = (layers: readonly TileLayer[]): Buffer => {
+export const encodeLayer = (layer: TileLayer): Buffer => {
   const pbf = new PbfWriter();
-  for (const layer of layers) if (layer.features.length > 0) pbf.writeMessage(3, writeLayer, layer);
+  if (layer.features.length > 0) pbf.writeMessage(3, writeLayer, layer);
   const bytes = pbf.finish();
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 };

@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import type { Sql } from '../layers/visible.ts';
+import { Outdated } from './outdated.ts';
 import type { TileQuery } from './query.ts';
 
-/** A row of a tile query: the geometry as TWKB or as a point, and the columns as text. */
+/** A row of a tile query: the geometry as TWKB or as a point in tile units, and the columns as text. */
 export type TileRow = {
   id: number;
   shape: Uint8Array | null;
@@ -21,7 +21,7 @@ const collect = async (stream: AsyncIterable<Buffer>): Promise<Buffer> => {
   return Buffer.concat(chunks);
 };
 
-/** Reads the fields of PostgreSQL's binary COPY one after the other. */
+/** Reads the fields of PostgreSQL's binary COPY (documentation of COPY, "Binary Format") one after the other. */
 class Fields {
   readonly bytes: Buffer;
   at = HEADER;
@@ -44,67 +44,87 @@ class Fields {
     return this.bytes.subarray(this.at - length, this.at);
   }
 
-  whole(): number {
-    const field = this.next();
-    if (!field) return 0;
-    return field.length === 8 ? field.readInt32BE(0) * 2 ** 32 + field.readUInt32BE(4) : field.readInt32BE(0);
+  /** An int4 or int8; null where there is none. */
+  whole(): number | null {
+    const length = this.bytes.readInt32BE(this.at);
+    this.at += 4;
+    if (length < 0) return null;
+    this.at += length;
+    const low = this.at - 4;
+    return length === 8
+      ? this.bytes.readInt32BE(low - 4) * 2 ** 32 + this.bytes.readUInt32BE(low)
+      : this.bytes.readInt32BE(low);
+  }
+
+  text(): string | null {
+    const length = this.bytes.readInt32BE(this.at);
+    this.at += 4;
+    if (length < 0) return null;
+    this.at += length;
+    return this.bytes.toString('utf8', this.at - length, this.at);
   }
 }
 
-const copyRow = (fields: Fields, count: number, geometry: TileQuery['geometry']): TileRow => {
-  const row: TileRow = { id: fields.whole(), shape: null, x: 0, y: 0, values: [] };
-  if (geometry === 'twkb') row.shape = fields.next();
+const checkRevision = (found: number | null, { revision }: TileQuery): void => {
+  if (found !== revision) throw new Outdated(`revision ${revision} was asked for, ${found} is published`);
+};
+
+const copiedRow = (fields: Fields, count: number, id: number, { geometry }: TileQuery): TileRow => {
+  const isShape = geometry === 'twkb';
+  const row: TileRow = { id, shape: null, x: 0, y: 0, values: new Array(count - (isShape ? 3 : 4)) };
+  if (isShape) row.shape = fields.next();
   else {
-    row.x = fields.whole();
-    row.y = fields.whole();
+    row.x = fields.whole() ?? 0;
+    row.y = fields.whole() ?? 0;
   }
-  for (let index = geometry === 'twkb' ? 2 : 3; index < count; index++)
-    row.values.push(fields.next()?.toString('utf8') ?? null);
+  for (let index = 0; index < row.values.length; index++) row.values[index] = fields.text();
   return row;
 };
 
-/** COPY takes no parameters: only for queries that hold nothing but our own numbers and names. */
-const copyRows = async (
-  client: pg.PoolClient,
-  sql: Sql,
-  geometry: TileQuery['geometry'],
-): Promise<TileRow[]> => {
-  const fields = new Fields(
-    await collect(client.query(copyTo(`copy (${sql.text}) to stdout (format binary)`))),
-  );
+/** The rows of a binary COPY of a tile query. */
+export const copiedRows = (bytes: Buffer, query: TileQuery): TileRow[] => {
+  const fields = new Fields(bytes);
   const rows: TileRow[] = [];
-  for (let count = fields.row(); count >= 0; count = fields.row())
-    rows.push(copyRow(fields, count, geometry));
+  for (let count = fields.row(); count >= 0; count = fields.row()) {
+    checkRevision(fields.whole(), query);
+    const id = fields.whole();
+    if (id === null) return [];
+    rows.push(copiedRow(fields, count, id, query));
+  }
   return rows;
 };
 
+/** COPY takes no parameters: only for queries that hold nothing but our own numbers and names. */
+const copyRows = async (client: pg.PoolClient, query: TileQuery): Promise<TileRow[]> =>
+  copiedRows(
+    await collect(client.query(copyTo(`copy (${query.sql.text}) to stdout (format binary)`))),
+    query,
+  );
+
 type Cell = number | string | Buffer | null;
 
-const queryRows = async (
-  client: pg.PoolClient,
-  sql: Sql,
-  geometry: TileQuery['geometry'],
-): Promise<TileRow[]> => {
-  const result = await client.query<Cell[]>({ text: sql.text, values: [...sql.values], rowMode: 'array' });
-  return result.rows.map(([id, ...rest]) =>
-    geometry === 'twkb'
-      ? {
-          id: Number(id),
-          shape: rest[0] as Buffer | null,
-          x: 0,
-          y: 0,
-          values: rest.slice(1) as (string | null)[],
-        }
-      : {
-          id: Number(id),
-          shape: null,
-          x: rest[0] as number,
-          y: rest[1] as number,
-          values: rest.slice(2) as (string | null)[],
-        },
-  );
+const answeredRow = ([, id, ...rest]: Cell[], { geometry }: TileQuery): TileRow =>
+  geometry === 'twkb'
+    ? { id: Number(id), shape: rest[0] as Buffer, x: 0, y: 0, values: rest.slice(1) as (string | null)[] }
+    : {
+        id: Number(id),
+        shape: null,
+        x: rest[0] as number,
+        y: rest[1] as number,
+        values: rest.slice(2) as (string | null)[],
+      };
+
+const askRows = async (client: pg.PoolClient, query: TileQuery): Promise<TileRow[]> => {
+  const { text, values } = query.sql;
+  const { rows } = await client.query<Cell[]>({ text, values: [...values], rowMode: 'array' });
+  const [first] = rows;
+  checkRevision((first?.[0] as number | null) ?? null, query);
+  return first?.[1] === null ? [] : rows.map((row) => answeredRow(row, query));
 };
 
-/** The rows of a tile query. Binary COPY where it may be: it was 3 to 8 times as fast as the text form from 100 kB up. */
-export const tileRows = (client: pg.PoolClient, { sql, geometry }: TileQuery): Promise<TileRow[]> =>
-  (sql.values.length === 0 ? copyRows : queryRows)(client, sql, geometry);
+/**
+ * The rows of a tile query. Binary COPY where it may be: it was 3 to 8 times as fast as the text form from 100 kB up.
+ * Throws Outdated where the database has another revision published.
+ */
+export const tileRows = (client: pg.PoolClient, query: TileQuery): Promise<TileRow[]> =>
+  (query.sql.values.length === 0 ? copyRows : askRows)(client, query);

@@ -1,76 +1,91 @@
 import type { Request, Response } from 'express';
-import { isKnown, PUBLIC_CACHE } from '../http/etag.ts';
+import { HttpError } from '../http/error.ts';
+import { isKnown } from '../http/etag.ts';
+import { untilGone } from '../http/stream.ts';
 import type { Services } from '../services.ts';
-import { type Encoding, stateOf, type TileRequest, tileKey } from './tiles.ts';
+import { Outdated } from './outdated.ts';
+import type { TilePlan } from './plan.ts';
+import type { Encoding } from './tiles.ts';
 
-const FOREVER = 'public, max-age=31536000, immutable';
+export const MVT = 'application/vnd.mapbox-vector-tile';
 
-/** The state of all layers of a tile, as the `v` of pinned addresses and the entity tag have it. */
-export const stateOfAll = (request: Pick<TileRequest, 'selections'>): string =>
-  request.selections.map(({ layer }) => stateOf(layer)).join('-');
+/** Something else may be published while a tile is made; more often than this in a row it is not. */
+const MOST_TRIES = 3;
+
+const BROTLI = /\bbr\b(?!\s*;\s*q=0(\.0*)?(,|$))/;
+const GZIP = /\bgzip\b(?!\s*;\s*q=0(\.0*)?(,|$))/;
 
 /** Brotli where the client takes it, else gzip. */
-const encodingOf = (request: Request): Encoding => {
-  const accepted = request.headers['accept-encoding'];
+export const encodingOf = (accepted: string | undefined): Encoding => {
   if (!accepted) return 'identity';
-  if (/\bbr\b(?!\s*;\s*q=0(\.0*)?(,|$))/.test(accepted)) return 'br';
-  return /\bgzip\b(?!\s*;\s*q=0(\.0*)?(,|$))/.test(accepted) ? 'gzip' : 'identity';
+  if (BROTLI.test(accepted)) return 'br';
+  return GZIP.test(accepted) ? 'gzip' : 'identity';
 };
 
-const write = (
-  response: Response,
-  bytes: Buffer,
-  encoding: Encoding,
-  headers: Record<string, string>,
-): void => {
-  // A tile where nothing lies has no content (204): clients draw nothing and no byte is sent for it.
+/** Written in one go: this is the path that is taken most. */
+const headersOf = (plan: TilePlan, encoding: Encoding): Record<string, string | number> => ({
+  ETag: plan.etags[encoding],
+  'Cache-Control': plan.cacheControl,
+  Vary: 'Accept-Encoding',
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'ETag, Link',
+  'X-Content-Type-Options': 'nosniff',
+});
+
+const write = (response: Response, plan: TilePlan, encoding: Encoding, bytes: Buffer): void => {
+  const headers = headersOf(plan, encoding);
+  // A tile where nothing lies has no content (204): clients draw nothing, and no byte is sent for it.
   if (bytes.length === 0) {
     response.writeHead(204, headers).end();
     return;
   }
-  response.writeHead(200, {
-    ...headers,
-    'Content-Type': 'application/vnd.mapbox-vector-tile',
-    'Content-Length': bytes.length,
-    ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
-  });
+  headers['Content-Type'] = MVT;
+  headers['Content-Length'] = bytes.length;
+  if (encoding !== 'identity') headers['Content-Encoding'] = encoding;
+  response.writeHead(200, headers);
   response.end(response.req.method === 'HEAD' ? undefined : bytes);
 };
 
+/** Makes a tile; where something else is published meanwhile, that one. */
+const make = async (
+  services: Services,
+  response: Response,
+  planNow: () => TilePlan,
+  encoding: Encoding,
+): Promise<void> => {
+  const signal = untilGone(response);
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const plan = planNow();
+    const bytes = await services.tiles
+      .make(plan.content, plan.key, encoding, signal)
+      .catch((error: unknown) => {
+        if (error instanceof Outdated) return null;
+        throw error;
+      });
+    if (bytes) return write(response, plan, encoding, bytes);
+    await services.catalogue.refresh();
+  }
+  throw new HttpError(503, 'not-ready');
+};
+
 /**
- * Answers a tile: 304 without looking at the tile at all when the client has this state, else from memory, else made.
- * Headers are written in one go, as this is the path that is taken most.
+ * Answers a tile: 304 without looking at the tile at all when the client has it, else from memory, else made.
+ * `planNow` tells what the request asks for of what is published now.
  */
-export const sendTile = async (
+export const sendTile = (
   services: Services,
   request: Request,
   response: Response,
-  tile: TileRequest,
-  pinned: string | undefined,
-): Promise<void> => {
-  const state = stateOfAll(tile);
-  const etag = `W/"${state}"`;
-  const headers = {
-    ETag: etag,
-    'Cache-Control': pinned === state ? FOREVER : PUBLIC_CACHE,
-    Vary: 'Accept-Encoding',
-    'Access-Control-Allow-Origin': '*',
-    'Access-Control-Expose-Headers': 'ETag, Link',
-  };
-  if (isKnown(request.headers['if-none-match'], etag)) {
+  planNow: () => TilePlan,
+): void | Promise<void> => {
+  const plan = planNow();
+  const encoding = encodingOf(request.headers['accept-encoding']);
+  if (isKnown(request.headers['if-none-match'], plan.etags[encoding])) {
     services.metrics.tile('unchanged');
-    response.writeHead(304, headers).end();
+    response.writeHead(304, headersOf(plan, encoding)).end();
     return;
   }
-  const key = tileKey(tile);
-  const encoding = encodingOf(request);
-  const known = services.tiles.cached(key, encoding);
+  const known = services.tiles.cached(plan.key, encoding);
   services.metrics.tile(known ? 'hit' : 'miss');
-  if (known) return write(response, known, encoding, headers);
-  const gone = new AbortController();
-  response.once('close', () => {
-    if (!response.writableEnded) gone.abort();
-  });
-  const bytes = await services.tiles.make(tile, key, encoding, gone.signal);
-  if (!gone.signal.aborted) write(response, bytes, encoding, headers);
+  return known ? write(response, plan, encoding, known) : make(services, response, planNow, encoding);
 };

@@ -2,7 +2,7 @@ import { type Layer, tileProperties, zoomsOf } from '../../sql/model/layer.ts';
 import { columnsOf } from '../../sql/model/property.ts';
 import type { Language } from '../../sql/model/text.ts';
 import type { PublishedLayer, Snapshot } from '../layers/catalogue.ts';
-import { stateOf } from './tiles.ts';
+import { pinOf } from './plan.ts';
 
 type Box = readonly [number, number, number, number];
 
@@ -50,39 +50,50 @@ export const attributionOf = ({ manifest }: PublishedLayer, snapshot: Snapshot, 
     )
     .join(' · ');
 
-/** TileJSON 3.0.0 (https://github.com/mapbox/tilejson-spec) of one or several layers; tile addresses are pinned to their state. */
+/** What of the layers tiles are wanted of, as clients may add it to the address of a TileJSON. */
+export type Wanted = { datetime?: string | undefined; filter?: string | undefined };
+
+const tilesUrl = (base: string, layers: readonly PublishedLayer[], wanted: Wanted): string => {
+  const query = new URLSearchParams(
+    Object.entries(wanted).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+  query.set('v', pinOf(layers.map((layer) => ({ layer }))));
+  return `${base}/tiles/${layers.map(({ id }) => id).join(',')}/{z}/{x}/{y}.mvt?${query}`;
+};
+
+const vectorLayer = (layer: PublishedLayer, language: Language): object => ({
+  id: layer.id,
+  description: layer.manifest.title[language],
+  minzoom: zoomsOf(layer.manifest).min,
+  maxzoom: zoomsOf(layer.manifest).max,
+  fields: fieldsOf(layer.manifest),
+});
+
+/**
+ * TileJSON 3.0.0 (https://github.com/mapbox/tilejson-spec) of one or several layers; tile addresses are pinned to their
+ * state. Above the zooms given, and beside the bounds, there is nothing that enlarging a tile would not show.
+ */
 export const tileJson = (
   layers: readonly PublishedLayer[],
   snapshot: Snapshot,
-  { base, language }: { base: string; language: Language },
+  { base, language, ...wanted }: { base: string; language: Language } & Wanted,
 ): object => {
   const zooms = layers.map(({ manifest }) => zoomsOf(manifest));
-  const bounds = unite(layers.flatMap(({ bbox }) => (bbox ? [bbox] : [])));
-  const ids = layers.map(({ id }) => id).join(',');
+  const [west, south, east, north] = unite(layers.flatMap(({ bbox }) => (bbox ? [bbox] : [])));
+  const minzoom = Math.min(...zooms.map(({ min }) => min));
+  const attributions = layers.map((layer) => attributionOf(layer, snapshot, language));
   return {
     tilejson: '3.0.0',
     name: layers.map(({ manifest }) => manifest.title[language]).join(', '),
     description: layers.map(({ manifest }) => manifest.description[language]).join('\n'),
-    attribution: [...new Set(layers.map((layer) => attributionOf(layer, snapshot, language)))]
-      .filter(Boolean)
-      .join(' · '),
+    attribution: [...new Set(attributions)].filter(Boolean).join(' · '),
     version: `${Math.max(...layers.map(({ revision }) => revision))}.0.0`,
     scheme: 'xyz',
-    tiles: [`${base}/tiles/${ids}/{z}/{x}/{y}.mvt?v=${layers.map(stateOf).join('-')}`],
-    minzoom: Math.min(...zooms.map(({ min }) => min)),
+    tiles: [tilesUrl(base, layers, wanted)],
+    minzoom,
     maxzoom: Math.max(...zooms.map(({ max }) => max)),
-    bounds,
-    center: [
-      (bounds[0] + bounds[2]) / 2,
-      (bounds[1] + bounds[3]) / 2,
-      Math.min(...zooms.map(({ min }) => min)),
-    ],
-    vector_layers: layers.map((layer) => ({
-      id: layer.id,
-      description: layer.manifest.title[language],
-      minzoom: zoomsOf(layer.manifest).min,
-      maxzoom: zoomsOf(layer.manifest).max,
-      fields: fieldsOf(layer.manifest),
-    })),
+    bounds: [west, south, east, north],
+    center: [(west + east) / 2, (south + north) / 2, minzoom],
+    vector_layers: layers.map((layer) => vectorLayer(layer, language)),
   };
 };

@@ -8,6 +8,11 @@ export const ar: Messages = {
   'repeated-parameter': { title: 'معامل مكرّر', detail: 'لا يجوز ذكر المعامل «{parameter}» أكثر من مرة.' },
   'invalid-parameter': { title: 'معامل غير صالح', detail: 'تعذّر استعمال قيمة «{parameter}»: {reason}.' },
   'missing-parameter': { title: 'معامل ناقص', detail: 'المعامل «{parameter}» ضروري.' },
+  'invalid-datetime': {
+    title: 'تاريخ أو وقت غير صالح',
+    detail:
+      'تعذّرت قراءة هذا في «{parameter}»: {value}. اكتب يوما (2024-05-31) أو لحظة (2024-05-31T10:00:00Z) أو فترة تبدأ بطرفها الأسبق (2024-01-01/2024-12-31 أو ../2024-12-31).',
+  },
   'invalid-filter': { title: 'مرشّح غير صالح', detail: 'تعذّرت قراءة المرشّح عند الحرف {position}: {reason}.' },
   'single-layer-only': {
     title: 'طبقة واحدة فقط',
@@ -15,6 +20,15 @@ export const ar: Messages = {
   },
   'no-such-layer': { title: 'الطبقة غير موجودة', detail: 'لا توجد طبقة باسم «{id}».' },
   'no-such-feature': { title: 'العنصر غير موجود', detail: 'ليس في الطبقة عنصر باسم «{id}».' },
+  'no-such-revision': {
+    title: 'المراجعة غير موجودة',
+    detail: 'لم تُنشر الطبقة «{id}» في الحالة {asked}.',
+  },
+  'not-redistributable': {
+    title: 'إعادة النشر غير مسموح بها',
+    detail: 'لا تسمح رخصة أحد مصادر «{id}» بإعادة توزيع ملفات منها.',
+  },
+  busy: { title: 'الخادم مشغول', detail: 'عدد الملفات قيد الإعداد كبير. أعد المحاولة بعد دقيقة.' },
   'no-such-place': { title: 'المكان غير موجود', detail: 'لا يوجد مكان باسم «{id}».' },
   'no-such-style': { title: 'النمط غير موجود', detail: 'لا يوجد نمط باسم «{id}».' },
   'no-such-tile': { title: 'المربّع غير موجود', detail: 'المربّع {id} غير موجود.' },

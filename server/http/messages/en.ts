@@ -13,6 +13,11 @@ export const en = {
     detail: 'The value of "{parameter}" cannot be used: {reason}.',
   },
   'missing-parameter': { title: 'Missing parameter', detail: 'The parameter "{parameter}" is needed.' },
+  'invalid-datetime': {
+    title: 'Invalid date or time',
+    detail:
+      'Of "{parameter}" this cannot be read: {value}. Write a day (2024-05-31), a moment (2024-05-31T10:00:00Z) or a span with its earlier end first (2024-01-01/2024-12-31, ../2024-12-31).',
+  },
   'invalid-filter': {
     title: 'Invalid filter',
     detail: 'The filter cannot be read at character {position}: {reason}.',
@@ -23,6 +28,15 @@ export const en = {
   },
   'no-such-layer': { title: 'No such layer', detail: 'There is no layer "{id}".' },
   'no-such-feature': { title: 'No such feature', detail: 'The layer has no feature "{id}".' },
+  'no-such-revision': {
+    title: 'No such revision',
+    detail: 'The layer "{id}" was not published as {asked}.',
+  },
+  'not-redistributable': {
+    title: 'Not to be handed on',
+    detail: 'The licence of a source of "{id}" does not allow files of it to be handed on.',
+  },
+  busy: { title: 'Busy', detail: 'Too many files are being made. Try again in a minute.' },
   'no-such-place': { title: 'No such place', detail: 'There is no place "{id}".' },
   'no-such-style': { title: 'No such style', detail: 'There is no style "{id}".' },
   'no-such-tile': { title: 'No such tile', detail: 'The tile {id} does not exist.' },

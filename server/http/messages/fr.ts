@@ -17,6 +17,11 @@ export const fr: Messages = {
     title: 'Paramètre manquant',
     detail: 'Le paramètre « {parameter} » est nécessaire.',
   },
+  'invalid-datetime': {
+    title: 'Date ou heure non valide',
+    detail:
+      'Dans « {parameter} », ceci ne peut être lu : {value}. Écrivez un jour (2024-05-31), un instant (2024-05-31T10:00:00Z) ou un intervalle, son début d’abord (2024-01-01/2024-12-31, ../2024-12-31).',
+  },
   'invalid-filter': {
     title: 'Filtre invalide',
     detail: 'Le filtre est illisible au caractère {position} : {reason}.',
@@ -27,6 +32,15 @@ export const fr: Messages = {
   },
   'no-such-layer': { title: 'Couche introuvable', detail: 'La couche « {id} » n’existe pas.' },
   'no-such-feature': { title: 'Objet introuvable', detail: 'La couche n’a pas d’objet « {id} ».' },
+  'no-such-revision': {
+    title: 'Révision inconnue',
+    detail: 'La couche « {id} » n’a pas été publiée à l’état {asked}.',
+  },
+  'not-redistributable': {
+    title: 'Rediffusion interdite',
+    detail: 'La licence d’une source de « {id} » ne permet pas d’en rediffuser des fichiers.',
+  },
+  busy: { title: 'Occupé', detail: 'Trop de fichiers sont en préparation. Réessayez dans une minute.' },
   'no-such-place': { title: 'Lieu introuvable', detail: 'Le lieu « {id} » n’existe pas.' },
   'no-such-style': { title: 'Style introuvable', detail: 'Le style « {id} » n’existe pas.' },
   'no-such-tile': { title: 'Tuile introuvable', detail: 'La tuile {id} n’existe pas.' },

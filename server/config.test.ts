@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { SetupError } from '../sql/setup-error.ts';
+import { configOf } from './config.ts';
+
+const DATABASE_URL = 'postgres://localhost/x';
+
+describe('settings', () => {
+  it('have defaults that work on one machine', () => {
+    expect(configOf({ DATABASE_URL, PORT: '' })).toEqual({
+      DATABASE_URL,
+      PORT: 8080,
+      HOST: '127.0.0.1',
+      DATA_DIR: '.data',
+      DATABASE_READ_URLS: [],
+      COUNTRY: 'tn',
+      TILE_CACHE_BYTES: 268_435_456,
+    });
+  });
+
+  it.each([
+    ['TRUST_PROXY', '2', 2],
+    ['TRUST_PROXY', 'loopback, 10.0.0.0/8', 'loopback, 10.0.0.0/8'],
+    ['DATABASE_READ_URLS', 'postgres://a/x  postgres://b/x', ['postgres://a/x', 'postgres://b/x']],
+    ['PUBLIC_URL', 'https://map.example.tn/', 'https://map.example.tn'],
+    ['PORT', '0', 0],
+  ])('%s %s', (name, text, expected) => {
+    expect(configOf({ DATABASE_URL, [name]: text })).toMatchObject({ [name]: expected });
+  });
+
+  it.each([
+    ['PORT', '70000'],
+    ['PORT', '8080x'],
+    ['PORT', '-1'],
+    ['TRUST_PROXY', 'everyone'],
+    ['TRUST_PROXY', '10.0.0.0/8/9'],
+    ['PUBLIC_URL', 'map.example.tn'],
+    ['PUBLIC_URL', 'javascript:alert(1)'],
+    ['DATABASE_URL', ''],
+    ['TILE_CACHE_BYTES', '1e9'],
+  ])('%s %s is told in one sentence that names it', (name, text) => {
+    const read = () => configOf({ DATABASE_URL, [name]: text });
+    expect(read).toThrow(SetupError);
+    expect(read).toThrow(new RegExp(`^${name} cannot be used: [^\\n]+ See "Settings" in the README\\.$`));
+  });
+});

@@ -1,0 +1,28 @@
+import type { Layer } from '../../sql/model/layer.ts';
+import type { Licence, Source } from '../../sql/model/source.ts';
+import type { ThemeManifest } from '../../sql/model/theme.ts';
+
+/** A layer as it is published now. Boxes are degrees (CRS84). */
+export type PublishedLayer = {
+  no: number;
+  id: string;
+  manifest: Layer;
+  revision: number;
+  publishedAt: Date;
+  featureCount: number;
+  bbox: [number, number, number, number] | null;
+  time: { from: Date | null; to: Date | null };
+  /** Zooms up to which generalised or thinned rows serve, ascending. */
+  levels: readonly number[];
+};
+
+export type PublishedTheme = { manifest: ThemeManifest; layers: readonly string[] };
+
+/** All that is published, as one unchanging value. */
+export type Snapshot = {
+  version: number;
+  layers: ReadonlyMap<string, PublishedLayer>;
+  themes: readonly PublishedTheme[];
+  sources: ReadonlyMap<string, Source>;
+  licences: ReadonlyMap<string, Licence>;
+};

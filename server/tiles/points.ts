@@ -1,0 +1,104 @@
+import { CELLS, EXTENT, HALF_WORLD, tileSide } from '../../sql/model/grid.ts';
+import type { Layer } from '../../sql/model/layer.ts';
+import { partitionOf, type Selection, visible } from '../layers/visible.ts';
+import type { Address } from './address.ts';
+import { type Column, gatheredColumns, propertyColumns, quoted, reading } from './columns.ts';
+import { boxSql, frameOf, unitX, unitY } from './frame.ts';
+import { commas, queryOf, type TileQuery } from './query.ts';
+
+/** Points reach further over a tile's edge than outlines: 32 px of a 512 px tile, more than the largest symbol's radius. */
+export const POINT_BUFFER = 256;
+
+/** Cells are numbered above the numbers that hashed ids get, which stay below 2^52. */
+const FIRST_CELL = 2 ** 52;
+const CELL_ROW = 2 ** 26;
+
+/** A number for what a cell shows: the point's own where it is alone, else one of the cell's place. */
+const cellNumber = `case when c.point_count = 1 then f.fid
+  else ${FIRST_CELL} + (c.cell_y % ${CELL_ROW})::int8 * ${CELL_ROW} + c.cell_x % ${CELL_ROW} end`;
+
+/** SQL of what cells of several points gathered; a point alone tells its own values. */
+const ofSeveral = (expressions: readonly string[]): string[] => [
+  'nullif(c.point_count, 1)::text',
+  ...expressions.map((expression) => `case when c.point_count > 1 then ${expression} end`),
+];
+
+/** SQL of the condition that a cell lies in a tile or its buffer. */
+const cellsAround = ({ x, y }: Address, cells: number): string => {
+  const reach = Math.ceil((POINT_BUFFER / EXTENT) * cells);
+  const range = (tile: number) => `between ${tile * cells - reach} and ${(tile + 1) * cells + reach - 1}`;
+  return `cell_x ${range(x)} and cell_y ${range(y)}`;
+};
+
+/** Every point by itself; no more than `most`, as a tile that would hold more is thinned instead. */
+export const singlePoints = (selection: Selection, address: Address, most: number): TileQuery => {
+  const frame = frameOf(address);
+  const columns = propertyColumns(selection.layer.manifest);
+  const where = visible(selection);
+  const [x, y] = [unitX('ST_X(f.geom_3857)', frame), unitY('ST_Y(f.geom_3857)', frame)];
+  // The limit stands inside, so that reading stops there: which points are read does not matter when they are too many.
+  const rows = `select ${commas('f.fid', x, y, ...reading(columns, 'f'))}
+    from (select * from ${partitionOf('feature', selection.layer)} f
+      where f.geom_3857 && ${boxSql(address, POINT_BUFFER)} and ${where.text} limit ${most + 1}) as f
+    order by f.fid, f.vid`;
+  return queryOf(selection, rows, where.values, 'xy', columns);
+};
+
+const columnsOfCells = (manifest: Layer): Column[] => [
+  ...gatheredColumns(manifest),
+  ...propertyColumns(manifest),
+];
+
+/** Points as the etl thinned them. */
+export const storedCells = (selection: Selection, address: Address): TileQuery => {
+  const { layer, revision } = selection;
+  const frame = frameOf(address);
+  const [, ...gathered] = gatheredColumns(layer.manifest);
+  const [x, y] = [unitX('ST_X(c.geom_3857)', frame), unitY('ST_Y(c.geom_3857)', frame)];
+  const own = reading(propertyColumns(layer.manifest), 'f');
+  const rows = `select ${commas(cellNumber, x, y, ...ofSeveral(reading(gathered, 'c')), ...own)}
+    from ${partitionOf('feature_cell', layer)} c
+    left join ${partitionOf('feature', layer)} f on f.vid = c.vid and c.point_count = 1
+    where c.revision = ${Math.trunc(revision)} and c.zoom = ${address.z} and ${cellsAround(address, CELLS)}
+    order by c.cell_y, c.cell_x`;
+  return queryOf(selection, rows, [], 'xy', columnsOfCells(layer.manifest));
+};
+
+/** SQL that gathers sums and the worst class of the points of a cell, as the etl does. */
+const gather = ({ aggregate }: Layer): string[] => {
+  const sums = (aggregate?.sum ?? []).map((name) => `sum((p.properties->>${quoted(name)})::numeric)::text`);
+  const worst = aggregate?.worst;
+  if (!worst) return sums;
+  const order = `array[${worst.order.map(quoted).join(', ')}]`;
+  return [...sums, `(${order})[max(array_position(${order}, p.properties->>${quoted(worst.property)}))]`];
+};
+
+/** Where several points lie, the cell's point is their mean, counted in whole millimetres as the etl does. */
+const middle = (coordinate: string): string =>
+  `case when count(*) = 1 then min(${coordinate}) else (sum(round(${coordinate} * 1000)::int8) / count(*))::float8 / 1000 end`;
+
+/** Points thinned while the query runs, with so many cells across a tile: what is filtered or dated has no stored cells. */
+export const flyingCells = (selection: Selection, address: Address, cells: number): TileQuery => {
+  const { layer } = selection;
+  const frame = frameOf(address);
+  const where = visible(selection);
+  const side = tileSide(address.z) / cells;
+  const parts = gather(layer.manifest);
+  // A cell more on each side than is drawn, so that those at the edge are whole.
+  const box = boxSql(address, POINT_BUFFER + EXTENT / cells);
+  const own = reading(propertyColumns(layer.manifest), 'f');
+  const gathered = ofSeveral(parts.map((_, index) => `c.gathered_${index}`));
+  const rows = `with p as (
+      select f.vid, f.properties, ST_X(f.geom_3857) as x, ST_Y(f.geom_3857) as y
+      from ${partitionOf('feature', layer)} f where f.geom_3857 && ${box} and ${where.text}
+    ), c as (
+      select floor((x + ${HALF_WORLD}) / ${side})::int4 as cell_x, floor((${HALF_WORLD} - y) / ${side})::int4 as cell_y,
+        count(*) as point_count, min(vid) as vid, ${middle('x')} as x, ${middle('y')} as y
+        ${parts.map((part, index) => `, ${part} as gathered_${index}`).join('')}
+      from p group by 1, 2
+    )
+    select ${commas(cellNumber, unitX('c.x', frame), unitY('c.y', frame), ...gathered, ...own)}
+    from c left join ${partitionOf('feature', layer)} f on f.vid = c.vid and c.point_count = 1
+    where ${cellsAround(address, cells)} order by c.cell_y, c.cell_x`;
+  return queryOf(selection, rows, where.values, 'xy', columnsOfCells(layer.manifest));
+};
