@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { overlap, periodOf } from './period.ts';
+import { overlap, type Period, periodOf } from './period.ts';
 import { openSeen } from './seen.ts';
 
-const always = { from: null, to: null };
+const always: Period = { from: null, to: null };
 const feature = (id: string, fid: number, period = always) => ({ id, fid, period });
 
 describe('features of a load', () => {

@@ -20,21 +20,33 @@ export const ringArea = (ring: readonly Position[]): number => Math.abs(shoelace
 export const partArea = ([outer, ...holes]: readonly Position[][]): number =>
   ringArea(outer ?? []) - holes.reduce((sum, hole) => sum + ringArea(hole), 0);
 
-/** Longer side of the box around a line. */
-export const reachOf = (line: readonly Position[]): number => {
-  const xs = line.map(([x]) => x!);
-  const ys = line.map(([, y]) => y!);
-  const span = (values: number[]) =>
-    values.reduce((a, b) => Math.max(a, b), -Infinity) - values.reduce((a, b) => Math.min(a, b), Infinity);
-  return Math.max(span(xs), span(ys));
+/** West, south, east, north in the units of the coordinates. */
+export type Box = readonly [number, number, number, number];
+
+type Nested = Position | Nested[];
+
+const positionsOf = function* (part: Nested): Generator<Position> {
+  if (typeof part[0] === 'number') yield part as Position;
+  else for (const each of part as Nested[]) yield* positionsOf(each);
 };
 
-/** Vertices of a shape. */
-export const verticesOf = (shape: Shape): number => {
-  const count = (part: unknown[], depth: number): number =>
-    depth === 0 ? 1 : part.reduce<number>((sum, each) => sum + count(each as unknown[], depth - 1), 0);
-  const depth = { Point: 0, LineString: 1, MultiPoint: 1, Polygon: 2, MultiLineString: 2, MultiPolygon: 3 }[
-    shape.type
-  ];
-  return count(shape.coordinates, depth);
+/** The box around positions, however nested. */
+export const boxOfPositions = (coordinates: Nested): Box => {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of positionsOf(coordinates)) {
+    west = Math.min(west, x!);
+    south = Math.min(south, y!);
+    east = Math.max(east, x!);
+    north = Math.max(north, y!);
+  }
+  return [west, south, east, north];
+};
+
+/** The box around a shape. */
+export const boxAround = (shape: Shape): Box => boxOfPositions(shape.coordinates);
+
+/** Longer side of the box around a line. */
+export const reachOf = (line: Position[]): number => {
+  const [west, south, east, north] = boxOfPositions(line);
+  return Math.max(east - west, north - south);
 };

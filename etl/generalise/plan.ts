@@ -40,19 +40,22 @@ export const cellZooms = (densities: readonly Density[], featureBytes: number): 
 /** A level to be made: it serves the zooms from `from` to `zoom`; shapes smaller than `cell` pixels are merged. */
 export type LevelPlan = { zoom: number; from: number; cell: number };
 
+/** The least that the geometry of a feature takes: a shape of eight vertices. */
+const SHAPE_BYTES = 8 * VERTEX_BYTES;
+
 /**
  * Cells so large that a tile full of them, a feature in each, weighs no more than it may: a power of two, so that the
- * cells of a tile fill it. 24 bytes are for a shape of eight vertices.
+ * cells of a tile fill it.
  */
 const cellFor = (featureBytes: number): number =>
-  2 ** Math.ceil(Math.log2(512 * Math.sqrt((featureBytes + 24) / RAW_TILE_BYTES)));
+  Math.max(1, 2 ** Math.ceil(Math.log2(512 * Math.sqrt((featureBytes + SHAPE_BYTES) / RAW_TILE_BYTES))));
 
 /**
  * The levels of lines and polygons, finest first. A level for every second zoom is enough where vertices are the
  * burden; where features are, every zoom has its own, and shapes of a few pixels are merged.
  */
 export const levelPlans = (densities: readonly Density[], featureBytes: number): LevelPlan[] => {
-  const heavy = (density: Density) => density.features * featureBytes > RAW_TILE_BYTES;
+  const heavy = (density: Density) => density.features * (featureBytes + SHAPE_BYTES) > RAW_TILE_BYTES;
   const last = lastWhere(
     densities,
     (density) => heavy(density) || density.vertices * VERTEX_BYTES > RAW_VERTEX_BYTES,
@@ -62,7 +65,7 @@ export const levelPlans = (densities: readonly Density[], featureBytes: number):
   const plans: LevelPlan[] = [];
   for (let zoom = last; zoom >= first; ) {
     const from = zoom <= crowded + 1 ? zoom : Math.max(first, zoom - 1);
-    plans.push({ zoom, from, cell: from <= crowded ? Math.max(1, cellFor(featureBytes)) : 1 });
+    plans.push({ zoom, from, cell: from <= crowded ? cellFor(featureBytes) : 1 });
     zoom = from - 1;
   }
   return plans;

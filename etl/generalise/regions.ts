@@ -1,5 +1,6 @@
 import type { Db } from '../../sql/db.ts';
 import { HALF_WORLD } from '../geometry/mercator.ts';
+import type { Box } from './measure.ts';
 import { type Source, sourceSql } from './survey.ts';
 
 /** A tile of the square world whose rows are worked on at once: those whose middle lies in it. */
@@ -41,7 +42,7 @@ export const regionsOf = async (db: Db, source: Source, budget: number): Promise
 };
 
 /** West, south, east, north of a region, metres (EPSG:3857). */
-export const boxOf = ({ z, x, y }: Region): [number, number, number, number] => {
+export const boxOf = ({ z, x, y }: Region): Box => {
   const size = (2 * HALF_WORLD) / 2 ** z;
   return [
     -HALF_WORLD + x * size,

@@ -1,6 +1,7 @@
 import type { Geos } from '../geometry/geos.ts';
 import { pixelSize } from '../geometry/mercator.ts';
 import { type Shape, writeWkb } from '../geometry/wkb.ts';
+import { copyIn } from '../load/copy-in.ts';
 import type { Job } from '../load/job.ts';
 import { partitionOf } from '../load/layer.ts';
 import { Interrupted } from '../load/read-rows.ts';
@@ -14,8 +15,8 @@ import { densitiesOf, type Source } from './survey.ts';
 /** Vertices that are simplified at once, some hundred bytes each in memory. */
 export const VERTEX_BUDGET = 400_000;
 
-/** Rows that one statement writes. */
-const BATCH = 500;
+/** Rows of one short transaction. */
+const BATCH = 2000;
 
 type Drawn = { vid: number; shape: Shape };
 
@@ -52,17 +53,20 @@ export const generaliseRows = (
   return own.flatMap(({ vid }, i) => (drawn[i] ? [{ vid, shape: drawn[i] }] : []));
 };
 
+const COLUMNS = 'layer_no, revision, level, vid, geom_3857';
+
 const writeRows = async (job: Job, level: number, rows: readonly Drawn[]): Promise<void> => {
+  const target = { table: 'feature_level', columns: COLUMNS };
+  const { no, next } = job.row;
   for (let at = 0; at < rows.length; at += BATCH) {
-    const given = rows
-      .slice(at, at + BATCH)
-      .map(({ vid, shape }) => [vid, writeWkb(shape, 3857).toString('hex')]);
     await job.step((client) =>
-      client.query(
-        `insert into feature_level (layer_no, revision, level, vid, geom_3857)
-         select $1::int, $2::bigint, $3::smallint, (r->>0)::bigint, (r->>1)::geometry from json_array_elements($4::json) as r`,
-        [job.row.no, job.row.next, level, JSON.stringify(given)],
-      ),
+      copyIn(client, target, rows.slice(at, at + BATCH), ({ vid, shape }) => [
+        no,
+        next,
+        level,
+        vid,
+        writeWkb(shape, 3857).toString('hex'),
+      ]),
     );
   }
 };
@@ -103,6 +107,8 @@ const writeFitting = async (
 ): Promise<Source> => {
   const made = { layerNo: job.row.no, revision: job.row.next, level: plan.zoom };
   await writeLevel(job, geometry, source, plan);
+  // The next level asks for these rows by place: the planner must know how many there are.
+  await job.db.pool.query(`analyze ${partitionOf('feature_level', job.row.no)}`);
   if (plan.cell >= LARGEST_CELL || !(await isTooHeavy(job, made, plan, featureBytes))) return made;
   await job.step((client) =>
     client.query(

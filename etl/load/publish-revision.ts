@@ -80,13 +80,15 @@ const leaveUnchanged = async (job: Job, counts: Counts, features: number): Promi
 /** After the swap the load holds nothing any more: only what is older than the new revision may go. */
 const tidy = async ({ db, row }: Job): Promise<void> => {
   await cleanLevels((work) => transaction(db, work), row.no, 'revision < $1', row.next);
-  for (const table of ['feature', 'feature_level', 'feature_cell'] as const) {
+  for (const table of ['feature_level', 'feature_cell'] as const) {
     await db.pool.query(`analyze ${partitionOf(table, row.no)}`);
   }
 };
 
 const prepare = async (job: Job, summary: Summary, unchanged: Current | null): Promise<Prepared> => {
   job.progress({ stage: 'generalise', rows: summary.count, total: null });
+  // Generalising asks for rows by place and version: without statistics of the new rows the planner reads them all, each time.
+  await job.db.pool.query(`analyze ${partitionOf('feature', job.row.no)}`);
   const levels = await writeLevels(job, unchanged);
   const places = await placesOf(job.db, job.layer, job.row, job.row.next);
   job.progress({ stage: 'publish', rows: summary.count, total: null });

@@ -1,0 +1,43 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+
+/** What a column of COPY's text form may be given. */
+export type Cell = string | number | null;
+
+const ESCAPES: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+const escaped = (cell: Cell): string =>
+  cell === null
+    ? '\\N'
+    : typeof cell === 'number'
+      ? String(cell)
+      : cell.replace(/[\\\n\r\t]/g, (char) => ESCAPES[char]!);
+
+/** A row in COPY's text form. */
+export const copyLine = (cells: readonly Cell[]): string => `${cells.map(escaped).join('\t')}\n`;
+
+/** Rows that go to the socket in one piece. */
+const PIECE = 200;
+
+/** Writes rows by COPY, the quickest way in on both engines. Table and columns are names of ours, never input. */
+export const copyIn = async <T>(
+  client: pg.PoolClient,
+  target: { table: string; columns: string },
+  rows: readonly T[],
+  cellsOf: (row: T) => readonly Cell[],
+): Promise<void> => {
+  const pieces = function* () {
+    for (let at = 0; at < rows.length; at += PIECE) {
+      yield rows
+        .slice(at, at + PIECE)
+        .map((row) => copyLine(cellsOf(row)))
+        .join('');
+    }
+  };
+  await pipeline(
+    Readable.from(pieces()),
+    client.query(copyFrom(`copy ${target.table} (${target.columns}) from stdin`)),
+  );
+};
