@@ -1,0 +1,155 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { tryPort } from '../server/launch/port.ts';
+import { openDb } from '../sql/db.ts';
+import { attachEmbedded } from '../sql/embedded/start.ts';
+import { npmStart, type Started, untilGone } from './harness/npm-start.ts';
+import { ENGINE, useDb } from './harness/use-db.ts';
+
+/** `npm start` itself, on both engines: what the README promises of it. A first start loads the starter pack. */
+const FIRST_START_MS = 300_000;
+
+let dataDir: string;
+let started: Started | undefined;
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'biatouna-start-'));
+});
+afterEach(async () => {
+  await started?.destroy();
+  started = undefined;
+});
+afterAll(() => rm(dataDir, { recursive: true, force: true }));
+
+const start = async (env: Record<string, string> = {}): Promise<Started> => {
+  started = npmStart({ DATA_DIR: dataDir, PORT: String(await tryPort('127.0.0.1', 0)), ...env });
+  return started;
+};
+
+/** How many governorates the database has, asked beside the server. */
+const governorates = async (url: string | null): Promise<unknown> => {
+  const db = await openDb(url!, { max: 1 });
+  const { rows } = await db.pool.query("select feature_count as n from layer where id = 'governorates'");
+  await db.close();
+  return rows[0]?.n;
+};
+
+/** Resolves when the server answers that it is ready. */
+const untilReady = async (address: string): Promise<void> => {
+  const status = () =>
+    fetch(`${address}/readyz`).then(
+      (answer) => answer.status,
+      () => 0,
+    );
+  while ((await status()) !== 200) await sleep(200);
+};
+
+describe.runIf(ENGINE === 'embedded')('npm start in a new clone', () => {
+  it(
+    'makes the database, fills it, and serves; a second one is refused; Ctrl-C leaves nothing running',
+    async () => {
+      const { address, output, interrupt, processes } = await start();
+      const at = await address;
+      expect((await fetch(`${at}/readyz`)).status).toBe(200);
+      expect(await governorates(await attachEmbedded(dataDir))).toBe(24);
+      expect(output()).toMatch(/database started · \d+\.\d s/);
+      expect(output()).toMatch(/database brought up to date · \d+\.\d s/);
+
+      const second = npmStart({ DATA_DIR: dataDir });
+      expect(await second.exited).toBe(1);
+      expect(second.output()).toContain(
+        `Biatouna already runs on ${dataDir}. Stop it first, or set another DATA_DIR.\n`,
+      );
+      expect(second.output()).not.toMatch(/ at .*\.ts:\d+/);
+
+      const list = npmStart({ DATA_DIR: dataDir }, ['run', 'etl', '--', 'list']);
+      expect(await list.exited).toBe(0);
+      expect(list.output()).toMatch(/governorates/);
+
+      const all = processes();
+      interrupt();
+      await untilGone(all);
+      expect(output()).toMatch(/Stopping… \(once more: at once\)\s*$/);
+      expect(await attachEmbedded(dataDir)).toBeNull();
+    },
+    FIRST_START_MS,
+  );
+
+  it('skips what is done, starts a server again that was killed, and leaves no orphan when npm is killed', async () => {
+    const { address, output, npm, processes, program } = await start();
+    const at = await address;
+    expect(output()).not.toMatch(/brought up to date|pages built|governorates/);
+
+    process.kill(program('server/main.ts'), 'SIGKILL');
+    while (!output().includes('it is started again')) await sleep(100);
+    await untilReady(at);
+
+    const all = processes();
+    npm.kill('SIGKILL');
+    await untilGone(all);
+  }, 120_000);
+
+  it('leaves no orphan when the launcher is killed, and opens again', async () => {
+    const first = await start();
+    await first.address;
+    const all = first.processes();
+    process.kill(first.program('server/start.ts'), 'SIGKILL');
+    await untilGone(all);
+    const again = await start();
+    await untilReady(await again.address);
+    expect(await governorates(await attachEmbedded(dataDir))).toBe(24);
+    again.interrupt();
+    await again.exited;
+  }, 120_000);
+
+  it('goes on with a new engine when that is killed', async () => {
+    const { address, output, program, exited } = await start();
+    const at = await address;
+    process.kill(program('sql/embedded/child.ts'), 'SIGKILL');
+    while (!output().includes('The database process ended; it is started again.')) await sleep(100);
+    await untilReady(at);
+    expect(await governorates(await attachEmbedded(dataDir))).toBe(24);
+    process.kill(program('server/start.ts'), 'SIGTERM');
+    expect(await exited).toBe(0);
+  }, 120_000);
+
+  it('says in a sentence that the port is in use, and exits 1', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => other.once('listening', resolve));
+    const { port } = other.address() as AddressInfo;
+    const { exited, output } = await start({ PORT: String(port) });
+    expect(await exited).toBe(1);
+    expect(output()).toContain(`Port ${port} is in use. Stop what uses it, or set another PORT.\n`);
+    other.close();
+  }, 60_000);
+});
+
+describe.runIf(ENGINE === 'server')('npm start with DATABASE_URL', () => {
+  const test = useDb();
+
+  it(
+    'fills the database, serves, and ends on Ctrl-C',
+    async () => {
+      const { address, interrupt, processes } = await start({ DATABASE_URL: test.url });
+      await untilReady(await address);
+      expect(await governorates(test.url)).toBe(24);
+      const all = processes();
+      interrupt();
+      await untilGone(all);
+    },
+    FIRST_START_MS,
+  );
+
+  it.each([
+    ['postgres://me:secret@127.0.0.1:1/x', 'No database server answers at postgres://me:***@127.0.0.1:1/x.'],
+    ['nonsense', 'DATABASE_URL is not an address.'],
+  ])('says in a sentence what is wrong with %s, and exits 1', async (url, sentence) => {
+    const { exited, output } = await start({ DATABASE_URL: url });
+    expect(await exited).toBe(1);
+    expect(output()).toContain(sentence);
+    expect(output()).not.toMatch(/ at .*\.ts:\d+/);
+  });
+});
