@@ -24,7 +24,7 @@ export const land = shapeLayer({
     'Polygones fermés à partir du trait de côte autour de la Tunisie, de Natural Earth au-delà.',
     'Polygons closed from the shoreline around Tunisia, from Natural Earth beyond.',
   ),
-  inputs: [pieces('land.geojson', 180), pieces('land-abroad.geojson', 239, 6)],
+  inputs: [pieces('land.geojson', 180), pieces('land-abroad.geojson', 216)],
 });
 
 export const lakes = shapeLayer({
@@ -72,5 +72,5 @@ export const borders = shapeLayer({
   color: '#8c8c8c',
   sources: ['gshhg'],
   lineage: MERGED,
-  inputs: [pieces('borders.geojson', 5, 2)],
+  inputs: [pieces('borders.geojson', 3)],
 });

@@ -27,7 +27,7 @@ export const sanitation: Theme = {
     'Les stations d’épuration et ceux qu’elles desservent.',
     'Wastewater treatment plants and whom they serve.',
   ),
-  icon: 'recycle',
+  icon: 'water',
   licences: [CC_BY_4],
   sources: [HYDROWASTE],
   layers: [wastewaterPlants],

@@ -100,7 +100,6 @@ export const wastewaterPlants: LayerDeclaration = {
     subtitle: 'level',
     rows: ['population', 'discharge_m3_d', 'near_coast', 'dilution', 'outfall', 'population_quality'],
   },
-  initial: true,
   keywords: ['wastewater', 'eaux usées', 'مياه مستعملة', 'ONAS', 'assainissement', 'تطهير', 'sewage'],
   updateFrequency: 'never',
 };

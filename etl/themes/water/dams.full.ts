@@ -14,9 +14,9 @@ const warning = (field: string, value: unknown, reason: string, message: string)
   message,
 });
 
-/** The fifth that a fill rate in percent falls into. */
-export const fillClassOf = (rate: number | null): string | null =>
-  rate === null || rate < 0 ? null : (FILL_CLASSES[Math.min(4, Math.floor(rate / 20))]?.value ?? null);
+/** The fifth of the capacity that a fill rate in percent falls into. */
+export const fillClassOf = (rate: number | null): string =>
+  FILL_CLASSES[rate === null || rate < 0 ? 5 : Math.min(4, Math.floor(rate / 20))]!.value;
 
 const flaws = (code: string | null, { properties }: Raw): Warning[] => {
   const known = code === null ? undefined : KNOWN_DAMS[code];

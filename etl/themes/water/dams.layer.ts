@@ -1,22 +1,24 @@
 import type { LayerDeclaration } from '../../../sql/model/layer.ts';
 import { CODE, classesOf, code, GOVERNORATE, NAME, text } from '../../declare.ts';
 
-/** Fifths of the capacity: dry to full. */
+/** Fifths of the capacity, dry to full. */
 export const FILL_CLASSES = [
   code('0-20', 'أقل من 20 %', 'Moins de 20 %', 'Below 20%'),
   code('20-40', 'من 20 إلى 40 %', '20 à 40 %', '20 to 40%'),
   code('40-60', 'من 40 إلى 60 %', '40 à 60 %', '40 to 60%'),
   code('60-80', 'من 60 إلى 80 %', '60 à 80 %', '60 to 80%'),
   code('80+', '80 % فأكثر', '80 % et plus', '80% and above'),
+  code('unknown', 'الامتلاء غير معلوم', 'Remplissage inconnu', 'Fill unknown'),
 ];
 
-/** ColorBrewer RdYlBu, 5 classes. */
+/** ColorBrewer RdYlBu, 5 classes; slate for a dam whose volume is not told. */
 const FILL_COLORS = {
   '0-20': '#d7191c',
   '20-40': '#fdae61',
   '40-60': '#ffffbf',
   '60-80': '#abd9e9',
   '80+': '#2c7bb6',
+  unknown: '#6a8fb5',
 };
 
 const volume = (name: string, title: LayerDeclaration['title']) =>

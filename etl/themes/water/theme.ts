@@ -38,7 +38,7 @@ export const water: Theme = {
     'Barrages, oueds et stations de suivi.',
     'Dams, rivers and monitoring stations.',
   ),
-  icon: 'droplet',
+  icon: 'water',
   licences: [CC0, LGPL_3, UNSTATED],
   sources: [DAM_FACTS, DAM_SHEETS, GSHHG, SAMPLE],
   layers: [dams, watercourses, waterStations],

@@ -63,6 +63,7 @@ export const watercourses: LayerSource = {
     draw: { kind: 'single', color: '#1f78b4', width: 2 },
     label: 'name',
     popup: { title: 'name', rows: ['rank'] },
+    initial: true,
     keywords: ['oued', 'وادي', 'river', 'Medjerda', 'مجردة'],
     updateFrequency: 'never',
   },

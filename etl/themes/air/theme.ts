@@ -1,0 +1,28 @@
+import type { Source } from '../../../sql/model/source.ts';
+import { text } from '../../declare.ts';
+import { CC_BY_4, CC0 } from '../../licences.ts';
+import { SAMPLE } from '../../sources.ts';
+import type { Theme } from '../../theme.ts';
+import { airStations } from './stations.ts';
+
+const OPENAQ: Source = {
+  id: 'openaq',
+  title: text('أوبن إيه كيو', 'OpenAQ', 'OpenAQ'),
+  publisher: 'OpenAQ and the providers of each station',
+  url: 'https://openaq.org/',
+  licence: CC_BY_4.id,
+};
+
+export const air: Theme = {
+  id: 'air',
+  title: text('الهواء', 'Air', 'Air'),
+  description: text(
+    'محطات مراقبة جودة الهواء.',
+    'Les stations de surveillance de la qualité de l’air.',
+    'Air quality monitoring stations.',
+  ),
+  icon: 'air',
+  licences: [CC0, CC_BY_4],
+  sources: [SAMPLE, OPENAQ],
+  layers: [airStations],
+};

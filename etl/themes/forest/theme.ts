@@ -1,0 +1,19 @@
+import { text } from '../../declare.ts';
+import { CC0 } from '../../licences.ts';
+import { SAMPLE } from '../../sources.ts';
+import type { Theme } from '../../theme.ts';
+import { forests } from './forests.ts';
+
+export const forest: Theme = {
+  id: 'forest',
+  title: text('الغابات', 'Forêts', 'Forests'),
+  description: text(
+    'الغابات وأصنافها وخطر الحرائق.',
+    'Les forêts, leurs essences et le risque d’incendie.',
+    'Forests, their species and fire risk.',
+  ),
+  icon: 'leaf',
+  licences: [CC0],
+  sources: [SAMPLE],
+  layers: [forests],
+};

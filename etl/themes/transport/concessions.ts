@@ -1,0 +1,199 @@
+import type { Position } from 'geojson';
+import type { LayerDeclaration } from '../../../sql/model/layer.ts';
+import { sampleTitle, TITLE_PROPERTIES } from '../../concession.ts';
+import { CODE, classesOf, code, NAME, text } from '../../declare.ts';
+import { lineThrough } from '../../sample.ts';
+import { townNamed } from '../../sample-towns.ts';
+import type { LayerSource, SampleInput } from '../../theme.ts';
+
+const SERVICES = [
+  code('motorway', 'طريق سيارة', 'Autoroute', 'Motorway'),
+  code('rail', 'سكة حديدية', 'Voie ferrée', 'Railway'),
+  code('bus', 'حافلات بين المدن', 'Autocars', 'Coach line'),
+];
+const COLORS = { motorway: '#d55e00', rail: '#332288', bus: '#009e73' };
+
+const layer: LayerDeclaration = {
+  id: 'transport-concessions',
+  title: text('لزمات النقل', 'Concessions de transport', 'Transport concessions'),
+  description: text(
+    'لزمات نموذجية للطرقات السيارة والسكك والحافلات: صاحبها وحصته ومدتها وعقدها.',
+    'Concessions exemples d’autoroutes, de voies ferrées et d’autocars : titulaire, part, durée et contrat.',
+    'Sample concessions of motorways, railways and coach lines: holder, share, term and contract.',
+  ),
+  geometry: 'line',
+  key: ['code'],
+  properties: [
+    CODE,
+    NAME,
+    {
+      name: 'service',
+      type: 'string',
+      title: text('الخدمة', 'Service', 'Service'),
+      required: true,
+      codes: SERVICES,
+    },
+    ...TITLE_PROPERTIES,
+  ],
+  time: { resolution: 'day', title: text('سارية بتاريخ', 'En vigueur au', 'In force on') },
+  draw: { kind: 'category', property: 'service', classes: classesOf(SERVICES, COLORS), width: 3 },
+  label: 'name',
+  popup: {
+    title: 'name',
+    subtitle: 'service',
+    rows: ['holder', 'holder_share', 'partners', 'status', 'granted', 'expires', 'legal_act', 'contract'],
+  },
+  keywords: ['concession', 'لزمة', 'motorway', 'autoroute', 'rail', 'سكة', 'contract'],
+  updateFrequency: 'unknown',
+  overlaps: [
+    { layer: 'protected-areas', distance: 0 },
+    { layer: 'watercourses', distance: 500 },
+    { layer: 'towns', distance: 2000 },
+  ],
+};
+
+type Route = { service: string; by: readonly string[]; ar: string; fr: string; en: string };
+
+const route = (service: string, ar: string, fr: string, en: string, ...by: string[]): Route => ({
+  service,
+  ar,
+  fr,
+  en,
+  by,
+});
+
+const ROUTES: readonly Route[] = [
+  route('motorway', 'طريق الشمال', 'Autoroute du Nord', 'Northern motorway', 'Tunis', 'Mateur', 'Bizerte'),
+  route(
+    'motorway',
+    'طريق الساحل',
+    'Autoroute du Sahel',
+    'Sahel motorway',
+    'Tunis',
+    'Hammamet',
+    'Sousse',
+    'El Jem',
+    'Sfax',
+  ),
+  route(
+    'motorway',
+    'طريق الغرب',
+    'Autoroute de l’Ouest',
+    'Western motorway',
+    'Tunis',
+    'Medjez el-Bab',
+    'Béja',
+  ),
+  route(
+    'motorway',
+    'طريق الجنوب',
+    'Autoroute du Sud',
+    'Southern motorway',
+    'Sfax',
+    'Skhira',
+    'Gabès',
+    'Médenine',
+  ),
+  route('rail', 'خط الجنوب', 'Ligne du Sud', 'Southern line', 'Tunis', 'Sousse', 'El Jem', 'Sfax', 'Gabès'),
+  route(
+    'rail',
+    'خط المناجم',
+    'Ligne des mines',
+    'Mining line',
+    'Sfax',
+    'Mezzouna',
+    'Gafsa',
+    'Metlaoui',
+    'Redeyef',
+  ),
+  route(
+    'rail',
+    'خط مجردة',
+    'Ligne de la Medjerda',
+    'Medjerda line',
+    'Tunis',
+    'Medjez el-Bab',
+    'Béja',
+    'Jendouba',
+  ),
+  route(
+    'bus',
+    'خط القيروان',
+    'Ligne de Kairouan',
+    'Kairouan coach',
+    'Tunis',
+    'El Fahs',
+    'Kairouan',
+    'Sidi Bouzid',
+    'Gafsa',
+    'Tozeur',
+  ),
+  route('bus', 'خط الكاف', 'Ligne du Kef', 'Kef coach', 'Tunis', 'Testour', 'Le Kef', 'Tajerouine'),
+  route(
+    'bus',
+    'خط الجنوب الشرقي',
+    'Ligne du Sud-Est',
+    'South-East coach',
+    'Gabès',
+    'Médenine',
+    'Tataouine',
+    'Remada',
+  ),
+];
+
+const HOLDERS = [
+  'Autoroutes Exemple SA',
+  'Rail Modèle SA',
+  'Transport Al Namoudhaj',
+  'Lignes Fictives du Sahel',
+];
+
+/** Through the towns, with a bend between them, so that no stretch is ruled straight. */
+const pathOf = (random: () => number, towns: readonly string[]): Position[] =>
+  towns.flatMap((name, index): Position[] => {
+    const [x = 0, y = 0] = townNamed(name).at;
+    const next = towns[index + 1];
+    if (next === undefined) return [[x, y]];
+    const [to = 0, up = 0] = townNamed(next).at;
+    const bend = 0.16 * (random() - 0.5);
+    return [
+      [x, y],
+      [(x + to) / 2 - bend * (up - y), (y + up) / 2 + bend * (to - x)],
+    ];
+  });
+
+const make: SampleInput['make'] = function* (random) {
+  for (const [index, { service, ar, fr, en, by }] of ROUTES.entries()) {
+    const id = `TC-${String(index + 1).padStart(2, '0')}`;
+    const title = sampleTitle(random, id, { from: 1998, to: 2018, lasts: 30 }, HOLDERS);
+    yield {
+      ...title,
+      properties: {
+        code: id,
+        name_ar: `${ar} (عيّنة)`,
+        name_fr: `${fr} (exemple)`,
+        name_en: `${en} (sample)`,
+        service,
+        ...title.properties,
+      },
+      geometry: lineThrough(pathOf(random, by)),
+    };
+  }
+};
+
+export const transportConcessions: LayerSource = {
+  layer,
+  editions: [
+    {
+      pack: 'starter',
+      status: 'sample',
+      sources: ['biatouna-sample'],
+      quality: text(
+        'عيّنة مولَّدة: أصحاب الرخص والعقود والمسارات خيالية.',
+        'Échantillon généré : titulaires, contrats et tracés sont fictifs.',
+        'Generated sample: holders, contracts and courses are fictitious.',
+      ),
+      inputs: [{ kind: 'sample', seed: 2301, make, expect: { rows: 10, features: 10, rejects: 0 } }],
+    },
+  ],
+};
