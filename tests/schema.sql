@@ -173,12 +173,12 @@ constraint source_licence_id_fkey on source: FOREIGN KEY (licence_id) REFERENCES
 constraint source_pkey on source: PRIMARY KEY (id)
 constraint theme_pkey on theme: PRIMARY KEY (id)
 
-index CREATE INDEX feature_cell_geom on biatouna.feature_cell USING gist (geom_3857)
 index CREATE INDEX feature_cell_zoom on biatouna.feature_cell USING btree (revision, zoom, cell_x, cell_y)
 index CREATE INDEX feature_geom on biatouna.feature USING gist (geom_3857)
 index CREATE INDEX feature_id on biatouna.feature USING btree (id, since_revision)
 index CREATE INDEX feature_level_geom on biatouna.feature_level USING gist (geom_3857)
 index CREATE INDEX feature_level_vid on biatouna.feature_level USING btree (vid, level, revision)
+index CREATE INDEX feature_level_zoom on biatouna.feature_level USING btree (revision, level)
 index CREATE INDEX feature_order on biatouna.feature USING btree (fid, vid)
 index CREATE INDEX feature_search on biatouna.feature USING gin (search_text gin_trgm_ops) WHERE (search_text IS NOT NULL)
 index CREATE INDEX feature_vid on biatouna.feature USING btree (vid)

@@ -45,6 +45,6 @@ export const openEngine = async (home: Home, template: string | undefined): Prom
   if (isWhole) await checkVersion(home);
   const db = await (isWhole ? create(home) : makeNew(home, template));
   // All clients share this one session; on a server engine they bring the same as start-up options (db.ts).
-  await db.exec("set search_path to biatouna, public; set time zone 'UTC'");
+  await db.exec("set search_path to biatouna, public; set time zone 'UTC'; set random_page_cost to 1.1");
   return db;
 };
