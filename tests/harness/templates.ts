@@ -1,17 +1,40 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { type Db, openDb } from '../../sql/db.ts';
-import { startEmbedded } from '../../sql/embedded/start.ts';
+import { startEmbedded, tsxFlags } from '../../sql/embedded/start.ts';
 import { stepsOf } from '../../sql/migrate/steps.ts';
 import { migrate } from '../../sql/migrate.ts';
 import { fillWorld } from '../world/fill.ts';
 
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The starter pack comes in as it does at a first start: by the etl's own command. */
+const loadStarter = async (db: Db): Promise<void> => {
+  const env = {
+    ...process.env,
+    DATABASE_URL: db.url,
+    DATA_DIR: await mkdtemp(join(tmpdir(), 'biatouna-starter-')),
+  };
+  const args = [
+    ...tsxFlags(),
+    join(root, 'etl', 'run.ts'),
+    'pack',
+    join(root, 'fixtures', 'starter'),
+    '--if-empty',
+  ];
+  await promisify(execFile)(process.execPath, args, { env, cwd: root });
+  await rm(env.DATA_DIR, { recursive: true, force: true });
+};
+
 /**
- * What a test database begins as: `empty` is migrated, `world` holds the small test world besides. A new beginning is
- * one line here.
+ * What a test database begins as: `empty` is migrated, `world` holds the small test world besides, `starter`
+ * the starter pack as `npm start` loads it. A new beginning is one line here.
  */
 export const TEMPLATES = {
   empty: async (db: Db) => void (await migrate(db)),
@@ -19,10 +42,12 @@ export const TEMPLATES = {
     await migrate(db);
     await fillWorld(db);
   },
+  starter: async (db: Db) => {
+    await migrate(db);
+    await loadStarter(db);
+  },
 } as const;
 export type TemplateName = keyof typeof TEMPLATES;
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
 
 const CACHE = join(root, 'node_modules', '.cache', 'biatouna');
 

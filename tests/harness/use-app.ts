@@ -5,6 +5,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { app } from '../../server/app.ts';
 import { configOf } from '../../server/config.ts';
 import { type Services, services } from '../../server/services.ts';
+import { tunisia } from '../../sql/countries/tunisia.ts';
 import { worldland } from '../world/country.ts';
 import type { TemplateName } from './templates.ts';
 import { type TestDb, useDb } from './use-db.ts';
@@ -24,7 +25,8 @@ export const useApp = (options: { template?: TemplateName } = {}): TestApp => {
   let origin = '';
   beforeAll(async () => {
     const config = configOf({ DATABASE_URL: test.url });
-    built = await services({ config, db: test.db, log: pino({ level: 'silent' }), country: worldland });
+    const country = options.template === 'starter' ? tunisia : worldland;
+    built = await services({ config, db: test.db, log: pino({ level: 'silent' }), country });
     server = createServer(app(built));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

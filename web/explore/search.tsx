@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useRef, useState } from 'react';
 import {
   Button,
   ComboBox,
@@ -51,6 +51,7 @@ export const Search = ({
 }) => {
   const { say, text, language } = useWords();
   const [query, setQuery] = useState('');
+  const field = useRef<HTMLDivElement>(null);
   const { data, isFetching } = useFound(query, language);
   const known = new Map<string, Found>([
     ...(data?.places ?? []).map((place) => [`place ${place.id}`, { kind: 'place', place }] as const),
@@ -75,9 +76,10 @@ export const Search = ({
       menuTrigger="input"
       allowsEmptyCollection={isAsked}
       allowsCustomValue
+      defaultFilter={() => true}
     >
       <Label className="visually-hidden">{say('search.label')}</Label>
-      <div className="search-field">
+      <div className="search-field" ref={field}>
         <Icon name="search" />
         <Input placeholder={say('search.placeholder')} />
         {query !== '' && (
@@ -91,7 +93,7 @@ export const Search = ({
           </Button>
         )}
       </div>
-      <Popover className="popover search-results" offset={6}>
+      <Popover className="popover search-results" offset={6} triggerRef={field}>
         <ListBox
           renderEmptyState={() => (
             <p className="state">{isFetching ? say('search.loading') : say('search.none', { query })}</p>

@@ -78,7 +78,7 @@ const country: Part = (id, { palette, language }) => [
     ...at(id, 'label'),
     type: 'symbol',
     minzoom: 1,
-    maxzoom: 6,
+    maxzoom: 5.4,
     layout: {
       'text-field': textIn('name', language),
       'text-font': FONTS,

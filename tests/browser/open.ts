@@ -1,0 +1,72 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { fingerprint } from '../../server/launch/web-build.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** Debian's browser, drawing WebGL in software, and asking nobody outside. */
+const FLAGS = [
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+export const openBrowser = (flags: readonly string[] = []): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [...FLAGS, ...flags],
+  });
+
+/** Builds the pages as `npm start` does, when what they are made from has changed. */
+export const buildPages = async (): Promise<void> => {
+  const mark = join(root, 'web/dist/.built');
+  const now = await fingerprint(root);
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === now) return;
+  const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');
+  execFileSync(process.execPath, [
+    vite,
+    'build',
+    '--config',
+    join(root, 'web/vite.config.ts'),
+    '--logLevel',
+    'error',
+  ]);
+  writeFileSync(mark, now);
+};
+
+/** What went wrong on a page, and which hosts it asked. */
+export type Watched = { page: Page; errors: string[]; hosts: Set<string> };
+
+export const DESKTOP = { width: 1440, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+/** Opens a page of the viewer and waits until the map stands. */
+export const openPage = async (
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Watched> => {
+  const context = await browser.newContext({
+    viewport: DESKTOP,
+    locale: 'fr-FR',
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  const page = await context.newPage();
+  const watched: Watched = { page, errors: [], hosts: new Set() };
+  page.on('pageerror', (error) => watched.errors.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && watched.errors.push(message.text()));
+  page.on('request', (request) => {
+    if (/^https?:/.test(request.url())) watched.hosts.add(new URL(request.url()).host);
+  });
+  await page.goto(url);
+  await page.waitForSelector('.map[data-state="ready"]', { timeout: 30_000 });
+  return watched;
+};

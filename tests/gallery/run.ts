@@ -1,0 +1,44 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DESKTOP, openBrowser, openPage, PHONE } from '../browser/open.ts';
+
+/**
+ * Takes a picture of each theme and of the main screens: `npm run gallery -- http://127.0.0.1:8080 [WORD]`, in Arabic and French, light
+ * and dark, wide and narrow, into `tests/gallery/out`. For looking at; nothing is compared.
+ */
+const OUT = join(import.meta.dirname, 'out');
+
+type Shot = { name: string; query: string };
+
+const shotsOf = async (origin: string): Promise<Shot[]> => {
+  const { themes } = (await (await fetch(`${origin}/api/themes`)).json()) as {
+    themes: { id: string; layers: string[] }[];
+  };
+  return [
+    { name: 'start', query: '' },
+    { name: 'card', query: 'pick=dams/5&at=36.6,9.4,8' },
+    { name: 'table', query: 'layers=dams&table=dams' },
+    ...themes.map(({ id, layers }) => ({ name: id, query: `layers=${layers.slice(0, 4).join(',')}` })),
+  ];
+};
+
+const [origin = 'http://127.0.0.1:8080', word = ''] = process.argv.slice(2);
+const browser = await openBrowser();
+await mkdir(OUT, { recursive: true });
+for (const { name, query } of (await shotsOf(origin)).filter((shot) => shot.name.includes(word))) {
+  for (const [language, look, viewport] of [
+    ['ar', 'light', DESKTOP],
+    ['fr', 'dark', DESKTOP],
+    ['ar', 'dark', PHONE],
+    ['fr', 'light', PHONE],
+  ] as const) {
+    const { page, errors } = await openPage(browser, `${origin}/?lang=${language}&look=${look}&${query}`, {
+      viewport,
+    });
+    await page.waitForTimeout(2500);
+    await page.screenshot({ path: join(OUT, `${name}-${language}-${look}-${viewport.width}.png`) });
+    if (errors.length > 0) console.error(name, language, look, errors);
+    await page.context().close();
+  }
+}
+await browser.close();
