@@ -1,4 +1,4 @@
-import { claim, finish, stepsOf } from './load/claim.ts';
+import { claim, finish, keepAlive, stepsOf } from './load/claim.ts';
 import { cleanPending } from './load/clean.ts';
 import {
   type Job,
@@ -68,6 +68,7 @@ const noRows = (): Read => ({
 
 /** Runs a load's work, and sees to it that the load's row and the layer are left in order where it throws. */
 const run = async (job: Job, read: Read, work: () => Promise<LoadResult>): Promise<LoadResult> => {
+  const rest = keepAlive(job.db, job.loadNo);
   try {
     await cleanPending(job.step, job.row);
     const result = await work();
@@ -76,6 +77,8 @@ const run = async (job: Job, read: Read, work: () => Promise<LoadResult>): Promi
   } catch (error) {
     await giveUp(job, read, error);
     throw error;
+  } finally {
+    rest();
   }
 };
 

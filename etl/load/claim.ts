@@ -93,6 +93,18 @@ export const stepsOf =
       return work(client);
     });
 
+const BEAT_MS = 15_000;
+
+/** Says now and then that a load lives, also while its source makes it wait; gives what ends that. */
+export const keepAlive = (db: Db, no: number): (() => void) => {
+  const beat = () =>
+    db.pool
+      .query(`update load set alive_at = now() where no = $1 and state = 'running'`, [no])
+      .catch(() => undefined);
+  const timer = setInterval(beat, BEAT_MS);
+  return () => clearInterval(timer);
+};
+
 /** How a load ended, for its row. */
 export type Ending = {
   state: 'published' | 'unchanged' | 'failed' | 'interrupted';

@@ -7,7 +7,7 @@ import { KEPT_PROBLEMS } from './problems.ts';
 import { publishedOf } from './published.ts';
 import { withFeature } from './summary.ts';
 import { tame } from './tame.ts';
-import { openWriter } from './write.ts';
+import { openWriter, type Writer } from './write.ts';
 
 /** The load was told to stop; what was published stays. */
 export class Interrupted extends Error {
@@ -37,14 +37,13 @@ const note = (job: Job, read: Read, found: Problem): void => {
   if (read.problems.length < KEPT_PROBLEMS) read.problems.push(problem);
 };
 
-/**
- * Reads and checks every row of the edition and writes the features that are not published as they are. Fills `read` as it
- * goes, so that a load that fails can say how far it was.
- */
-export const readRows = async (job: Job, read: Read): Promise<void> => {
-  const context = await contextOf(job, read);
-  const published = await publishedOf(job.db, job.row);
-  const writer = openWriter(job.step, job.db.engine, { layerNo: job.row.no, revision: job.row.next });
+const readAll = async (
+  job: Job,
+  read: Read,
+  context: RowContext,
+  published: Map<string, number>,
+  writer: Writer,
+): Promise<void> => {
   let items = 0;
   for (const input of job.edition.inputs) {
     for await (const { feature, rejected, problems } of itemsOf(input, context)) {
@@ -59,6 +58,17 @@ export const readRows = async (job: Job, read: Read): Promise<void> => {
     }
   }
   await writer.close();
+};
+
+/**
+ * Reads and checks every row of the edition and writes the features that are not published as they are. Fills `read` as it
+ * goes, so that a load that fails can say how far it was; then too, nothing is on its way to the database any more.
+ */
+export const readRows = async (job: Job, read: Read): Promise<void> => {
+  const context = await contextOf(job, read);
+  const published = await publishedOf(job.db, job.row);
+  const writer = openWriter(job.step, job.db.engine, { layerNo: job.row.no, revision: job.row.next });
+  await readAll(job, read, context, published, writer).finally(writer.settled);
   read.gone = [...published.values()];
   read.ids = context.seen.ids();
   await tick(job, read);

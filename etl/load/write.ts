@@ -33,7 +33,12 @@ const cellsOf =
   ];
 
 /** Takes features and writes them, as rows of a revision to come, a batch at a time. */
-export type Writer = { add: (feature: Feature) => Promise<void>; close: () => Promise<void> };
+export type Writer = {
+  add: (feature: Feature) => Promise<void>;
+  close: () => Promise<void>;
+  /** Resolves when nothing is on its way any more, well or badly. */
+  settled: () => Promise<void>;
+};
 
 const sizeOf = (feature: Feature): number => 4 * feature.wkb.length + 400;
 
@@ -69,5 +74,6 @@ export const openWriter = (step: Step, engine: Engine, target: Target): Writer =
       await send();
       await underway;
     },
+    settled: () => underway.catch(() => undefined),
   };
 };
