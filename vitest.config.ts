@@ -4,13 +4,19 @@ const NEVER = ['**/node_modules/**', '**/dist/**'];
 const DATABASE = '**/*.db.test.ts';
 const BROWSER = 'tests/browser/**/*.browser.test.ts';
 
-/** Tests that share a machine's cores and memory with a database or a browser run one file at a time. */
-const oneByOne = {
+/**
+ * Tests that share a machine's cores and memory with a database or a browser run one file at a time, and one project
+ * after the other.
+ */
+const oneByOne = (engine: 'server' | 'embedded', groupOrder: number) => ({
+  exclude: NEVER,
+  env: { ENGINE: engine },
   fileParallelism: false,
+  sequence: { groupOrder },
   testTimeout: 60_000,
   hookTimeout: 180_000,
   globalSetup: 'tests/harness/global-setup.ts',
-};
+});
 
 export default defineConfig({
   test: {
@@ -20,24 +26,13 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...NEVER, DATABASE, BROWSER],
+          sequence: { groupOrder: 0 },
           testTimeout: 30_000,
         },
       },
-      {
-        test: { name: 'server', include: [DATABASE], exclude: NEVER, env: { ENGINE: 'server' }, ...oneByOne },
-      },
-      {
-        test: {
-          name: 'embedded',
-          include: [DATABASE],
-          exclude: NEVER,
-          env: { ENGINE: 'embedded' },
-          ...oneByOne,
-        },
-      },
-      {
-        test: { name: 'browser', include: [BROWSER], exclude: NEVER, env: { ENGINE: 'server' }, ...oneByOne },
-      },
+      { test: { name: 'server', include: [DATABASE], ...oneByOne('server', 1) } },
+      { test: { name: 'embedded', include: [DATABASE], ...oneByOne('embedded', 2) } },
+      { test: { name: 'browser', include: [BROWSER], ...oneByOne('server', 3) } },
     ],
   },
 });

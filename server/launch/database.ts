@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { openDb } from '../../sql/db.ts';
 import { migrate } from '../../sql/migrate.ts';
 import { toSetupError } from '../../sql/setup-error.ts';
@@ -25,7 +26,9 @@ const never = new Promise<never>(() => undefined);
 
 const startEngine = async (dataDir: string, lifetime: Lifetime): Promise<Database> => {
   const engine = await step({
-    doing: `starting the database in ${dataDir} (the first time it is made, some 10 s)`,
+    doing: existsSync(dataDir)
+      ? `starting the database in ${dataDir}`
+      : `making the database in ${dataDir} (this once, some 10 s)`,
     done: 'database started',
     work: () => keepEngine({ dataDir }),
   });
