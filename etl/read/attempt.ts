@@ -1,9 +1,10 @@
 /** What came of work that may fail on users' data: its value, or what it threw. */
-export type Attempt<T> = { kind: 'done'; value: T } | { kind: 'failed'; message: string };
+export type Attempt<T> = { kind: 'done'; value: T } | { kind: 'failed'; message: string; error?: unknown };
 
-const failed = (error: unknown): { kind: 'failed'; message: string } => ({
+const failed = (error: unknown): { kind: 'failed'; message: string; error: unknown } => ({
   kind: 'failed',
   message: error instanceof Error ? error.message : String(error),
+  error,
 });
 
 /** Runs work that may throw on what a file holds, and gives the failure as a value. */
@@ -30,3 +31,21 @@ export const closing = async function* <T>(
     await close();
   }
 };
+
+const untilFailure = async function* <T>(
+  iterator: AsyncGenerator<T>,
+  instead: (failure: Attempt<never> & { kind: 'failed' }) => T,
+): AsyncGenerator<T> {
+  for (;;) {
+    const next = await attemptAsync(iterator.next());
+    if (next.kind === 'failed') return yield instead(next);
+    if (next.value.done) return;
+    yield next.value.value;
+  }
+};
+
+/** Passes items on; where they fail, one more comes `instead`, and they end. */
+export const orElse = <T>(
+  items: AsyncGenerator<T>,
+  instead: (failure: Attempt<never> & { kind: 'failed' }) => T,
+): AsyncGenerator<T> => closing(untilFailure(items, instead), () => items.return(undefined));

@@ -28,7 +28,9 @@ export const crsName = (text: string): string => {
   throw new ReadError(`This is no name of a coordinate system: ${given.slice(0, 120)}.`);
 };
 
-const WGS84 = /^\s*GEOGCS\[\s*"(GCS_)?WGS[ _]?(19)?84"/i;
+/** Degrees from Greenwich on the datum WGS 84, whatever the CRS is called. */
+const WGS84 =
+  /^\s*GEOGCS\[[^[]*DATUM\[\s*"(D_)?WGS[_ ]?(19)?84".*PRIMEM\[\s*"Greenwich",\s*0(\.0*)?\s*[\],].*UNIT\[\s*"degree",\s*0\.01745329/is;
 
 /** Is it longitude, latitude on WGS 84 already? Files have longitude first, also in EPSG:4326. */
 export const isLonLat = (name: string): boolean =>

@@ -1,101 +1,58 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Position } from 'geojson';
-import { readCsv } from './csv.ts';
+import { stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { closing } from './attempt.ts';
+import { dangling, feedRows, hasTable, type Row, targetsOf, textIn } from './gtfs-feed.ts';
+import { routeLines, shapeRows } from './gtfs-lines.ts';
 import { ReadError, type ReadItem, type ReadOptions, rejected } from './row.ts';
 import { unzip } from './unzip.ts';
 
-/** Tables that point at others: a row whose target is missing is an error that many importers swallow. */
-const REFERENCES: Record<string, readonly { column: string; table: string; key: string }[]> = {
-  stops: [{ column: 'parent_station', table: 'stops', key: 'stop_id' }],
-  trips: [{ column: 'route_id', table: 'routes', key: 'route_id' }],
-  stop_times: [
-    { column: 'trip_id', table: 'trips', key: 'trip_id' },
-    { column: 'stop_id', table: 'stops', key: 'stop_id' },
-  ],
-  routes: [{ column: 'agency_id', table: 'agency', key: 'agency_id' }],
-};
-
-type Row = ReadItem & { kind: 'row' };
-
-const tableRows = (folder: string, table: string): AsyncIterable<ReadItem> => {
-  const path = join(folder, `${table}.txt`);
-  if (!existsSync(path)) throw new ReadError(`The feed has no table ${table}.txt.`);
-  const at =
-    table === 'stops'
-      ? { x: 'stop_lon', y: 'stop_lat' }
-      : table === 'shapes'
-        ? { x: 'shape_pt_lon', y: 'shape_pt_lat' }
-        : {};
-  return readCsv(path, { ...at, delimiter: ',', decimal: '.' });
-};
-
-const keysOf = async (folder: string, table: string, key: string): Promise<Set<string>> => {
-  const keys = new Set<string>();
-  if (!existsSync(join(folder, `${table}.txt`))) return keys;
-  for await (const item of tableRows(folder, table))
-    if (item.kind === 'row') keys.add(String(item.properties[key] ?? ''));
-  return keys;
-};
-
-/** The rows of a table; one that points at nothing is told. */
-const checkedRows = async function* (folder: string, table: string): AsyncGenerator<ReadItem> {
-  const references = await Promise.all(
-    (REFERENCES[table] ?? []).map(async (reference) => ({
-      ...reference,
-      keys: await keysOf(folder, reference.table, reference.key),
-    })),
-  );
-  for await (const item of tableRows(folder, table)) {
-    const broken =
-      item.kind === 'row' &&
-      references.find(
-        ({ column, keys }) =>
-          item.properties[column] && keys.size > 0 && !keys.has(String(item.properties[column])),
-      );
-    if (!broken) yield item;
-    else {
-      const value = (item as Row).properties[broken.column];
-      yield rejected((item as Row).row, 'dangling-reference', {
-        field: broken.column,
-        value,
-        detail: `${broken.table}.txt`,
+/** The rows of a table; one that points at nothing is a problem. `placed` may give rows a geometry. */
+const tableRows = async function* (
+  folder: string,
+  table: string,
+  placed: (row: Row) => Row = (row) => row,
+): AsyncGenerator<ReadItem> {
+  const rows = feedRows(folder, table);
+  const targets = await targetsOf(folder, table);
+  for await (const item of rows) {
+    const broken = item.kind === 'row' ? dangling(item, targets) : undefined;
+    if (item.kind === 'problem') yield item;
+    else if (broken) {
+      const said = { field: broken.column, value: textIn(item, broken.column) };
+      yield rejected(item.row, 'dangling-reference', {
+        ...said,
+        detail: `${broken.tables.join('.txt, ')}.txt`,
       });
-    }
+    } else yield placed(item);
   }
 };
 
-/** Lines of `shapes.txt`: the points of a shape in the order of their sequence numbers. */
-const shapeRows = async function* (folder: string): AsyncGenerator<ReadItem> {
-  const shapes = new Map<string, { row: number; points: { at: number; position: Position }[] }>();
-  for await (const item of tableRows(folder, 'shapes')) {
-    if (item.kind === 'problem') {
-      yield item;
-      continue;
-    }
-    const id = String(item.properties.shape_id ?? '');
-    const shape = shapes.get(id) ?? { row: item.row, points: [] };
-    shapes.set(id, shape);
-    if (item.geometry?.type === 'Point')
-      shape.points.push({
-        at: Number(item.properties.shape_pt_sequence),
-        position: item.geometry.coordinates,
-      });
-  }
-  for (const [id, { row, points }] of shapes) {
-    const coordinates = points.sort((a, b) => a.at - b.at).map(({ position }) => position);
-    if (coordinates.length < 2) yield rejected(row, 'empty-geometry', { field: 'shape_id', value: id });
-    else
-      yield { kind: 'row', row, properties: { shape_id: id }, geometry: { type: 'LineString', coordinates } };
-  }
+const routeRows = async function* (folder: string): AsyncGenerator<ReadItem> {
+  const lines = hasTable(folder, 'shapes') ? await routeLines(folder) : new Map();
+  yield* tableRows(folder, 'routes', (row) => {
+    const coordinates = lines.get(textIn(row, 'route_id'));
+    return coordinates ? { ...row, geometry: { type: 'MultiLineString', coordinates } } : row;
+  });
 };
 
-/** Reads a table of a GTFS feed (https://gtfs.org/schedule/reference): `stops` as points, `shapes` as lines. */
+const feedTable = (folder: string, table: string): AsyncIterable<ReadItem> => {
+  if (table === 'shapes') return shapeRows(folder);
+  return table === 'routes' ? routeRows(folder) : tableRows(folder, table);
+};
+
+/**
+ * Reads a table of a GTFS feed, a zip or its folder (https://gtfs.org/schedule/reference): `stops` as points (if none is named),
+ * `shapes` as lines with their routes, `routes` with the shapes of their trips, others without geometry. A row that points at
+ * nothing is a problem. Throws ReadError where the table is missing.
+ */
 export const readGtfs = async function* (path: string, options: ReadOptions): AsyncGenerator<ReadItem> {
-  const { folder, done } = await unzip(path);
-  try {
-    yield* options.table === 'shapes' ? shapeRows(folder) : checkedRows(folder, options.table ?? 'stops');
-  } finally {
-    await done();
-  }
+  const table = options.table ?? 'stops';
+  if ((await stat(path)).isDirectory()) return yield* feedTable(path, table);
+  const { files, done } = await unzip(path);
+  const anchor = files.find((file) => /^(stops|agency|routes)\.txt$/.test(basename(file)));
+  const rows = async function* (): AsyncGenerator<ReadItem> {
+    if (anchor === undefined) throw new ReadError(`${basename(path)} is no GTFS feed: it has no stops.txt.`);
+    yield* feedTable(dirname(anchor), table);
+  };
+  yield* closing(rows(), done);
 };

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { orElse } from './attempt.ts';
 import { openProject, type Project } from './crs.ts';
 import { parsed, partsOf } from './geojson.ts';
 import { ReadError, type ReadItem, type ReadOptions, rejected } from './row.ts';
@@ -61,8 +62,12 @@ const filesOf = async (path: string): Promise<string[]> => {
 export const readJson = async function* (path: string, options: ReadOptions): AsyncGenerator<ReadItem> {
   const project = await openProject(options.crs);
   let row = 1;
-  for (const file of await filesOf(path)) {
-    for await (const item of fileRows(file, options, project, row)) {
+  const files = await filesOf(path);
+  for (const file of files) {
+    const items = fileRows(file, options, project, row);
+    // One broken file of a folder does not keep the others out.
+    const broken = () => rejected(row, 'not-json', { value: basename(file) });
+    for await (const item of files.length > 1 ? orElse(items, broken) : items) {
       yield item;
       row += 1;
     }

@@ -31,6 +31,8 @@ export type ReadOptions = {
   y?: string;
   wkt?: string;
   sheet?: string;
+  /** Number of the row that names the columns of a sheet, where it is not the first with several cells filled. */
+  header?: number;
   /** Layer of a GeoPackage, table of a database, Shapefile of an archive, member of a JSON object that holds the records. */
   layer?: string;
   /** Table of a GTFS feed, without `.txt`: `stops`, `shapes`, `routes`... */

@@ -215,6 +215,11 @@ export const REASONS = {
     'Le fichier ne dit pas son système de coordonnées : longitude et latitude WGS 84 sont supposées',
     'The file does not say its coordinate system: longitude and latitude on WGS 84 are assumed',
   ),
+  'wrong-record-count': words(
+    'يَعِد {field} بعدد سجلات {value} ويوجد منها {detail}',
+    'L’en-tête de {field} annonce {value} enregistrements, il y en a {detail}',
+    'The header of {field} promises {value} records, there are {detail}',
+  ),
   'missing-properties': words(
     'شكل هندسي بلا سجل في الجدول {detail}',
     'Une géométrie n’a pas d’enregistrement dans {detail}',

@@ -1,0 +1,41 @@
+import { SaxesParser } from 'saxes';
+import { attempt } from './attempt.ts';
+
+/** What is done at the beginning of an element, at its text, and at its end. */
+export type Handlers = {
+  open?: (name: string, attributes: Record<string, string>) => void;
+  text?: (text: string) => void;
+  close?: (name: string) => void;
+};
+
+/** The name without its prefix: some programs give every element one. */
+const local = (name: string): string => name.slice(name.indexOf(':') + 1);
+
+/**
+ * Runs through XML that comes in pieces; throws where it is not well-formed. Yields after each piece, so that what the
+ * handlers gathered can be passed on.
+ */
+export const runXml = async function* (
+  chunks: AsyncIterable<Buffer>,
+  handlers: Handlers,
+): AsyncGenerator<void> {
+  const parser = new SaxesParser({ position: false });
+  const decoder = new TextDecoder();
+  const faults: string[] = [];
+  parser.on('error', (error) => faults.push(error.message));
+  parser.on('opentag', ({ name, attributes }) =>
+    handlers.open?.(local(name), attributes as Record<string, string>),
+  );
+  parser.on('closetag', ({ name }) => handlers.close?.(local(name)));
+  parser.on('text', (text) => handlers.text?.(text));
+  const check = (): void => {
+    if (faults[0] !== undefined) throw new Error(faults[0]);
+  };
+  for await (const chunk of chunks) {
+    parser.write(decoder.decode(chunk, { stream: true }));
+    check();
+    yield;
+  }
+  attempt(() => parser.close());
+  check();
+};
