@@ -65,6 +65,10 @@ export const api = {
     (await read(SearchResult, path`/api/search?limit=6&q=${query}&lang=${language}`, signal)).features,
   item: async (layer: string, id: string, signal?: AbortSignal) =>
     (await get(path`/api/collections/${layer}/items/${id}`, signal)) as Feature,
+  /** The feature that tiles know by a number. */
+  numbered: async (layer: string, fid: number, signal?: AbortSignal) =>
+    ((await get(path`/api/collections/${layer}/items?fid=${String(fid)}&limit=1`, signal)) as ItemPage)
+      .features[0] ?? null,
   items: async (layer: string, limit: number, next?: string, signal?: AbortSignal) =>
     (await get(next ?? `${path`/api/collections/${layer}/items`}?limit=${limit}`, signal)) as ItemPage,
   overlaps: async (layer: string, id: string, signal?: AbortSignal) =>

@@ -6,6 +6,7 @@ import type { Words } from './i18n/intl.tsx';
 /** How units are written for people; what is not here is written as its UCUM code. */
 const UNITS: Record<string, string | Record<Language, string>> = {
   hm3: { ar: 'مليون م³', fr: 'hm³', en: 'hm³' },
+  m2: { ar: 'م²', fr: 'm²', en: 'm²' },
   km2: { ar: 'كم²', fr: 'km²', en: 'km²' },
   km: { ar: 'كم', fr: 'km', en: 'km' },
   m: { ar: 'م', fr: 'm', en: 'm' },

@@ -7,6 +7,7 @@ import './ui/tokens.css';
 import './ui/base.css';
 import './ui/viewer.css';
 import './ui/parts.css';
+import './ui/tools.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

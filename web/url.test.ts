@@ -24,6 +24,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   ),
   selection: fc.option(fc.record({ layer: id, id: fc.string({ minLength: 1, unit: 'grapheme' }) })),
   table: fc.option(id),
+  tool: fc.option(id),
   language: fc.option(fc.constantFrom(...LANGUAGES)),
   scheme: fc.option(fc.constantFrom('light' as const, 'dark' as const)),
 });
@@ -44,7 +45,9 @@ describe('the link', () => {
 
   it('leaves what cannot be read to the page, and never throws', () => {
     expect(
-      parseView('?at=1,2&layers=%00,UPPER,dams:900,dams,dams&time=soon&pick=/&lang=xx&look=pink&table=..%2f'),
+      parseView(
+        '?at=1,2&layers=%00,UPPER,dams:900,dams,dams&time=soon&pick=/&lang=xx&look=pink&table=..%2f&tool=9',
+      ),
     ).toEqual({ ...EMPTY, layers: [{ id: 'dams', opacity: 100 }] });
     fc.assert(
       fc.property(fc.string(), (text) => {

@@ -13,6 +13,8 @@ export type ViewState = {
   time: string | null;
   selection: { layer: string; id: string } | null;
   table: string | null;
+  /** The tool that is open. */
+  tool: string | null;
   language: Language | null;
   scheme: 'light' | 'dark' | null;
 };
@@ -23,6 +25,7 @@ export const EMPTY: ViewState = {
   time: null,
   selection: null,
   table: null,
+  tool: null,
   language: null,
   scheme: null,
 };
@@ -58,6 +61,7 @@ export const parseView = (search: string): ViewState => {
   const query = new URLSearchParams(search);
   const time = query.get('time');
   const table = query.get('table');
+  const tool = query.get('tool');
   const scheme = query.get('look');
   return {
     camera: cameraOf(query.get('at')),
@@ -65,6 +69,7 @@ export const parseView = (search: string): ViewState => {
     time: time && DAY.test(time) ? time : null,
     selection: selectionOf(query.get('pick')),
     table: table && ID.test(table) ? table : null,
+    tool: tool && ID.test(tool) ? tool : null,
     language: LANGUAGES.find((language) => language === query.get('lang')) ?? null,
     scheme: scheme === 'light' || scheme === 'dark' ? scheme : null,
   };
@@ -84,6 +89,7 @@ export const formatView = (view: ViewState): string => {
     ['time', view.time],
     ['pick', selection && `${selection.layer}/${selection.id}`],
     ['table', view.table],
+    ['tool', view.tool],
     ['lang', view.language],
     ['look', view.scheme],
   ];

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useWords } from '../i18n/intl.tsx';
-import type { MapHandle } from '../map/map.ts';
+import type { MapHandle } from '../map/handle.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 
 /** Zoom, whole country, own position. */

@@ -1,9 +1,8 @@
 import type { Layer } from '../../sql/model/layer.ts';
-import type { Property } from '../../sql/model/property.ts';
-import { type LegendGroup, type LegendRow, legendOf, type Sign } from '../../sql/model/style/legend.ts';
+import type { Sign } from '../../sql/model/style/legend.ts';
 import type { Scheme } from '../../sql/model/style/palette.ts';
-import { unitOf } from '../format.ts';
-import { useWords, type Words } from '../i18n/intl.tsx';
+import { useWords } from '../i18n/intl.tsx';
+import { legendInWords, type WrittenGroup } from './legend-words.ts';
 
 const SignMark = ({ sign, isSample }: { sign: Sign; isSample: boolean }) => {
   const radius = sign.radius ?? 6;
@@ -45,54 +44,31 @@ const SignMark = ({ sign, isSample }: { sign: Sign; isSample: boolean }) => {
   );
 };
 
-type Meaning = LegendRow['meaning'];
-
-const written = (meaning: Meaning, layer: Layer, property: Property | undefined, words: Words): string => {
-  const { say, text, number, language } = words;
-  const unit = property && 'unit' in property ? unitOf(property.unit, language) : '';
-  const amount = (value: number) => `${number(value)} ${unit}`.trim();
-  switch (meaning.kind) {
-    case 'layer':
-      return text(layer.title);
-    case 'title':
-      return text(meaning.title);
-    case 'amount':
-      return amount(meaning.value);
-    case 'range':
-      if (meaning.from === null) return say('legend.below', { to: amount(meaning.to ?? 0) });
-      if (meaning.to === null) return say('legend.above', { from: amount(meaning.from) });
-      return say('legend.range', { from: number(meaning.from), to: amount(meaning.to) });
-  }
-};
-
-const Group = ({ group, layer }: { group: LegendGroup; layer: Layer }) => {
-  const words = useWords();
-  const property = layer.properties.find(({ name }) => name === group.property);
-  const rows = group.rows.map((row) => ({ ...row, text: written(row.meaning, layer, property, words) }));
-  return (
-    <>
-      {property && <p className="legend-title">{words.text(property.title)}</p>}
-      <ul>
-        {rows.map(({ sign, text }) => (
-          <li key={text}>
-            <SignMark sign={sign} isSample={layer.status === 'sample'} />
-            <span>{text}</span>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-};
+const Group = ({ group, layer }: { group: WrittenGroup; layer: Layer }) => (
+  <>
+    {group.title && <p className="legend-title">{group.title}</p>}
+    <ul>
+      {group.rows.map(({ sign, text }) => (
+        <li key={text}>
+          <SignMark sign={sign} isSample={layer.status === 'sample'} />
+          <span>{text}</span>
+        </li>
+      ))}
+    </ul>
+  </>
+);
 
 /** What the signs of a layer mean, drawn as on the map. */
 export const Legend = ({ layer, scheme }: { layer: Layer; scheme: Scheme }) => {
-  const { text } = useWords();
+  const words = useWords();
   return (
     <div className="legend" data-sized={layer.draw.kind === 'proportional'}>
-      {legendOf(layer, scheme).map((group) => (
-        <Group key={group.property ?? ''} group={group} layer={layer} />
+      {legendInWords(layer, scheme, words).map((group) => (
+        <Group key={group.title ?? ''} group={group} layer={layer} />
       ))}
-      {layer.draw.kind === 'choropleth' && <p className="muted legend-method">{text(layer.draw.method)}</p>}
+      {layer.draw.kind === 'choropleth' && (
+        <p className="muted legend-method">{words.text(layer.draw.method)}</p>
+      )}
     </div>
   );
 };

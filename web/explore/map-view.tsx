@@ -1,13 +1,10 @@
-import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { Feature } from 'geojson';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CountryInfo, LayerInfo } from '../../sql/model/api.ts';
-import { zoomsOf } from '../../sql/model/layer.ts';
-import { sourceOf } from '../../sql/model/style/layer.ts';
-import { type MapContent, mapStyle } from '../../sql/model/style/style.ts';
 import { useWords } from '../i18n/intl.tsx';
-import type { Hidden, Hit, MapEvents, MapHandle } from '../map/map.ts';
+import type { Hidden, Hit, MapEvents, MapHandle } from '../map/handle.ts';
 import type { Camera, ShownLayer } from '../url.ts';
+import { styleOf } from './map-style.ts';
 
 type Props = {
   country: CountryInfo;
@@ -24,42 +21,6 @@ type Props = {
   onNoWebgl: () => void;
 };
 
-const contentOf = (
-  { country, layers, shown, scheme }: Pick<Props, 'country' | 'layers' | 'shown' | 'scheme'>,
-  language: MapContent['language'],
-): MapContent => {
-  const known = new Map(layers.map((info) => [info.layer.id, info]));
-  const data = [...shown].reverse().flatMap(({ id, opacity }) => {
-    const info = known.get(id);
-    return info ? [{ layer: info.layer, opacity: opacity / 100, tilejson: info.links.tilejson }] : [];
-  });
-  const base = layers.map(({ layer }) => layer).filter(({ basemap }) => basemap);
-  return {
-    base,
-    data,
-    scheme,
-    language,
-    origin: window.location.origin,
-    extent: country.extent,
-    name: 'biatouna',
-  };
-};
-
-/** The style with the tiles of a day, for the layers that have time. */
-const dated = (
-  style: StyleSpecification,
-  layers: readonly LayerInfo[],
-  time: string | null,
-): StyleSpecification => {
-  if (!time) return style;
-  const timed = layers.filter(({ layer }) => layer.time && sourceOf(layer.id) in style.sources);
-  const sources = timed.map(({ layer, links }) => [
-    sourceOf(layer.id),
-    { type: 'vector' as const, tiles: [`${links.tiles}?datetime=${time}`], maxzoom: zoomsOf(layer).max },
-  ]);
-  return { ...style, sources: { ...style.sources, ...Object.fromEntries(sources) } };
-};
-
 /** The map, in the element it fills. Its code is loaded when the page already stands. */
 export const MapView = (props: Props) => {
   const { language, say } = useWords();
@@ -71,7 +32,7 @@ export const MapView = (props: Props) => {
   latest.current = props;
   const { country, layers, shown, scheme, time } = props;
   const style = useMemo(
-    () => dated(mapStyle(contentOf({ country, layers, shown, scheme }, language)), layers, time),
+    () => styleOf({ country, layers, shown, scheme, time }, language),
     [country, layers, shown, scheme, time, language],
   );
 

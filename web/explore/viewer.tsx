@@ -1,178 +1,54 @@
-import type { Feature } from 'geojson';
-import { useState } from 'react';
-import { Button } from 'react-aria-components';
-import type { CountryInfo, LayerInfo, ThemeList } from '../../sql/model/api.ts';
 import { useWords } from '../i18n/intl.tsx';
-import type { Box, Hit, MapHandle } from '../map/map.ts';
 import { IconButton } from '../ui/icon-button.tsx';
-import type { ShownLayer, ViewState } from '../url.ts';
+import { Announcer } from './announcer.tsx';
 import { MapControls } from './controls.tsx';
-import { shownLayers, useItem } from './data.ts';
-import { Identify } from './identify.tsx';
-import { LayersPanel } from './layers-panel.tsx';
 import { MapView } from './map-view.tsx';
-import { Search } from './search.tsx';
+import { Panel } from './panel.tsx';
 import { FeatureTable } from './table.tsx';
 import { TimeSlider } from './time.tsx';
-import { TopBar } from './top-bar.tsx';
-import { useSheet } from './use-sheet.ts';
-import { bboxOf, featureIdOf } from './where.ts';
+import { ToolBar } from './tools/tool-bar.tsx';
+import { useViewer, type ViewerProps, type ViewerState } from './use-viewer.ts';
 
-type Props = {
-  country: CountryInfo;
-  layers: readonly LayerInfo[];
-  themes: ThemeList['themes'];
-  view: ViewState;
-  scheme: 'light' | 'dark';
-  isEmbedded: boolean;
-  change: (part: Partial<ViewState>, how?: 'push' | 'replace') => void;
+const Stage = ({ props, state }: { props: ViewerProps; state: ViewerState }) => {
+  const { say } = useWords();
+  const { country, layers, view, scheme, change } = props;
+  if (!state.hasWebgl)
+    return (
+      <p className="map-note map-note-error" role="alert">
+        {say('map.noWebgl')}
+      </p>
+    );
+  return (
+    <MapView
+      country={country}
+      layers={layers}
+      shown={state.shown}
+      camera={view.camera}
+      time={view.time}
+      scheme={scheme}
+      hidden={state.hidden}
+      selected={view.selection ? (state.item.data ?? null) : null}
+      onMoved={(camera) => change({ camera }, 'replace')}
+      onClicked={state.clicked}
+      onReady={state.setMap}
+      onNoWebgl={() => state.setHasWebgl(false)}
+    />
+  );
 };
 
-const PHONE = '(max-width: 720px)';
-
-/** The whole screen: the map, and the panel that says what is on it. */
-export const Viewer = ({ country, layers, themes, view, scheme, isEmbedded, change }: Props) => {
-  const { say } = useWords();
-  const [map, setMap] = useState<MapHandle | null>(null);
-  const [hits, setHits] = useState<Hit[]>([]);
-  const [hasWebgl, setHasWebgl] = useState(true);
-  const [isOpen, setIsOpen] = useState(true);
-  const sheet = useSheet();
-  const item = useItem(view.selection);
-  const shown = shownLayers(view, layers);
-  const known = new Map(layers.map((info) => [info.layer.id, info]));
-  const selectedInfo = view.selection ? known.get(view.selection.layer) : undefined;
-  const tableInfo = view.table ? known.get(view.table) : hasWebgl ? undefined : known.get(shown[0]?.id ?? '');
-
-  const padding = () => {
-    const isPhone = window.matchMedia(PHONE).matches;
-    return {
-      start: isPhone || !isOpen || isEmbedded ? 0 : 376,
-      bottom: isPhone ? window.innerHeight * 0.45 : 0,
-    };
-  };
-  const frame = (box: Box) => map?.fit(box, padding());
-  const setShown = (next: readonly ShownLayer[], how?: 'push' | 'replace') => change({ layers: next }, how);
-  const show = (id: string): readonly ShownLayer[] =>
-    shown.some((layer) => layer.id === id) ? shown : [{ id, opacity: 100 }, ...shown];
-  const select = (layer: string, id: string) => {
-    change({ selection: { layer, id }, layers: show(layer) });
-    if (sheet.height === 'low') sheet.setHeight('half');
-  };
-  const pick = (hit: Hit) => {
-    const info = known.get(hit.layer);
-    const id = info && featureIdOf(info.layer, hit.properties);
-    if (id) select(hit.layer, id);
-  };
-  const clicked = (found: Hit[]) => {
-    const single = found.filter(({ count }) => count === 1);
-    const many = found.find(({ count }) => count > 1);
-    setHits(single);
-    if (single[0]) pick(single[0]);
-    else if (many && map) map.go({ lat: many.lat, lng: many.lng, zoom: map.camera().zoom + 2 });
-    else if (view.selection) change({ selection: null });
-  };
-  const index = Math.max(
-    0,
-    hits.findIndex(
-      (hit) =>
-        hit.layer === view.selection?.layer &&
-        known.get(hit.layer) &&
-        featureIdOf((known.get(hit.layer) as LayerInfo).layer, hit.properties) === view.selection.id,
-    ),
-  );
-  const step = (by: 1 | -1) => {
-    const hit = hits[(index + by + hits.length) % hits.length];
-    if (hit) pick(hit);
-  };
-  const chooseRow = (info: LayerInfo, feature: Feature) => {
-    select(info.layer.id, String(feature.id));
-    const box = bboxOf(feature);
-    if (box) frame(box);
-  };
-
+/** What floats over the map: buttons, the tools, the time, the table. */
+const Overlays = ({ props, state }: { props: ViewerProps; state: ViewerState }) => {
+  const { country, layers, view, scheme, isEmbedded, change } = props;
+  const { map, shown, known, tableInfo, hasWebgl } = state;
   return (
-    <div
-      className="viewer"
-      data-panel={isOpen && !isEmbedded}
-      data-sheet={sheet.height}
-      data-embedded={isEmbedded}
-      data-table={Boolean(tableInfo)}
-    >
-      {hasWebgl ? (
-        <MapView
-          country={country}
-          layers={layers}
-          shown={shown}
-          camera={view.camera}
-          time={view.time}
-          scheme={scheme}
-          hidden={padding()}
-          selected={view.selection ? (item.data ?? null) : null}
-          onMoved={(camera) => change({ camera }, 'replace')}
-          onClicked={clicked}
-          onReady={setMap}
-          onNoWebgl={() => setHasWebgl(false)}
-        />
-      ) : (
-        <p className="map-note map-note-error" role="alert">
-          {say('map.noWebgl')}
-        </p>
-      )}
-      {!isEmbedded && (
-        <aside className="panel" aria-label={say('panel.layers')}>
-          <Button
-            className="sheet-handle"
-            aria-label={say('panel.handle')}
-            onPress={sheet.handle.onPress}
-            onPointerDown={sheet.handle.onPointerDown}
-            onPointerUp={sheet.handle.onPointerUp}
-          />
-          <TopBar
-            scheme={scheme}
-            onLanguage={(language) => change({ language })}
-            onScheme={(next) => change({ scheme: next })}
-          />
-          <Search
-            layers={layers}
-            onPlace={(place) => frame(place.bbox)}
-            onFeature={(hit) => {
-              select(hit.layer, hit.id);
-              frame(hit.bbox);
-            }}
-          />
-          <div className="panel-scroll">
-            {view.selection && selectedInfo && (
-              <Identify
-                info={selectedInfo}
-                id={view.selection.id}
-                item={item}
-                pager={{ index, count: hits.length, step }}
-                onClose={() => change({ selection: null })}
-              />
-            )}
-            <LayersPanel
-              layers={layers}
-              themes={themes}
-              shown={shown}
-              scheme={scheme}
-              onShown={setShown}
-              onFit={(info) => info.bbox && frame(info.bbox)}
-              onTable={(id) => change({ table: id })}
-            />
-          </div>
-        </aside>
-      )}
-      {!isEmbedded && (
-        <IconButton
-          icon="chevron"
-          flip
-          className="panel-toggle"
-          label={say(isOpen ? 'panel.hide' : 'panel.show')}
-          onPress={() => setIsOpen(!isOpen)}
+    <>
+      {hasWebgl && <MapControls map={map} onHome={() => state.frame(country.extent)} />}
+      {map && !isEmbedded && (
+        <ToolBar
+          {...{ map, country, layers, shown, view, scheme }}
+          onTool={(tool) => change({ tool }, 'replace')}
         />
       )}
-      {hasWebgl && <MapControls map={map} onHome={() => frame(country.extent)} />}
       <TimeSlider
         layers={shown.flatMap(({ id }) => known.get(id) ?? [])}
         time={view.time}
@@ -183,10 +59,42 @@ export const Viewer = ({ country, layers, themes, view, scheme, isEmbedded, chan
           key={tableInfo.layer.id}
           info={tableInfo}
           selectedId={view.selection?.layer === tableInfo.layer.id ? view.selection.id : null}
-          onSelect={(feature) => chooseRow(tableInfo, feature)}
+          onSelect={(feature) => state.chooseRow(tableInfo, feature)}
           onClose={() => change({ table: null })}
         />
       )}
+    </>
+  );
+};
+
+/** The whole screen: the map, and the panel that says what is on it. */
+export const Viewer = (props: ViewerProps) => {
+  const { say } = useWords();
+  const state = useViewer(props);
+  const { isOpen, setIsOpen } = state;
+  return (
+    <div
+      className="viewer"
+      data-panel={isOpen && !props.isEmbedded}
+      data-sheet={state.sheet.height}
+      data-embedded={props.isEmbedded}
+      data-table={Boolean(state.tableInfo)}
+    >
+      <Stage props={props} state={state} />
+      {!props.isEmbedded && (
+        <>
+          <Panel props={props} state={state} />
+          <IconButton
+            icon="chevron"
+            flip
+            className="panel-toggle"
+            label={say(isOpen ? 'panel.hide' : 'panel.show')}
+            onPress={() => setIsOpen(!isOpen)}
+          />
+        </>
+      )}
+      <Announcer camera={props.view.camera} />
+      <Overlays props={props} state={state} />
     </div>
   );
 };

@@ -1,12 +1,5 @@
 import type { Feature, Position } from 'geojson';
-import type { Layer } from '../../sql/model/layer.ts';
-import type { Box } from '../map/map.ts';
-
-/** The id of a feature, from what its tile carries: the values of the key, as the etl joins them. */
-export const featureIdOf = (layer: Layer, properties: Record<string, unknown>): string | null => {
-  const values = layer.key.map((name) => properties[name]);
-  return values.some((value) => value === undefined || value === null) ? null : values.join(':');
-};
+import type { Box } from '../map/handle.ts';
 
 const positions = (value: unknown): Position[] => {
   if (!Array.isArray(value)) return [];

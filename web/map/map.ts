@@ -1,81 +1,26 @@
-import type { MapGeoJSONFeature } from 'maplibre-gl';
+import type { GeoJSONSource } from 'maplibre-gl';
 import * as maplibregl from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
-import type { Feature } from 'geojson';
+import type { Feature, FeatureCollection } from 'geojson';
 import rtlPluginUrl from '../../node_modules/@mapbox/mapbox-gl-rtl-text/dist/mapbox-gl-rtl-text.js?url';
-import { sourceOf } from '../../sql/model/style/layer.ts';
 import type { Camera } from '../url.ts';
+import { DRAWN, withDrawing } from './drawing.ts';
+import type { Box, Hidden, MapEvents, MapHandle, Pointing } from './handle.ts';
 import { withHighlight } from './highlight.ts';
-
-/** A feature under the pointer, from the tiles. `count` above 1: a circle that stands for several. */
-export type Hit = {
-  layer: string;
-  properties: Record<string, unknown>;
-  count: number;
-  lng: number;
-  lat: number;
-};
-export type Box = readonly [number, number, number, number];
-
-/** Pixels that the panel covers, at the reading side or from below. */
-export type Hidden = { start: number; bottom: number };
-
-export type MapEvents = {
-  moved: (camera: Camera) => void;
-  clicked: (hits: Hit[], at: { lng: number; lat: number }) => void;
-  failed: () => void;
-  ready: () => void;
-};
-
-/** The map as the rest of the page knows it. */
-export type MapHandle = {
-  show: (style: StyleSpecification, selected: Feature | null) => void;
-  go: (camera: Camera) => void;
-  fit: (box: Box, hidden: Hidden) => void;
-  zoomBy: (steps: number) => void;
-  camera: () => Camera;
-  resize: () => void;
-  remove: () => void;
-};
+import { hitsAt } from './hits.ts';
 
 maplibregl.setWorkerUrl(workerUrl);
 // Arabic is joined and ordered by a plugin that we serve ourselves.
 void maplibregl.setRTLTextPlugin(rtlPluginUrl, false).catch(() => undefined);
 
-const TOLERANCE = 4;
-
-const hitOf = (feature: MapGeoJSONFeature, at: { lng: number; lat: number }): Hit => {
-  const point = feature.geometry.type === 'Point' ? feature.geometry.coordinates : [at.lng, at.lat];
-  return {
-    layer: feature.sourceLayer ?? '',
-    properties: feature.properties,
-    count: Number(feature.properties.point_count ?? 1),
-    lng: point[0] as number,
-    lat: point[1] as number,
-  };
-};
+const EQUATOR_METRES = 40_075_016.686;
+const TILE_PIXELS = 512;
 
 const cameraOf = (map: maplibregl.Map): Camera => {
   const { lat, lng } = map.getCenter();
   return { lat, lng, zoom: map.getZoom() };
-};
-
-/** Features of the data layers at a point, topmost first, each once. */
-const hitsAt = (map: maplibregl.Map, event: maplibregl.MapMouseEvent): Hit[] => {
-  const { x, y } = event.point;
-  const around: [[number, number], [number, number]] = [
-    [x - TOLERANCE, y - TOLERANCE],
-    [x + TOLERANCE, y + TOLERANCE],
-  ];
-  const found = map
-    .queryRenderedFeatures(around)
-    .filter((feature) => feature.sourceLayer && feature.source === sourceOf(feature.sourceLayer));
-  const seen = new Set<string>();
-  return found
-    .filter(({ source, id }) => !seen.has(`${source} ${id}`) && seen.add(`${source} ${id}`))
-    .map((feature) => hitOf(feature, event.lngLat));
 };
 
 /** Sources are many: their names are folded behind the sign until asked for. */
@@ -91,27 +36,44 @@ const paddingOf = ({ start, bottom }: Hidden) => {
   return { top: 40, bottom: bottom + 40, left: (isRtl ? 0 : start) + 40, right: (isRtl ? start : 0) + 40 };
 };
 
-const listen = (map: maplibregl.Map, events: MapEvents): void => {
+const listen = (map: maplibregl.Map, events: MapEvents, pointing: () => Pointing | null): void => {
+  const canvas = map.getCanvas();
   map.on('moveend', () => events.moved(cameraOf(map)));
-  map.on('click', (event) => events.clicked(hitsAt(map, event), event.lngLat));
-  map.on('mousemove', (event) => {
-    map.getCanvas().style.cursor = hitsAt(map, event).length > 0 ? 'pointer' : '';
+  map.on('click', ({ point, lngLat }) => {
+    const tool = pointing();
+    if (tool) tool.click(lngLat);
+    else events.clicked(hitsAt(map, point), lngLat);
+  });
+  map.on('mousemove', ({ point, lngLat }) => {
+    const tool = pointing();
+    tool?.move(lngLat);
+    canvas.style.cursor = tool ? 'crosshair' : hitsAt(map, point).length > 0 ? 'pointer' : '';
+  });
+  map.on('dblclick', (event) => {
+    const tool = pointing();
+    if (!tool) return;
+    event.preventDefault();
+    tool.end();
+  });
+  // Enter does what a click in the middle does, for those who move the map with the arrow keys.
+  canvas.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Enter') return;
+    const tool = pointing();
+    if (tool) tool.click(map.getCenter());
+    else events.clicked(hitsAt(map, map.project(map.getCenter())), map.getCenter());
   });
   map.on('error', () => events.failed());
   map.once('load', () => events.ready());
 };
 
-/**
- * Opens the map in an element: the one place that touches MapLibre. Throws where the browser has no WebGL.
- */
-export const openMap = (
+const create = (
   container: HTMLElement,
   style: StyleSpecification,
   start: Camera | Box,
   hidden: Hidden,
   label: string,
-  events: MapEvents,
-): MapHandle => {
+  isStill: boolean,
+): maplibregl.Map => {
   const view =
     'zoom' in start
       ? { center: [start.lng, start.lat] as [number, number], zoom: start.zoom }
@@ -123,6 +85,7 @@ export const openMap = (
     container,
     style,
     ...view,
+    interactive: !isStill,
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
@@ -131,27 +94,102 @@ export const openMap = (
     locale: { 'Map.Title': label },
     reduceMotion: window.matchMedia('(prefers-reduced-motion: reduce)').matches,
   });
+  if (isStill) return map;
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.addControl(new maplibregl.ScaleControl({ maxWidth: 110, unit: 'metric' }), 'bottom-right');
   map.addControl(new maplibregl.AttributionControl({ compact: true }), 'bottom-right');
   map.once('load', () => foldAttribution(container));
-  listen(map, events);
+  return map;
+};
+
+/** The drawing buffer is only whole while a frame is drawn: it is copied there. */
+const pictureOf = (map: maplibregl.Map): Promise<HTMLCanvasElement> =>
+  new Promise((resolve) => {
+    map.once('render', () => {
+      const source = map.getCanvas();
+      const copy = document.createElement('canvas');
+      copy.width = source.width;
+      copy.height = source.height;
+      copy.getContext('2d')?.drawImage(source, 0, 0);
+      resolve(copy);
+    });
+    map.triggerRepaint();
+  });
+
+/** What lies on the map: its style, the selected feature and a tool's shapes, set together. */
+const contentOf = (map: maplibregl.Map, first: StyleSpecification) => {
+  let now: { style: StyleSpecification; selected: Feature | null; shapes: FeatureCollection | null } = {
+    style: first,
+    selected: null,
+    shapes: null,
+  };
+  let isLoaded = false;
+  let isChanged = false;
+  const apply = (): void => {
+    isChanged = false;
+    map.setStyle(withDrawing(withHighlight(now.style, now.selected), now.shapes), { diff: true });
+  };
+  const change = (part: Partial<typeof now>): void => {
+    now = { ...now, ...part };
+    isChanged = true;
+    if (isLoaded) apply();
+  };
+  map.once('style.load', () => {
+    isLoaded = true;
+    if (isChanged) apply();
+  });
+  const draw = (shapes: FeatureCollection | null): void => {
+    const source = shapes && (map.getSource(DRAWN) as GeoJSONSource | undefined);
+    if (!source) change({ shapes });
+    else {
+      now = { ...now, shapes };
+      void source.setData(shapes);
+    }
+  };
+  return { change, draw };
+};
+
+/**
+ * Opens the map in an element: the one place that touches MapLibre. A still one follows another and takes no input.
+ * Throws where the browser has no WebGL.
+ */
+export const openMap = (
+  container: HTMLElement,
+  style: StyleSpecification,
+  start: Camera | Box,
+  hidden: Hidden,
+  label: string,
+  events: MapEvents,
+  isStill = false,
+): MapHandle => {
+  const map = create(container, style, start, hidden, label, isStill);
+  const content = contentOf(map, style);
+  let pointing: Pointing | null = null;
+  listen(map, events, () => pointing);
   return {
-    show: (next, selected) => {
-      const marked = withHighlight(next, selected);
-      if (map.isStyleLoaded()) map.setStyle(marked, { diff: true });
-      else map.once('idle', () => map.setStyle(marked, { diff: true }));
+    show: (next, selected) => content.change({ style: next, selected }),
+    draw: content.draw,
+    point: (listener) => {
+      pointing = listener;
+    },
+    follow: (listener) => {
+      const moved = () => listener(cameraOf(map));
+      map.on('move', moved);
+      return () => void map.off('move', moved);
     },
     go: ({ lat, lng, zoom }) => void map.jumpTo({ center: [lng, lat], zoom }),
-    fit: ([west, south, east, north], hidden) =>
+    fit: ([west, south, east, north], covered) =>
       void map.fitBounds([west, south, east, north], {
-        padding: paddingOf(hidden),
+        padding: paddingOf(covered),
         maxZoom: 13,
         duration: 700,
       }),
     zoomBy: (steps) => void map.easeTo({ zoom: map.getZoom() + steps, duration: 250 }),
     camera: () => cameraOf(map),
+    metresPerPixel: () =>
+      (EQUATOR_METRES * Math.cos((map.getCenter().lat * Math.PI) / 180)) / (TILE_PIXELS * 2 ** map.getZoom()),
+    picture: () => pictureOf(map),
     resize: () => void map.resize(),
     remove: () => map.remove(),
   };

@@ -28,6 +28,9 @@ const PATHS = {
   city: 'M4 20V10h6v10M10 20V4h9v16M13 8h3M13 12h3M13 16h3M6 14h2',
   climate: 'M12 4v9.5M9.5 14V6a2.5 2.5 0 0 1 5 0v8a4 4 0 1 1-5 0z',
   waste: 'M5 7h14M9 7V4h6v3M7 7l1 13h8l1-13M10 11v5M14 11v5',
+  ruler: 'M3 15.5 15.5 3 21 8.5 8.5 21zM7 11.5l2 2M10 8.5l2.5 2.5M13 5.5l2 2',
+  swipe: 'M12 3v18M8 8l-4 4 4 4M16 8l4 4-4 4',
+  picture: 'M4 5h16v14H4zM4 16l5-5 4 4 2-2 5 5M15 9.5v.01',
   map: 'M9 5 3 7v13l6-2 6 2 6-2V5l-6 2zM9 5v13M15 7v13',
 } as const;
 export type IconName = keyof typeof PATHS;
