@@ -53,7 +53,7 @@ export const rivers: LayerSource = {
             const draft = pieceRow(raw, context);
             return draft && { properties: { ...draft.properties, level: raw.properties.level } };
           },
-          expect: { rows: 19, features: 19, rejects: 0 },
+          expect: { rows: 9, features: 9, rejects: 0 },
         },
       ],
     },

@@ -72,5 +72,5 @@ export const borders = shapeLayer({
   color: '#8c8c8c',
   sources: ['gshhg'],
   lineage: MERGED,
-  inputs: [pieces('borders.geojson', 3)],
+  inputs: [pieces('borders.geojson', 2)],
 });
