@@ -12,13 +12,15 @@ const LIMITS: Record<Crs['kind'], { x: number; y: number }> = {
   projected: { x: 20_100_000, y: 20_100_000 },
 };
 
+const FOUR_OR_SIX = { ar: 'أربعة أعداد أو ستة', fr: '4 ou 6 nombres', en: '4 or 6 numbers' };
+
 const numbersOf = (text: string, parameter: string): number[] => {
   const parts = text.split(',').map((part) => part.trim());
   if (parts.length !== 4 && parts.length !== 6)
-    throw badParameter(parameter, 'invalid-parameter', { reason: '4 or 6 numbers' });
+    throw badParameter(parameter, 'invalid-parameter', { reason: FOUR_OR_SIX });
   const bad = parts.find((part) => !NUMBER.test(part) || !Number.isFinite(Number(part)));
   if (bad !== undefined)
-    throw badParameter(parameter, 'invalid-parameter', { reason: bad.slice(0, 40) || 'empty' });
+    throw badParameter(parameter, 'invalid-parameter', { reason: bad.slice(0, 40) || '""' });
   return parts.map(Number);
 };
 

@@ -4,13 +4,18 @@ import { LANGUAGES } from '../../sql/model/text.ts';
 /** How many features a page has when nobody says, and at most. */
 export const PAGE = { usual: 100, most: 10_000 };
 
-const NUMBER = /^\d{1,15}$/;
+/** A whole number that is exact: numbers of features have up to 16 digits. */
+const Whole = z
+  .string()
+  .regex(/^\d{1,16}$/)
+  .transform(Number)
+  .refine(Number.isSafeInteger, '> 2^53');
 
 /** `limit`: more than there is in a page is not an error, it gives a full page (OGC API - Features 7.15.2). */
 export const Limit = (usual: number, most: number) =>
   z
     .string()
-    .regex(/^0*[1-9]\d*$/, 'a whole number from 1')
+    .regex(/^0*[1-9]\d*$/)
     .transform((text) => Math.min(Number(text), most))
     .default(usual)
     .meta({
@@ -31,12 +36,10 @@ export const Lang = z
 /** A search text, as people type it. */
 export const SearchText = z.string().trim().min(1).max(200);
 
-export const Revision = z
-  .string()
-  .regex(NUMBER, 'a whole number')
-  .transform(Number)
-  .optional()
-  .meta({ type: 'integer', description: 'The layer as this revision of it was published.' });
+export const Revision = Whole.optional().meta({
+  type: 'integer',
+  description: 'The layer as this revision of it was published.',
+});
 
 export const AsOf = z
   .union([z.iso.datetime({ offset: true }), z.iso.date()])
@@ -74,12 +77,10 @@ export const Picked = z.object({
     .meta({ description: 'CQL2 text over the queryables.', example: "kind = 'air' AND value > 50" }),
   'filter-lang': z.literal('cql2-text').optional().meta({ description: 'The language of `filter`.' }),
   'filter-crs': Uri.optional().meta({ description: 'URI of the CRS of geometries in `filter`.' }),
-  fid: z
-    .string()
-    .regex(NUMBER, 'a whole number')
-    .transform(Number)
-    .optional()
-    .meta({ type: 'integer', description: 'The feature with this number, by which tiles name it.' }),
+  fid: Whole.optional().meta({
+    type: 'integer',
+    description: 'The feature with this number, by which tiles name it.',
+  }),
   revision: Revision,
   'as-of': AsOf,
 });
@@ -89,16 +90,17 @@ export const ItemsQuery = Picked.extend({
   limit: Limit(PAGE.usual, PAGE.most),
   after: z
     .string()
-    .regex(/^\d{1,15}\.\d{1,15}$/, 'a place in a `next` link')
+    .regex(/^\d{1,16}\.\d{1,16}$/)
     .transform((text) => {
       const [fid = 0, vid = 0] = text.split('.').map(Number);
       return { fid, vid };
     })
+    .refine(({ fid, vid }) => Number.isSafeInteger(fid) && Number.isSafeInteger(vid), '> 2^53')
     .optional()
     .meta({ type: 'string', description: 'Where a page begins: take it from a `next` link.' }),
   sortby: z
     .string()
-    .regex(/^[-+ ]?[a-z][a-z0-9_]*$/, 'a property, `-` before it for descending')
+    .regex(/^[-+ ]?[a-z][a-z0-9_]*$/)
     .max(80)
     .optional()
     .meta({ description: 'A property to order by; `-` before it for descending. Empty values come last.' }),
