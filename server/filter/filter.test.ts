@@ -55,7 +55,7 @@ describe('a wrong filter is told with its place', () => {
     ["kind = 'open", 8, /unexpected "'"/],
     ['depth = 1; drop table feature', 10, /unexpected ";"/],
     ['colour = 1', 1, /there is no property colour/],
-    ["depth = 'deep'", 1, /a number is compared with a string/],
+    ["depth = 'deep'", 1, /a number is compared with a text/],
     ["since = DATE('2020-13-01')", 14, /YYYY-MM-DD/],
     ['depth = 1e999', 9, /too large/],
     ['depth = 1 depth = 2', 11, /AND, OR or the end/],
@@ -90,5 +90,21 @@ describe('a wrong filter is told with its place', () => {
       ),
       { numRuns: 2000 },
     );
+  });
+});
+
+it('what is wrong is told in every language', () => {
+  const reasonOf = (text: string) => {
+    try {
+      sql(text);
+      return null;
+    } catch (error) {
+      return (error as FilterError).reason;
+    }
+  };
+  expect(reasonOf('depth = ')).toEqual({
+    ar: 'المنتظر: قيمة؛ الموجود: نهاية المرشّح',
+    fr: 'attendu : une valeur ; trouvé : la fin',
+    en: 'a value expected, the end found',
   });
 });

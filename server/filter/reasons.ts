@@ -36,8 +36,8 @@ export const reasons = {
   expected: (wanted: Wanted | (string & {}), found: string): Text => {
     const [a, b] = [noun(wanted), found === '' ? NOUNS['the end'] : same(JSON.stringify(found.slice(0, 40)))];
     return {
-      ar: `كان يُنتظر ${a.ar}، لكن وُجد ${b.ar}`,
-      fr: `${a.fr} était attendu, ${b.fr} a été trouvé`,
+      ar: `المنتظر: ${a.ar}؛ الموجود: ${b.ar}`,
+      fr: `attendu : ${a.fr} ; trouvé : ${b.fr}`,
       en: `${a.en} expected, ${b.en} found`,
     };
   },
@@ -65,7 +65,7 @@ export const reasons = {
   }),
   mismatch: (property: KindName, value: KindName): Text => ({
     ar: `لا تُقارَن الخاصية (${KINDS[property].ar}) بهذه القيمة (${KINDS[value].ar})`,
-    fr: `${KINDS[property].fr} est comparé à ${KINDS[value].fr}`,
+    fr: `on ne compare pas ${KINDS[property].fr} avec ${KINDS[value].fr}`,
     en: `${KINDS[property].en} is compared with ${KINDS[value].en}`,
   }),
   likeNeedsText: (name: string): Text => ({

@@ -34,12 +34,20 @@ class Dictionary {
   }
 }
 
+/** Below this, the double that zigzag makes of a number would not be exact. */
+const LEAST_ZIGZAG = -(2 ** 52);
+
+/** Not `writeStringField`: pbf 5.1 writes wrong bytes for characters beyond U+1FFFF. */
+const writeText = (pbf: PbfWriter, field: number, text: string): void =>
+  pbf.writeBytesField(field, Buffer.from(text));
+
 const writeValue = (value: TileValue, pbf: PbfWriter): void => {
-  if (typeof value === 'string') pbf.writeStringField(1, value);
+  if (typeof value === 'string') writeText(pbf, 1, value);
   else if (typeof value === 'boolean') pbf.writeBooleanField(7, value);
   else if ('double' in value) pbf.writeDoubleField(3, value.double);
   else if (value.whole >= 0) pbf.writeVarintField(5, value.whole);
-  else pbf.writeSVarintField(6, value.whole);
+  else if (value.whole > LEAST_ZIGZAG) pbf.writeSVarintField(6, value.whole);
+  else pbf.writeVarintField(4, value.whole);
 };
 
 const tagsOf = (feature: TileFeature, dictionary: Dictionary): number[] => {
@@ -62,11 +70,11 @@ const writeFeature = ({ feature, tags, geometry }: Writing, pbf: PbfWriter): voi
 const writeLayer = (layer: TileLayer, pbf: PbfWriter): void => {
   const dictionary = new Dictionary();
   pbf.writeVarintField(15, 2);
-  pbf.writeStringField(1, layer.name);
+  writeText(pbf, 1, layer.name);
   const geometry = GEOMETRY[layer.kind];
   for (const feature of layer.features)
     pbf.writeMessage(2, writeFeature, { feature, tags: tagsOf(feature, dictionary), geometry });
-  for (const key of layer.keys) pbf.writeStringField(3, key);
+  for (const key of layer.keys) writeText(pbf, 3, key);
   for (const value of dictionary.values) pbf.writeMessage(4, writeValue, value);
   pbf.writeVarintField(5, EXTENT);
 };

@@ -1,0 +1,60 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { SetupError } from '../../sql/setup-error.ts';
+import { listen } from './listen.ts';
+
+const host = '127.0.0.1';
+
+describe('a server that ends', () => {
+  it('lets requests under way end, and takes no new ones', async () => {
+    const server = await listen((_, response) => void sleep(150).then(() => response.end('done')), {
+      port: 0,
+      host,
+    });
+    const under = fetch(server.address).then((response) => response.text());
+    await sleep(50);
+    const closed = server.close();
+    await expect(fetch(server.address)).rejects.toThrow();
+    expect(await under).toBe('done');
+    await closed;
+  });
+
+  it('does not wait for connections that are kept alive', async () => {
+    const server = await listen((_, response) => response.end('x'), { port: 0, host });
+    await (await fetch(server.address)).text();
+    const from = Date.now();
+    await server.close();
+    expect(Date.now() - from).toBeLessThan(1000);
+  });
+
+  it('cuts off what does not end', async () => {
+    const server = await listen(() => undefined, { port: 0, host, drainMs: 100 });
+    const hanging = fetch(server.address).then(
+      () => 'answered',
+      () => 'cut off',
+    );
+    await sleep(50);
+    await server.close();
+    expect(await hanging).toBe('cut off');
+  });
+});
+
+describe('a port that cannot be had', () => {
+  it('is told in a sentence', async () => {
+    const other = createServer().listen(0, host);
+    await new Promise((resolve) => other.once('listening', resolve));
+    const { port } = other.address() as AddressInfo;
+    const attempt = listen(() => undefined, { port, host });
+    await expect(attempt).rejects.toThrow(SetupError);
+    await expect(attempt).rejects.toThrow(`Port ${port} is in use.`);
+    await new Promise((resolve) => other.close(resolve));
+  });
+
+  it('nor is a host of elsewhere', async () => {
+    await expect(listen(() => undefined, { port: 0, host: '192.0.2.1' })).rejects.toThrow(
+      'HOST is 192.0.2.1, which is no address of this machine.',
+    );
+  });
+});
