@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../harness/use-app.ts';
 import { buildPages, openBrowser, openPage, PHONE, type Watched } from './open.ts';
 
@@ -12,6 +12,10 @@ beforeAll(async () => {
   await buildPages();
   browser = await openBrowser();
 }, 120_000);
+// An open map goes on drawing, in software: the next test would wait for it.
+afterEach(async () => {
+  await Promise.all(opened.map(({ page }) => page.context().close()));
+});
 afterAll(() => browser?.close());
 
 const open = async (path: string, options = {}): Promise<Page> => {
@@ -147,6 +151,7 @@ describe('the viewer', () => {
       const result = (await page.evaluate('axe.run()')) as {
         violations: { id: string; nodes: { target: string[] }[] }[];
       };
+      await page.context().close();
       found.push(
         ...result.violations.flatMap(({ id, nodes }) =>
           nodes.map(({ target }) => `${path}: ${id} ${target.join(' ')}`),
