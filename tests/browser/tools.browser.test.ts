@@ -1,0 +1,108 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { useApp } from '../harness/use-app.ts';
+import { buildPages, openBrowser, openPage, PHONE, type Watched } from './open.ts';
+
+const world = useApp({ template: 'starter' });
+let browser: Browser;
+const opened: Watched[] = [];
+
+beforeAll(async () => {
+  await buildPages();
+  browser = await openBrowser();
+}, 120_000);
+afterEach(async () => {
+  await Promise.all(opened.map(({ page }) => page.context().close()));
+});
+afterAll(() => browser?.close());
+
+const open = async (path: string, options = {}): Promise<Page> => {
+  const watched = await openPage(browser, world.origin + path, options);
+  opened.push(watched);
+  return watched.page;
+};
+
+const figure = async (page: Page, name: string): Promise<number> => {
+  const text = await page.locator('.figures > div', { hasText: name }).locator('dd').innerText();
+  return Number(text.replace(/[^\d.]/g, ''));
+};
+
+const MIDDLE = { x: 720, y: 450 };
+
+describe('the tools of the map', () => {
+  it('measures a distance by clicks and takes the last corner back', async () => {
+    const page = await open('/?lang=en&look=light&at=36,9,9');
+    await page.getByRole('button', { name: 'Measure' }).click();
+    await page.locator('.segments').waitFor();
+    await page.mouse.click(MIDDLE.x, MIDDLE.y);
+    await page.waitForTimeout(500);
+    await page.mouse.click(MIDDLE.x + 100, MIDDLE.y);
+    // At zoom 9 and 36 degrees north a pixel is 40075017 cos(36) / (512 * 2^9) = 123.68 m.
+    await expect.poll(() => figure(page, 'Length')).toBeCloseTo(12.37, 1);
+    expect(new URL(page.url()).searchParams.get('tool')).toBe('measure');
+    expect(new URL(page.url()).searchParams.get('pick')).toBeNull();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => figure(page, 'Length')).toBe(0);
+  });
+
+  it('measures what lies around a point, from the keyboard alone', async () => {
+    const page = await open('/?lang=en&look=light&at=36,9,9&tool=measure');
+    await page.getByText('Around', { exact: true }).click();
+    await page.locator('.maplibregl-canvas').focus();
+    await page.keyboard.press('Enter');
+    // A circle of 5 km, as a polygon of 128 corners: 78.5 km2.
+    await expect.poll(() => figure(page, 'Area')).toBeGreaterThan(78);
+    expect(await figure(page, 'Area')).toBeLessThan(79);
+  });
+
+  it('compares two maps, left and right of a curtain that the keyboard moves too', async () => {
+    const page = await open('/?lang=en&look=light&tool=swipe');
+    await page.locator('.second-map canvas').waitFor();
+    const clip = () => page.locator('.second-map').evaluate((element) => getComputedStyle(element).clipPath);
+    const before = await clip();
+    await page.getByRole('slider', { name: 'Position of the curtain' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(clip).not.toBe(before);
+    await page.getByRole('button', { name: 'Close the tool' }).click();
+    await expect.poll(() => page.locator('.second-map').count()).toBe(0);
+  });
+
+  it('saves the map with its legend as a PNG', async () => {
+    const page = await open('/?lang=ar&look=light&layers=dams&tool=picture');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'حفظ PNG' }).click(),
+    ]);
+    const bytes = await readFile(await download.path());
+    expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+    // Wider than the map itself, as the legend stands beside it.
+    expect(bytes.readUInt32BE(16)).toBeGreaterThan(1440);
+    expect(bytes.length).toBeGreaterThan(30_000);
+  });
+
+  it('tells from the keyboard what lies in the middle of the map', async () => {
+    const page = await open('/?lang=fr&look=light&layers=dams&at=36.5907,9.3971,11');
+    await page.waitForTimeout(1500);
+    await page.locator('.maplibregl-canvas').focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('.identify h2').innerText()).toBe('Sidi Salem');
+  });
+
+  it.each(['measure', 'swipe', 'picture'])('axe finds nothing in %s', async (tool) => {
+    const { source } = createRequire(import.meta.url)('axe-core') as { source: string };
+    const page = await open(`/?lang=ar&look=dark&tool=${tool}`, { viewport: PHONE });
+    await page.locator('.tool-body').waitFor();
+    await page.waitForTimeout(500);
+    await page.evaluate(source);
+    const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string }[] };
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('ran without errors, and asked no other host', () => {
+    expect(opened.length).toBeGreaterThan(5);
+    expect([...new Set(opened.flatMap(({ hosts }) => [...hosts]))]).toEqual([new URL(world.origin).host]);
+    expect(opened.flatMap(({ errors }) => errors)).toEqual([]);
+  });
+});
