@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { type Db, openDb } from '../../sql/db.ts';
 import { homeOf } from '../../sql/embedded/home.ts';
 import { runningEngine } from '../../sql/embedded/lock.ts';
@@ -10,6 +10,9 @@ import { startEmbedded } from '../../sql/embedded/start.ts';
 import { embeddedTemplate } from '../../tests/harness/templates.ts';
 import { ENGINE } from '../../tests/harness/use-db.ts';
 import { type KeptEngine, keepEngine } from './engine.ts';
+
+// Each starts an engine or three: seconds on an idle machine, many on a busy one.
+vi.setConfig({ testTimeout: 180_000 });
 
 describe.runIf(ENGINE === 'embedded')('the engine that the launcher keeps', () => {
   let dataDir: string;

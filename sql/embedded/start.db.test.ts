@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { embeddedTemplate } from '../../tests/harness/templates.ts';
 import { ENGINE } from '../../tests/harness/use-db.ts';
 import { openDb } from '../db.ts';
@@ -14,6 +14,9 @@ import { SetupError } from '../setup-error.ts';
 import { birthOf } from './birth.ts';
 import { homeOf } from './home.ts';
 import { attachEmbedded, startEmbedded, tsxFlags } from './start.ts';
+
+// Each starts an engine or three: seconds on an idle machine, many on a busy one.
+vi.setConfig({ testTimeout: 180_000 });
 
 const START = new URL('./start.ts', import.meta.url).href;
 
