@@ -90,11 +90,15 @@ const createTable = ({ table, fidName, geometryName, idName, columns }: Sheet): 
     ...columns.map(({ name, type }) => `${quoted(name)} ${type}`),
   ].join(', ')})`;
 
+/** GDAL and QGIS call a column by `name`, which must be the only one of its kind. */
 const describeColumns = ({ table, columns }: Sheet): Statement[] =>
-  columns.map(({ name, title, description }) => ({
-    sql: 'insert into gpkg_data_columns values (?, ?, ?, ?, ?, null, null)',
-    values: [table, name, name, title, description],
-  }));
+  columns.map(({ name, title, description }) => {
+    const isUnique = columns.filter((column) => column.title === title).length === 1;
+    return {
+      sql: 'insert into gpkg_data_columns values (?, ?, ?, ?, ?, null, null)',
+      values: [table, name, isUnique ? title : `${title} (${name})`, title, description],
+    };
+  });
 
 /** All that is written before the first row. */
 export const beginning = (sheet: Sheet): Statement[] => [
