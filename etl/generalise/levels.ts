@@ -23,7 +23,7 @@ const makeLevels = async (job: Job): Promise<number[]> => {
     return zooms;
   }
   const plans = levelPlans(densities, featureBytes);
-  await writeShapeLevels(job, layer.geometry, plans, featureBytes);
+  await writeShapeLevels(job, plans, { geometry: layer.geometry, featureBytes, geos: job.geos });
   return plans.map(({ zoom }) => zoom).reverse();
 };
 

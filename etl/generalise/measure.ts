@@ -25,20 +25,21 @@ export type Box = readonly [number, number, number, number];
 
 type Nested = Position | Nested[];
 
-const positionsOf = function* (part: Nested): Generator<Position> {
-  if (typeof part[0] === 'number') yield part as Position;
-  else for (const each of part as Nested[]) yield* positionsOf(each);
+/** Calls for every position of nested coordinates. */
+export const eachPosition = (part: Nested, visit: (x: number, y: number) => void): void => {
+  if (typeof part[0] === 'number') visit(part[0], part[1] as number);
+  else for (let i = 0; i < part.length; i++) eachPosition(part[i] as Nested, visit);
 };
 
 /** The box around positions, however nested. */
 export const boxOfPositions = (coordinates: Nested): Box => {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of positionsOf(coordinates)) {
-    west = Math.min(west, x!);
-    south = Math.min(south, y!);
-    east = Math.max(east, x!);
-    north = Math.max(north, y!);
-  }
+  eachPosition(coordinates, (x, y) => {
+    if (x < west) west = x;
+    if (x > east) east = x;
+    if (y < south) south = y;
+    if (y > north) north = y;
+  });
   return [west, south, east, north];
 };
 

@@ -1,131 +1,107 @@
-import type { Geos } from '../geometry/geos.ts';
-import { pixelSize } from '../geometry/mercator.ts';
-import { type Shape, writeWkb } from '../geometry/wkb.ts';
+import { writeWkb } from '../geometry/wkb.ts';
 import { copyIn } from '../load/copy-in.ts';
 import type { Job } from '../load/job.ts';
 import { partitionOf } from '../load/layer.ts';
 import { Interrupted } from '../load/read-rows.ts';
-import { simplifyLines } from './lines.ts';
-import { LEVEL_TILE_BYTES, type LevelPlan, SIMPLIFY_PIXELS, tileBytes } from './plan.ts';
-import { regionsOf } from './regions.ts';
-import { withoutSmall } from './small.ts';
+import { type Brush, drawFitting, drawRows, LARGEST_CELL } from './draw.ts';
+import { LEVEL_TILE_BYTES, type LevelPlan } from './plan.ts';
+import { type Region, regionsOf } from './regions.ts';
 import { type SourceRow, sourceRows } from './source-rows.ts';
-import { densitiesOf, type Source } from './survey.ts';
+import type { Source } from './survey.ts';
+import { openScale } from './weight.ts';
 
-/** Vertices that are simplified at once, some hundred bytes each in memory. */
+/** Vertices that are simplified at once: some 500 bytes each in memory. */
 export const VERTEX_BUDGET = 400_000;
 
 /** Rows of one short transaction. */
 const BATCH = 2000;
 
-type Drawn = { vid: number; shape: Shape };
+const TARGET = { table: 'feature_level', columns: 'layer_no, revision, level, vid, geom_3857' };
 
-const simplified = (
-  rows: readonly SourceRow[],
-  geometry: 'line' | 'polygon',
-  area: number,
-  geos: Geos,
-): Drawn[] => {
-  const shapes = rows.map(({ shape }) => shape);
-  const simple = geometry === 'line' ? simplifyLines(shapes, area) : geos.simplifyCoverage(shapes, area);
-  return rows.flatMap(({ vid }, i) => (simple[i] ? [{ vid, shape: simple[i] }] : []));
-};
-
-/** What a level shows of the region's own rows: simplified together with their neighbours, small ones merged. */
-export const generaliseRows = (
-  rows: readonly SourceRow[],
-  geometry: 'line' | 'polygon',
-  plan: LevelPlan,
-  geos: Geos,
-): Drawn[] => {
-  const pixel = pixelSize(plan.zoom);
-  const known = new Map(rows.map((row) => [row.vid, row]));
-  const own = simplified(rows, geometry, SIMPLIFY_PIXELS * pixel * pixel, geos).filter(
-    ({ vid }) => known.get(vid)!.core,
-  );
-  const candidates = own.map(({ vid, shape }) => ({
-    shape,
-    middle: known.get(vid)!.middle,
-    period: known.get(vid)!.period,
-  }));
-  // Cells are measured in pixels of the coarsest zoom that the level serves.
-  const drawn = withoutSmall(candidates, { pixel, cell: plan.cell * pixelSize(plan.from) });
-  return own.flatMap(({ vid }, i) => (drawn[i] ? [{ vid, shape: drawn[i] }] : []));
-};
-
-const COLUMNS = 'layer_no, revision, level, vid, geom_3857';
-
-const writeRows = async (job: Job, level: number, rows: readonly Drawn[]): Promise<void> => {
-  const target = { table: 'feature_level', columns: COLUMNS };
+const writeRows = async (job: Job, level: number, rows: readonly SourceRow[]): Promise<void> => {
   const { no, next } = job.row;
+  const cells = ({ vid, shape }: SourceRow) => [no, next, level, vid, writeWkb(shape, 3857).toString('hex')];
   for (let at = 0; at < rows.length; at += BATCH) {
-    await job.step((client) =>
-      copyIn(client, target, rows.slice(at, at + BATCH), ({ vid, shape }) => [
-        no,
-        next,
-        level,
-        vid,
-        writeWkb(shape, 3857).toString('hex'),
-      ]),
-    );
+    await job.step((client) => copyIn(client, TARGET, rows.slice(at, at + BATCH), cells));
   }
 };
 
-const writeLevel = async (
+const stopIfAsked = (job: Job): void => {
+  if (job.signal.aborted) throw new Interrupted('interrupted: what was published before stays');
+};
+
+/** Levels of rows that fit into memory together, each drawn from the one before. */
+const writeFromMemory = async (
   job: Job,
-  geometry: 'line' | 'polygon',
-  source: Source,
-  plan: LevelPlan,
+  rows: readonly SourceRow[],
+  plans: readonly LevelPlan[],
+  brush: Brush,
 ): Promise<void> => {
-  for (const region of await regionsOf(job.db, source, VERTEX_BUDGET)) {
-    if (job.signal.aborted) throw new Interrupted('interrupted: what was published before stays');
-    const rows = await sourceRows(job.db, source, region);
-    await writeRows(job, plan.zoom, generaliseRows(rows, geometry, plan, job.geos));
+  let left = rows;
+  for (const plan of plans) {
+    stopIfAsked(job);
+    left = drawFitting(left, plan, brush);
+    await writeRows(job, plan.zoom, left);
   }
 };
 
-const isTooHeavy = async (
+/** Draws and writes a level region by region; gives what its heaviest tile weighs. */
+const writeRegions = async (
   job: Job,
-  made: Source,
-  plan: LevelPlan,
-  featureBytes: number,
-): Promise<boolean> => {
-  const densities = await densitiesOf(job.db, job.layer, made);
-  const tile = densities.find(({ zoom }) => zoom === plan.from);
-  return tile !== undefined && tileBytes(tile, featureBytes) > LEVEL_TILE_BYTES;
-};
-
-const LARGEST_CELL = 64;
-
-/** Makes a level, and again with larger cells while its densest tile is too heavy (shapes that overlap are more than fill it). */
-const writeFitting = async (
-  job: Job,
-  geometry: 'line' | 'polygon',
   source: Source,
+  regions: readonly Region[],
   plan: LevelPlan,
-  featureBytes: number,
-): Promise<Source> => {
-  const made = { layerNo: job.row.no, revision: job.row.next, level: plan.zoom };
-  await writeLevel(job, geometry, source, plan);
-  // The next level asks for these rows by place: the planner must know how many there are.
-  await job.db.pool.query(`analyze ${partitionOf('feature_level', job.row.no)}`);
-  if (plan.cell >= LARGEST_CELL || !(await isTooHeavy(job, made, plan, featureBytes))) return made;
-  await job.step((client) =>
-    client.query(
-      `delete from ${partitionOf('feature_level', job.row.no)} where revision = $1 and level = $2`,
-      [made.revision, made.level],
-    ),
-  );
-  return writeFitting(job, geometry, source, { ...plan, cell: plan.cell * 2 }, featureBytes);
+  brush: Brush,
+): Promise<number> => {
+  const scale = openScale(plan.from);
+  for (const region of regions) {
+    stopIfAsked(job);
+    const rows = drawRows(await sourceRows(job.db, source, region), plan, brush);
+    for (const { shape, middle } of rows) scale.add(shape, middle);
+    await writeRows(job, plan.zoom, rows);
+  }
+  return scale.heaviest(brush.featureBytes);
 };
 
-/** Writes the planned levels (finest first), each made from the one before. */
+/** A level of more rows than fit into memory, made again with larger cells where a tile is too heavy. */
+const writeInRegions = async (
+  job: Job,
+  source: Source,
+  regions: readonly Region[],
+  plan: LevelPlan,
+  brush: Brush,
+): Promise<Source> => {
+  const heaviest = await writeRegions(job, source, regions, plan, brush);
+  const table = partitionOf('feature_level', job.row.no);
+  const made = { layerNo: job.row.no, revision: job.row.next, level: plan.zoom };
+  if (heaviest <= LEVEL_TILE_BYTES || plan.cell >= LARGEST_CELL) {
+    // The next level asks for these rows by place: the planner must know how many there are.
+    await job.db.pool.query(`analyze ${table}`);
+    return made;
+  }
+  await job.step((client) =>
+    client.query(`delete from ${table} where revision = $1 and level = $2`, [made.revision, made.level]),
+  );
+  return writeInRegions(job, source, regions, { ...plan, cell: plan.cell * 2 }, brush);
+};
+
+/**
+ * Writes the planned levels (finest first), each made from the one before: in regions of a bounded number of vertices
+ * while there are many, in memory as soon as they are few.
+ */
 export const writeShapeLevels = async (
   job: Job,
-  geometry: 'line' | 'polygon',
   plans: readonly LevelPlan[],
-  featureBytes: number,
+  brush: Brush,
+  budget = VERTEX_BUDGET,
 ): Promise<void> => {
   let source: Source = { layerNo: job.row.no, revision: job.row.next, level: null };
-  for (const plan of plans) source = await writeFitting(job, geometry, source, plan, featureBytes);
+  for (const [at, plan] of plans.entries()) {
+    const regions = await regionsOf(job.db, source, budget);
+    if (regions.length <= 1) {
+      const all = { z: 0, x: 0, y: 0 };
+      return writeFromMemory(job, await sourceRows(job.db, source, all), plans.slice(at), brush);
+    }
+    source = await writeInRegions(job, source, regions, plan, brush);
+  }
 };
