@@ -56,7 +56,7 @@ const waveOf = (random: Random, roughness: number): Wave => {
   const phases = [2, 3, 5, 8, 13].map((frequency) => ({
     frequency,
     phase: between(random, 0, 2 * Math.PI),
-    height: (roughness * between(random, 0.6, 1.2)) / frequency ** 0.7,
+    height: (1.6 * roughness * between(random, 0.6, 1.2)) / frequency ** 1.15,
   }));
   return (angle) =>
     phases.reduce(

@@ -1,5 +1,3 @@
-import type { Point } from 'geojson';
-
 /** The value as trimmed text; null where it is missing or blank. */
 export const textOf = (value: unknown): string | null => {
   if (value === null || value === undefined) return null;
@@ -15,16 +13,8 @@ export const numberOf = (value: unknown): number | null => {
 };
 
 /** A code that a file stores as a real (`1151.000000`) as the digits it is; other values as they stand. */
-export const codeOf = (value: unknown): string | null => {
-  const number = numberOf(value);
-  return number !== null && Number.isInteger(number) ? String(number) : textOf(value);
-};
-
-/** A point of two columns in degrees; null where one of them is no number, for the checks to say so. */
-export const pointOf = (longitude: unknown, latitude: unknown): Point | null => {
-  const coordinates = [numberOf(longitude), numberOf(latitude)];
-  return coordinates.includes(null) ? null : { type: 'Point', coordinates: coordinates as number[] };
-};
+export const codeOf = (value: unknown): string | null =>
+  textOf(value)?.replace(/^(-?\d+)\.0+$/, '$1') ?? null;
 
 /** `YYYYMMDD` as `YYYY-MM-DD`; anything else as it stands, for the checks to say so. */
 export const dayOf = (value: unknown): string | null => {
@@ -32,7 +22,3 @@ export const dayOf = (value: unknown): string | null => {
   const match = text === null ? null : /^(\d{4})(\d{2})(\d{2})$/.exec(text);
   return match ? `${match[1]}-${match[2]}-${match[3]}` : text;
 };
-
-/** A number rounded to `decimals`; null stays null. */
-export const rounded = (value: number | null, decimals: number): number | null =>
-  value === null ? null : Number(value.toFixed(decimals));

@@ -46,7 +46,7 @@ const shore = site('wetland', text('ملاحات ووحل شاطئي', 'Salines 
 /** Known areas at their approximate places, written from memory; size, stretch and direction are guesses. */
 export const SITES: readonly Site[] = [
   lakePark('17', 'إشكل', 'Ichkeul', [9.66, 37.15], 6.2, 1.7, 5),
-  forestPark('22', 'الفايجة', 'El Feïja', [8.31, 36.49], 3, 1.4, 30),
+  forestPark('22', 'الفايجة', 'El Feïja', [8.36, 36.5], 3, 1.4, 30),
   forestPark('42', 'الشعانبي', 'Chaambi', [8.68, 35.2], 4.8, 1.5, 35),
   forestPark('13', 'بوقرنين', 'Boukornine', [10.34, 36.69], 2.4, 1.3, 40),
   forestPark('16', 'زغوان', 'Zaghouan', [10.11, 36.36], 2.6, 1.8, 45),

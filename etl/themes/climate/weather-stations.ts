@@ -48,7 +48,8 @@ const layer: LayerDeclaration = {
   draw: {
     kind: 'choropleth',
     property: 'elevation_m',
-    ramp: 'YlOrRd',
+    ramp: 'viridis',
+    reverse: true,
     breaks: [50, 200, 500, 800],
     method: text(
       'حدود ارتفاع مستديرة: السهل الساحلي، المنخفضات، الهضاب، الجبال.',

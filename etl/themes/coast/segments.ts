@@ -87,7 +87,7 @@ const STRETCHES: readonly Stretch[] = [
   stretch('الزوارع', 'Zouaraa', 'sandy', -0.4, [8.92, 37.03], [9.12, 37.16]),
   stretch('كاب سراط', 'Cap Serrat', 'rocky', 0, [9.22, 37.24], [9.56, 37.31]),
   stretch('رأس أنجلة', 'Ras Angela', 'rocky', 0.1, [9.59, 37.3], [9.84, 37.34]),
-  stretch('الرمال', 'Remel', 'sandy', -1.4, [9.88, 37.27], [9.98, 37.25]),
+  stretch('الرمال', 'Remel', 'sandy', -1.4, [9.884, 37.2705], [9.98, 37.25]),
   stretch('رفراف', 'Rafraf', 'sandy', -0.3, [10.07, 37.27], [10.22, 37.19]),
   stretch('خليج تونس الشمالي', 'Golfe de Tunis nord', 'sandy', 0.8, [10.19, 37.02], [10.32, 36.92]),
   stretch('خليج تونس الجنوبي', 'Golfe de Tunis sud', 'sandy', -1.8, [10.32, 36.75], [10.53, 36.76]),

@@ -30,7 +30,7 @@ export const permits: LayerSource = {
         {
           kind: 'sample',
           seed: 3101,
-          make: makeTitles({ prefix: 'PR', what: 'permit', years: { from: 2012, to: 2024, lasts: 5 } }),
+          make: makeTitles({ prefix: 'PR', what: 'permit', years: { from: 2015, to: 2024, lasts: 10 } }),
           expect: { rows: 33, features: 33, rejects: 0 },
         },
       ],

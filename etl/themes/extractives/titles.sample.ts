@@ -69,7 +69,7 @@ type Given = { prefix: string; what: keyof typeof WHAT; years: Parameters<typeof
 /** Titles of a field stand in a row along its direction, each with corners enough to look surveyed. */
 const positionOf = ({ town, east, north, turn, km }: Field, at: number): Position => {
   const angle = (turn * Math.PI) / 180;
-  const along = at * km * 2.5;
+  const along = at * km * 3.4;
   return shifted(townNamed(town).at, east + along * Math.cos(angle), north + along * Math.sin(angle));
 };
 
@@ -82,7 +82,7 @@ export const makeTitles = ({ prefix, what, years }: Given): SampleInput['make'] 
         const id = `${prefix}-${String(++count).padStart(3, '0')}`;
         const title = sampleTitle(random, id, years);
         const geometry = patch(random, positionOf(each, at), {
-          km: each.km * (what === 'permit' ? between(random, 0.95, 1.15) : between(random, 0.4, 0.6)),
+          km: each.km * (what === 'permit' ? between(random, 1.3, 1.6) : between(random, 0.5, 0.75)),
           stretch: 1.6,
           turn: each.turn,
           roughness: what === 'permit' ? 0.1 : 0.16,

@@ -82,7 +82,7 @@ const AREAS: readonly Area[] = [
   area('seagrass', 'قرقنة', 'Kerkennah', [11.45, 34.85], 13, 1.6, 50),
   area('seagrass', 'جربة', 'Djerba', [11.32, 33.86], 12, 1.5, 120),
   area('seagrass', 'الشابة', 'Chebba', [11.36, 35.12], 9, 1.7, 75),
-  area('seagrass', 'خليج تونس', 'Golfe de Tunis', [10.56, 36.92], 7, 1.6, 150),
+  area('seagrass', 'خليج تونس', 'Golfe de Tunis', [10.45, 36.89], 5, 1.4, 150),
   area('fishing', 'طبرقة', 'Tabarka', [8.72, 37.16], 9, 2, 20),
   area('fishing', 'بنزرت', 'Bizerte', [9.85, 37.52], 11, 1.8, 170),
   area('fishing', 'قليبية', 'Kélibia', [11.42, 36.82], 12, 1.8, 80),

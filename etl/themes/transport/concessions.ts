@@ -52,72 +52,70 @@ const layer: LayerDeclaration = {
   ],
 };
 
-type Route = { service: string; by: readonly string[]; ar: string; fr: string; en: string };
+type Route = { service: string; by: readonly (string | Position)[]; ar: string; fr: string; en: string };
 
-const route = (service: string, ar: string, fr: string, en: string, ...by: string[]): Route => ({
-  service,
-  ar,
-  fr,
-  en,
-  by,
-});
+const route =
+  (service: string) =>
+  (ar: string, fr: string, en: string, ...by: (string | Position)[]): Route => ({ service, ar, fr, en, by });
 
+const motorway = route('motorway');
+const rail = route('rail');
+const coach = route('bus');
+
+/** Where a course has to keep off the water between two towns. */
+const GROMBALIA: Position = [10.48, 36.58];
+const ENFIDHA: Position = [10.36, 36.13];
+const MAHRES: Position = [10.42, 34.56];
+const AKARIT: Position = [9.98, 34.1];
+
+/** By towns and some places between. */
 const ROUTES: readonly Route[] = [
-  route('motorway', 'طريق الشمال', 'Autoroute du Nord', 'Northern motorway', 'Tunis', 'Mateur', 'Bizerte'),
-  route(
-    'motorway',
+  motorway(
+    'طريق الشمال',
+    'Autoroute du Nord',
+    'Northern motorway',
+    'Tunis',
+    [9.95, 37.05],
+    [9.96, 37.17],
+    [9.9, 37.24],
+  ),
+  motorway(
     'طريق الساحل',
     'Autoroute du Sahel',
     'Sahel motorway',
     'Tunis',
-    'Hammamet',
+    GROMBALIA,
+    ENFIDHA,
     'Sousse',
     'El Jem',
     'Sfax',
   ),
-  route(
-    'motorway',
-    'طريق الغرب',
-    'Autoroute de l’Ouest',
-    'Western motorway',
-    'Tunis',
-    'Medjez el-Bab',
-    'Béja',
-  ),
-  route(
-    'motorway',
+  motorway('طريق الغرب', 'Autoroute de l’Ouest', 'Western motorway', 'Tunis', 'Medjez el-Bab', 'Béja'),
+  motorway(
     'طريق الجنوب',
     'Autoroute du Sud',
     'Southern motorway',
     'Sfax',
+    MAHRES,
     'Skhira',
+    AKARIT,
     'Gabès',
     'Médenine',
   ),
-  route('rail', 'خط الجنوب', 'Ligne du Sud', 'Southern line', 'Tunis', 'Sousse', 'El Jem', 'Sfax', 'Gabès'),
-  route(
-    'rail',
-    'خط المناجم',
-    'Ligne des mines',
-    'Mining line',
-    'Sfax',
-    'Mezzouna',
-    'Gafsa',
-    'Metlaoui',
-    'Redeyef',
-  ),
-  route(
-    'rail',
-    'خط مجردة',
-    'Ligne de la Medjerda',
-    'Medjerda line',
+  rail(
+    'خط الجنوب',
+    'Ligne du Sud',
+    'Southern line',
     'Tunis',
-    'Medjez el-Bab',
-    'Béja',
-    'Jendouba',
+    [10.3, 36.45],
+    ENFIDHA,
+    'Sousse',
+    'El Jem',
+    'Sfax',
   ),
-  route(
-    'bus',
+  rail('خط المناجم', 'Ligne des mines', 'Mining line', 'Sfax', 'Mezzouna', 'Gafsa', 'Metlaoui', 'Redeyef'),
+  rail('خط مجردة', 'Ligne de la Medjerda', 'Medjerda line', 'Tunis', 'Medjez el-Bab', 'Béja', 'Jendouba'),
+  coach(
     'خط القيروان',
     'Ligne de Kairouan',
     'Kairouan coach',
@@ -128,9 +126,8 @@ const ROUTES: readonly Route[] = [
     'Gafsa',
     'Tozeur',
   ),
-  route('bus', 'خط الكاف', 'Ligne du Kef', 'Kef coach', 'Tunis', 'Testour', 'Le Kef', 'Tajerouine'),
-  route(
-    'bus',
+  coach('خط الكاف', 'Ligne du Kef', 'Kef coach', 'Tunis', 'Testour', 'Le Kef', 'Tajerouine'),
+  coach(
     'خط الجنوب الشرقي',
     'Ligne du Sud-Est',
     'South-East coach',
@@ -148,14 +145,16 @@ const HOLDERS = [
   'Lignes Fictives du Sahel',
 ];
 
-/** Through the towns, with a bend between them, so that no stretch is ruled straight. */
-const pathOf = (random: () => number, towns: readonly string[]): Position[] =>
-  towns.flatMap((name, index): Position[] => {
-    const [x = 0, y = 0] = townNamed(name).at;
-    const next = towns[index + 1];
+const positionOf = (by: string | Position): Position => (typeof by === 'string' ? townNamed(by).at : by);
+
+/** From place to place, with a bend between, so that no stretch is ruled straight. */
+const pathOf = (random: () => number, places: readonly (string | Position)[]): Position[] =>
+  places.flatMap((place, index): Position[] => {
+    const [x = 0, y = 0] = positionOf(place);
+    const next = places[index + 1];
     if (next === undefined) return [[x, y]];
-    const [to = 0, up = 0] = townNamed(next).at;
-    const bend = 0.16 * (random() - 0.5);
+    const [to = 0, up = 0] = positionOf(next);
+    const bend = 0.12 * (random() - 0.5);
     return [
       [x, y],
       [(x + to) / 2 - bend * (up - y), (y + up) / 2 + bend * (to - x)],

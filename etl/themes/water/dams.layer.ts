@@ -11,13 +11,13 @@ export const FILL_CLASSES = [
   code('unknown', 'الامتلاء غير معلوم', 'Remplissage inconnu', 'Fill unknown'),
 ];
 
-/** ColorBrewer RdYlBu, 5 classes; slate for a dam whose volume is not told. */
+/** ColorBrewer's RdBu, its pale middle made sand so that a small symbol is seen; slate where no volume is told. */
 const FILL_COLORS = {
-  '0-20': '#d7191c',
-  '20-40': '#fdae61',
-  '40-60': '#ffffbf',
-  '60-80': '#abd9e9',
-  '80+': '#2c7bb6',
+  '0-20': '#b2182b',
+  '20-40': '#ef8a62',
+  '40-60': '#d4b95e',
+  '60-80': '#67a9cf',
+  '80+': '#2166ac',
   unknown: '#6a8fb5',
 };
 

@@ -1,33 +1,40 @@
+import type { Position } from 'geojson';
 import { NAME, text } from '../../declare.ts';
 import type { LayerSource, Raw } from '../../theme.ts';
 import { codeOf } from '../../values.ts';
 
-type River = { ar: string; latin: string };
+type River = { ar: string; latin: string; by: readonly Position[] };
 
-const MEDJERDA: River = { ar: 'وادي مجردة', latin: 'Oued Medjerda' };
-const MELLEGUE: River = { ar: 'وادي ملاق', latin: 'Oued Mellègue' };
-const SARRAT: River = { ar: 'وادي سراط', latin: 'Oued Sarrat' };
-const SILIANA: River = { ar: 'وادي سليانة', latin: 'Oued Siliana' };
-const MILIANE: River = { ar: 'وادي مليان', latin: 'Oued Miliane' };
+/** Rivers by places that they pass; the file has no names. Named by this project. */
+const RIVERS: readonly River[] = [
+  {
+    ar: 'وادي مجردة',
+    latin: 'Oued Medjerda',
+    by: [
+      [8.788, 36.528],
+      [10.029, 36.984],
+    ],
+  },
+  {
+    ar: 'وادي ملاق',
+    latin: 'Oued Mellègue',
+    by: [
+      [8.763, 36.424],
+      [8.431, 36.01],
+    ],
+  },
+  { ar: 'وادي سليانة', latin: 'Oued Siliana', by: [[9.355, 36.159]] },
+  { ar: 'وادي مليان', latin: 'Oued Miliane', by: [[10.1, 36.626]] },
+];
 
-/** Whose piece a line of the file is, by its number there; named by this project. */
-const NAMES: Readonly<Record<string, River>> = {
-  1: MEDJERDA,
-  2: MEDJERDA,
-  3: MEDJERDA,
-  4: MEDJERDA,
-  5: MEDJERDA,
-  6: MEDJERDA,
-  10: SARRAT,
-  11: MELLEGUE,
-  12: SARRAT,
-  13: MELLEGUE,
-  14: MELLEGUE,
-  15: SILIANA,
-  16: SILIANA,
-  17: MILIANE,
-  18: MILIANE,
-  19: MELLEGUE,
+/** Half a kilometre or so, in degrees. */
+const NEAR = 0.006;
+
+const riverOf = ({ geometry }: Raw): River | undefined => {
+  const line = geometry?.type === 'LineString' ? geometry.coordinates : [];
+  const passes = ([x = 0, y = 0]: Position) =>
+    line.some(([ax = 0, ay = 0]) => Math.hypot(ax - x, ay - y) < NEAR);
+  return RIVERS.find(({ by }) => by.some(passes));
 };
 
 type Extent = readonly [number, number, number, number];
@@ -82,17 +89,16 @@ export const watercourses: LayerSource = {
           kind: 'file',
           path: 'rivers.geojson',
           row: (raw, { country }) => {
-            const code = codeOf(raw.properties.id);
-            const name = code === null ? undefined : NAMES[code];
             if (!beginsIn(raw, country.extent)) return null;
+            const name = riverOf(raw);
             const names = {
               name_ar: name?.ar ?? null,
               name_fr: name?.latin ?? null,
               name_en: name?.latin ?? null,
             };
-            return { properties: { code, ...names, rank: raw.properties.level } };
+            return { properties: { code: codeOf(raw.properties.id), ...names, rank: raw.properties.level } };
           },
-          expect: { rows: 19, features: 16, rejects: 0 },
+          expect: { rows: 9, features: 6, rejects: 0 },
         },
       ],
     },
