@@ -90,6 +90,16 @@ describe('the tools of the map', () => {
     await expect.poll(() => page.locator('.identify h2').innerText()).toBe('Sidi Salem');
   });
 
+  it('leaves brackets of Arabic labels as the map orders them', async () => {
+    const page = await open('/?lang=ar&look=light');
+    const direction = await page.evaluate(() => {
+      const context = new OffscreenCanvas(8, 8).getContext('2d');
+      return context?.direction;
+    });
+    expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+    expect(direction).toBe('ltr');
+  });
+
   it.each(['measure', 'swipe', 'picture'])('axe finds nothing in %s', async (tool) => {
     const { source } = createRequire(import.meta.url)('axe-core') as { source: string };
     const page = await open(`/?lang=ar&look=dark&tool=${tool}`, { viewport: PHONE });

@@ -10,8 +10,10 @@ import { DRAWN, withDrawing } from './drawing.ts';
 import type { Box, Hidden, MapEvents, MapHandle, Pointing } from './handle.ts';
 import { withHighlight } from './highlight.ts';
 import { hitsAt } from './hits.ts';
+import { drawLettersAsGiven } from './letters.ts';
 
 maplibregl.setWorkerUrl(workerUrl);
+drawLettersAsGiven();
 // Arabic is joined and ordered by a plugin that we serve ourselves.
 void maplibregl.setRTLTextPlugin(rtlPluginUrl, false).catch(() => undefined);
 

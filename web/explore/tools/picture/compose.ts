@@ -1,7 +1,8 @@
 import type { LegendRow } from '../../../../sql/model/style/legend.ts';
 
+type Row = { sign: LegendRow['sign']; text: string };
 /** A layer's part of the legend in words. */
-export type LegendBlock = { title: string; rows: readonly { sign: LegendRow['sign']; text: string }[] };
+export type LegendBlock = { title: string; rows: readonly Row[] };
 export type Sheet = {
   map: HTMLCanvasElement;
   title: string;
@@ -17,6 +18,8 @@ export type Sheet = {
 const MARGIN = 32;
 const SIDE = 280;
 const ROW = 24;
+/** Wide enough for the largest symbol. */
+const INDENT = 48;
 const HEAD = 64;
 const FOOT = 20;
 
@@ -56,13 +59,15 @@ export const wrap = (measure: (text: string) => number, text: string, width: num
   return lines;
 };
 
+const rowHeight = ({ radius = 0 }: LegendRow['sign']): number => Math.max(ROW, 2 * radius + 4);
+
 const drawSign = ({ context, sheet, start }: Pen, sign: LegendRow['sign'], y: number): void => {
-  const x = sheet.isRtl ? start - 12 : start + 12;
+  const x = sheet.isRtl ? start - INDENT / 2 : start + INDENT / 2;
   context.fillStyle = sign.color;
   context.strokeStyle = sign.color;
   context.lineWidth = 3;
   context.beginPath();
-  if (sign.shape === 'circle') context.arc(x, y, Math.min(11, sign.radius ?? 6), 0, 2 * Math.PI);
+  if (sign.shape === 'circle') context.arc(x, y, sign.radius ?? 6, 0, 2 * Math.PI);
   else if (sign.shape === 'area') context.rect(x - 10, y - 7, 20, 14);
   else {
     context.moveTo(x - 11, y);
@@ -77,12 +82,14 @@ const drawLegend = (pen: Pen, top: number): void => {
   let y = top;
   for (const { title, rows } of sheet.blocks) {
     write(pen, title, 0, y, `600 15px ${sheet.font}`, ink);
+    y += ROW / 2;
     for (const { sign, text } of rows) {
-      y += ROW;
-      drawSign(pen, sign, y - 5);
-      write(pen, text, 32, y, `13px ${sheet.font}`, muted);
+      const height = rowHeight(sign);
+      drawSign(pen, sign, y + height / 2);
+      write(pen, text, INDENT + 8, y + height / 2 + 5, `13px ${sheet.font}`, muted);
+      y += height;
     }
-    y += ROW * 1.6;
+    y += ROW * 1.4;
   }
 };
 
@@ -102,7 +109,10 @@ const drawScale = (pen: Pen, y: number): void => {
 };
 
 const legendHeight = (blocks: readonly LegendBlock[]): number =>
-  blocks.reduce((sum, { rows }) => sum + ROW * (rows.length + 1.6), 0);
+  blocks.reduce(
+    (sum, { rows }) => sum + 2 * ROW + rows.reduce((height, { sign }) => height + rowHeight(sign), 0),
+    0,
+  );
 
 /** Draws the sheet: title, map, legend, scale and sources, in the reader's direction. Returns a canvas of its own. */
 export const compose = (sheet: Sheet): HTMLCanvasElement => {
