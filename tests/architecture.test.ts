@@ -34,7 +34,8 @@ const RULES: readonly (Rule & { own?: number })[] = [
     own: 3,
   },
   { from: /^server\//, may: [/^server\//, /^sql\//] },
-  { from: /^web\//, may: [/^web\//, ...ISLANDS] },
+  // A package's file is taken as an asset where the package does not export it.
+  { from: /^web\//, may: [/^web\//, /^node_modules\//, ...ISLANDS] },
   { from: /^fixtures\//, may: [/^fixtures\//, ...ISLANDS] },
 ];
 

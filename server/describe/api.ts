@@ -7,6 +7,7 @@ import { openApiOf } from './openapi.ts';
 import { OTHER_DOCS } from './other-docs.ts';
 import { describeEndpoints, document } from './routes.ts';
 import { OpenApi } from './shapes.ts';
+import { styleEndpoints } from './styles.ts';
 import { tileEndpoints } from './tile-routes.ts';
 import { DESCRIPTION, TITLE } from './words.ts';
 
@@ -30,6 +31,7 @@ const endpoints: readonly Endpoint[] = [
   openApiEndpoint,
   ...featureEndpoints,
   ...tileEndpoints,
+  ...styleEndpoints,
   ...placeEndpoints,
 ];
 
