@@ -11,6 +11,8 @@ const validator = createRequire(import.meta.url)('geojson-validation') as Valida
 const faultOf = (value: unknown): string | null => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'it is no object';
   const found = validator.isFeature(value, true);
+  // The validator takes a list for an object.
+  if ('properties' in value && Array.isArray(value.properties)) return 'its properties are a list';
   return Array.isArray(found) ? (found[0] ?? null) : null;
 };
 

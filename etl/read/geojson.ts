@@ -23,20 +23,19 @@ export const partsOf = async function* (
 ): AsyncGenerator<Part[]> {
   const scanner = openScanner(wants);
   let elements = 0;
-  const checked = (work: () => Part[]): Part[] => {
-    const done = attempt(work);
-    if (done.kind === 'done') return done.value;
-    throw new ReadError(`${basename(path)} is broken after feature ${elements}: ${done.message}`);
+  const check = (): void => {
+    const fault = scanner.fault();
+    if (fault !== null)
+      throw new ReadError(`${basename(path)} is broken after feature ${elements}: ${fault}`);
   };
   for await (const text of textOf(path, options.encoding)) {
-    const parts = checked(() => scanner.push(text));
+    const parts = scanner.push(text);
     yield parts;
     elements += parts.filter(({ kind }) => kind === 'element').length;
+    check();
   }
-  checked(() => {
-    scanner.end();
-    return [];
-  });
+  scanner.end();
+  check();
 };
 
 /** An element's text as its value, or the problem that it is no JSON. */

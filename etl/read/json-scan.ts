@@ -1,5 +1,3 @@
-import { ReadError } from './row.ts';
-
 /**
  * A part of a JSON text: a member of the object at its root, or an element of the array at its root or of one that a
  * member holds; as text, so that a broken one does not break the others.
@@ -24,8 +22,8 @@ const PLAIN = Uint8Array.from({ length: 128 }, (_, code) =>
   /[\w.+-]/.test(String.fromCharCode(code)) ? 1 : 0,
 );
 
-/** Cuts a JSON text that comes in pieces into its parts. */
-export type Scanner = { push: (text: string) => Part[]; end: () => void };
+/** Cuts a JSON text that comes in pieces into its parts; `fault` says why it is not one, once that is clear. */
+export type Scanner = { push: (text: string) => Part[]; end: () => void; fault: () => string | null };
 
 type State = {
   /** Open brackets, and at how many the parts are cut: 1, or 2 inside of a wanted array. */
@@ -39,6 +37,7 @@ type State = {
   held: string | null;
   root: 'object' | 'array' | null;
   done: boolean;
+  fault: string | null;
 };
 
 const fresh = (): State => ({
@@ -50,6 +49,7 @@ const fresh = (): State => ({
   held: null,
   root: null,
   done: false,
+  fault: null,
 });
 
 /** The end of a string that is open at `from`, or the text's length where it goes on. */
@@ -71,7 +71,7 @@ const stringEnd = (text: string, from: number, state: State): number => {
  * Scans JSON for the elements of one array: that at the root, or those of the members that `wants` names; other members
  * come whole. Only brackets and quotation marks are looked at, some 100 MB/s: each part is for `JSON.parse` to judge.
  * (`stream-json` builds values of tokens, at 17,000 features a second, and gives up at the first fault.)
- * `push` and `end` throw ReadError where the text breaks off, does not begin with a bracket or goes on behind its end.
+ * A text that breaks off, does not begin with a bracket or goes on behind its end is a fault.
  */
 export const openScanner = (wants: (name: string) => boolean): Scanner => {
   const state = fresh();
@@ -112,8 +112,10 @@ export const openScanner = (wants: (name: string) => boolean): Scanner => {
 
   /** Takes the character at `at`, outside of strings; the part in hand began at `from`. Gives whether one begins here. */
   const step = (code: number, text: string, from: number, at: number): boolean => {
-    if (state.done || (state.depth === 0 && !isOpen(code)))
-      throw new ReadError(state.done ? 'There is more behind its end.' : 'It does not begin with a bracket.');
+    if (state.done || (state.depth === 0 && !isOpen(code))) {
+      state.fault = state.done ? 'There is more behind its end.' : 'It does not begin with a bracket.';
+      return false;
+    }
     if (isOpen(code)) return !open(code) && state.held === null;
     if (isClose(code)) close(text.slice(from, at));
     else if (code === COMMA && state.depth === state.level) {
@@ -131,7 +133,7 @@ export const openScanner = (wants: (name: string) => boolean): Scanner => {
     let from = 0;
     let at = 0;
     if (state.quoted) at = stringEnd(text, 0, state) + 1;
-    for (; at < text.length; at += 1) {
+    for (; at < text.length && state.fault === null; at += 1) {
       const code = text.charCodeAt(at);
       if (state.held !== null && PLAIN[code] === 1) continue;
       let begins = false;
@@ -146,15 +148,16 @@ export const openScanner = (wants: (name: string) => boolean): Scanner => {
       if (state.quoted) at = stringEnd(text, at + 1, state);
     }
     if (state.held !== null) state.held += text.slice(from);
-    if ((state.held?.length ?? 0) > LARGEST) throw new ReadError('One of its values is too large.');
+    if ((state.held?.length ?? 0) > LARGEST) state.fault = 'One of its values is too large.';
     return parts;
   };
 
   return {
     push,
     end: () => {
-      if (!state.done) throw new ReadError(state.root ? 'It breaks off.' : 'It is empty.');
+      if (!state.done) state.fault ??= state.root ? 'It breaks off.' : 'It is empty.';
     },
+    fault: () => state.fault,
   };
 };
 
