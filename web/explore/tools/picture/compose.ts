@@ -48,6 +48,13 @@ const write = (
   context.fillText(text, sheet.isRtl ? start - inset : start + inset, y);
 };
 
+/** The longest round distance that a bar of some pixels can show. */
+export const roundDistance = (metres: number): number => {
+  const power = 10 ** Math.floor(Math.log10(metres));
+  const step = [5, 2, 1].find((one) => one * power <= metres) ?? 1;
+  return step * power;
+};
+
 /** A text in lines that fit a width; a word longer than that stands alone. */
 export const wrap = (measure: (text: string) => number, text: string, width: number): string[] => {
   const lines: string[] = [];

@@ -7,16 +7,9 @@ import { useWords, type Words } from '../../../i18n/intl.tsx';
 import { Failed } from '../../../ui/state.tsx';
 import { legendInWords } from '../../legend-words.ts';
 import type { ToolProps } from '../tool.ts';
-import { compose, type LegendBlock } from './compose.ts';
+import { compose, type LegendBlock, roundDistance } from './compose.ts';
 
 const BAR_PIXELS = 120;
-
-/** The longest round distance that a bar of some pixels can show. */
-export const roundDistance = (metres: number): number => {
-  const power = 10 ** Math.floor(Math.log10(metres));
-  const step = [5, 2, 1].find((one) => one * power <= metres) ?? 1;
-  return step * power;
-};
 
 const scaleOf = (metresPerPixel: number, words: Words) => {
   const metres = roundDistance(metresPerPixel * BAR_PIXELS);
