@@ -39,6 +39,34 @@ const useFound = (query: string, language: Language) => {
   });
 };
 
+type Option = { id: string; title: string; note: string };
+
+/** A group of what was found, under its heading; nothing where it is empty. */
+const Group = ({ id, title, options }: { id: string; title: string; options: readonly Option[] }) =>
+  options.length > 0 && (
+    <ListBoxSection id={id}>
+      <Header>{title}</Header>
+      {options.map((option) => (
+        <ListBoxItem key={option.id} id={option.id} textValue={option.title} className="option">
+          <span>{option.title}</span>
+          <span className="muted">{option.note}</span>
+        </ListBoxItem>
+      ))}
+    </ListBoxSection>
+  );
+
+const placeOption = (place: PlaceInfo, language: Language): Option => ({
+  id: `place ${place.id}`,
+  title: nameIn(place.name, language),
+  note: [place.levelTitle[language], ...place.parents.map(({ name }) => nameIn(name, language))].join(' · '),
+});
+
+const hitOption = (hit: FeatureHit, titles: ReadonlyMap<string, string>): Option => ({
+  id: `feature ${hit.layer}/${hit.id}`,
+  title: hit.title,
+  note: [titles.get(hit.layer), hit.matched?.value].filter(Boolean).join(' · '),
+});
+
 /** Search over places and features, in three languages; what is chosen is shown on the map. */
 export const Search = ({
   layers,
@@ -58,6 +86,8 @@ export const Search = ({
     ...(data?.hits ?? []).map((hit) => [`feature ${hit.layer}/${hit.id}`, { kind: 'feature', hit }] as const),
   ]);
   const titles = new Map(layers.map(({ layer }) => [layer.id, text(layer.title)]));
+  const places = (data?.places ?? []).map((place) => placeOption(place, language));
+  const features = (data?.hits ?? []).map((hit) => hitOption(hit, titles));
   const choose = (key: string | number | null) => {
     const found = known.get(String(key));
     if (!found) return;
@@ -99,45 +129,8 @@ export const Search = ({
             <p className="state">{isFetching ? say('search.loading') : say('search.none', { query })}</p>
           )}
         >
-          {(data?.places.length ?? 0) > 0 && (
-            <ListBoxSection id="places">
-              <Header>{say('search.places')}</Header>
-              {data?.places.map((place) => (
-                <ListBoxItem
-                  key={place.id}
-                  id={`place ${place.id}`}
-                  textValue={nameIn(place.name, language)}
-                  className="option"
-                >
-                  <span>{nameIn(place.name, language)}</span>
-                  <span className="muted">
-                    {[
-                      text(place.levelTitle),
-                      ...place.parents.map((parent) => nameIn(parent.name, language)),
-                    ].join(' · ')}
-                  </span>
-                </ListBoxItem>
-              ))}
-            </ListBoxSection>
-          )}
-          {(data?.hits.length ?? 0) > 0 && (
-            <ListBoxSection id="features">
-              <Header>{say('search.features')}</Header>
-              {data?.hits.map((hit) => (
-                <ListBoxItem
-                  key={`${hit.layer}/${hit.id}`}
-                  id={`feature ${hit.layer}/${hit.id}`}
-                  textValue={hit.title}
-                  className="option"
-                >
-                  <span>{hit.title}</span>
-                  <span className="muted">
-                    {[titles.get(hit.layer), hit.matched?.value].filter(Boolean).join(' · ')}
-                  </span>
-                </ListBoxItem>
-              ))}
-            </ListBoxSection>
-          )}
+          <Group id="places" title={say('search.places')} options={places} />
+          <Group id="features" title={say('search.features')} options={features} />
         </ListBox>
       </Popover>
     </ComboBox>

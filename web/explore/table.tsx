@@ -67,6 +67,95 @@ const useRows = (layer: string) =>
     getNextPageParam: (page) => page.links?.find(({ rel }) => rel === 'next')?.href,
   });
 
+const Head = ({
+  info,
+  shown,
+  query,
+  onQuery,
+  onClose,
+}: {
+  info: LayerInfo;
+  shown: number;
+  query: string;
+  onQuery: (query: string) => void;
+  onClose: () => void;
+}) => {
+  const { say, text } = useWords();
+  return (
+    <header className="table-head">
+      <h2>{text(info.layer.title)}</h2>
+      <span className="muted">{say('table.count', { shown, total: info.featureCount })}</span>
+      <SearchField className="tree-filter" value={query} onChange={onQuery} aria-label={say('table.filter')}>
+        <Icon name="search" />
+        <Input placeholder={say('table.filter')} />
+      </SearchField>
+      <span className="downloads">
+        {DOWNLOADS.map((format) => (
+          <a
+            key={format}
+            className="chip"
+            href={`${info.links.items}?f=${format}&limit=10000`}
+            download={`${info.layer.id}.${format}`}
+          >
+            {format}
+          </a>
+        ))}
+      </span>
+      <IconButton icon="close" label={say('table.close')} onPress={onClose} />
+    </header>
+  );
+};
+
+type GridProps = {
+  title: string;
+  columns: readonly Property[];
+  rows: readonly Feature[];
+  by: SortDescriptor;
+  selectedId: string | null;
+  onSort: (by: SortDescriptor) => void;
+  onSelect: (feature: Feature) => void;
+};
+
+const Grid = ({ title, columns, rows, by, selectedId, onSort, onSelect }: GridProps) => {
+  const words = useWords();
+  return (
+    <Table
+      aria-label={title}
+      selectionMode="single"
+      selectionBehavior="replace"
+      selectedKeys={selectedId ? [selectedId] : []}
+      sortDescriptor={by}
+      onSortChange={onSort}
+      onSelectionChange={(keys) => {
+        const id = keys === 'all' ? null : [...keys][0];
+        const row = rows.find((feature) => String(feature.id) === String(id));
+        if (row) onSelect(row);
+      }}
+    >
+      <TableHeader>
+        {columns.map((property, index) => (
+          <Column key={property.name} id={property.name} isRowHeader={index === 0} allowsSorting>
+            {words.text(property.title)}
+          </Column>
+        ))}
+      </TableHeader>
+      <TableBody renderEmptyState={() => <p className="state">{words.say('table.empty')}</p>}>
+        {rows.map((feature) => (
+          <Row key={String(feature.id)} id={String(feature.id)}>
+            {columns.map((property) => (
+              <Cell key={property.name}>
+                <span dir="auto">
+                  {readable(property, (feature.properties ?? {}) as Properties, words) ?? '–'}
+                </span>
+              </Cell>
+            ))}
+          </Row>
+        ))}
+      </TableBody>
+    </Table>
+  );
+};
+
 /** The features of a layer as rows: sorted, narrowed, chosen; a chosen row is shown on the map. */
 export const FeatureTable = ({
   info,
@@ -95,70 +184,12 @@ export const FeatureTable = ({
   const title = text(info.layer.title);
   return (
     <section className="table-panel" aria-label={say('table.title', { title })}>
-      <header className="table-head">
-        <h2>{title}</h2>
-        <span className="muted">{say('table.count', { shown: rows.length, total: info.featureCount })}</span>
-        <SearchField
-          className="tree-filter"
-          value={query}
-          onChange={setQuery}
-          aria-label={say('table.filter')}
-        >
-          <Icon name="search" />
-          <Input placeholder={say('table.filter')} />
-        </SearchField>
-        <span className="downloads">
-          {DOWNLOADS.map((format) => (
-            <a
-              key={format}
-              className="chip"
-              href={`${info.links.items}?f=${format}&limit=10000`}
-              download={`${info.layer.id}.${format}`}
-            >
-              {format}
-            </a>
-          ))}
-        </span>
-        <IconButton icon="close" label={say('table.close')} onPress={onClose} />
-      </header>
+      <Head info={info} shown={rows.length} query={query} onQuery={setQuery} onClose={onClose} />
       {isPending && <Loading />}
       {error && <Failed retry={() => void refetch()} />}
       {data && (
         <div className="table-scroll">
-          <Table
-            aria-label={title}
-            selectionMode="single"
-            selectionBehavior="replace"
-            selectedKeys={selectedId ? [selectedId] : []}
-            sortDescriptor={by}
-            onSortChange={setBy}
-            onSelectionChange={(keys) => {
-              const id = keys === 'all' ? null : [...keys][0];
-              const row = rows.find((feature) => String(feature.id) === String(id));
-              if (row) onSelect(row);
-            }}
-          >
-            <TableHeader>
-              {columns.map((property, index) => (
-                <Column key={property.name} id={property.name} isRowHeader={index === 0} allowsSorting>
-                  {text(property.title)}
-                </Column>
-              ))}
-            </TableHeader>
-            <TableBody renderEmptyState={() => <p className="state">{say('table.empty')}</p>}>
-              {rows.map((feature) => (
-                <Row key={String(feature.id)} id={String(feature.id)}>
-                  {columns.map((property) => (
-                    <Cell key={property.name}>
-                      <span dir="auto">
-                        {readable(property, (feature.properties ?? {}) as Properties, words) ?? '–'}
-                      </span>
-                    </Cell>
-                  ))}
-                </Row>
-              ))}
-            </TableBody>
-          </Table>
+          <Grid {...{ title, columns, rows, by, selectedId, onSelect }} onSort={setBy} />
           {hasNextPage && (
             <Button className="button" isDisabled={isFetchingNextPage} onPress={() => void fetchNextPage()}>
               {say('table.more')}
