@@ -63,7 +63,7 @@ describe.each(LAYERS)('the drawing of %s', (_, layer) => {
     const single = layer.draw.kind === 'single' && !layer.basemap ? [layer.draw.color] : [];
     for (const color of [...colors, ...single]) {
       expect(`${color} ${luminance(color) < 0.82}`).toBe(`${color} true`);
-      expect(`${color} ${luminance(color) > 0.02}`).toBe(`${color} true`);
+      expect(`${color} ${luminance(color) > 0.05}`).toBe(`${color} true`);
     }
   });
 });

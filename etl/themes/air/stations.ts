@@ -22,13 +22,13 @@ const INDEX = [
   code('poor', 'سيئ', 'Mauvais', 'Poor'),
   code('very-poor', 'سيئ جدا', 'Très mauvais', 'Very poor'),
 ];
-/** Viridis backwards, so that dark is foul. */
+/** After viridis, backwards, its dark end lightened so that a dark map shows it. */
 const COLORS = {
   good: '#bddf26',
   fair: '#44bf70',
   moderate: '#21918c',
-  poor: '#355f8d',
-  'very-poor': '#482475',
+  poor: '#3b6fb0',
+  'very-poor': '#7b3fa0',
 };
 
 const layer: LayerDeclaration = {

@@ -68,7 +68,7 @@ export const SITES: readonly Site[] = [
   saltLake('11', 'سبخة السيجومي', 'Sebkhet Sejoumi', [10.15, 36.77], 2.9, 1.5, 140),
   saltLake('31', 'سبخة الكلبية', 'Sebkhet Kelbia', [10.28, 35.84], 6.4, 1.3, 40),
   saltLake('16', 'سد الحمى', 'Lac El Hma', [10.31, 36.59], 1.2, 1.6, 60),
-  saltLake('63', 'شط الجريد', 'Chott el-Jérid', [8.4, 33.78], 34, 1.9, 170),
+  saltLake('63', 'شط الجريد', 'Chott el-Jérid', [8.38, 33.72], 28, 2.6, 12),
   shore('34', 'طينة', 'Salines de Thyna', [10.7, 34.66], 2.9, 2.6, 55),
   shore('34', 'جزر الكنائس', 'Îles Kneiss', [10.3, 34.36], 6.2, 1.5, 40),
 ];

@@ -37,7 +37,7 @@ const FAMILIES = [
   code('energy', 'طاقة', 'Énergie', 'Energy'),
 ];
 const COLORS = {
-  'base-metals': '#332288',
+  'base-metals': '#6a51a3',
   iron: '#882255',
   phosphate: '#ddcc77',
   industrial: '#88ccee',

@@ -13,10 +13,10 @@ export const SUBSTANCES = [
   code('hydrocarbons', 'محروقات', 'Hydrocarbures', 'Hydrocarbons'),
 ];
 
-/** Paul Tol's muted palette: told apart by the colour-blind. */
+/** After Paul Tol's muted palette, its indigo lightened so that a dark map shows it: told apart by the colour-blind. */
 const COLORS = {
   phosphate: '#ddcc77',
-  'lead-zinc': '#332288',
+  'lead-zinc': '#6a51a3',
   iron: '#882255',
   salt: '#88ccee',
   quarry: '#999933',

@@ -11,7 +11,7 @@ const SERVICES = [
   code('rail', 'سكة حديدية', 'Voie ferrée', 'Railway'),
   code('bus', 'حافلات بين المدن', 'Autocars', 'Coach line'),
 ];
-const COLORS = { motorway: '#d55e00', rail: '#332288', bus: '#009e73' };
+const COLORS = { motorway: '#d55e00', rail: '#6a51a3', bus: '#009e73' };
 
 const layer: LayerDeclaration = {
   id: 'transport-concessions',
