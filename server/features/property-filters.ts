@@ -45,12 +45,10 @@ export const partQuery = (
   manifest: Layer,
 ): { rest: ParsedQs; filters: Expression[] } => {
   const columns = queryables(manifest.properties);
-  const filters: Expression[] = [];
-  const rest: ParsedQs = {};
-  for (const [name, value] of Object.entries(query)) {
-    const property = known.includes(name) ? undefined : columns.get(name);
-    if (property) filters.push(compareOf(property, name, value));
-    else rest[name] = value;
-  }
-  return { rest, filters };
+  const propertyOf = (name: string) => (known.includes(name) ? undefined : columns.get(name));
+  const filters = Object.entries(query).flatMap(([name, value]) => {
+    const property = propertyOf(name);
+    return property ? [compareOf(property, name, value)] : [];
+  });
+  return { rest: Object.fromEntries(Object.entries(query).filter(([name]) => !propertyOf(name))), filters };
 };

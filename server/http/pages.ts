@@ -4,7 +4,7 @@ import express, { type RequestHandler, Router } from 'express';
 import { noSuchPage, onlyMethods } from './problem.ts';
 
 /** Addresses that the viewer draws itself; all of them begin with the same page. */
-const PAGES = [
+export const PAGES: readonly string[] = [
   '/',
   '/place/:id',
   '/dashboard',
@@ -30,7 +30,7 @@ export const pages = (folder: string): Router => {
   router.use('/assets', express.static(join(folder, 'assets'), { ...HASHED, index: false }), noSuchPage);
   router.use(express.static(folder, { ...NAMED, index: false, redirect: false }));
   router
-    .route(PAGES)
+    .route([...PAGES])
     .get(viewer(join(folder, 'index.html')))
     .all(onlyMethods('GET', 'HEAD'));
   return router;

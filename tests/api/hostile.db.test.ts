@@ -1,0 +1,214 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { apiDocs } from '../../server/describe/api.ts';
+import { useApp } from '../harness/use-app.ts';
+
+type Parameter = { name: string; in: 'path' | 'query'; style?: string; explode?: boolean };
+type Document = { paths: Record<string, { get: { parameters?: Parameter[] } }> };
+
+/** Every parameter of every address of the OpenAPI document, with what nobody should send. */
+const world = useApp();
+let document: Document;
+beforeAll(async () => {
+  document = (await (await world.get('/api/openapi.json')).json()) as Document;
+});
+
+const HOSTILE: Record<string, string> = {
+  empty: '',
+  'wrong type': 'abc!',
+  huge: '9'.repeat(40),
+  'huge exponent': '1e999',
+  negative: '-1',
+  fraction: '1.5',
+  'not a number': 'NaN',
+  infinity: '-Infinity',
+  hexadecimal: '0x1F',
+  injection: "'; drop table layer; --",
+  'injection with a union': '1) union select version() --',
+  'injection in braces': '{{7*7}}$' + '{7*7}',
+  'a path': '../../../../etc/passwd',
+  'a null character': 'a\0b',
+  'very long': 'x'.repeat(6000),
+  'very long list': Array.from({ length: 1500 }, () => '1').join(','),
+  'control characters': '\u0001\u202e\ud83d\ude00',
+  prototype: '__proto__',
+  json: '{"$ne":null}',
+};
+
+/** Where an odd value is a good one: texts that are looked for or compared, and what a standard says to cut to size. */
+const FINE: Record<string, (value: string) => boolean> = {
+  q: (value) => value.trim() !== '' && value.length <= 200 && !value.includes('\0'),
+  // OGC API - Features 7.15.2: more than the most gives the most.
+  limit: (value) => /^9+$/.test(value),
+  // A style of no layers is the base map.
+  layers: (value) => value === '',
+  // None of them.
+  properties: (value) => value === '',
+  // Looks like a place in a page.
+  after: (value) => value === '1.5',
+  // Names a state for caches; an unknown one is no error, it is just not kept for good.
+  v: (value) => value.length <= 2000 && !value.includes('\0'),
+};
+/** Columns of texts take any text. */
+const TEXTS = ['code', 'name_ar', 'name_fr', 'name_en', 'kind', 'state', 'region'];
+const isText = (value: string): boolean => value.length <= 1000 && !value.includes('\0');
+
+const PLACES = '/api/places/{id}';
+const VALUES: Record<string, string> = {
+  layer: 'stations',
+  layers: 'regions',
+  z: '3',
+  x: '4',
+  y: '3',
+  name: 'light',
+};
+const valueIn = (path: string, name: string): string =>
+  name === 'id' ? (path === PLACES ? 'governorate:ins:11' : 'S001') : (VALUES[name] ?? 'x');
+
+const fill = (path: string, given: Record<string, string> = {}): string =>
+  path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(given[name] ?? valueIn(path, name)));
+const needed = (path: string): Record<string, string> => (path === '/api/search' ? { q: 'x' } : {});
+const queryOf = (path: string, given: Record<string, string>): string =>
+  new URLSearchParams({ ...needed(path), ...given }).toString();
+
+/** Probes take no parameters and look at none. */
+const isProbe = (path: string): boolean => ['/healthz', '/readyz', '/metrics'].includes(path);
+
+type Problem = { type: string; title: string; status: number; detail: string; parameter?: string };
+
+/** A 4xx that a person and a program understand, without anything of ours in it. */
+const problemOf = async (url: string): Promise<Problem> => {
+  const response = await world.get(url);
+  const text = await response.text();
+  expect([url, response.status, text]).toEqual([url, expect.toBeOneOf([400, 404, 414]), text]);
+  expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+  const problem = JSON.parse(text) as Problem;
+  expect(problem).toMatchObject({ status: response.status, type: expect.stringMatching(/^\/problems\//) });
+  expect(problem.detail).not.toMatch(
+    /\{\w+\}$|node_modules|\.ts:\d|syntax error|relation "|[Ii]nvalid input/,
+  );
+  expect(text.length).toBeLessThan(2500);
+  return problem;
+};
+
+const paths = [...new Set(apiDocs.map(({ path }) => path))];
+
+describe.each(paths.filter((path) => !isProbe(path)))('%s', (path) => {
+  const parametersOf = (kind: Parameter['in']) =>
+    (document.paths[path]?.get.parameters ?? []).filter(
+      (parameter) => parameter.in === kind && !parameter.style,
+    );
+
+  it('refuses what no parameter may hold, by name', async () => {
+    for (const { name } of parametersOf('query')) {
+      for (const [what, value] of Object.entries(HOSTILE)) {
+        const url = `${fill(path)}?${queryOf(path, { [name]: value })}`;
+        if (FINE[name]?.(value))
+          expect([what, url, (await world.get(url)).status]).toEqual([
+            what,
+            url,
+            expect.toBeOneOf([200, 204]),
+          ]);
+        else {
+          const { status, parameter } = await problemOf(url);
+          // What is not there is told by its id.
+          expect([what, name, status === 404 ? name : parameter]).toEqual([what, name, name]);
+        }
+      }
+    }
+  });
+
+  it('finds nothing under an address that is none', async () => {
+    for (const { name } of parametersOf('path')) {
+      for (const value of Object.values(HOSTILE)) {
+        if (value !== '' && !/^\.\.?$/.test(value))
+          await problemOf(`${fill(path, { [name]: value })}?${queryOf(path, {})}`);
+      }
+    }
+  });
+
+  it('refuses what it does not know, and what is said twice', async () => {
+    for (const name of ['nonsense', '__proto__', 'constructor', 'limit[]', "a'b", 'x'.repeat(3000)]) {
+      const { type, parameter } = await problemOf(`${fill(path)}?${queryOf(path, { [name]: '1' })}`);
+      expect([type, parameter]).toEqual(['/problems/unknown-parameter', name.slice(0, 80)]);
+    }
+    for (const { name } of parametersOf('query')) {
+      const twice = `${encodeURIComponent(name)}=1&${encodeURIComponent(name)}=2`;
+      const { type, parameter } = await problemOf(`${fill(path)}?${twice}`);
+      expect([type, parameter]).toEqual(['/problems/repeated-parameter', name]);
+    }
+  });
+
+  it('refuses broken encodings and other methods', async () => {
+    const name = parametersOf('query')[0]?.name ?? 'lang';
+    expect((await problemOf(`${fill(path)}?${name}=%E0%A4%A`)).type).toBe('/problems/malformed-address');
+    expect((await problemOf(`${fill(path)}?${name}=%`)).type).toBe('/problems/malformed-address');
+    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) {
+      const response = await world.get(fill(path), { method });
+      expect([method, response.status, response.headers.get('allow')]).toEqual([
+        method,
+        405,
+        'GET, HEAD, OPTIONS',
+      ]);
+    }
+  });
+});
+
+it('filters by property as strictly', async () => {
+  const { properties } = (await (await world.get('/api/collections/stations/queryables')).json()) as {
+    properties: Record<string, unknown>;
+  };
+  for (const name of Object.keys(properties)) {
+    for (const value of Object.values(HOSTILE)) {
+      const url = `/api/collections/stations/items?${new URLSearchParams({ [name]: value })}`;
+      const isNumber = name === 'value' && /^(9+|-1|1\.5)$/.test(value);
+      if ((TEXTS.includes(name) && isText(value)) || isNumber)
+        expect((await world.get(url)).status).toBe(200);
+      else expect([name, value, (await problemOf(url)).parameter]).toEqual([name, value, name]);
+    }
+    expect((await problemOf(`/api/collections/stations/items?${name}=1&${name}=2`)).parameter).toBe(name);
+  }
+});
+
+it.each([
+  ['filter', 'value > '],
+  ['filter', "kind = 'air' OR"],
+  ['filter', 'value = 1; delete from layer'],
+  ['filter', 'pg_sleep(10) = 1'],
+  ['filter', `${'('.repeat(1000)}value = 1${')'.repeat(1000)}`],
+  ['filter', `value IN (${Array.from({ length: 1400 }, (_, at) => at).join(',')})`],
+  ['filter-lang', 'cql2-json'],
+  ['bbox', '1,2,3'],
+  ['bbox', '180,90,-180,-90'],
+  ['bbox', '1e308,0,1e309,1'],
+  ['bbox-crs', 'http://www.opengis.net/def/crs/EPSG/0/99999'],
+  ['crs', 'EPSG:4326'],
+  ['datetime', '2020-13-45'],
+  ['datetime', '../..'],
+  ['datetime', '2021-01-01/2020-01-01'],
+  ['datetime', '-271821-04-20T00:00:00Z'],
+  ['after', '1.2.3'],
+  ['after', '9999999999999999.1'],
+  ['sortby', 'code,name'],
+  ['sortby', "code'--"],
+  ['properties', 'code,nonsense'],
+  ['as-of', '2020-01-01T00:00:00'],
+  ['revision', '1e3'],
+])('items: %s=%s', async (name, value) => {
+  const { parameter } = await problemOf(
+    `/api/collections/stations/items?${new URLSearchParams({ [name]: value })}`,
+  );
+  expect(parameter).toBe(name);
+});
+
+it('a page token of nowhere is a page without features', async () => {
+  for (const query of ['after=1.1', 'after=5.9007199254740991', 'after=1.1&sortby=value']) {
+    const response = await world.get(`/api/collections/stations/items?limit=2&${query}`);
+    expect(response.status).toBe(200);
+  }
+});
+
+it('leaves everything as it was', async () => {
+  const { rows } = await world.db.pool.query('select count(*)::int as layers from layer');
+  expect(rows).toEqual([{ layers: 7 }]);
+  expect((await world.get('/readyz')).status).toBe(200);
+});

@@ -1,0 +1,89 @@
+import type { Router } from 'express';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { app } from '../../server/app.ts';
+import { apiDocs } from '../../server/describe/api.ts';
+import { PAGES } from '../../server/http/pages.ts';
+import { useApp } from '../harness/use-app.ts';
+
+const world = useApp();
+
+/** What the router keeps of itself: routes, and routers inside of it. */
+type Layer = { route?: { path: string | string[] }; handle: Partial<Pick<Router, 'stack'>> };
+
+const pathsOf = (stack: readonly unknown[]): string[] =>
+  (stack as Layer[]).flatMap(({ route, handle }) =>
+    route ? [route.path].flat() : handle.stack ? pathsOf(handle.stack) : [],
+  );
+
+it('every route of the application is in the OpenAPI document, and no other', () => {
+  const routes = pathsOf(app(world.services).router.stack)
+    .filter((path) => !PAGES.includes(path))
+    .map((path) => path.replace(/:(\w+)/g, '{$1}'));
+  expect([...new Set(routes)].sort()).toEqual([...new Set(apiDocs.map(({ path }) => path))].sort());
+});
+
+const VALUES: Record<string, string> = {
+  layer: 'permits',
+  layers: 'regions',
+  z: '6',
+  x: '32',
+  y: '31',
+  name: 'light',
+};
+const exampleOf = (path: string): string =>
+  path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    name === 'id' ? (path.startsWith('/api/places') ? 'governorate:ins:11' : 'P-9') : (VALUES[name] ?? name),
+  ) + (path === '/api/search' ? '?q=mines' : '');
+
+describe.each(apiDocs)('$path', ({ path, answers }) => {
+  it('answers as it says', async () => {
+    const response = await world.get(exampleOf(path));
+    const text = await response.text();
+    const answer = answers[response.status];
+    expect([response.status, answer?.description]).toEqual([response.status, expect.any(String)]);
+    const type = (response.headers.get('content-type') ?? '').split('; charset')[0] ?? '';
+    const shape = answer?.content?.[type] ?? answer?.content?.[type.split(';')[0] ?? ''];
+    expect([type, shape]).toEqual([type, expect.anything()]);
+    if (shape instanceof z.ZodType) expect(shape.safeParse(JSON.parse(text)).error?.issues ?? []).toEqual([]);
+  });
+
+  it.runIf(path.startsWith('/api'))('may be read from other pages, and is 304 for who has it', async () => {
+    const first = await world.get(exampleOf(path));
+    await first.arrayBuffer();
+    expect(first.headers.get('access-control-allow-origin')).toBe('*');
+    const etag = first.headers.get('etag') ?? '';
+    expect(etag).toMatch(/^W?\/?"/);
+    const again = await world.get(exampleOf(path), { headers: { 'If-None-Match': etag } });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    const asked = await world.get(exampleOf(path), { method: 'OPTIONS' });
+    expect([asked.status, asked.headers.get('access-control-allow-methods')]).toEqual([
+      204,
+      'GET, HEAD, OPTIONS',
+    ]);
+  });
+});
+
+it('titles are in the language that is asked for', async () => {
+  const titleOf = async (query: string, accept?: string) => {
+    const headers = new Headers(accept ? { 'Accept-Language': accept } : undefined);
+    const response = await world.get(`/api/collections/permits${query}`, { headers });
+    return ((await response.json()) as { title: string }).title;
+  };
+  const [ar, fr, en] = await Promise.all(['?lang=ar', '?lang=fr', '?lang=en'].map((query) => titleOf(query)));
+  expect(new Set([ar, fr, en]).size).toBe(3);
+  expect(await titleOf('', 'fr-TN, ar;q=0.5')).toBe(fr);
+  expect(await titleOf('?lang=ar', 'fr')).toBe(ar);
+});
+
+it('links of a collection lead somewhere', async () => {
+  const collection = (await (await world.get('/api/collections/stations')).json()) as {
+    links: { rel: string; href: string; type?: string }[];
+  };
+  for (const { rel, href, type } of collection.links.filter(({ href }) => href.startsWith(world.origin))) {
+    const response = await world.get(href.replace(world.origin, ''));
+    await response.arrayBuffer();
+    expect([rel, response.status]).toEqual([rel, 200]);
+    expect(response.headers.get('content-type')?.split(';')[0]).toBe(type?.split(';')[0]);
+  }
+});
