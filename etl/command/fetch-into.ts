@@ -2,26 +2,23 @@ import { fetchOriginal } from '../fetch.ts';
 import type { Fetch } from '../open.ts';
 import type { CommandContext } from './command.ts';
 
-/** A national file over a slow line. */
-const LONGEST_MS = 60 * 60 * 1000;
+/** A source that has not come whole after an hour is given up; what came is kept and gone on with the next time. */
+const TIMEOUT_MS = 3_600_000;
 
-const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
-
-/** Fetches inputs into the data folder, which keeps the originals. */
+/** Fetches inputs into the data folder, which keeps the originals, held against the checksum that the theme declares. */
 export const fetchInto =
   (dataDir: string, { signal, print }: Pick<CommandContext, 'signal' | 'print'>): Fetch =>
-  async (input, url) => {
-    print(`fetching ${url}`);
-    // The checksum that a theme declares is that of its own origin, not of what a person gives in its place.
-    const sha256 = url === input.origin?.url ? input.origin.sha256 : undefined;
-    const original = await fetchOriginal(url, {
+  async ({ path, origin }, url) => {
+    // The checksum is of the declared file, not of another that somebody gives in its place.
+    const sha256 = origin?.url === url ? origin.sha256 : undefined;
+    const options = {
       dir: dataDir,
-      timeoutMs: LONGEST_MS,
+      timeoutMs: TIMEOUT_MS,
       signal,
       ...(sha256 === undefined ? {} : { sha256 }),
-    });
-    print(
-      `  ${original.fromCache ? 'unchanged' : 'fetched'}, ${megabytes(original.bytes)}, ${original.path}`,
-    );
+    };
+    const original = await fetchOriginal(url, options);
+    const size = `${(original.bytes / 1e6).toFixed(1)} MB`;
+    print(`${path}: ${original.fromCache ? 'kept already' : 'fetched'}, ${size}, SHA-256 ${original.sha256}`);
     return original.path;
   };
