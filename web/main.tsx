@@ -7,6 +7,8 @@ import './ui/tokens.css';
 import './ui/base.css';
 import './ui/viewer.css';
 import './ui/parts.css';
+import './ui/tree.css';
+import './ui/table.css';
 import './ui/tools.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
