@@ -74,23 +74,24 @@ export const openDbf = async (bytes: Bytes, declared: string | undefined): Promi
   const [first, recordLength] = [start.readUInt16LE(8), start.readUInt16LE(10)];
   if (first < HEAD + 33 || first > bytes.size || recordLength < 2) return null;
   const head = Buffer.from(await bytes.read(0, first));
-  const sample = await bytes.read(first, SAMPLE);
-  const encoding =
-    declared ?? DRIVERS[start[29]!] ?? encodingOf(Buffer.concat([head, sample].map(withoutZeros)));
+  // Of the head only the names are text; zero bytes pad them, and would speak for UTF-16.
+  const names = rawFields(head).map(({ name }) => name);
+  const text = Buffer.concat([...names, await bytes.read(first, SAMPLE)]).filter((byte) => byte !== 0);
+  const encoding = declared ?? DRIVERS[start[29]!] ?? encodingOf(Buffer.from(text));
   const promised = start.readUInt32LE(4);
   const held = Math.min(promised, Math.floor((bytes.size - first) / recordLength));
   return { fields: fieldsOf(head, recordLength, encoding), promised, held, first, recordLength, encoding };
 };
 
-/** Zero bytes pad names and fields; in a text they would speak for UTF-16. */
-const withoutZeros = (bytes: Buffer): Buffer =>
-  Buffer.from(bytes.filter((byte) => byte !== 0 && byte !== 0xff));
-
 const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
 
-/** A number, or its text where it is none or has more digits than a number can keep. */
-const numberOf = (text: string): number | string =>
-  NUMBER.test(text) && (text.includes('.') || text.length < 16) ? Number(text) : text;
+/** A number, or its text where it is none or has more digits than a number can keep; asterisks stand for none. */
+const numberOf = (text: string): number | string | null =>
+  /^\*+$/.test(text)
+    ? null
+    : NUMBER.test(text) && (text.includes('.') || text.length < 16)
+      ? Number(text)
+      : text;
 
 const dateOf = (text: string): string | null => {
   if (/^0*$/.test(text)) return null;

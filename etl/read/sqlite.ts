@@ -48,11 +48,9 @@ const approach = async (path: string, folder: string): Promise<string> => {
 };
 
 const rowsOf = function* (
-  database: sqlite.Database,
-  sql: string,
+  statement: sqlite.Statement,
   path: string,
 ): Generator<{ row: number; values: Row }> {
-  const statement = database.prepare(sql);
   const rows = statement.iterate();
   for (let row = 1; ; row += 1) {
     const next = attempt(() => rows.next());
@@ -61,7 +59,6 @@ const rowsOf = function* (
     if (next.value.done) break;
     yield { row, values: next.value.value as Row };
   }
-  statement.finalize();
 };
 
 /**
@@ -78,16 +75,22 @@ export const openSqlite = async (path: string): Promise<Sqlite> => {
     await remove();
     throw error;
   });
+  const statements: sqlite.Statement[] = [];
   return {
     all: (sql, values = []) => {
       const found = attempt(() => database.all(sql, values) as Row[]);
       if (found.kind === 'done') return found.value;
       throw new ReadError(`${basename(path)} is broken: ${found.message}.`);
     },
-    each: (sql) => rowsOf(database, sql, path),
+    each: (sql) => {
+      const statement = database.prepare(sql);
+      statements.push(statement);
+      return rowsOf(statement, path);
+    },
     close: async () => {
-      // Statements that were not read to their end are finalised with it.
-      attempt(() => database.close());
+      // As long as a statement stands, the file stays open behind a closed database. One that failed says so again.
+      for (const statement of statements) attempt(() => statement.finalize());
+      database.close();
       await remove();
     },
   };
