@@ -1,7 +1,7 @@
 import type { Position } from 'geojson';
 import type { LayerDeclaration } from '../../../sql/model/layer.ts';
 import { CODE, code, GOVERNORATE, NAME, text } from '../../declare.ts';
-import { band } from '../../sample.ts';
+import { band, paced, type Random } from '../../sample.ts';
 import { sampleEdition } from '../../sample-edition.ts';
 import type { LayerSource, SampleInput } from '../../theme.ts';
 
@@ -132,15 +132,32 @@ const AXES: readonly Axis[] = [
   axis('road', 'قابس', 'Gabès', '51', 70, [10.08, 33.92], [10.09, 33.89], [10.09, 33.86]),
 ];
 
-/** A quieter zone is wider, and lies under the louder ones. */
+/** Bounds of the zones, quietest first. */
 const LEVELS = [55, 65, 75];
+
 const reach = (lden: number, { source, loudest }: Axis): number =>
   (source === 'airport' ? 2 : 1.1) * 0.5 ** ((lden - 55) / 10) * (loudest >= 75 ? 1.2 : 1);
 
+/** The axis without a kilometre at either end for each level, so that a louder zone ends inside the quieter one. */
+const within = (path: readonly Position[], depth: number): Position[] => {
+  const steps = paced(path, 0.25);
+  return steps.slice(depth * 4, steps.length - depth * 4);
+};
+
+/** Zones around an axis, each with the louder one cut out of it. */
+const zonesOf = (random: Random, axis: Axis): { lden: number; rings: Position[][] }[] => {
+  const levels = LEVELS.filter((level) => level <= axis.loudest);
+  const outlines = levels.map((lden, depth) => {
+    const km = reach(lden, axis);
+    const outline = band(random, within(axis.path, depth), { left: km, right: km, roughness: 0.12 });
+    return outline.coordinates[0]!;
+  });
+  return levels.map((lden, depth) => ({ lden, rings: outlines.slice(depth, depth + 2) }));
+};
+
 const make: SampleInput['make'] = function* (random) {
   for (const [index, each] of AXES.entries()) {
-    for (const lden of LEVELS.filter((level) => level <= each.loudest)) {
-      const km = reach(lden, each);
+    for (const { lden, rings } of zonesOf(random, each)) {
       yield {
         properties: {
           code: `NZ-${String(index + 1).padStart(2, '0')}-${lden}`,
@@ -151,7 +168,7 @@ const make: SampleInput['make'] = function* (random) {
           lden,
           governorate: each.governorate,
         },
-        geometry: band(random, each.path, { left: km, right: km, roughness: 0.12 }),
+        geometry: { type: 'Polygon', coordinates: rings },
       };
     }
   }
