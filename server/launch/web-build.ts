@@ -38,7 +38,8 @@ export const buildWeb = async (root: string, lifetime: Lifetime): Promise<boolea
   const now = await fingerprint(root);
   if ((await readFile(mark, 'utf8').catch(() => '')) === now) return false;
   const args = ['build', '--config', join(root, 'web', 'vite.config.ts'), '--logLevel', 'warn'];
-  const code = await runProgram({ path: vite(), args, env: process.env, flags: [] }, lifetime);
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const code = await runProgram({ path: vite(), args, env, flags: [] }, lifetime);
   if (code !== 0) throw new SetupError('The pages could not be built; the lines above say why.');
   await writeFile(mark, now);
   return true;
