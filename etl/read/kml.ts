@@ -7,7 +7,7 @@ import { endElement, newReading, type Reading, startElement } from './kml-placem
 import { ReadError, type ReadItem, type ReadOptions, warned } from './row.ts';
 import { unzip } from './unzip.ts';
 
-/** Faults of the XML that are told before it is clear that all of it is one. */
+/** Faults of the XML that are told; a file that has one mostly has many of the same. */
 const MOST_FAULTS = 20;
 
 const parserOf = (reading: Reading): { parser: SaxesParser; faults: () => string[] } => {
@@ -39,14 +39,14 @@ const documentRows = async function* (path: string, options: ReadOptions): Async
   for await (const text of textOf(path, options.encoding ?? (await declaredIn(path)))) {
     parser.write(text);
     for (const detail of faults()) {
-      if (++told > MOST_FAULTS) throw new ReadError(`${basename(path)} is no XML: ${detail}.`);
-      yield warned(reading.placemarks || null, 'bad-xml', { detail });
+      if (++told <= MOST_FAULTS) yield warned(reading.placemarks || null, 'bad-xml', { detail });
     }
     yield* reading.items.splice(0);
   }
   parser.close();
   const [fault] = faults();
-  if (fault !== undefined) throw new ReadError(`${basename(path)} breaks off: ${fault}.`);
+  if (fault !== undefined)
+    throw new ReadError(`${basename(path)} is no whole XML: ${fault.replace(/\.$/, '')}.`);
   if (reading.placemarks === 0)
     throw new ReadError(
       `${basename(path)} has no Placemark${reading.links > 0 ? ', only links to other files: fetch those' : ''}.`,

@@ -21,8 +21,8 @@ const DAY = 86_400_000;
  */
 export const dateOfSerial = (serial: number, since1904: boolean): string | number => {
   if (!Number.isFinite(serial) || serial < 0 || serial >= 2_958_466) return serial;
-  const days = Math.floor(serial);
-  const seconds = Math.round((serial - days) * 86_400);
+  const total = Math.round(serial * 86_400);
+  const [days, seconds] = [Math.floor(total / 86_400), total % 86_400];
   const time = new Date(seconds * 1000).toISOString().slice(11, 19);
   if (days === 0 && !since1904) return time;
   const shift = since1904 ? 0 : days < 60 ? 1 : 0;
