@@ -25,6 +25,17 @@ export const CC0: Licence = {
   redistribution: true,
 };
 
+/** Not a licence: single facts (a name, a position, a capacity, a year) taken from a file whose licence is not stated. */
+export const FACTS: Licence = {
+  id: 'LicenseRef-facts',
+  title: text(
+    'وقائع منقولة؛ رخصة الملف الأصلي غير مذكورة',
+    'Faits repris ; licence du fichier d’origine non précisée',
+    'Facts carried over; licence of the file not stated',
+  ),
+  redistribution: true,
+};
+
 /** Not a licence: works that belong to everybody, as Natural Earth's and those of United States agencies. */
 export const PUBLIC_DOMAIN: Licence = {
   id: 'LicenseRef-public-domain',

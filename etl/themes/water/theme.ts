@@ -1,6 +1,6 @@
 import type { Source } from '../../../sql/model/source.ts';
 import { text } from '../../declare.ts';
-import { CC0, LGPL_3, UNSTATED } from '../../licences.ts';
+import { CC0, FACTS, LGPL_3, UNSTATED } from '../../licences.ts';
 import { GSHHG, SAMPLE } from '../../sources.ts';
 import type { Theme } from '../../theme.ts';
 import { dams } from './dams.ts';
@@ -11,7 +11,7 @@ const DAM_FACTS: Source = {
   id: 'tn-dam-facts',
   title: text('معطيات عامة عن السدود', 'Faits sur les barrages', 'Facts on dams'),
   publisher: 'Biatouna, after the daily sheets of the dams',
-  licence: CC0.id,
+  licence: FACTS.id,
   citation: 'Names, positions, capacities and years of 36 dams, as the daily sheets of 2025 give them',
   date: '2025-04-23',
 };
@@ -39,7 +39,7 @@ export const water: Theme = {
     'Dams, rivers and monitoring stations.',
   ),
   icon: 'water',
-  licences: [CC0, LGPL_3, UNSTATED],
+  licences: [CC0, FACTS, LGPL_3, UNSTATED],
   sources: [DAM_FACTS, DAM_SHEETS, GSHHG, SAMPLE],
   layers: [dams, watercourses, waterStations],
 };
