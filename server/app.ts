@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import compression from 'compression';
 import express, { type Express } from 'express';
 import { apiRoutes } from './describe/api.ts';
+import { compressed } from './http/compressed.ts';
 import { healthRoutes } from './http/health.ts';
 import { pages } from './http/pages.ts';
 import { noSuchPage, problemHandler } from './http/problem.ts';
@@ -26,7 +26,7 @@ export const app = (services: Services): Express => {
   server.use(tileRoutes(services));
   server.use(security);
   server.use(healthRoutes(services));
-  server.use(compression());
+  server.use(compressed);
   server.use(tileJsonRoutes(services));
   server.use(apiRoutes(services));
   server.use(pages(PAGES));

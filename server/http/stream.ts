@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Response } from 'express';
 
 /** A signal that aborts when the client goes away before the answer is complete. */
@@ -8,6 +7,17 @@ export const untilGone = (response: Response): AbortSignal => {
     if (!response.writableFinished) gone.abort();
   });
   return gone.signal;
+};
+
+/** Waits until the client has taken what was written, or has gone. One listener for all times, as compression keeps each. */
+const drainOf = (response: Response): (() => Promise<void>) => {
+  let wake: () => void = () => undefined;
+  response.on('drain', () => wake());
+  response.on('close', () => wake());
+  return () =>
+    new Promise((resolve) => {
+      wake = resolve;
+    });
 };
 
 /**
@@ -21,12 +31,13 @@ export const sendChunks = async (
   signal: AbortSignal,
   begin: () => void,
 ): Promise<void> => {
+  const drain = drainOf(response);
   let isFirst = true;
   for await (const chunk of chunks) {
     if (isFirst) begin();
     isFirst = false;
     if (signal.aborted) return;
-    if (!response.write(chunk)) await once(response, 'drain', { signal }).catch(() => undefined);
+    if (!response.write(chunk)) await drain();
   }
   if (isFirst) begin();
   response.end();

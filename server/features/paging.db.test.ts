@@ -1,0 +1,161 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ensureLayer } from '../../etl/load/layer.ts';
+import type { Layer } from '../../sql/model/layer.ts';
+import { itemsOf, linkOf, pageOf } from '../../tests/api/pages.ts';
+import { useApp } from '../../tests/harness/use-app.ts';
+import { partitionOf, type Sql } from '../layers/visible.ts';
+import { findFeatures, searchable } from '../places/features.ts';
+import { areaCondition } from './area.ts';
+import { CRS84 } from './crs.ts';
+import { layerFixture } from './layer.fixture.ts';
+import { overlapsQuery } from './overlaps.ts';
+import { type RowsRequest, rowsQuery } from './rows-query.ts';
+import { containing, where } from './sql.ts';
+
+const MANY = 100_000;
+const world = useApp();
+const get = (path: string) => world.get(path);
+const ITEMS = '/api/collections/wells/items';
+
+/** A hundred thousand wells, each with an older version that no current revision shows. */
+const fillWells = async (): Promise<void> => {
+  const { db } = world;
+  const manifest: Layer = { ...layerFixture, theme: 'monitoring', sources: ['world'] };
+  const { no } = await ensureLayer(db, { id: 'wells', theme: 'monitoring', position: 9, manifest });
+  for (const [since, until] of [
+    [1, 2],
+    [2, null],
+  ] as const) {
+    await db.pool.query(
+      `insert into ${partitionOf('feature', { no })} (layer_no, fid, id, properties, geom, geom_3857, search_text, digest, since_revision, until_revision)
+       select ${no}, i, 'W' || i, jsonb_build_object('code', 'W' || i, 'kind', 'k' || i % 10, 'value', (i * 7919) % 10007, 'name_en', 'Well ' || i),
+         g, ST_Transform(g, 3857), 'well ' || i, md5(i::text)::uuid, ${since}, coalesce(${until}, 9223372036854775807)
+       from generate_series(1, ${MANY}) i, lateral (select ST_Point(2 + (i % 400) * 0.01, 2 + (i / 400) * 0.016, 4326) as g) p`,
+    );
+  }
+  await db.pool.query(
+    `update layer set revision = 2, published_at = now(), feature_count = ${MANY}, bbox = array[2, 2, 6, 6] where no = ${no}`,
+  );
+  await db.pool.query(`analyze ${partitionOf('feature', { no })}`);
+  await db.pool.query('update publication set version = version + 1');
+  await world.services.catalogue.refresh();
+};
+
+beforeAll(fillWells, 180_000);
+
+const layer = () => world.services.catalogue.now().layers.get('wells')!;
+const request = (given: Partial<RowsRequest> = {}): RowsRequest => ({
+  selection: { layer: layer(), revision: 2, period: null, filter: null },
+  conditions: [],
+  sort: null,
+  crs: CRS84,
+  form: 'json',
+  ...given,
+});
+
+const planOf = async ({ text, values }: Sql): Promise<string> => {
+  const { rows } = await world.db.pool.query<{ 'QUERY PLAN': string }>(`explain ${text}`, [...values]);
+  return rows.map((row) => row['QUERY PLAN']).join('\n');
+};
+
+describe('a hundred thousand features', () => {
+  it('are paged through once each, the last page as quick as the first', async () => {
+    const times: number[] = [];
+    let begin = performance.now();
+    const lap = async () => {
+      times.push(performance.now() - begin);
+      begin = performance.now();
+    };
+    const items = await itemsOf(get, `${ITEMS}?limit=10000&properties=code`, lap);
+    expect(new Set(items.map(({ id }) => id)).size).toBe(MANY);
+    expect(items).toHaveLength(MANY);
+    expect(times).toHaveLength(9);
+    expect(Math.min(...times.slice(-3))).toBeLessThan(4 * Math.min(...times.slice(0, 3)));
+  });
+
+  it('a page in the middle takes as long as the first', async () => {
+    const timeOf = async (path: string): Promise<number> => {
+      const laps: number[] = [];
+      for (let lap = 0; lap < 5; lap++) {
+        const begin = performance.now();
+        await pageOf(get, path);
+        laps.push(performance.now() - begin);
+      }
+      return Math.min(...laps);
+    };
+    const middle = `${ITEMS}?limit=100&after=50000.999999999999`;
+    const [first, later] = [await timeOf(`${ITEMS}?limit=100`), await timeOf(middle)];
+    expect((await pageOf(get, middle)).features[0]?.id).toBe('W50001');
+    expect(later).toBeLessThan(10 * first);
+  });
+
+  it('their number is known without counting', async () => {
+    const page = await pageOf(get, `${ITEMS}?limit=1`);
+    expect([page.numberMatched, linkOf(page, 'next')]).toEqual([MANY, expect.stringContaining('after=1.')]);
+  });
+
+  it.each(['csv', 'geojsonseq', 'fgb', 'gpkg'])('go out as %s in bounded memory', async (format) => {
+    const before = process.memoryUsage().rss;
+    const response = await get(`${ITEMS}?f=${format}`);
+    let bytes = 0;
+    let most = before;
+    for await (const chunk of response.body!) {
+      bytes += chunk.length;
+      most = Math.max(most, process.memoryUsage().rss);
+    }
+    expect(bytes).toBeGreaterThan(5_000_000);
+    expect(most - before).toBeLessThan(300e6);
+  });
+});
+
+describe('queries use their index', () => {
+  const BBOX = [2.5, 2.5, 2.6, 2.6] as const;
+
+  it('for a page', async () => {
+    const plan = await planOf(rowsQuery(request(), { fid: 50_000, vid: 0 }, 101));
+    expect(plan).toMatch(/Index Scan using feature_\d+_fid_vid_idx/);
+    expect(plan).not.toMatch(/Sort|Seq Scan/);
+  });
+
+  it('for a box', async () => {
+    const area = await areaCondition(world.db, layer(), CRS84, [BBOX]);
+    const plan = await planOf(rowsQuery(request({ conditions: [area] }), null, 101));
+    expect(plan).toMatch(/feature_\d+_geom_3857_idx/);
+    expect(plan).not.toMatch(/Seq Scan/);
+  });
+
+  it('for words', async () => {
+    const conditions = [where('f.search_text like ?', containing('51234'))];
+    const plan = await planOf(rowsQuery(request({ conditions }), null, 101));
+    expect(plan).toMatch(/feature_\d+_search_text_idx/);
+    expect(await planOf(findFeatures('well 51234', searchable([layer()]), 10))).toMatch(
+      /feature_\d+_search_text_idx/,
+    );
+  });
+
+  it('for one feature, by id, number or version', async () => {
+    for (const [condition, index] of [
+      [where('f.id = ?', 'W7'), /feature_\d+_id_since_revision_idx/],
+      [where('f.fid = ?::int8', 7), /feature_\d+_fid_vid_idx/],
+      [where('f.vid = ?::int8', 7), /feature_\d+_vid_idx/],
+    ] as const)
+      expect(await planOf(rowsQuery(request({ conditions: [condition] }), null, 2))).toMatch(index);
+  });
+
+  it('for what lies near', async () => {
+    const { rows } = await world.db.pool.query("select vid from feature where id = 'P-1'");
+    const permits = world.services.catalogue.now().layers.get('permits')!;
+    const plan = await planOf(
+      overlapsQuery({
+        layer: permits,
+        vid: rows[0].vid,
+        id: 'P-1',
+        other: layer(),
+        metres: 1000,
+        period: null,
+        limit: 100,
+      }),
+    );
+    expect(plan).toMatch(/feature_\d+_geom_3857_idx/);
+  });
+});
