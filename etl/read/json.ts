@@ -4,7 +4,7 @@ import { orElse } from './attempt.ts';
 import { openProject, type Project } from './crs.ts';
 import { parsed, partsOf } from './geojson.ts';
 import { ReadError, type ReadItem, type ReadOptions, rejected } from './row.ts';
-import { rowOf, tableOf } from './table.ts';
+import { rowOf, type Table, tableOf } from './table.ts';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -15,17 +15,28 @@ const flat = (value: Record<string, unknown>, prefix = ''): [string, unknown][] 
     isObject(inner) ? flat(inner, `${prefix}${key}.`) : [[prefix + key, inner]],
   );
 
-const recordRow = (value: unknown, row: number, options: ReadOptions, project: Project): ReadItem => {
-  if (!isObject(value)) return rejected(row, 'not-a-record', { value });
-  const properties = Object.fromEntries(flat(value));
-  return rowOf(row, properties, tableOf(Object.keys(properties), options, project));
+type ToRow = (value: unknown, row: number) => ReadItem;
+
+const same = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((name, index) => name === b[index]);
+
+/** Makes rows of records; where the geometry stands is looked for anew only when the names change. */
+const recordReader = (options: ReadOptions, project: Project): ToRow => {
+  let table: Table | undefined;
+  return (value, row) => {
+    if (!isObject(value)) return rejected(row, 'not-a-record', { value });
+    const properties = Object.fromEntries(flat(value));
+    const names = Object.keys(properties);
+    if (!table || !same(table.names, names)) table = tableOf(names, options, project);
+    return rowOf(row, properties, table);
+  };
 };
 
 /** The records of one file; where its root is an object and no member is wanted of it, that is the record. */
 const fileRows = async function* (
   path: string,
   options: ReadOptions,
-  project: Project,
+  toRow: ToRow,
   first: number,
 ): AsyncGenerator<ReadItem> {
   const members: Record<string, unknown> = {};
@@ -34,7 +45,7 @@ const fileRows = async function* (
     for (const part of parts) {
       const value = parsed(part.text, row);
       if (part.kind === 'element') {
-        yield value.kind === 'item' ? value.item : recordRow(value.value, row, options, project);
+        yield value.kind === 'item' ? value.item : toRow(value.value, row);
         row += 1;
       } else if (value.kind === 'value') members[part.name] = value.value;
       else throw new ReadError(`${basename(path)} is broken at its member ${part.name}.`);
@@ -44,8 +55,7 @@ const fileRows = async function* (
     throw new ReadError(
       `${basename(path)} has no list ${options.layer}; it has: ${Object.keys(members).join(', ')}.`,
     );
-  if (options.layer === undefined && Object.keys(members).length > 0)
-    yield recordRow(members, row, options, project);
+  if (options.layer === undefined && Object.keys(members).length > 0) yield toRow(members, row);
 };
 
 const filesOf = async (path: string): Promise<string[]> => {
@@ -60,11 +70,11 @@ const filesOf = async (path: string): Promise<string[]> => {
  * numbered through. Objects inside of objects become `outer.inner`. `layer` names the member that holds the list.
  */
 export const readJson = async function* (path: string, options: ReadOptions): AsyncGenerator<ReadItem> {
-  const project = await openProject(options.crs);
+  const toRow = recordReader(options, await openProject(options.crs));
   let row = 1;
   const files = await filesOf(path);
   for (const file of files) {
-    const items = fileRows(file, options, project, row);
+    const items = fileRows(file, options, toRow, row);
     // One broken file of a folder does not keep the others out.
     const broken = () => rejected(row, 'not-json', { value: basename(file) });
     for await (const item of files.length > 1 ? orElse(items, broken) : items) {

@@ -58,6 +58,17 @@ describe('the rings of a polygon', () => {
     expect(polygonOf([outer, stray])).toEqual({ type: 'MultiPolygon', coordinates: [[outer], [stray]] });
   });
 
+  it('without an area are holes where they lie in another, as GDAL takes them', () => {
+    const sliver = [
+      [3, 3],
+      [5, 5],
+      [4, 4],
+      [3, 3],
+    ];
+    expect(polygonOf([outer, sliver])).toEqual({ type: 'Polygon', coordinates: [outer, sliver] });
+    expect(polygonOf([sliver])).toEqual({ type: 'Polygon', coordinates: [sliver] });
+  });
+
   it('are closed where they are not, and none where there are none', () => {
     expect(polygonOf([outer.slice(0, -1)])).toEqual({ type: 'Polygon', coordinates: [outer] });
     expect(polygonOf([])).toBeNull();

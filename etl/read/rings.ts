@@ -64,7 +64,7 @@ export const polygonOf = (given: readonly Ring[]): Geometry | null => {
   const sizeOf = (ring: Ring): number => Math.abs(areas.get(ring)!);
   const largest = rings.reduce((best, ring) => (sizeOf(ring) > sizeOf(best) ? ring : best), rings[0] ?? []);
   const outward = Math.sign(areas.get(largest) ?? -1) || -1;
-  const isOuter = (ring: Ring): boolean => (Math.sign(areas.get(ring)!) || outward) === outward;
+  const isOuter = (ring: Ring): boolean => Math.sign(areas.get(ring)!) === outward;
   const outerOf = (ring: Ring): Outer => ({ rings: [ring], box: boxOf(ring), area: sizeOf(ring) });
   const outers = rings.filter(isOuter).map(outerOf);
   const bySize = [...outers].sort((a, b) => a.area - b.area);
