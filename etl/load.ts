@@ -59,7 +59,7 @@ const begin = async (target: LoadTarget, context: LoadContext): Promise<Job> => 
 const noRows = (): Read => ({
   count: { rows: 0 },
   rejected: 0,
-  summary: emptySummary,
+  summary: emptySummary(),
   ids: 0,
   written: 0,
   gone: [],

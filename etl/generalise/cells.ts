@@ -58,11 +58,13 @@ const coarser = (job: Job, zoom: number): { text: string; values: unknown[] } =>
  * are, their mean, what the manifest adds up, and the feature itself where it is alone. Column and row of a cell count from the
  * north-west corner of the Mercator square, like tiles.
  */
-export const writeCells = async (job: Job, zooms: readonly number[]): Promise<void> => {
+export const writeCells = async (job: Job, zooms: readonly number[], count: number): Promise<void> => {
   const last = zooms.at(-1);
   if (last === undefined) return;
   const source = { layerNo: job.row.no, revision: job.row.next, level: null };
-  for (const region of await regionsOf(job.db, source, POINTS[job.db.engine])) {
+  const budget = POINTS[job.db.engine];
+  const regions = count <= budget ? [{ z: 0, x: 0, y: 0 }] : await regionsOf(job.db, source, budget);
+  for (const region of regions) {
     const { text, values } = finest(job, last, region);
     await job.step((client) => client.query(text, values));
   }

@@ -37,6 +37,7 @@ const currentOf = async (job: Job): Promise<Current> => {
 
 const summaryOf = (current: Current): Summary => ({
   count: current.count,
+  vertices: Infinity,
   bbox: current.bbox,
   time: { from: current.from?.toISOString() ?? null, to: current.to?.toISOString() ?? null },
 });
@@ -89,7 +90,7 @@ const prepare = async (job: Job, summary: Summary, unchanged: Current | null): P
   job.progress({ stage: 'generalise', rows: summary.count, total: null });
   // Generalising asks for rows by place and version: without statistics of the new rows the planner reads them all, each time.
   await job.db.pool.query(`analyze ${partitionOf('feature', job.row.no)}`);
-  const levels = await writeLevels(job, unchanged);
+  const levels = await writeLevels(job, summary, unchanged);
   const places = await placesOf(job.db, job.layer, job.row, job.row.next);
   job.progress({ stage: 'publish', rows: summary.count, total: null });
   return { levels, places };

@@ -5,7 +5,7 @@ import { expectedRows, type Job, type Read } from './job.ts';
 import { placeLookup } from './place-codes.ts';
 import { KEPT_PROBLEMS } from './problems.ts';
 import { publishedOf } from './published.ts';
-import { withFeature } from './summary.ts';
+import { addFeature } from './summary.ts';
 import { tame } from './tame.ts';
 import { openWriter, type Writer } from './write.ts';
 
@@ -51,7 +51,7 @@ const readAll = async (
       for (const problem of problems) note(job, read, problem);
       if (rejected) read.rejected += 1;
       if (!feature) continue;
-      read.summary = withFeature(read.summary, feature);
+      addFeature(read.summary, feature);
       if (published.delete(feature.digest)) continue;
       read.written += 1;
       await writer.add(feature);

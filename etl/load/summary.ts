@@ -1,32 +1,31 @@
 import type { Feature } from '../check.ts';
-import type { Shape } from '../geometry/wkb.ts';
 
 /** What is told of a layer's features as a whole; gathered while they pass. */
 export type Summary = {
   count: number;
-  bbox: [number, number, number, number] | null;
+  /** Infinite where nobody counted. */
+  vertices: number;
+  bbox: Extent | null;
   /** Earliest beginning and latest end of validity; null is open. */
   time: { from: string | null; to: string | null };
 };
 
 type Nested = readonly number[] | readonly Nested[];
+type Extent = [number, number, number, number];
 
-const widen = (box: [number, number, number, number], part: Nested): void => {
+/** Widens the box by every position; gives how many there were. */
+const widen = (box: Extent, part: Nested): number => {
   if (typeof part[0] !== 'number') {
-    for (const each of part as readonly Nested[]) widen(box, each);
-    return;
+    let count = 0;
+    for (const each of part as readonly Nested[]) count += widen(box, each);
+    return count;
   }
   const [x, y] = part as readonly [number, number];
   box[0] = Math.min(box[0], x);
   box[1] = Math.min(box[1], y);
   box[2] = Math.max(box[2], x);
   box[3] = Math.max(box[3], y);
-};
-
-const boxWith = (box: Summary['bbox'], shape: Shape): [number, number, number, number] => {
-  const wider: [number, number, number, number] = box ?? [Infinity, Infinity, -Infinity, -Infinity];
-  widen(wider, shape.coordinates);
-  return wider;
+  return 1;
 };
 
 /** An open bound wins, else the earlier or later one; ISO instants in UTC compare as texts. */
@@ -35,17 +34,22 @@ const bound = (a: string | null, b: string | null, pick: 'first' | 'last'): stri
   return a < b === (pick === 'first') ? a : b;
 };
 
-/** The summary with one more feature in it. */
-export const withFeature = (summary: Summary, { shape, period }: Feature): Summary => ({
-  count: summary.count + 1,
-  bbox: boxWith(summary.bbox, shape),
-  time:
+/** Adds a feature to a summary. */
+export const addFeature = (summary: Summary, { shape, period }: Feature): void => {
+  summary.bbox ??= [Infinity, Infinity, -Infinity, -Infinity];
+  summary.vertices += widen(summary.bbox, shape.coordinates);
+  const { from, to } = summary.time;
+  summary.time =
     summary.count === 0
       ? period
-      : {
-          from: bound(summary.time.from, period.from, 'first'),
-          to: bound(summary.time.to, period.to, 'last'),
-        },
-});
+      : { from: bound(from, period.from, 'first'), to: bound(to, period.to, 'last') };
+  summary.count += 1;
+};
 
-export const emptySummary: Summary = { count: 0, bbox: null, time: { from: null, to: null } };
+/** The summary of no features. */
+export const emptySummary = (): Summary => ({
+  count: 0,
+  vertices: 0,
+  bbox: null,
+  time: { from: null, to: null },
+});
