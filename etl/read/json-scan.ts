@@ -26,6 +26,9 @@ const PLAIN = Uint8Array.from({ length: 128 }, (_, code) =>
 export type Scanner = { push: (text: string) => Part[]; end: () => void; fault: () => string | null };
 
 type State = {
+  wants: (name: string) => boolean;
+  /** Parts that came to their end in the piece in hand. */
+  parts: Part[];
   /** Open brackets, and at how many the parts are cut: 1, or 2 inside of a wanted array. */
   depth: number;
   level: number;
@@ -40,7 +43,9 @@ type State = {
   fault: string | null;
 };
 
-const fresh = (): State => ({
+const begin = (wants: State['wants']): State => ({
+  wants,
+  parts: [],
   depth: 0,
   level: 1,
   quoted: false,
@@ -67,6 +72,90 @@ const stringEnd = (text: string, from: number, state: State): number => {
   return at;
 };
 
+const finish = (state: State, text: string): void => {
+  if (state.held === null) return;
+  const whole = state.held + text;
+  state.held = null;
+  if (state.level === 2 || state.root === 'array') state.parts.push({ kind: 'element', text: whole });
+  else if (state.name !== null) state.parts.push({ kind: 'member', name: state.name, text: whole });
+};
+
+/** Is the list that opens here the wanted one of a member? Its elements are parts then. */
+const isWanted = (state: State, code: number): boolean =>
+  state.depth === 2 &&
+  state.level === 1 &&
+  code === OPEN_LIST &&
+  state.held === null &&
+  state.root === 'object' &&
+  state.name !== null &&
+  state.wants(state.name);
+
+/** A bracket opens. Gives whether it only holds parts, rather than being one or in one. */
+const open = (state: State, code: number): boolean => {
+  state.depth += 1;
+  if (state.depth === 1) {
+    state.root = code === OPEN_LIST ? 'array' : 'object';
+    return true;
+  }
+  if (!isWanted(state, code)) return false;
+  state.parts.push({ kind: 'member', name: state.name ?? '', text: '[]' });
+  state.level = 2;
+  return true;
+};
+
+const close = (state: State, text: string): void => {
+  if (state.depth === state.level) finish(state, text);
+  state.depth -= 1;
+  if (state.depth === 0) state.done = true;
+  if (state.depth === 1 && state.level === 2) {
+    state.level = 1;
+    state.name = null;
+  }
+};
+
+const nameOf = (text: string): string => /^"([^"\\]*)"$/.exec(text.trim())?.[1] ?? text.trim();
+
+const isName = (state: State): boolean => state.depth === 1 && state.root === 'object' && state.name === null;
+
+/** Takes the character at `at`, outside of strings; the part in hand began at `from`. Gives whether one begins here. */
+const step = (state: State, code: number, text: string, from: number, at: number): boolean => {
+  if (state.done || (state.depth === 0 && !isOpen(code))) {
+    state.fault = state.done ? 'There is more behind its end.' : 'It does not begin with a bracket.';
+    return false;
+  }
+  if (isOpen(code)) return !open(state, code) && state.held === null;
+  if (isClose(code)) close(state, text.slice(from, at));
+  else if (code === COMMA && state.depth === state.level) {
+    finish(state, text.slice(from, at));
+    if (state.level === 1) state.name = null;
+  } else if (code === COLON && isName(state)) {
+    state.name = nameOf((state.held ?? '') + text.slice(from, at));
+    state.held = null;
+  } else return state.held === null;
+  return false;
+};
+
+const scan = (state: State, text: string): void => {
+  let from = 0;
+  let at = state.quoted ? stringEnd(text, 0, state) + 1 : 0;
+  for (; at < text.length && state.fault === null; at += 1) {
+    const code = text.charCodeAt(at);
+    if (state.held !== null && PLAIN[code] === 1) continue;
+    let begins = false;
+    if (code === QUOTE && state.depth > 0 && !state.done) {
+      begins = state.held === null;
+      state.quoted = true;
+    } else if (!isSpace(code)) begins = step(state, code, text, from, at);
+    if (begins) {
+      state.held = '';
+      from = at;
+    }
+    if (state.quoted) at = stringEnd(text, at + 1, state);
+  }
+  if (state.held !== null) state.held += text.slice(from);
+  if ((state.held?.length ?? 0) > LARGEST) state.fault = 'One of its values is too large.';
+};
+
 /**
  * Scans JSON for the elements of one array: that at the root, or those of the members that `wants` names; other members
  * come whole. Only brackets and quotation marks are looked at, some 100 MB/s: each part is for `JSON.parse` to judge.
@@ -74,94 +163,16 @@ const stringEnd = (text: string, from: number, state: State): number => {
  * A text that breaks off, does not begin with a bracket or goes on behind its end is a fault.
  */
 export const openScanner = (wants: (name: string) => boolean): Scanner => {
-  const state = fresh();
-  let parts: Part[] = [];
-
-  const finish = (text: string): void => {
-    if (state.held === null) return;
-    const whole = state.held + text;
-    state.held = null;
-    if (state.level === 2 || state.root === 'array') parts.push({ kind: 'element', text: whole });
-    else if (state.name !== null) parts.push({ kind: 'member', name: state.name, text: whole });
-  };
-
-  const open = (code: number): boolean => {
-    state.depth += 1;
-    if (state.depth === 1) {
-      state.root = code === OPEN_LIST ? 'array' : 'object';
-      return true;
-    }
-    if (state.depth === 2 && state.level === 1 && code === OPEN_LIST && state.held === null) {
-      if (state.root !== 'object' || state.name === null || !wants(state.name)) return false;
-      parts.push({ kind: 'member', name: state.name, text: '[]' });
-      state.level = 2;
-      return true;
-    }
-    return false;
-  };
-
-  const close = (text: string): void => {
-    if (state.depth === state.level) finish(text);
-    state.depth -= 1;
-    if (state.depth === 0) state.done = true;
-    if (state.depth === 1 && state.level === 2) {
-      state.level = 1;
-      state.name = null;
-    }
-  };
-
-  /** Takes the character at `at`, outside of strings; the part in hand began at `from`. Gives whether one begins here. */
-  const step = (code: number, text: string, from: number, at: number): boolean => {
-    if (state.done || (state.depth === 0 && !isOpen(code))) {
-      state.fault = state.done ? 'There is more behind its end.' : 'It does not begin with a bracket.';
-      return false;
-    }
-    if (isOpen(code)) return !open(code) && state.held === null;
-    if (isClose(code)) close(text.slice(from, at));
-    else if (code === COMMA && state.depth === state.level) {
-      finish(text.slice(from, at));
-      if (state.level === 1) state.name = null;
-    } else if (code === COLON && state.depth === 1 && state.root === 'object' && state.name === null) {
-      state.name = nameOf((state.held ?? '') + text.slice(from, at));
-      state.held = null;
-    } else return state.held === null;
-    return false;
-  };
-
-  const push = (text: string): Part[] => {
-    parts = [];
-    let from = 0;
-    let at = 0;
-    if (state.quoted) at = stringEnd(text, 0, state) + 1;
-    for (; at < text.length && state.fault === null; at += 1) {
-      const code = text.charCodeAt(at);
-      if (state.held !== null && PLAIN[code] === 1) continue;
-      let begins = false;
-      if (code === QUOTE && state.depth > 0 && !state.done) {
-        begins = state.held === null;
-        state.quoted = true;
-      } else if (!isSpace(code)) begins = step(code, text, from, at);
-      if (begins) {
-        state.held = '';
-        from = at;
-      }
-      if (state.quoted) at = stringEnd(text, at + 1, state);
-    }
-    if (state.held !== null) state.held += text.slice(from);
-    if ((state.held?.length ?? 0) > LARGEST) state.fault = 'One of its values is too large.';
-    return parts;
-  };
-
+  const state = begin(wants);
   return {
-    push,
+    push: (text) => {
+      state.parts = [];
+      scan(state, text);
+      return state.parts;
+    },
     end: () => {
       if (!state.done) state.fault ??= state.root ? 'It breaks off.' : 'It is empty.';
     },
     fault: () => state.fault,
   };
-};
-
-const nameOf = (text: string): string => {
-  const inner = /^"([^"\\]*)"$/.exec(text.trim());
-  return inner ? inner[1]! : text.trim();
 };
