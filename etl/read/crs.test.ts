@@ -75,6 +75,11 @@ describe('a coordinate system', () => {
     },
   );
 
+  it('leaves no trace of a browser in the process', async () => {
+    await openProject('EPSG:32632');
+    expect('location' in globalThis).toBe(false);
+  });
+
   it('needs no PROJ where it is degrees on WGS 84', () => {
     const wgs84 = (name: string, datum: string, unit = 'UNIT["Degree",0.0174532925199433]') =>
       `GEOGCS["${name}",DATUM["${datum}",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],${unit}]`;

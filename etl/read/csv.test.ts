@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { brief, leftovers, readAll, refusal, useFolder } from './fixture/files.ts';
+import { brief, openFiles, readAll, refusal, useFolder } from './fixture/files.ts';
 import { read } from './index.ts';
 
 const folder = useFolder();
@@ -309,11 +309,11 @@ describe('what is no table', () => {
 
   it('leaves nothing open, nor does a loop that is left', async () => {
     const path = await table(`a,b\n${'1,2\n'.repeat(400_000)}`);
-    const before = await leftovers();
+    const before = await openFiles();
     for (let round = 0; round < 5; round += 1) {
       for await (const item of read(path)) if (item.kind === 'row') break;
     }
-    expect(await leftovers()).toEqual(before);
+    expect(await openFiles()).toEqual(before);
     expect((await readFile(path)).length).toBe(1_600_004);
   });
 });

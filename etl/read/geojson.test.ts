@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { brief, leftovers, readAll, refusal, useFolder } from './fixture/files.ts';
+import { brief, openFiles, readAll, refusal, useFolder } from './fixture/files.ts';
 import { read } from './index.ts';
 
 const folder = useFolder();
@@ -283,8 +283,8 @@ describe('JSON records', () => {
 
 it('a loop that is left closes the file', async () => {
   const path = await file(collection(Array.from({ length: 20_000 }, (_, i) => feature({ i }))));
-  const before = await leftovers();
+  const before = await openFiles();
   for (let round = 0; round < 5; round += 1)
     for await (const item of read(path)) if (item.kind === 'row') break;
-  expect(await leftovers()).toEqual(before);
+  expect(await openFiles()).toEqual(before);
 });

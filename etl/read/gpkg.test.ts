@@ -2,7 +2,7 @@ import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sqlite from 'node-sqlite3-wasm';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { brief, FIXTURES, leftovers, readAll, refusal, useFolder } from './fixture/files.ts';
+import { brief, FIXTURES, openFiles, readAll, refusal, useFolder } from './fixture/files.ts';
 import { read } from './index.ts';
 import { unzip } from './unzip.ts';
 
@@ -135,12 +135,12 @@ describe('a GeoPackage', () => {
   });
 
   it('leaves nothing beside it or open, nor does a loop that is left', async () => {
-    const before = await leftovers();
+    const before = await openFiles();
     for (let round = 0; round < 3; round += 1) {
       for await (const item of read(GPKG(), { layer: 'zones' })) if (item.kind === 'row') break;
       await refusal(GPKG());
     }
-    expect(await leftovers()).toEqual(before);
+    expect(await openFiles()).toEqual(before);
     expect(await readdir(folder.path())).toEqual(['layers.gpkg']);
   });
 

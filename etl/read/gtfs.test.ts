@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { brief, leftovers, readAll, refusal, useFolder } from './fixture/files.ts';
+import { brief, openFiles, readAll, refusal, useFolder } from './fixture/files.ts';
 import { zipOf } from './fixture/zip.ts';
 import { read } from './index.ts';
 
@@ -166,10 +166,10 @@ describe('a feed', () => {
 
   it('leaves nothing behind, nor does a loop that is left', async () => {
     const path = await feed();
-    const before = await leftovers();
+    const before = await openFiles();
     for (let round = 0; round < 3; round += 1)
       for await (const item of read(path)) if (item.kind === 'row') break;
     await readAll(path, { table: 'shapes' });
-    expect(await leftovers()).toEqual(before);
+    expect(await openFiles()).toEqual(before);
   });
 });

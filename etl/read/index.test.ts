@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { leftovers, readAll, refusal, useFolder } from './fixture/files.ts';
+import { openFiles, readAll, refusal, useFolder } from './fixture/files.ts';
 import { type ZipEntry, zipOf } from './fixture/zip.ts';
 import { FORMATS } from './row.ts';
 import { LIMITS } from './unzip.ts';
@@ -57,13 +57,13 @@ describe('a format', () => {
         folder.path('folder'),
       ];
       await mkdir(folder.path('folder'));
-      const before = await leftovers();
+      const before = await openFiles();
       for (const path of paths) {
         const outcome = await refusal(path, { format });
         // Lines of noise may be told one by one rather than all at once.
         if (format !== 'geojsonseq') expect(outcome).toMatch(/^ReadError: /);
       }
-      expect(await leftovers()).toEqual(before);
+      expect(await openFiles()).toEqual(before);
     },
   );
 });
@@ -104,7 +104,7 @@ describe('an archive', () => {
   );
 
   it('that breaks off, lies about a size or names a file twice is refused, and nothing stays behind', async () => {
-    const before = await leftovers();
+    const before = await openFiles();
     const whole = zipOf([{ name: 'a.csv', content: TABLE.repeat(1000) }]);
     for (const length of [10, 100, whole.length - 1]) {
       const path = await folder.write('cut.zip', whole.subarray(0, length));
@@ -123,7 +123,7 @@ describe('an archive', () => {
     expect(await refusal(await folder.write('bad.zip', packed))).toMatch(
       /^ReadError: bad.zip is a broken archive: /,
     );
-    expect(await leftovers()).toEqual(before);
+    expect(await openFiles()).toEqual(before);
   });
 
   it('that is a bomb is refused before it is unpacked', async () => {

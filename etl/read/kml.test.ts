@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { brief, leftovers, readAll, refusal, useFolder } from './fixture/files.ts';
+import { brief, openFiles, readAll, refusal, useFolder } from './fixture/files.ts';
 import { zipOf } from './fixture/zip.ts';
 import { read } from './index.ts';
 
@@ -298,9 +298,9 @@ describe('a KMZ', () => {
 
   it('leaves nothing behind, nor does a loop that is left', async () => {
     const path = await folder.write('a.kmz', zipOf([{ name: 'doc.kml', content: text }]));
-    const before = await leftovers();
+    const before = await openFiles();
     for (let round = 0; round < 3; round += 1)
       for await (const item of read(path)) if (item.kind === 'row') break;
-    expect(await leftovers()).toEqual(before);
+    expect(await openFiles()).toEqual(before);
   });
 });

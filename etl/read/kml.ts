@@ -71,5 +71,8 @@ const documentOf = (files: readonly string[], path: string): string => {
 export const readKml = async function* (path: string, options: ReadOptions): AsyncGenerator<ReadItem> {
   if ((await headOf(path, 2)).toString('latin1') !== 'PK') return yield* documentRows(path, options);
   const { files, done } = await unzip(path);
-  yield* closing(documentRows(documentOf(files, path), options), done);
+  const rows = async function* (): AsyncGenerator<ReadItem> {
+    yield* documentRows(documentOf(files, path), options);
+  };
+  yield* closing(rows(), done);
 };

@@ -20,7 +20,10 @@ const start = async (): Promise<Module> => {
   const silent = (): void => undefined;
   // It writes `./` before the path, so that only a relative one is found.
   const path = relative(process.cwd(), folder);
-  return (await init({ path, useWorker: false, logHandler: silent, errorHandler: silent })).Module;
+  const { Module } = await init({ path, useWorker: false, logHandler: silent, errorHandler: silent });
+  // It defines a global `location`, by which other libraries would take the process for a browser.
+  Reflect.deleteProperty(globalThis, 'location');
+  return Module;
 };
 
 let started: Promise<Module> | undefined;

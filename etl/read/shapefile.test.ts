@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { brief, FIXTURES, leftovers, readAll, refusal, useFolder } from './fixture/files.ts';
+import { brief, FIXTURES, openFiles, readAll, refusal, useFolder } from './fixture/files.ts';
 import { read } from './index.ts';
 import { unzip } from './unzip.ts';
 
@@ -267,11 +267,11 @@ describe('a Shapefile', () => {
 
   it('leaves nothing open, nor does a loop that is left', async () => {
     await readAll(folder.path('zones.shp'));
-    const before = await leftovers();
+    const before = await openFiles();
     for (let round = 0; round < 5; round += 1) {
       for await (const item of read(folder.path('zones.shp'))) if (item.kind === 'row') break;
       for await (const item of read(ARCHIVE, { layer: 'zones' })) if (item.kind === 'row') break;
     }
-    expect(await leftovers()).toEqual(before);
+    expect(await openFiles()).toEqual(before);
   });
 });

@@ -143,7 +143,9 @@ export const readShapefile = async function* (path: string, options: ReadOptions
     yield* closing(tableRows(dbf, records, options), records.close);
     return;
   }
-  const shapes = await openBytes(file);
-  const close = () => Promise.all([shapes.close(), records.close()]);
-  yield* closing(shapeRows([file, dbf], [shapes, records], options), close);
+  const both = async function* (): AsyncGenerator<ReadItem> {
+    const shapes = await openBytes(file);
+    yield* closing(shapeRows([file, dbf], [shapes, records], options), shapes.close);
+  };
+  yield* closing(both(), records.close);
 };

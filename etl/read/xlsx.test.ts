@@ -1,6 +1,6 @@
 import exceljs from 'exceljs';
 import { describe, expect, it } from 'vitest';
-import { brief, leftovers, readAll, refusal, useFolder } from './fixture/files.ts';
+import { brief, openFiles, readAll, refusal, useFolder } from './fixture/files.ts';
 import { zipOf } from './fixture/zip.ts';
 import { read } from './index.ts';
 import { columnOf, dateOfSerial, isDateFormat } from './xlsx-cells.ts';
@@ -272,10 +272,10 @@ describe('what is no workbook', () => {
 
 it('a loop that is left closes the workbook', async () => {
   const path = await book(rowsOf([['a', 'b'], ...Array.from({ length: 20_000 }, (_, i) => [i, 'x'])]));
-  const before = await leftovers();
+  const before = await openFiles();
   for (let round = 0; round < 3; round += 1)
     for await (const item of read(path)) if (item.kind === 'row') break;
-  expect(await leftovers()).toEqual(before);
+  expect(await openFiles()).toEqual(before);
 });
 
 describe('cells', () => {

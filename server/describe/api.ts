@@ -13,16 +13,13 @@ import { DESCRIPTION, TITLE } from './words.ts';
 
 const VERSION = '1.0.0';
 
+const openApi = openApiOf(() => apiDocs);
+
 const openApiEndpoint: Endpoint = document(
   { path: '/api/openapi.json', summary: 'This description' },
   OpenApi,
   (_, { base, language }) =>
-    openApiOf(apiDocs, {
-      base,
-      title: TITLE[language],
-      description: DESCRIPTION[language],
-      version: VERSION,
-    }),
+    openApi({ base, title: TITLE[language], description: DESCRIPTION[language], version: VERSION }),
   'application/vnd.oai.openapi+json;version=3.0',
 );
 

@@ -10,7 +10,7 @@ type Operation = {
   responses: Record<string, { content?: Record<string, unknown> }>;
 };
 const about = { base: 'http://x', title: 'T', description: 'D', version: '1' };
-const document = openApiOf(apiDocs, about) as { paths: Record<string, { get: Operation }> };
+const document = openApiOf(() => apiDocs)(about) as { paths: Record<string, { get: Operation }> };
 const operations = Object.entries(document.paths).map(([path, { get }]) => [path, get] as const);
 
 it('is an OpenAPI 3.0 document', async () => {

@@ -80,21 +80,25 @@ const register = (registry: OpenAPIRegistry, doc: EndpointDoc): void => {
   });
 };
 
-/** The OpenAPI 3.0 document of the given addresses, made from the schemas that read their parameters. */
-export const openApiOf = (
-  docs: readonly EndpointDoc[],
-  about: { base: string; title: string; description: string; version: string },
-): object => {
+const generate = (docs: readonly EndpointDoc[]) => {
   const registry = new OpenAPIRegistry();
   for (const doc of docs) register(registry, doc);
-  return new OpenApiGeneratorV3(registry.definitions).generateDocument({
-    openapi: '3.0.3',
-    info: {
-      title: about.title,
-      description: about.description,
-      version: about.version,
-      license: { name: 'EUPL-1.2', url: 'https://eupl.eu/1.2/' },
-    },
-    servers: [{ url: about.base }],
-  });
+  const info = { title: '', version: '' };
+  return new OpenApiGeneratorV3(registry.definitions).generateDocument({ openapi: '3.0.3', info });
+};
+
+/** What one reader is told besides: the words of a language, and the address. */
+export type About = { base: string; title: string; description: string; version: string };
+
+/**
+ * The OpenAPI 3.0 document of the given addresses, made from the schemas that read their parameters. Making it takes a
+ * tenth of a second, so it is made once, when it is first asked for.
+ */
+export const openApiOf = (docs: () => readonly EndpointDoc[]): ((about: About) => object) => {
+  let document: ReturnType<typeof generate> | null = null;
+  return ({ base, title, description, version }) => {
+    document ??= generate(docs());
+    const license = { name: 'EUPL-1.2', url: 'https://eupl.eu/1.2/' };
+    return { ...document, info: { title, description, version, license }, servers: [{ url: base }] };
+  };
 };

@@ -11,13 +11,9 @@ import type { PublishedLayer, Snapshot } from '../layers/catalogue.ts';
 import { layerById } from '../layers/select.ts';
 
 const Query = z.object({
-  layers: z
-    .string()
-    .max(2000)
-    .optional()
-    .meta({
-      description: 'Layers to draw, topmost first, by commas; without it those that the viewer opens with.',
-    }),
+  layers: z.string().max(2000).optional().meta({
+    description: 'Layers to draw, topmost first, by commas; without it those that the viewer opens with.',
+  }),
   lang: Lang,
 });
 

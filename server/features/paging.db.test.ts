@@ -128,9 +128,10 @@ describe('queries use their index', () => {
     const conditions = [where('f.search_text like ?', containing('51234'))];
     const plan = await planOf(rowsQuery(request({ conditions }), null, 101));
     expect(plan).toMatch(/feature_\d+_search_text_idx/);
-    expect(await planOf(findFeatures('well 51234', searchable([layer()]), 10))).toMatch(
-      /feature_\d+_search_text_idx/,
-    );
+    for (const how of ['part', 'alike'] as const)
+      expect(await planOf(findFeatures('well 51234', searchable([layer()]), { how, limit: 10 }))).toMatch(
+        /feature_\d+_search_text_idx/,
+      );
   });
 
   it('for one feature, by id, number or version', async () => {

@@ -97,16 +97,28 @@ const layersOf = ({ catalogue }: Services, text: string | undefined): PublishedL
   );
 };
 
+/** Features that have the text somewhere; where none has, those that have something alike. */
+const findHits = async (
+  { db }: Services,
+  text: string,
+  layers: readonly PublishedLayer[],
+  limit: number,
+  signal: AbortSignal,
+): Promise<HitRow[]> => {
+  if (text === '' || layers.length === 0) return [];
+  const find = (how: 'part' | 'alike') =>
+    queryRows<HitRow>(db, findFeatures(text, layers, { how, limit }), signal);
+  const found = await find('part');
+  return found.length > 0 ? found : find('alike');
+};
+
 const sendHits = async (
   services: Services,
   { request, response, query }: Asked<SearchQuery>,
 ): Promise<void> => {
   const text = fold(query.q);
   const layers = layersOf(services, query.layer);
-  const rows =
-    text === '' || layers.length === 0
-      ? []
-      : await queryRows<HitRow>(services.db, findFeatures(text, layers, query.limit), untilGone(response));
+  const rows = await findHits(services, text, layers, query.limit, untilGone(response));
   const language = languageOf(request);
   const features = rows.flatMap((row) => {
     const layer = layers.find(({ id }) => id === row.layer);

@@ -6,7 +6,7 @@ import { flyingCells, singlePoints, storedCells } from './points.ts';
 import type { TileQuery } from './query.ts';
 
 /** A way to fill a tile with points, good if it takes no more rows and bytes than this. */
-export type Attempt = { query: TileQuery; rows: number; bytes: number };
+export type Attempt = { query: () => TileQuery; rows: number; bytes: number };
 
 /** Points are drawn one by one where they take no more than this: the measure by which the etl decides on stored cells. */
 const RAW_BYTES = 250_000;
@@ -27,7 +27,7 @@ const isAsPublished = ({ layer, revision, period, filter }: Selection): boolean 
 export const pointAttempts = (selection: Selection, address: Address, bytes: number): Attempt[] => {
   const { layer } = selection;
   const flying = (cells: number): Attempt => ({
-    query: flyingCells(selection, address, cells),
+    query: () => flyingCells(selection, address, cells),
     rows: Number.POSITIVE_INFINITY,
     bytes,
   });
@@ -36,11 +36,11 @@ export const pointAttempts = (selection: Selection, address: Address, bytes: num
   const most = Math.ceil(raw / POINT_BYTES);
   const rest = COARSER.map(flying);
   if (!layer.levels.includes(address.z)) {
-    const single = { query: singlePoints(selection, address, most), rows: most, bytes: raw };
+    const single = { query: () => singlePoints(selection, address, most), rows: most, bytes: raw };
     return [single, ...(isLast ? FINER : []).map(flying), flying(CELLS), ...rest];
   }
   const first = isAsPublished(selection)
-    ? { query: storedCells(selection, address), rows: Number.POSITIVE_INFINITY, bytes }
+    ? { query: () => storedCells(selection, address), rows: Number.POSITIVE_INFINITY, bytes }
     : flying(CELLS);
   return [first, ...rest];
 };

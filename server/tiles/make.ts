@@ -2,11 +2,11 @@ import type pg from 'pg';
 import type { Selection } from '../layers/visible.ts';
 import type { Address } from './address.ts';
 import { pointAttempts } from './attempts.ts';
+import { currentRows } from './current.ts';
 import { layerOf } from './features.ts';
 import { fairShare, fittingShapes } from './fit.ts';
 import { encodeLayer } from './mvt.ts';
 import { shapeQuery } from './query.ts';
-import { tileRows } from './rows.ts';
 
 /** No tile is larger than this, uncompressed. */
 export const LARGEST = 500_000;
@@ -25,9 +25,10 @@ const makePoints = async (
 ): Promise<Buffer> => {
   let made: Buffer = Buffer.alloc(0);
   for (const attempt of pointAttempts(selection, address, bytes)) {
-    const rows = await tileRows(client, attempt.query);
+    const query = attempt.query();
+    const rows = await currentRows(client, selection, query);
     if (rows.length > attempt.rows) continue;
-    made = encodeLayer(layerOf(selection.layer.id, 'point', attempt.query, rows));
+    made = encodeLayer(layerOf(selection.layer.id, 'point', query, rows));
     if (made.length <= attempt.bytes) break;
   }
   return made;
@@ -41,7 +42,7 @@ const makeShapes = async (
 ): Promise<Buffer> => {
   const { id, manifest } = selection.layer;
   const query = shapeQuery(selection, address);
-  const rows = await tileRows(client, query);
+  const rows = await currentRows(client, selection, query);
   return fittingShapes((grain) => layerOf(id, manifest.geometry, query, rows, grain), bytes);
 };
 

@@ -4,7 +4,7 @@ import { partitionOf, type Selection, visible } from '../layers/visible.ts';
 import type { Address } from './address.ts';
 import { type Column, gatheredColumns, propertyColumns, quoted, reading } from './columns.ts';
 import { boxSql, frameOf, unitX, unitY } from './frame.ts';
-import { commas, queryOf, type TileQuery } from './query.ts';
+import { commas, type TileQuery } from './query.ts';
 
 /** Points reach further over a tile's edge than outlines: 32 px of a 512 px tile, more than the largest symbol's radius. */
 export const POINT_BUFFER = 256;
@@ -30,18 +30,24 @@ const cellsAround = ({ x, y }: Address, cells: number): string => {
   return `cell_x ${range(x)} and cell_y ${range(y)}`;
 };
 
-/** Every point by itself; no more than `most`, as a tile that would hold more is thinned instead. */
+/**
+ * Every point by itself; no more than `most` and one, as a tile that would hold more is thinned instead. Reading stops
+ * there: which points are read does not matter when they are too many.
+ */
 export const singlePoints = (selection: Selection, address: Address, most: number): TileQuery => {
+  const { layer } = selection;
   const frame = frameOf(address);
-  const columns = propertyColumns(selection.layer.manifest);
+  const columns = propertyColumns(layer.manifest);
   const where = visible(selection);
+  const feature = partitionOf('feature', layer);
+  const inside = `f.geom_3857 && ${boxSql(address, POINT_BUFFER)} and ${where.text}`;
+  const from =
+    layer.featureCount <= most
+      ? `${feature} f where ${inside}`
+      : `(select * from ${feature} f where ${inside} limit ${most + 1}) as f`;
   const [x, y] = [unitX('ST_X(f.geom_3857)', frame), unitY('ST_Y(f.geom_3857)', frame)];
-  // The limit stands inside, so that reading stops there: which points are read does not matter when they are too many.
-  const rows = `select ${commas('f.fid', x, y, ...reading(columns, 'f'))}
-    from (select * from ${partitionOf('feature', selection.layer)} f
-      where f.geom_3857 && ${boxSql(address, POINT_BUFFER)} and ${where.text} limit ${most + 1}) as f
-    order by f.fid, f.vid`;
-  return queryOf(selection, rows, where.values, 'xy', columns);
+  const text = `select ${commas('f.fid', x, y, ...reading(columns, 'f'))} from ${from} order by f.fid, f.vid`;
+  return { sql: { text, values: where.values }, geometry: 'xy', columns, isPassing: false };
 };
 
 const columnsOfCells = (manifest: Layer): Column[] => [
@@ -56,12 +62,13 @@ export const storedCells = (selection: Selection, address: Address): TileQuery =
   const [, ...gathered] = gatheredColumns(layer.manifest);
   const [x, y] = [unitX('ST_X(c.geom_3857)', frame), unitY('ST_Y(c.geom_3857)', frame)];
   const own = reading(propertyColumns(layer.manifest), 'f');
-  const rows = `select ${commas(cellNumber, x, y, ...ofSeveral(reading(gathered, 'c')), ...own)}
+  const text = `select ${commas(cellNumber, x, y, ...ofSeveral(reading(gathered, 'c')), ...own)}
     from ${partitionOf('feature_cell', layer)} c
     left join ${partitionOf('feature', layer)} f on f.vid = c.vid and c.point_count = 1
     where c.revision = ${Math.trunc(revision)} and c.zoom = ${address.z} and ${cellsAround(address, CELLS)}
     order by c.cell_y, c.cell_x`;
-  return queryOf(selection, rows, [], 'xy', columnsOfCells(layer.manifest));
+  const columns = columnsOfCells(layer.manifest);
+  return { sql: { text, values: [] }, geometry: 'xy', columns, isPassing: true };
 };
 
 /** SQL that gathers sums and the worst class of the points of a cell, as the etl does. */
@@ -88,7 +95,7 @@ export const flyingCells = (selection: Selection, address: Address, cells: numbe
   const box = boxSql(address, POINT_BUFFER + EXTENT / cells);
   const own = reading(propertyColumns(layer.manifest), 'f');
   const gathered = ofSeveral(parts.map((_, index) => `c.gathered_${index}`));
-  const rows = `with p as (
+  const text = `with p as (
       select f.vid, f.properties, ST_X(f.geom_3857) as x, ST_Y(f.geom_3857) as y
       from ${partitionOf('feature', layer)} f where f.geom_3857 && ${box} and ${where.text}
     ), c as (
@@ -100,5 +107,6 @@ export const flyingCells = (selection: Selection, address: Address, cells: numbe
     select ${commas(cellNumber, unitX('c.x', frame), unitY('c.y', frame), ...gathered, ...own)}
     from c left join ${partitionOf('feature', layer)} f on f.vid = c.vid and c.point_count = 1
     where ${cellsAround(address, cells)} order by c.cell_y, c.cell_x`;
-  return queryOf(selection, rows, where.values, 'xy', columnsOfCells(layer.manifest));
+  const columns = columnsOfCells(layer.manifest);
+  return { sql: { text, values: where.values }, geometry: 'xy', columns, isPassing: false };
 };

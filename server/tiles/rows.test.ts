@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { Outdated } from './outdated.ts';
 import type { TileQuery } from './query.ts';
 import { copiedRows } from './rows.ts';
 
@@ -36,14 +35,14 @@ const query = (geometry: TileQuery['geometry']): TileQuery => ({
   sql: { text: '', values: [] },
   geometry,
   columns: [],
-  revision: 3,
+  isPassing: false,
 });
 
 describe('rows of a binary COPY', () => {
   it('are read with negative, large, missing and Arabic values', () => {
     const bytes = copy([
-      [int8(3), int8(Number.MAX_SAFE_INTEGER), int4(-64), int4(4159), Buffer.from('بئر'), null],
-      [int8(3), int8(0), int4(0), int4(0), Buffer.alloc(0), Buffer.from('1')],
+      [int8(Number.MAX_SAFE_INTEGER), int4(-64), int4(4159), Buffer.from('بئر'), null],
+      [int8(0), int4(0), int4(0), Buffer.alloc(0), Buffer.from('1')],
     ]);
     expect(copiedRows(bytes, query('xy'))).toEqual([
       { id: Number.MAX_SAFE_INTEGER, shape: null, x: -64, y: 4159, values: ['بئر', null] },
@@ -53,17 +52,12 @@ describe('rows of a binary COPY', () => {
 
   it('hold the bytes of a shape as they are', () => {
     const shape = Buffer.from([1, 0, 255, 128, 0]);
-    expect(copiedRows(copy([[int8(3), int8(5), shape]]), query('twkb'))).toEqual([
+    expect(copiedRows(copy([[int8(5), shape]]), query('twkb'))).toEqual([
       { id: 5, shape, x: 0, y: 0, values: [] },
     ]);
   });
 
-  it('are none where the row tells only the revision', () => {
-    expect(copiedRows(copy([[int8(3), null, null, null]]), query('xy'))).toEqual([]);
-  });
-
-  it('are refused where another revision is published', () => {
-    expect(() => copiedRows(copy([[int8(4), int8(1), null]]), query('twkb'))).toThrow(Outdated);
-    expect(() => copiedRows(copy([[null, null, null]]), query('twkb'))).toThrow(Outdated);
+  it('are none where there are none', () => {
+    expect(copiedRows(copy([]), query('xy'))).toEqual([]);
   });
 });

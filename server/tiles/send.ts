@@ -3,7 +3,7 @@ import { HttpError } from '../http/error.ts';
 import { isKnown } from '../http/etag.ts';
 import { untilGone } from '../http/stream.ts';
 import type { Services } from '../services.ts';
-import { Outdated } from './outdated.ts';
+import { Outdated } from './current.ts';
 import type { TilePlan } from './plan.ts';
 import type { Encoding } from './tiles.ts';
 

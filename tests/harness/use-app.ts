@@ -1,41 +1,50 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { afterAll, beforeAll } from 'vitest';
 import { app } from '../../server/app.ts';
 import { configOf } from '../../server/config.ts';
+import { listen } from '../../server/http/listen.ts';
 import { type Services, services } from '../../server/services.ts';
-import { tunisia } from '../../sql/countries/tunisia.ts';
 import { worldland } from '../world/country.ts';
 import type { TemplateName } from './templates.ts';
 import { type TestDb, useDb } from './use-db.ts';
 
-/** The real server over a database of its own, on a free port of the loopback. */
-export type TestApp = TestDb & {
+/** The real server on a free port of the loopback. */
+export type StartedApp = {
   readonly origin: string;
   readonly services: Services;
   get: (path: string, init?: RequestInit) => Promise<Response>;
 };
 
+/** The real server over a database of its own. */
+export type TestApp = TestDb & StartedApp;
+
+/** Starts a server over a database, with the settings of `env`. Close it before the database. */
+export const startApp = async (
+  { db, url }: TestDb,
+  env: Record<string, string> = {},
+): Promise<StartedApp & { close: () => Promise<void> }> => {
+  const config = configOf({ DATABASE_URL: url, ...env });
+  const built = await services({ config, db, log: pino({ level: 'silent' }), country: worldland });
+  const server = await listen(app(built), { port: 0, host: '127.0.0.1', drainMs: 100 });
+  return {
+    origin: server.address,
+    services: built,
+    get: (path, init) => fetch(server.address + path, init),
+    close: async () => {
+      built.close();
+      await server.close();
+    },
+  };
+};
+
 /** Gives the tests around it the whole application: `const world = useApp()`, then `world.get('/api')`. */
-export const useApp = (options: { template?: TemplateName } = {}): TestApp => {
+export const useApp = (options: { template?: TemplateName; env?: Record<string, string> } = {}): TestApp => {
   const test = useDb({ template: options.template ?? 'world' });
-  let server: Server;
-  let built: Services;
-  let origin = '';
+  let started: Awaited<ReturnType<typeof startApp>>;
   beforeAll(async () => {
-    const config = configOf({ DATABASE_URL: test.url });
-    const country = options.template === 'starter' ? tunisia : worldland;
-    built = await services({ config, db: test.db, log: pino({ level: 'silent' }), country });
-    server = createServer(app(built));
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    started = await startApp(test, options.env);
   });
-  afterAll(async () => {
-    built?.close();
-    server?.closeAllConnections();
-    await new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve()));
-  });
+  afterAll(() => started?.close());
   return {
     get db() {
       return test.db;
@@ -44,11 +53,11 @@ export const useApp = (options: { template?: TemplateName } = {}): TestApp => {
       return test.url;
     },
     get origin() {
-      return origin;
+      return started.origin;
     },
     get services() {
-      return built;
+      return started.services;
     },
-    get: (path, init) => fetch(origin + path, init),
+    get: (path, init) => started.get(path, init),
   };
 };
