@@ -1,11 +1,15 @@
 import { startVitest } from 'vitest/node';
 
+const PROJECTS = ['unit', 'server', 'embedded', 'browser'];
+
 /**
- * The second half of `npm test`: all projects, or those named (`tsx tests/run.ts unit server`), one line at the end that
- * counts. Exits 1 when a test failed, or none ran.
+ * The second half of `npm test`: all projects and files, or those named (`tsx tests/run.ts unit server sql/embedded`:
+ * two projects, files whose path has the word), one line at the end that counts. Exits 1 when a test failed, or none ran.
  */
-const projects = process.argv.slice(2);
-const vitest = await startVitest('test', [], {
+const words = process.argv.slice(2);
+const projects = words.filter((word) => PROJECTS.includes(word));
+const files = words.filter((word) => !PROJECTS.includes(word));
+const vitest = await startVitest('test', files, {
   watch: false,
   run: true,
   ...(projects.length ? { project: projects } : {}),

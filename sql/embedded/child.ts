@@ -1,4 +1,5 @@
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
+import { inspect } from 'node:util';
 import type { PGlite } from '@electric-sql/pglite';
 import { SetupError } from '../setup-error.ts';
 import { type Listening, listenToClients } from './clients.ts';
@@ -52,7 +53,8 @@ const fail = async (error: unknown): Promise<never> => {
   await say({
     kind: 'failed',
     setup,
-    text: setup ? error.message : String(error instanceof Error ? error.stack : error),
+    // The engine throws objects of the WebAssembly runtime that are no Errors.
+    text: setup ? error.message : inspect(error),
   });
   return process.exit(1);
 };

@@ -1,12 +1,13 @@
 import { link, mkdir, readFile, rm, stat, unlink, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SetupError } from '../setup-error.ts';
 import { birthOf } from './birth.ts';
 import { EngineRecord, type Home, socketIn } from './home.ts';
 
-/** Taking a dead engine's record away takes milliseconds; a mark of it that is older was left by a crash. */
-const LONGEST_TAKEOVER_MS = 10_000;
+/** Looking at a folder and taking it takes milliseconds; a mark of it that is older was left by a crash. */
+const LONGEST_TURN_MS = 10_000;
 
 const answers = (path: string): Promise<boolean> =>
   new Promise((resolve) => {
@@ -36,46 +37,58 @@ export const runningEngine = async (home: Home): Promise<EngineRecord | null> =>
   return record && (await answers(socketIn(record.socketFolder))) ? record : null;
 };
 
-const inUse = (home: Home): SetupError =>
-  new SetupError(`Biatouna already runs on ${home.root}. Stop it first, or set another DATA_DIR.`);
-
-/** One process at a time looks again and takes a dead engine's record away, so that no new one is taken for it. */
-const removeDead = async (home: Home): Promise<void> => {
-  const mark = join(home.root, 'engine.takeover');
-  const age = await stat(mark).then(
+const ageOf = (path: string): Promise<number> =>
+  stat(path).then(
     (found) => Date.now() - found.mtimeMs,
     () => 0,
   );
-  if (age > LONGEST_TAKEOVER_MS) await rm(mark, { recursive: true, force: true });
-  await mkdir(mark).catch(() => {
-    throw inUse(home);
-  });
-  const record = await readRecord(home);
-  const alive = record !== null && (await isAlive(record));
-  if (!alive) await rm(home.record, { force: true });
-  await rm(mark, { recursive: true, force: true });
-  if (alive) throw inUse(home);
+
+/** Waits for its turn to look at a folder and take it; a turn that lasts longer than one can was left by a crash. */
+const takeTurn = async (mark: string): Promise<void> => {
+  const made = () =>
+    mkdir(mark).then(
+      () => true,
+      (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EEXIST') throw error;
+        return false;
+      },
+    );
+  while (!(await made())) {
+    if ((await ageOf(mark)) > LONGEST_TURN_MS) await rm(mark, { recursive: true, force: true });
+    await sleep(5);
+  }
 };
 
-/** Takes a data folder for this process. Throws SetupError when another has it; a dead one's record is taken over. */
-export const lock = async (home: Home): Promise<void> => {
-  await mkdir(home.root, { recursive: true });
-  await removeDead(home);
+/** Whether the record was written: not over that of one who lives, and by one of several at once. */
+const writeRecord = async (home: Home): Promise<boolean> => {
+  const before = await readRecord(home);
+  if (before && (await isAlive(before))) return false;
+  await rm(home.record, { force: true });
   const record: EngineRecord = {
     pid: process.pid,
     born: birthOf(process.pid) ?? '',
     socketFolder: home.socketFolder,
     startedAt: new Date().toISOString(),
   };
-  // Written aside and linked, so that whoever reads the record reads it whole, and one of two at once fails.
+  // Written aside and linked, so that whoever reads the record reads it whole.
   const draft = `${home.record}.${process.pid}`;
   await writeFile(draft, JSON.stringify(record));
-  const taken = await link(draft, home.record).then(
+  const written = await link(draft, home.record).then(
     () => true,
     () => false,
   );
   await unlink(draft);
-  if (!taken) throw inUse(home);
+  return written;
+};
+
+/** Takes a data folder for this process. Throws SetupError when another has it; a dead one's record is taken over. */
+export const lock = async (home: Home): Promise<void> => {
+  await mkdir(home.root, { recursive: true });
+  const mark = join(home.root, 'engine.turn');
+  await takeTurn(mark);
+  const taken = await writeRecord(home).finally(() => rm(mark, { recursive: true, force: true }));
+  if (!taken)
+    throw new SetupError(`Biatouna already runs on ${home.root}. Stop it first, or set another DATA_DIR.`);
 };
 
 /** Gives the folder back, if it is this process's. */
