@@ -13,6 +13,7 @@ export type Args = {
   pack?: Pack;
   force: boolean;
   ifEmpty: boolean;
+  brief: boolean;
   starter: boolean;
 };
 
@@ -22,6 +23,7 @@ const OPTIONS = {
   pack: { type: 'string' },
   force: { type: 'boolean', default: false },
   'if-empty': { type: 'boolean', default: false },
+  brief: { type: 'boolean', default: false },
   starter: { type: 'boolean', default: false },
 } as const;
 
@@ -51,6 +53,7 @@ export const argsOf = (argv: string[]): Args => {
     ...(pack === undefined ? {} : { pack }),
     force: values.force,
     ifEmpty: values['if-empty'],
+    brief: values.brief,
     starter: values.starter,
   };
 };

@@ -136,10 +136,22 @@ describe('pack', () => {
     expect((await run(`pack ${folder} --if-empty`, [SHIFT]))[0]).toBe(0);
     expect((await test.db.pool.query('select pack from load')).rows).toEqual([{ pack: 'starter' }]);
     await run('remove sites', [SHIFT]);
-    expect(await run(`pack ${folder} --if-empty`, [SHIFT])).toEqual([0]);
+    expect(await run(`pack ${folder} --if-empty --brief`, [SHIFT])).toEqual([0]);
     expect((await run(`pack ${folder}`, [SHIFT])).at(2)).toMatch(/^sites: published/);
     expect((await test.db.pool.query('select pack from load order by no desc limit 1')).rows).toEqual([
       { pack: 'full' },
+    ]);
+  });
+});
+
+describe('pack --brief', () => {
+  it('tells a line a layer and where the problems of the rows are', async () => {
+    await rowsFile('rows.csv', GOOD);
+    expect(await run(`pack ${folder} --force --brief`, [SHIFT])).toEqual([
+      0,
+      '  layers to load: 1',
+      expect.stringMatching(/^ {2}1\/1 sites · \d features · \d+\.\d s$/),
+      expect.stringMatching(/^ {2}what was noticed in the rows: .*reports$/),
     ]);
   });
 });

@@ -32,23 +32,28 @@ const causes = (error: unknown): string => {
   return error.cause ? `${error.message}: ${causes(error.cause)}` : error.message;
 };
 
+/** Where a layer stands among those that are loaded in one go, and whether only that is told, not each row's problems. */
+type Telling = { at: number; of: number; brief: boolean; folder: string; print: Print };
+
+const told = (outcome: Outcome, { at, of, brief }: Telling, since: number): string => {
+  if (outcome.kind === 'failed') return `${outcome.layer}: not loaded, ${causes(outcome.error)}`;
+  if (!brief) return resultLine(outcome.result, since);
+  const { layer, features } = outcome.result;
+  return `  ${String(at).padStart(String(of).length)}/${of} ${layer} · ${features} features · ${seconds(since)}`;
+};
+
 /** Loads one layer and tells what came of it; an error is printed, and leaves the layer as it was. */
-const loadOne = async (
-  target: LoadTarget,
-  context: LoadContext,
-  folder: string,
-  print: Print,
-): Promise<Outcome> => {
+const loadOne = async (target: LoadTarget, context: LoadContext, telling: Telling): Promise<Outcome> => {
   const { id } = target.source.layer;
   const since = Date.now();
-  const report = await openReport(folder, `${stamp()}-${id}`, (line) => print(`  ${line}`));
+  const printRows: Print = telling.brief ? () => undefined : telling.print;
+  const report = await openReport(telling.folder, `${stamp()}-${id}`, (line) => printRows(`  ${line}`));
   const outcome = await loadLayer(target, { ...context, problem: report.problem }).then(
     (result): Outcome => ({ kind: 'loaded', result }),
     (error: unknown): Outcome => ({ kind: 'failed', layer: id, error }),
   );
-  if (outcome.kind === 'loaded') print(resultLine(outcome.result, since));
-  else print(`${id}: not loaded, ${causes(outcome.error)}`);
-  await printReport(report, print);
+  telling.print(told(outcome, telling, since));
+  await printReport(report, printRows);
   return outcome;
 };
 
@@ -69,8 +74,10 @@ export const loadTargets = async (
   };
   const { db, country, dataDir } = session;
   const geos = await openGeos();
+  const folder = join(dataDir, 'reports');
+  if (args.brief && targets.length > 0) say(`  layers to load: ${targets.length}`);
   let failed = 0;
-  for (const target of inOrder(targets)) {
+  for (const [index, target] of inOrder(targets).entries()) {
     if (signal.aborted) break;
     const progress = (given: Progress) => view.show(target.source.layer.id, given);
     const open = openerOf(target);
@@ -84,9 +91,11 @@ export const loadTargets = async (
       progress,
       problem: () => undefined,
     };
-    const outcome = await loadOne(target, context, join(dataDir, 'reports'), say);
+    const telling = { at: index + 1, of: targets.length, brief: args.brief, folder, print: say };
+    const outcome = await loadOne(target, context, telling);
     if (outcome.kind === 'failed') failed += 1;
   }
   if (signal.aborted) return 130;
+  if (args.brief && targets.length > 0) say(`  what was noticed in the rows: ${folder}`);
   return failed === 0 ? 0 : 1;
 };

@@ -31,8 +31,8 @@ const runPack = async (context: CommandContext, pack: Pack): Promise<number> => 
 };
 
 export const pack: Command = {
-  usage: 'pack [FOLDER] [--starter] [--if-empty]',
+  usage: 'pack [FOLDER] [--starter] [--if-empty] [--brief]',
   about:
-    'loads every theme from a folder of real files, or from their public origins; --if-empty only starter layers never loaded yet',
+    'loads every theme from a folder of real files, or from their public origins; --if-empty only starter layers never loaded yet; --brief a line a layer',
   run: (context) => runPack(context, context.args.starter || context.args.ifEmpty ? 'starter' : 'full'),
 };

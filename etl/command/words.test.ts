@@ -12,6 +12,7 @@ describe('the words of a command line', () => {
       pack: 'full',
       force: true,
       ifEmpty: false,
+      brief: false,
       starter: false,
     });
     expect(argsOf(['dir', '--if-empty'])).toMatchObject({ words: ['dir'], ifEmpty: true });

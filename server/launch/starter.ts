@@ -11,7 +11,7 @@ export const loadStarter = async (
   env: NodeJS.ProcessEnv,
   lifetime: Lifetime,
 ): Promise<void> => {
-  const args = ['pack', join(root, 'fixtures', 'starter'), '--if-empty'];
+  const args = ['pack', join(root, 'fixtures', 'starter'), '--if-empty', '--brief'];
   const code = await runProgram({ path: join(root, 'etl', 'run.ts'), args, env }, lifetime);
   if (code === 0 || lifetime.isEnding()) return;
   console.error('Part of the starter pack could not be loaded; the lines above say which and why.');
