@@ -125,4 +125,22 @@ describe('levels of polygons that share borders', () => {
       { numRuns: 60 },
     );
   });
+
+  it('are drawn alike whether or not other versions of them lie below', () => {
+    fc.assert(
+      fc.property(grid, fc.integer({ min: 4, max: 8 }), (given, zoom) => {
+        const [before, after] = [
+          polygonsOf(given),
+          polygonsOf({ ...given, jitter: given.jitter.toReversed() }),
+        ];
+        fc.pre([...before, ...after].every((shape) => geos.fault(shape) === null));
+        const dated = (shapes: readonly Shape[], period: string) =>
+          rowsOf(shapes).map((row) => ({ ...row, period }));
+        const old = dated(before, '2014-01-01/2018-01-01');
+        const both = drawRows([...old, ...dated(after, '2018-01-01/')], plan(zoom), brush());
+        expect(both.slice(0, old.length)).toEqual(drawRows(old, plan(zoom), brush()));
+      }),
+      { numRuns: 30 },
+    );
+  });
 });

@@ -4,6 +4,7 @@ import type { Shape } from '../geometry/wkb.ts';
 import { simplifyLines } from './lines.ts';
 import { boxAround } from './measure.ts';
 import { LEVEL_TILE_BYTES, type LevelPlan, SIMPLIFY_PIXELS } from './plan.ts';
+import { sheetsOf } from './sheets.ts';
 import { withoutSmall } from './small.ts';
 import type { SourceRow } from './source-rows.ts';
 import { openScale } from './weight.ts';
@@ -11,11 +12,29 @@ import { openScale } from './weight.ts';
 /** What levels are drawn of: lines or polygons, and what a feature weighs in a tile without its geometry. */
 export type Brush = { geometry: 'line' | 'polygon'; featureBytes: number; geos: Geos };
 
+/** Shapes of polygons simplified so that those valid at one date go on sharing their borders. */
+const simplifySheets = (rows: readonly SourceRow[], area: number, geos: Geos): (Shape | null)[] => {
+  const simple: (Shape | null)[] = rows.map(() => null);
+  for (const sheet of sheetsOf(rows)) {
+    const shapes = geos.simplifyCoverage(
+      sheet.map((index) => rows[index]!.shape),
+      area,
+    );
+    for (const [at, index] of sheet.entries()) simple[index] = shapes[at] ?? null;
+  }
+  return simple;
+};
+
 /** Rows with the shapes that a level simplifies them to; neighbours, whose shapes were needed for that only, are gone. */
 const simplified = (rows: readonly SourceRow[], plan: LevelPlan, { geometry, geos }: Brush): SourceRow[] => {
   const area = SIMPLIFY_PIXELS * pixelSize(plan.zoom) ** 2;
-  const shapes = rows.map(({ shape }) => shape);
-  const simple = geometry === 'line' ? simplifyLines(shapes, area) : geos.simplifyCoverage(shapes, area);
+  const simple =
+    geometry === 'line'
+      ? simplifyLines(
+          rows.map(({ shape }) => shape),
+          area,
+        )
+      : simplifySheets(rows, area, geos);
   return rows.flatMap((row, i) => (row.core && simple[i] ? [{ ...row, shape: simple[i] }] : []));
 };
 
