@@ -1,9 +1,9 @@
 import type { Engine } from '../../sql/db.ts';
-import { HALF_WORLD, pixelSize } from '../geometry/mercator.ts';
+import { cellSide } from '../../sql/model/grid.ts';
+import { HALF_WORLD } from '../geometry/mercator.ts';
 import type { Job } from '../load/job.ts';
 import { partitionOf } from '../load/layer.ts';
 import { aggregateSql } from './aggregate.ts';
-import { CELL_PIXELS } from './plan.ts';
 import { boxOf, middleIn, type Region, regionsOf } from './regions.ts';
 import { sourceSql } from './survey.ts';
 
@@ -22,7 +22,7 @@ const point = (count: string, weight: string): string => `st_setsrid(st_makepoin
 
 /** Cells of the finest zoom, from the points of one region; cells fill a region, so that none lies in two. */
 const finest = (job: Job, zoom: number, region: Region): { text: string; values: unknown[] } => {
-  const size = CELL_PIXELS * pixelSize(zoom);
+  const size = cellSide(zoom);
   const source = { layerNo: job.row.no, revision: job.row.next, level: null };
   const box = boxOf(region);
   const { values, object } = aggregateSql(job.layer, 4, 'features');

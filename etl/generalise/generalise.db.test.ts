@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type pg from 'pg';
 import { describe, expect, it } from 'vitest';
+import { CELLS } from '../../sql/model/grid.ts';
 import { useDb } from '../../tests/harness/use-db.ts';
 import { worldContext } from '../../tests/world/fill.ts';
 import type { WorldRow } from '../../tests/world/rows.ts';
@@ -7,6 +10,7 @@ import { openRows, sites, targetOf, themeOf } from '../../tests/world/rows-targe
 import { WORLD_THEMES } from '../../tests/world/themes.ts';
 import { openGeos } from '../geometry/geos.ts';
 import type { Job } from '../load/job.ts';
+import { removeLayer } from '../load/remove.ts';
 import { transaction } from '../load/transaction.ts';
 import { loadLayer, publishManifest } from '../load.ts';
 import { publishTheme } from '../publish.ts';
@@ -27,6 +31,20 @@ const CELL_ROWS = `select layer.id, zoom, cell_x, cell_y, point_count, c.propert
 
 const hashOf = (rows: object[]): string =>
   createHash('sha256').update(JSON.stringify(rows)).digest('hex').slice(0, 16);
+
+/** So many points that their tiles would be too heavy. */
+const crowd = (more: Record<string, string>): WorldRow[] => {
+  const random = randomOf(3);
+  return Array.from({ length: 9000 }, (_, i) => ({
+    properties: { code: `t${i}`, name_en: `A name as long as names are, number ${i}`, ...more },
+    geometry: { type: 'Point', coordinates: [2 + random(), 2 + random()] },
+  }));
+};
+
+const loadPoints = async (layer: typeof sites, rows: WorldRow[]): Promise<void> => {
+  await publishTheme(test.db, themeOf(layer), 9);
+  await loadLayer(targetOf(themeOf(layer)), { ...(await worldContext(test.db)), open: openRows(rows) });
+};
 
 describe('thinned points', () => {
   const cells = () =>
@@ -49,38 +67,74 @@ describe('thinned points', () => {
   });
 
   it('name the feature where it is alone, at its own place', async () => {
-    const rows = await query(
-      `select c.point_count, st_distance(c.geom_3857, f.geom_3857) as off from feature_cell c join feature f on f.layer_no = c.layer_no and f.vid = c.vid`,
+    const far: WorldRow = {
+      properties: { code: 'far', name_en: 'Far' },
+      geometry: { type: 'Point', coordinates: [4.5, 4.5] },
+    };
+    await loadPoints({ ...sites, id: 'crowd', label: 'name' }, [...crowd({}), far]);
+    const rows = await query<{ count: number; off: number; id: string }>(
+      `select c.point_count as count, st_distance(c.geom_3857, f.geom_3857) as off, f.id
+       from feature_cell c join feature f on f.layer_no = c.layer_no and f.vid = c.vid order by c.zoom`,
     );
     expect(rows.length).toBeGreaterThan(0);
-    expect(rows.every((row) => JSON.stringify(row) === '{"point_count":1,"off":0}')).toBe(true);
+    expect(rows.filter(({ count, off }) => count !== 1 || off !== 0)).toEqual([]);
+    expect(rows.map(({ id }) => id)).toContain('far');
     expect(await query(`select 1 from feature_cell where point_count = 1 and vid is null`)).toEqual([]);
-  });
+    await removeLayer(test.db, 'crowd');
+  }, 60_000);
 
   it('lie in the cells they are counted in', async () => {
     const world = 2 * Math.PI * 6378137;
     const off = await query(
-      `select 1 from feature_cell where cell_x <> floor((st_x(geom_3857) + $1::float8 / 2) / ($1::float8 / 32 / 2 ^ zoom))
-         or cell_y <> floor(($1::float8 / 2 - st_y(geom_3857)) / ($1::float8 / 32 / 2 ^ zoom))`,
+      `select 1 from feature_cell where cell_x <> floor((st_x(geom_3857) + $1::float8 / 2) / ($1::float8 / ${CELLS} / 2 ^ zoom))
+         or cell_y <> floor(($1::float8 / 2 - st_y(geom_3857)) / ($1::float8 / ${CELLS} / 2 ^ zoom))`,
       [world],
     );
     expect(off).toEqual([]);
   });
 
   it('are not stored for a layer with time', async () => {
-    const random = randomOf(3);
-    const rows: WorldRow[] = Array.from({ length: 9000 }, (_, i) => ({
-      properties: { code: `t${i}`, name_en: `A name as long as names are, number ${i}`, from: '2020-01-01' },
-      geometry: { type: 'Point', coordinates: [2 + random(), 2 + random()] },
-    }));
     const layer = { ...sites, id: 'timed-sites', time: { resolution: 'day' as const }, label: 'name' };
-    await publishTheme(test.db, themeOf(layer), 9);
-    await loadLayer(targetOf(themeOf(layer)), { ...(await worldContext(test.db)), open: openRows(rows) });
+    await loadPoints(layer, crowd({ from: '2020-01-01' }));
     const [found] = await query(
       `select levels, (select count(*)::int from feature_cell where layer_no = no) as cells from layer where id = 'timed-sites'`,
     );
     expect(found).toEqual({ levels: [], cells: 0 });
   }, 60_000);
+});
+
+describe('cells of a database from before they were twice as wide', () => {
+  it('become those of the next finer zoom, and the coarsest is thinned when asked for', async () => {
+    const sql = await readFile(
+      new URL('../../sql/migrations/0005-coarser-cells.sql', import.meta.url),
+      'utf8',
+    );
+    const state = async (client: pg.ClientBase) => {
+      const { rows: cells } = await client.query(
+        `select layer_no, zoom, cell_x, cell_y, point_count, vid, properties from feature_cell where zoom > 0 order by 1, 2, 3, 4`,
+      );
+      const { rows: layers } = await client.query(`select id, levels from layer order by id`);
+      return { cells, layers };
+    };
+    const client = await test.db.pool.connect();
+    await client.query('begin');
+    const now = await state(client);
+    // Old cells of a zoom are what the next finer one has today; the finest is a copy that is to go.
+    await client.query(`delete from feature_cell where zoom = 0`);
+    await client.query(`update feature_cell set zoom = zoom - 1`);
+    await client.query(`insert into feature_cell select layer_no, revision, last.zoom + 1, cell_x, cell_y, point_count, vid, properties, geom_3857
+      from feature_cell join (select layer_no, max(zoom) as zoom from feature_cell group by 1) as last using (layer_no, zoom)`);
+    await client.query(sql);
+    const then = await state(client);
+    await client.query('rollback');
+    client.release();
+    expect(then.cells).toEqual(now.cells);
+    const levels = now.layers.map(({ id, levels }) => ({
+      id,
+      levels: id === 'sensors' ? levels.slice(1) : levels,
+    }));
+    expect(then.layers).toEqual(levels);
+  });
 });
 
 describe('levels', () => {
@@ -111,7 +165,7 @@ describe('levels', () => {
     expect([hashOf(await query(LEVEL_ROWS)), hashOf(await query(CELL_ROWS))]).toMatchInlineSnapshot(`
       [
         "5bf8f57d50fb2a27",
-        "8a490232a4583319",
+        "d34871201e0f6181",
       ]
     `);
   });

@@ -18,9 +18,6 @@ export const LEVEL_TILE_BYTES = 350_000;
 /** Triangles smaller than this many square pixels of the level's zoom go: no vertex that is missed moves a border by a pixel. */
 export const SIMPLIFY_PIXELS = 0.5;
 
-/** Side of the cells that points are thinned by, pixels: about the size of a symbol with a number in it. */
-export const CELL_PIXELS = 16;
-
 /** How heavy a layer's densest tile of a zoom is: its features and their vertices. */
 export type Density = { zoom: number; features: number; vertices: number };
 

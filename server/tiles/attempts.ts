@@ -12,10 +12,10 @@ export type Attempt = { query: () => TileQuery; rows: number; bytes: number };
 const RAW_BYTES = 250_000;
 /** A point takes no fewer bytes: its headers, number and place. */
 const POINT_BYTES = 20;
-/** Cells across a tile, ever fewer, where tiles of 32 would still be too large: values of points alone may be long. */
-const COARSER = [CELLS / 2, CELLS / 4, CELLS / 8];
+/** Cells across a tile, ever fewer, where tiles of so many would still be too large: values of points alone may be long. */
+const COARSER = [CELLS / 2, CELLS / 4];
 /** At the last zoom, beyond which clients enlarge, points stay apart as long as they can. */
-const FINER = [CELLS * 4, CELLS * 2];
+const FINER = [CELLS * 8, CELLS * 4, CELLS * 2];
 
 const isAsPublished = ({ layer, revision, period, filter }: Selection): boolean =>
   !period && !filter && revision === layer.revision;

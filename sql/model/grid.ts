@@ -7,8 +7,8 @@ export const HALF_WORLD = 20_037_508.342789244;
 export const EXTENT = 4096;
 /** Units that geometry reaches over a tile's edge: 8 px of a 512 px tile, so that outlines join. */
 export const BUFFER = 64;
-/** Cells across a tile: 16 px of a 512 px tile each, about the size of a symbol with a number in it. */
-export const CELLS = 32;
+/** Cells across a tile: 32 px of a 512 px tile each, so that symbols with numbers in them seldom touch. */
+export const CELLS = 16;
 
 /** Side of a tile of a zoom in metres. */
 export const tileSide = (zoom: number): number => (2 * HALF_WORLD) / 2 ** zoom;

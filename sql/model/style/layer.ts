@@ -24,13 +24,13 @@ const CLUSTER_RADIUS: ExpressionSpecification = [
   0.3,
   9,
   1,
-  12,
+  11,
   2,
-  15,
+  13,
   3,
-  18,
+  16,
   5,
-  24,
+  20,
 ];
 /** Long counts are shortened, as in 12k. */
 const CLUSTER_COUNT: ExpressionSpecification = [
