@@ -165,7 +165,7 @@ describe('levels', () => {
     expect([hashOf(await query(LEVEL_ROWS)), hashOf(await query(CELL_ROWS))]).toMatchInlineSnapshot(`
       [
         "5bf8f57d50fb2a27",
-        "d34871201e0f6181",
+        "aecf4364a51d77af",
       ]
     `);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { RAW_POINTS } from '../../sql/model/grid.ts';
 import { cellZooms, type Density, levelPlans, RAW_TILE_BYTES } from './plan.ts';
 
 /** A layer spread evenly: every zoom has a quarter of the features in its densest tile. */
@@ -11,18 +12,23 @@ const spread = (features: number, vertices: number, max = 14): Density[] =>
 
 describe('the zooms of thinned points', () => {
   it('are none for a few points', () => {
-    expect(cellZooms(spread(5000, 5000), 40)).toEqual([]);
+    expect(cellZooms(spread(1000, 1000), 40)).toEqual([]);
   });
 
   it('go up to the last at which a raw tile is too heavy', () => {
-    const zooms = cellZooms(spread(1_000_000, 1_000_000), 40);
-    expect(zooms).toEqual([0, 1, 2, 3]);
-    expect((1_000_000 / 4 ** 4) * 43).toBeLessThan(RAW_TILE_BYTES);
-    expect((1_000_000 / 4 ** 3) * 43).toBeGreaterThan(RAW_TILE_BYTES);
+    const zooms = cellZooms(spread(10_000, 10_000), 1500);
+    expect(zooms).toEqual([0, 1, 2]);
+    expect((10_000 / 4 ** 3) * 1503).toBeLessThan(RAW_TILE_BYTES);
+    expect((10_000 / 4 ** 2) * 1503).toBeGreaterThan(RAW_TILE_BYTES);
+  });
+
+  it('go up to the last at which points lie on each other', () => {
+    expect(cellZooms(spread(1_000_000, 1_000_000), 40)).toEqual([0, 1, 2, 3, 4]);
+    expect(1_000_000 / 4 ** 5).toBeLessThan(RAW_POINTS);
   });
 
   it('begin where the layer does', () => {
-    expect(cellZooms(spread(1_000_000, 1_000_000).slice(2), 40)).toEqual([2, 3]);
+    expect(cellZooms(spread(1_000_000, 1_000_000).slice(2), 40)).toEqual([2, 3, 4]);
   });
 });
 

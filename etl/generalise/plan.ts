@@ -2,6 +2,7 @@
  * Which zooms of a layer are served from stored levels or cells, and how coarse they are. All numbers are for tiles of
  * 512 px, as vector tiles are drawn; the measure of a tile is an estimate of its bytes before compression.
  */
+import { RAW_POINTS } from '../../sql/model/grid.ts';
 
 /** Points, and features of any kind, are thinned or merged where a raw tile would weigh more: half of what a tile may. */
 export const RAW_TILE_BYTES = 250_000;
@@ -28,9 +29,12 @@ export const tileBytes = (density: Density, featureBytes: number): number =>
 const lastWhere = (densities: readonly Density[], heavy: (density: Density) => boolean): number =>
   densities.reduce((last, density) => (heavy(density) && density.zoom > last ? density.zoom : last), -1);
 
-/** The zooms that points are thinned for: all up to the last at which a raw tile would be too heavy. */
+/** The zooms that points are thinned for: all up to the last at which a raw tile would be too full or too heavy. */
 export const cellZooms = (densities: readonly Density[], featureBytes: number): number[] => {
-  const last = lastWhere(densities, (density) => tileBytes(density, featureBytes) > RAW_TILE_BYTES);
+  const last = lastWhere(
+    densities,
+    (density) => density.features > RAW_POINTS || tileBytes(density, featureBytes) > RAW_TILE_BYTES,
+  );
   return densities.map(({ zoom }) => zoom).filter((zoom) => zoom <= last);
 };
 

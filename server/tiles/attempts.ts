@@ -1,4 +1,4 @@
-import { CELLS } from '../../sql/model/grid.ts';
+import { CELLS, RAW_POINTS } from '../../sql/model/grid.ts';
 import { zoomsOf } from '../../sql/model/layer.ts';
 import type { Selection } from '../layers/visible.ts';
 import type { Address } from './address.ts';
@@ -8,8 +8,10 @@ import type { TileQuery } from './query.ts';
 /** A way to fill a tile with points, good if it takes no more rows and bytes than this. */
 export type Attempt = { query: () => TileQuery; rows: number; bytes: number };
 
-/** Points are drawn one by one where they take no more than this: the measure by which the etl decides on stored cells. */
+/** Points are drawn one by one where they take no more than this and are not too many: as the etl decides on stored cells. */
 const RAW_BYTES = 250_000;
+/** A tile is asked for with what lies around it, to the reach of a symbol. */
+const AROUND = 1.5;
 /** A point takes no fewer bytes: its headers, number and place. */
 const POINT_BYTES = 20;
 /** Cells across a tile, ever fewer, where tiles of so many would still be too large: values of points alone may be long. */
@@ -33,7 +35,8 @@ export const pointAttempts = (selection: Selection, address: Address, bytes: num
   });
   const isLast = address.z >= zoomsOf(layer.manifest).max;
   const raw = isLast ? bytes : Math.min(bytes, RAW_BYTES);
-  const most = Math.ceil(raw / POINT_BYTES);
+  const fit = Math.ceil(raw / POINT_BYTES);
+  const most = isLast ? fit : Math.min(fit, RAW_POINTS * AROUND);
   const rest = COARSER.map(flying);
   if (!layer.levels.includes(address.z)) {
     const single = { query: () => singlePoints(selection, address, most), rows: most, bytes: raw };

@@ -9,6 +9,8 @@ export const EXTENT = 4096;
 export const BUFFER = 64;
 /** Cells across a tile: 32 px of a 512 px tile each, so that symbols with numbers in them seldom touch. */
 export const CELLS = 16;
+/** Points that a tile shows one by one, but for the last zoom: more lie on each other, and weigh on a phone. */
+export const RAW_POINTS = 1000;
 
 /** Side of a tile of a zoom in metres. */
 export const tileSide = (zoom: number): number => (2 * HALF_WORLD) / 2 ** zoom;
