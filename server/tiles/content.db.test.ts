@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CELLS } from '../../sql/model/grid.ts';
 import { type DecodedFeature, decodeTile } from '../../tests/harness/tile.ts';
 import { useApp } from '../../tests/harness/use-app.ts';
 import { stationRows } from '../../tests/world/rows.ts';
@@ -132,6 +133,25 @@ describe('many points', () => {
     const stored = await features('sensors', address);
     expect(stored.some((row) => Number(row.properties.point_count) > 1)).toBe(true);
     expect(await features('sensors', address, filtered('id > 0'))).toEqual(stored);
+  });
+
+  it('keep the symbols of neighbouring cells apart: no nearer to a cell’s edge than a quarter of its side', async () => {
+    for (const [z, tile] of [
+      [2, '2/2/1'],
+      [5, '5/16/15'],
+    ] as const) {
+      const rows = (await features('sensors', tile)).filter(({ properties }) => properties.point_count);
+      expect(rows.length, `zoom ${z}`).toBeGreaterThan(0);
+      const side = 4096 / CELLS;
+      for (const offset of rows.flatMap(({ geometry: [[[x = 0, y = 0] = []] = []] }) => [
+        x % side,
+        y % side,
+      ])) {
+        const within = (offset + side) % side;
+        expect(within).toBeGreaterThanOrEqual(side / 4);
+        expect(within).toBeLessThanOrEqual((side * 3) / 4);
+      }
+    }
   });
 
   it('tell of each cell what the manifest wants, and of a point alone its own', async () => {

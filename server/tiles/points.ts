@@ -31,6 +31,21 @@ const cellsAround = ({ x, y }: Address, cells: number): string => {
 };
 
 /**
+ * SQL of where a cell's symbol is drawn, in units of the tile: a point alone at its own place; several at their mean, but
+ * a quarter of the cell from its edges, so that the symbols of neighbours do not lie on each other.
+ */
+const placed = ({ x, y, z }: Address, cells: number): [string, string] => {
+  const frame = frameOf({ x, y, z });
+  const side = EXTENT / cells;
+  const within = (unit: string, cell: string, tile: number) => {
+    const from = `(${cell} - ${tile * cells}) * ${side}`;
+    return `case when c.point_count = 1 then ${unit}
+      else greatest(${from} + ${side / 4}, least(${from} + ${(side * 3) / 4}, ${unit})) end`;
+  };
+  return [within(unitX('c.x', frame), 'c.cell_x', x), within(unitY('c.y', frame), 'c.cell_y', y)];
+};
+
+/**
  * Every point by itself; no more than `most` and one, as a tile that would hold more is thinned instead. Reading stops
  * there: which points are read does not matter when they are too many.
  */
@@ -58,12 +73,10 @@ const columnsOfCells = (manifest: Layer): Column[] => [
 /** Points as the etl thinned them. */
 export const storedCells = (selection: Selection, address: Address): TileQuery => {
   const { layer, revision } = selection;
-  const frame = frameOf(address);
   const [, ...gathered] = gatheredColumns(layer.manifest);
-  const [x, y] = [unitX('ST_X(c.geom_3857)', frame), unitY('ST_Y(c.geom_3857)', frame)];
   const own = reading(propertyColumns(layer.manifest), 'f');
-  const text = `select ${commas(cellNumber, x, y, ...ofSeveral(reading(gathered, 'c')), ...own)}
-    from ${partitionOf('feature_cell', layer)} c
+  const text = `select ${commas(cellNumber, ...placed(address, CELLS), ...ofSeveral(reading(gathered, 'c')), ...own)}
+    from (select *, ST_X(geom_3857) as x, ST_Y(geom_3857) as y from ${partitionOf('feature_cell', layer)}) c
     left join ${partitionOf('feature', layer)} f on f.vid = c.vid and c.point_count = 1
     where c.revision = ${Math.trunc(revision)} and c.zoom = ${address.z} and ${cellsAround(address, CELLS)}
     order by c.cell_y, c.cell_x`;
@@ -87,7 +100,6 @@ const middle = (coordinate: string): string =>
 /** Points thinned while the query runs, with so many cells across a tile: what is filtered or dated has no stored cells. */
 export const flyingCells = (selection: Selection, address: Address, cells: number): TileQuery => {
   const { layer } = selection;
-  const frame = frameOf(address);
   const where = visible(selection);
   const side = tileSide(address.z) / cells;
   const parts = gather(layer.manifest);
@@ -104,7 +116,7 @@ export const flyingCells = (selection: Selection, address: Address, cells: numbe
         ${parts.map((part, index) => `, ${part} as gathered_${index}`).join('')}
       from p group by 1, 2
     )
-    select ${commas(cellNumber, unitX('c.x', frame), unitY('c.y', frame), ...gathered, ...own)}
+    select ${commas(cellNumber, ...placed(address, cells), ...gathered, ...own)}
     from c left join ${partitionOf('feature', layer)} f on f.vid = c.vid and c.point_count = 1
     where ${cellsAround(address, cells)} order by c.cell_y, c.cell_x`;
   const columns = columnsOfCells(layer.manifest);
