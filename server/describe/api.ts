@@ -5,6 +5,7 @@ import { placeEndpoints } from '../places/routes.ts';
 import type { Services } from '../services.ts';
 import { openApiOf } from './openapi.ts';
 import { OTHER_DOCS } from './other-docs.ts';
+import { problemEndpoints } from './problems.ts';
 import { describeEndpoints, document } from './routes.ts';
 import { OpenApi } from './shapes.ts';
 import { styleEndpoints } from './styles.ts';
@@ -30,6 +31,7 @@ const endpoints: readonly Endpoint[] = [
   ...tileEndpoints,
   ...styleEndpoints,
   ...placeEndpoints,
+  ...problemEndpoints,
 ];
 
 /** Every documented address of the server, also those that other routers answer. */

@@ -5,11 +5,7 @@ import type { Language } from '../../sql/model/text.ts';
 import { Abandoned } from '../layers/cancellable.ts';
 import { HttpError, type MessageValues } from './error.ts';
 import { languageOf } from './language.ts';
-import { ar } from './messages/ar.ts';
-import { en } from './messages/en.ts';
-import { fr } from './messages/fr.ts';
-
-const MESSAGES = { ar, fr, en };
+import { MESSAGES } from './messages/index.ts';
 
 const fill = (text: string, values: MessageValues, language: Language): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => {

@@ -30,6 +30,7 @@ const VALUES: Record<string, string> = {
   x: '32',
   y: '31',
   name: 'light',
+  type: 'busy',
 };
 const exampleOf = (path: string): string =>
   path.replace(/\{(\w+)\}/g, (_, name: string) =>
