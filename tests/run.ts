@@ -1,4 +1,5 @@
 import { startVitest } from 'vitest/node';
+import { openRunFolder } from './harness/run-folder.ts';
 
 const PROJECTS = ['unit', 'server', 'embedded', 'browser'];
 
@@ -9,12 +10,14 @@ const PROJECTS = ['unit', 'server', 'embedded', 'browser'];
 const words = process.argv.slice(2);
 const projects = words.filter((word) => PROJECTS.includes(word));
 const files = words.filter((word) => !PROJECTS.includes(word));
+const folder = await openRunFolder();
 const vitest = await startVitest('test', files, {
   watch: false,
   run: true,
   ...(projects.length ? { project: projects } : {}),
 });
 await vitest.close();
+await folder.close();
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
 for (const module of vitest.state.getTestModules()) {
