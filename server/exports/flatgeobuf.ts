@@ -45,14 +45,19 @@ const metaOf = (columns: readonly FileColumn[], geometryType: GeometryType): Hea
   metadata: null,
 });
 
+/** The package leaves out where the one line of a multi-line ends; GDAL then reads none of it. */
+const parsedGeometry = (json: string) => {
+  const geometry = JSON.parse(json) as Exclude<Geometry, GeometryCollection>;
+  const parsed = parseGeometry(geometry);
+  return geometry.type === 'MultiLineString' && !parsed.ends
+    ? { ...parsed, ends: [parsed.xy.length / 2] }
+    : parsed;
+};
+
 const featureBytes = (row: FeatureRow, job: ExportJob, idName: string, meta: HeaderMeta): Uint8Array => {
   const properties: Record<string, Value> = { [idName]: row.id };
   for (const column of job.columns) properties[column] = publishedValue(row, column);
-  return buildFeature(
-    parseGeometry(JSON.parse(String(row.geometry)) as Exclude<Geometry, GeometryCollection>),
-    properties,
-    meta,
-  );
+  return buildFeature(parsedGeometry(String(row.geometry)), properties, meta);
 };
 
 const write = async function* (job: ExportJob): AsyncGenerator<Uint8Array> {
