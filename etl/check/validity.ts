@@ -1,6 +1,7 @@
 import { type Finding, finding } from '../../sql/model/check-row.ts';
 import { areaOf } from '../geometry/area.ts';
 import type { Geos } from '../geometry/geos.ts';
+import { isPlainPolygon } from '../geometry/plain-ring.ts';
 import type { Shape } from '../geometry/wkb.ts';
 
 /** The share of its area, on the ellipsoid, that a repair may change: 0.1 %. */
@@ -8,8 +9,8 @@ export const REPAIR_TOLERANCE = 0.001;
 
 /** A valid shape, repaired where that leaves its area alone; or null with the finding that keeps the row out. */
 export const checkValidity = (shape: Shape, geos: Geos): { shape: Shape | null; findings: Finding[] } => {
-  const isPolygon = shape.type === 'Polygon' || shape.type === 'MultiPolygon';
-  const fault = isPolygon ? geos.fault(shape) : null;
+  const isDoubtful = (shape.type === 'Polygon' || shape.type === 'MultiPolygon') && !isPlainPolygon(shape);
+  const fault = isDoubtful ? geos.fault(shape) : null;
   if (fault === null) return { shape, findings: [] };
   const made = geos.repair(shape);
   const before = areaOf(shape);

@@ -1,5 +1,6 @@
 import type { Geometry, Position } from 'geojson';
 import type { LoadTarget } from '../../etl/load.ts';
+import { randomOf } from '../../etl/rows/random.ts';
 import type { Theme } from '../../etl/theme.ts';
 import type { LayerDeclaration } from '../../sql/model/layer.ts';
 import type { Text } from '../../sql/model/text.ts';
@@ -68,22 +69,23 @@ const declarationOf = (sort: Sort): LayerDeclaration => ({
   updateFrequency: 'never',
 });
 
+const SEED = 7;
+const MOST_KEPT = 100_000;
+
+const rowsOf = function* (sort: Sort, random: () => number) {
+  const across = Math.ceil(Math.sqrt(sort.count));
+  for (let id = 1; id <= sort.count; id++) {
+    const geometry = sort.kind === 'point' ? point(random) : polygon(id - 1, across);
+    const level = LEVELS[Math.floor(random() ** 3 * 3)];
+    yield { properties: { id, level, power: Math.round(random() * 1000) / 10 }, geometry };
+  }
+};
+
 /** What to load for a synthetic layer: the same rows every time. */
 export const targetOf = (sort: Sort): LoadTarget => {
-  const across = Math.ceil(Math.sqrt(sort.count));
-  const make = function* (random: () => number) {
-    for (let id = 1; id <= sort.count; id++) {
-      const geometry = sort.kind === 'point' ? point(random) : polygon(id - 1, across);
-      yield {
-        properties: {
-          id,
-          level: LEVELS[Math.floor(random() ** 3 * 3)],
-          power: Math.round(random() * 1000) / 10,
-        },
-        geometry,
-      };
-    }
-  };
+  // Made beforehand where they fit into memory: making them is no part of loading.
+  const kept = sort.count <= MOST_KEPT ? [...rowsOf(sort, randomOf(SEED))] : null;
+  const make = (random: () => number) => kept ?? rowsOf(sort, random);
   const expect = { rows: sort.count, features: sort.count, rejects: 0 };
   const source = {
     layer: declarationOf(sort),
@@ -92,7 +94,7 @@ export const targetOf = (sort: Sort): LoadTarget => {
         status: 'sample' as const,
         sources: ['world'],
         pack: 'starter' as const,
-        inputs: [{ kind: 'sample' as const, seed: 7, make, expect }],
+        inputs: [{ kind: 'sample' as const, seed: SEED, make, expect }],
       },
     ],
   };

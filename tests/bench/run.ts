@@ -7,7 +7,7 @@ import { migrate } from '../../sql/migrate.ts';
 import { startCluster } from '../harness/native.ts';
 import { startApp } from '../harness/use-app.ts';
 import { nameOf, type Sort } from './layers.ts';
-import { loadingRow } from './loading.ts';
+import { loadingRows } from './loading.ts';
 import { servingRows } from './serving.ts';
 import { type Row, tableOf } from './table.ts';
 import { makeSource, uncachedRows } from './uncached.ts';
@@ -23,8 +23,8 @@ const SORTS: Record<Engine, Sort[]> = {
     { kind: 'polygon', count } as const,
   ]),
   embedded: [
-    { kind: 'point', count: 5000 },
-    { kind: 'polygon', count: 2000 },
+    { kind: 'point', count: isQuick ? 20_000 : 100_000 },
+    { kind: 'polygon', count: isQuick ? 5000 : 20_000 },
   ],
 };
 
@@ -62,7 +62,7 @@ const startingRow = (bareMs: number, oursMs: number): Row => ({
 
 const layerRows = async (db: Db, engine: Engine, sort: Sort): Promise<Row[]> => {
   console.error(`loading ${nameOf(sort)}`);
-  const rows = [await loadingRow(db, sort)];
+  const rows = await loadingRows(db, sort);
   if (engine === 'server') await makeSource(db, sort);
   return rows;
 };

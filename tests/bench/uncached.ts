@@ -1,6 +1,8 @@
 import type { Services } from '../../server/services.ts';
 import { planOf } from '../../server/tiles/plan.ts';
+import { POINT_BUFFER } from '../../server/tiles/points.ts';
 import type { Db } from '../../sql/db.ts';
+import { BUFFER, EXTENT } from '../../sql/model/grid.ts';
 import { nameOf, type Sort } from './layers.ts';
 import { medians } from './measure.ts';
 import type { Row } from './table.ts';
@@ -33,12 +35,17 @@ export const makeSource = async (db: Db, sort: Sort): Promise<void> => {
   await db.pool.query(`analyze ${source}`);
 };
 
-const mvtSql = (sort: Sort, { z, x, y }: ReturnType<typeof addressAt>): string =>
-  `select ST_AsMVT(t, 'layer', 4096, 'geom', 'id') from (
+/** The same reach over the tile's edge as ours, so that both draw the same features. */
+const BUFFERS: Record<Sort['kind'], number> = { point: POINT_BUFFER, polygon: BUFFER };
+
+const mvtSql = (sort: Sort, { z, x, y }: ReturnType<typeof addressAt>): string => {
+  const buffer = BUFFERS[sort.kind];
+  return `select ST_AsMVT(t, 'layer', 4096, 'geom', 'id') from (
      select id, level, power,
-       ST_AsMVTGeom(ST_Transform(geom, 3857), ST_TileEnvelope(${z}, ${x}, ${y}), 4096, 64) as geom
+       ST_AsMVTGeom(ST_Transform(geom, 3857), ST_TileEnvelope(${z}, ${x}, ${y}), 4096, ${buffer}) as geom
      from ${sourceOf(sort)}
-     where geom && ST_Transform(ST_TileEnvelope(${z}, ${x}, ${y}, margin => 64.0 / 4096), 4326)) as t`;
+     where geom && ST_Transform(ST_TileEnvelope(${z}, ${x}, ${y}, margin => ${buffer / EXTENT}), 4326)) as t`;
+};
 
 /** The aims of the issue: low zooms at most a twentieth, others at most half, as tile geometry is stored. */
 const AIMS = { 5: 0.05, 8: 0.5, 11: 0.5, 14: 0.5 } as const;
