@@ -52,13 +52,6 @@ const head = (manifest: Layer, id: string, language: Language) => ({
 const declaredSchemas = (manifest: Layer, language: Language): Record<string, object> =>
   Object.fromEntries(manifest.properties.flatMap((property) => columnSchemas(property, language)));
 
-/** What `filter` and `property=value` may ask for, as JSON Schema (OGC API - Features part 3, queryables). */
-export const queryablesOf = (manifest: Layer, id: string, language: Language): object => ({
-  ...head(manifest, id, language),
-  properties: declaredSchemas(manifest, language),
-  additionalProperties: false,
-});
-
 const GEOMETRIES: Record<Layer['geometry'], string> = {
   point: 'geometry-point-or-multipoint',
   line: 'geometry-linestring-or-multilinestring',
@@ -74,12 +67,28 @@ const validitySchemas = ({ time }: Layer): Record<string, object> => {
   };
 };
 
+const geometrySchema = ({ geometry }: Layer): object => ({
+  format: GEOMETRIES[geometry],
+  'x-ogc-role': 'primary-geometry',
+});
+
+/** What `filter` and `property=value` may ask for, as JSON Schema (OGC API - Features part 3, queryables). */
+export const queryablesOf = (manifest: Layer, id: string, language: Language): object => ({
+  ...head(manifest, id, language),
+  properties: {
+    ...declaredSchemas(manifest, language),
+    ...validitySchemas(manifest),
+    geometry: geometrySchema(manifest),
+  },
+  additionalProperties: false,
+});
+
 /** What features hold, as JSON Schema (OGC API - Features part 5). */
 export const schemaOf = (manifest: Layer, id: string, language: Language): object => ({
   ...head(manifest, id, language),
   properties: {
     ...declaredSchemas(manifest, language),
     ...validitySchemas(manifest),
-    geometry: { format: GEOMETRIES[manifest.geometry], 'x-ogc-role': 'primary-geometry' },
+    geometry: geometrySchema(manifest),
   },
 });

@@ -1,25 +1,10 @@
 import type { Db } from '../../sql/db.ts';
-import { HALF_WORLD } from '../../sql/model/grid.ts';
+import { toMercator, wider } from '../filter/mercator.ts';
 import { badParameter } from '../http/error.ts';
 import type { PublishedLayer } from '../layers/catalogue.ts';
 import type { Box } from './bbox.ts';
 import type { Crs } from './crs.ts';
 import { type Condition, some, where } from './sql.ts';
-
-/** Latitude where Web Mercator ends; nothing is stored beyond. */
-const MERCATOR_EDGE = 85.06;
-
-const toMercator = ([west, south, east, north]: Box): Box => {
-  const y = (latitude: number): number => {
-    const angle = (Math.max(-MERCATOR_EDGE, Math.min(MERCATOR_EDGE, latitude)) * Math.PI) / 180;
-    return (Math.log(Math.tan(Math.PI / 4 + angle / 2)) / Math.PI) * HALF_WORLD;
-  };
-  const x = (longitude: number): number => (longitude / 180) * HALF_WORLD;
-  return [x(west), y(south), x(east), y(north)];
-};
-
-/** A hair more on each side, as the index keeps single precision and the two projections differ in the last digits. */
-const wider = ([west, south, east, north]: Box): Box => [west - 1, south - 1, east + 1, north + 1];
 
 const NEAR = 'f.geom_3857 && ST_MakeEnvelope(?, ?, ?, ?, 3857)';
 

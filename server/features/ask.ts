@@ -60,8 +60,9 @@ const filterOfAll = (
   text: string | undefined,
   filters: readonly Expression[],
   layer: PublishedLayer,
+  crs: Crs,
 ): Expression | null => {
-  const parts = [...(text === undefined ? [] : [filterOf(text, layer)]), ...filters];
+  const parts = [...(text === undefined ? [] : [filterOf(text, layer, crs)]), ...filters];
   return parts.length === 0 ? null : { kind: 'and', parts };
 };
 
@@ -84,8 +85,8 @@ export const askOf = async (services: Services, request: Request): Promise<Ask> 
   const { rest, filters } = partQuery(request.query, KNOWN, layer.manifest);
   const query = queryOf({ query: rest }, ItemsQuery);
   const crs = crsOf(query.crs, services.country, 'crs');
-  crsOf(query['filter-crs'], services.country, 'filter-crs');
-  const filter = filterOfAll(query.filter, filters, layer);
+  const filterCrs = crsOf(query['filter-crs'], services.country, 'filter-crs');
+  const filter = filterOfAll(query.filter, filters, layer, filterCrs);
   const period = query.datetime === undefined ? null : periodOf(query.datetime);
   const conditions = await conditionsOf(services, layer, query);
   const sort = query.sortby === undefined ? null : sortOf(query.sortby, layer.manifest);

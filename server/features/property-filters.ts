@@ -1,8 +1,9 @@
 import type { ParsedQs } from 'qs';
 import type { Layer } from '../../sql/model/layer.ts';
 import type { Property } from '../../sql/model/property.ts';
-import type { Expression, Literal } from '../filter/expression.ts';
-import { queryables } from '../filter/to-sql.ts';
+import { type Expression, FilterError, type Literal } from '../filter/expression.ts';
+import { queryables } from '../filter/operand-sql.ts';
+import { dateOf, timestampOf } from '../filter/parse-operand.ts';
 import { badParameter } from '../http/error.ts';
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
@@ -29,11 +30,30 @@ const literalOf = (property: Property, name: string, text: string): Literal => {
   }
 };
 
-const compareOf = (property: Property, name: string, value: unknown): Expression => {
+/** Bounds of validity are asked for like properties: days, or instants in UTC. */
+const validityLiteral = (time: Layer['time'], name: string, text: string): Literal => {
+  const make = time?.resolution === 'day' ? dateOf : timestampOf;
+  try {
+    return make(text, 0);
+  } catch (error) {
+    throw error instanceof FilterError
+      ? badParameter(name, 'invalid-parameter', { reason: error.reason })
+      : error;
+  }
+};
+
+const textOf = (name: string, value: unknown): string => {
   if (typeof value !== 'string') throw badParameter(name, 'repeated-parameter');
   if (value.includes('\0')) throw badParameter(name, 'invalid-parameter', { reason: 'U+0000' });
-  return { kind: 'compare', at: 0, property: name, operator: '=', value: literalOf(property, name, value) };
+  return value;
 };
+
+const compareOf = (name: string, value: Literal): Expression => ({
+  kind: 'compare',
+  left: { kind: 'property', at: 0, name },
+  operator: '=',
+  right: { kind: 'literal', at: 0, value },
+});
 
 /**
  * Parts a query into the parameters that the schema knows and filters `property=value` over the layer's columns (OGC API
@@ -45,10 +65,20 @@ export const partQuery = (
   manifest: Layer,
 ): { rest: ParsedQs; filters: Expression[] } => {
   const columns = queryables(manifest.properties);
-  const propertyOf = (name: string) => (known.includes(name) ? undefined : columns.get(name));
-  const filters = Object.entries(query).flatMap(([name, value]) => {
-    const property = propertyOf(name);
-    return property ? [compareOf(property, name, value)] : [];
-  });
-  return { rest: Object.fromEntries(Object.entries(query).filter(([name]) => !propertyOf(name))), filters };
+  const literalFor = (name: string, value: unknown): Literal | null => {
+    if (known.includes(name)) return null;
+    const property = columns.get(name);
+    if (property) return literalOf(property, name, textOf(name, value));
+    const isValidity = manifest.time && (name === 'valid_from' || name === 'valid_to');
+    return isValidity ? validityLiteral(manifest.time, name, textOf(name, value)) : null;
+  };
+  const read = Object.entries(query).map(([name, value]) => ({
+    name,
+    value,
+    literal: literalFor(name, value),
+  }));
+  return {
+    rest: Object.fromEntries(read.flatMap(({ name, value, literal }) => (literal ? [] : [[name, value]]))),
+    filters: read.flatMap(({ name, literal }) => (literal ? [compareOf(name, literal)] : [])),
+  };
 };

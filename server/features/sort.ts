@@ -1,5 +1,5 @@
 import type { Layer } from '../../sql/model/layer.ts';
-import { queryables } from '../filter/to-sql.ts';
+import { queryables } from '../filter/operand-sql.ts';
 import { badParameter } from '../http/error.ts';
 
 /** What rows are ordered by before their number. */

@@ -13,13 +13,13 @@ const properties: Property[] = [
   { name: 'open', title, type: 'boolean' },
   { name: 'since', title, type: 'date' },
 ];
-const sql = (text: string) => filterToSql(parseFilter(text), properties);
+const sql = (text: string) => filterToSql(parseFilter(text), { properties });
 
 describe('a filter becomes a condition', () => {
   it.each([
     ["kind = 'well'", '((f.properties->>$1::text) = $2::text)', ['kind', 'well']],
     ['depth>-1.5e2', '((f.properties->>$1::text)::float8 > $2::float8)', ['depth', -150]],
-    ['5 <= depth', '((f.properties->>$1::text)::float8 >= $2::float8)', ['depth', 5]],
+    ['5 <= depth', '($1::float8 <= (f.properties->>$2::text)::float8)', [5, 'depth']],
     ['open = TRUE', '((f.properties->>$1::text)::boolean = $2::boolean)', ['open', true]],
     ["since < DATE('2020-01-31')", '((f.properties->>$1::text) < $2::text)', ['since', '2020-01-31']],
     [
@@ -29,7 +29,7 @@ describe('a filter becomes a condition', () => {
     ],
     [
       'depth between 1 and 2 and open is not null',
-      '(((f.properties->>$1::text)::float8 between $2::float8 and $3::float8) and (not ((f.properties->>$4::text) is null)))',
+      '(((f.properties->>$1::text)::float8 between $2::float8 and $3::float8) and (not ((f.properties->>$4::text)::boolean is null)))',
       ['depth', 1, 2, 'open'],
     ],
     ['"name_ar" like \'س%\'', '((f.properties->>$1::text) like $2::text)', ['name_ar', 'س%']],
@@ -43,13 +43,13 @@ describe('a filter becomes a condition', () => {
   });
 
   it('numbers its places behind those of the query', () => {
-    expect(filterToSql(parseFilter('depth = 1'), properties, { offset: 4 }).text).toContain('$5');
+    expect(filterToSql(parseFilter('depth = 1'), { properties }, { offset: 4 }).text).toContain('$5');
   });
 });
 
 describe('a wrong filter is told with its place', () => {
   it.each([
-    ['', 1, /a property expected, the end found/],
+    ['', 1, /a property or a value expected, the end found/],
     ['depth', 6, /a comparison expected/],
     ['depth = ', 9, /a value expected/],
     ["kind = 'open", 8, /unexpected "'"/],
@@ -59,7 +59,18 @@ describe('a wrong filter is told with its place', () => {
     ["since = DATE('2020-13-01')", 14, /YYYY-MM-DD/],
     ['depth = 1e999', 9, /too large/],
     ['depth = 1 depth = 2', 11, /AND, OR or the end/],
-    ["kind like 'a\\'", 1, /ends in a backslash/],
+    ["kind like 'a\\'", 11, /unexpected "'"/],
+    ['open between true and false', 1, /BETWEEN does not work/],
+    ['kind between 1 and 2', 1, /a text is compared with a number/],
+    ["casei(depth) = 'a'", 1, /CASEI needs a text/],
+    ["since = TIMESTAMP('2020-01-01T00:00:00')", 19, /an instant is written/],
+    ['s_intersects(geometry, point(200 1))', 30, /outside the reference system/],
+    ['s_intersects(geometry, polygon((0 0,1 0,1 1)))', 32, /a ring needs four points/],
+    ['s_intersects(geometry, linestring(0 0))', 34, /two points/],
+    ['s_intersects(geometry, bbox(1,2,3))', 24, /4 or 6 numbers/],
+    ['s_intersects(geometry, circle(1 1))', 24, /BBOX, POINT or another shape/],
+    ['s_intersects(geometry)', 22, /, expected/],
+    ['geometry = 1', 1, /there is no property geometry/],
     [`${'('.repeat(60)}depth=1`, 52, /too deeply nested/],
   ])('%s', (text, position, reason) => {
     const attempt = () => sql(text);
@@ -103,8 +114,8 @@ it('what is wrong is told in every language', () => {
     }
   };
   expect(reasonOf('depth = ')).toEqual({
-    ar: 'المنتظر: قيمة؛ الموجود: نهاية المرشّح',
-    fr: 'attendu : une valeur ; trouvé : la fin',
-    en: 'a value expected, the end found',
+    ar: 'المنتظر: خاصية أو قيمة؛ الموجود: نهاية المرشّح',
+    fr: 'attendu : une propriété ou une valeur ; trouvé : la fin',
+    en: 'a property or a value expected, the end found',
   });
 });

@@ -6,6 +6,13 @@ const same = (text: string): Text => ({ ar: text, fr: text, en: text });
 const NOUNS = {
   property: { ar: 'اسم خاصية', fr: 'un nom de propriété', en: 'a property' },
   value: { ar: 'قيمة', fr: 'une valeur', en: 'a value' },
+  operand: { ar: 'خاصية أو قيمة', fr: 'une propriété ou une valeur', en: 'a property or a value' },
+  number: { ar: 'عدد', fr: 'un nombre', en: 'a number' },
+  geometry: {
+    ar: 'geometry أو BBOX أو POINT أو شكل آخر',
+    fr: 'geometry, BBOX, POINT ou une autre forme',
+    en: 'geometry, BBOX, POINT or another shape',
+  },
   comparison: { ar: 'علامة مقارنة', fr: 'une comparaison', en: 'a comparison' },
   text: {
     ar: 'نص بين علامتي اقتباس مفردتين',
@@ -22,6 +29,7 @@ const KINDS = {
   number: { ar: 'عدد', fr: 'un nombre', en: 'a number' },
   boolean: { ar: 'قيمة منطقية', fr: 'un booléen', en: 'a boolean' },
   date: { ar: 'تاريخ', fr: 'une date', en: 'a date' },
+  timestamp: { ar: 'لحظة', fr: 'un instant', en: 'an instant' },
 } as const satisfies Record<string, Text>;
 
 export type Wanted = keyof typeof NOUNS;
@@ -58,6 +66,36 @@ export const reasons = {
     fr: 'une date s’écrit AAAA-MM-JJ',
     en: 'a date is written YYYY-MM-DD',
   },
+  badTimestamp: {
+    ar: 'تُكتب اللحظة YYYY-MM-DDThh:mm:ssZ',
+    fr: 'un instant s’écrit AAAA-MM-JJThh:mm:ssZ',
+    en: 'an instant is written YYYY-MM-DDThh:mm:ssZ',
+  },
+  outside: (position: string): Text => ({
+    ar: `الموضع ${position} خارج ما يغطيه نظام الإحداثيات`,
+    fr: `la position ${position} est hors du système de coordonnées`,
+    en: `the position ${position} is outside the reference system`,
+  }),
+  shortLine: {
+    ar: 'يحتاج الخط إلى نقطتين على الأقل',
+    fr: 'une ligne demande au moins deux points',
+    en: 'a line needs two points at least',
+  },
+  openRing: {
+    ar: 'تحتاج الحلقة إلى أربع نقاط على الأقل، آخرها أولها',
+    fr: 'un anneau demande au moins quatre points, dont le dernier est le premier',
+    en: 'a ring needs four points at least, of which the last is the first',
+  },
+  boxSize: {
+    ar: 'يُكتب BBOX بأربعة أعداد أو ستة',
+    fr: 'BBOX s’écrit avec 4 ou 6 nombres',
+    en: 'BBOX is written with 4 or 6 numbers',
+  },
+  betweenNeedsOrder: {
+    ar: 'لا تعمل BETWEEN مع القيم المنطقية',
+    fr: 'BETWEEN ne porte pas sur des booléens',
+    en: 'BETWEEN does not work with booleans',
+  },
   noProperty: (name: string, known: string): Text => ({
     ar: `لا توجد خاصية باسم ${name}؛ الخصائص الموجودة: ${known}`,
     fr: `il n’y a pas de propriété ${name} ; il y a : ${known}`,
@@ -68,10 +106,10 @@ export const reasons = {
     fr: `on ne compare pas ${KINDS[property].fr} avec ${KINDS[value].fr}`,
     en: `${KINDS[property].en} is compared with ${KINDS[value].en}`,
   }),
-  likeNeedsText: (name: string): Text => ({
-    ar: `تحتاج LIKE إلى نص، و${name} ليست نصا`,
-    fr: `LIKE demande un texte ; ${name} n’en est pas un`,
-    en: `LIKE needs a text; ${name} is none`,
+  needsText: (name: string): Text => ({
+    ar: `تحتاج ${name} إلى نص`,
+    fr: `${name} demande un texte`,
+    en: `${name} needs a text`,
   }),
   endsInBackslash: {
     ar: 'ينتهي النمط بشرطة مائلة عكسية',

@@ -1,54 +1,15 @@
-import { columnsOf, type Property } from '../../sql/model/property.ts';
-import { type Expression, FilterError, type Literal } from './expression.ts';
+import { type Expression, FilterError, type Operand } from './expression.ts';
+import {
+  type Condition,
+  type Context,
+  type Declared,
+  mustMatch,
+  queryables,
+  type Side,
+  sideOf,
+} from './operand-sql.ts';
 import { reasons } from './reasons.ts';
-
-/** A condition over `{table}.properties`: text with numbered places, and what goes into them. */
-export type Condition = { text: string; values: (string | number | boolean | string[] | number[])[] };
-
-type Kind = Literal['kind'];
-type Context = {
-  table: string;
-  columns: ReadonlyMap<string, Property>;
-  values: Condition['values'];
-  offset: number;
-};
-
-const KINDS: Record<Property['type'], Kind> = {
-  string: 'string',
-  text: 'string',
-  place: 'string',
-  number: 'number',
-  integer: 'number',
-  boolean: 'boolean',
-  date: 'date',
-};
-
-/** Dates are kept as `YYYY-MM-DD`, whose order as text is their order in time. */
-const CASTS: Record<Kind, string> = { string: '', date: '', number: '::float8', boolean: '::boolean' };
-
-const place = (context: Context, value: Condition['values'][number]): string => {
-  context.values.push(value);
-  return `$${context.offset + context.values.length}`;
-};
-
-const kindOf = (context: Context, property: string, at: number): Kind => {
-  const declared = context.columns.get(property);
-  if (!declared)
-    throw new FilterError(
-      at,
-      reasons.noProperty(property.slice(0, 80), [...context.columns.keys()].join(', ')),
-    );
-  return KINDS[declared.type];
-};
-
-const reading = (context: Context, property: string, kind: Kind): string =>
-  `(${context.table}.properties->>${place(context, property)}::text)${CASTS[kind]}`;
-
-const literal = (context: Context, value: Literal, kind: Kind, at: number): string => {
-  const isDay = kind === 'date' && value.kind === 'string';
-  if (value.kind !== kind && !isDay) throw new FilterError(at, reasons.mismatch(kind, value.kind));
-  return `${place(context, value.value)}${kind === 'number' ? '::float8' : kind === 'boolean' ? '::boolean' : '::text'}`;
-};
+import { writeSpatial } from './spatial-sql.ts';
 
 /** CQL2's wildcards are SQL's: `%` any text, `_` one character, a backslash before one that is meant. */
 const write = (context: Context, expression: Expression): string => {
@@ -58,9 +19,10 @@ const write = (context: Context, expression: Expression): string => {
       return `(${expression.parts.map((part) => write(context, part)).join(` ${expression.kind} `)})`;
     case 'not':
       return `(not ${write(context, expression.part)})`;
+    case 'truth':
+      return expression.value ? '(true)' : '(false)';
     case 'is-null':
-      kindOf(context, expression.property, expression.at);
-      return `(${reading(context, expression.property, 'string')} is null)`;
+      return `(${sideOf(context, expression.of).sql} is null)`;
     case 'like':
       return writeLike(context, expression);
     case 'in':
@@ -69,38 +31,50 @@ const write = (context: Context, expression: Expression): string => {
       return writeBetween(context, expression);
     case 'compare':
       return writeCompare(context, expression);
+    case 'spatial':
+      return writeSpatial(context, expression);
   }
 };
 
 type Of<Name extends Expression['kind']> = Extract<Expression, { kind: Name }>;
 
-const writeLike = (context: Context, { property, pattern, at }: Of<'like'>): string => {
-  if (kindOf(context, property, at) !== 'string') throw new FilterError(at, reasons.likeNeedsText(property));
-  if (/(^|[^\\])(\\\\)*\\$/.test(pattern)) throw new FilterError(at, reasons.endsInBackslash);
-  return `(${reading(context, property, 'string')} like ${place(context, pattern)}::text)`;
+/** The text of a pattern, within CASEI and ACCENTI. */
+const patternText = (operand: Operand): string => {
+  if (operand.kind === 'literal') return String(operand.value.value);
+  return operand.kind === 'property' ? '' : patternText(operand.of);
 };
 
-const writeIn = (context: Context, { property, values, at }: Of<'in'>): string => {
-  const kind = kindOf(context, property, at);
-  const left = reading(context, property, kind);
-  return `(${left} in (${values.map((value) => literal(context, value, kind, at)).join(', ')}))`;
+const writeLike = (context: Context, { left, pattern }: Of<'like'>): string => {
+  const [side, like] = [sideOf(context, left), sideOf(context, pattern)];
+  const other = [side, like].find(({ kind }) => kind !== 'string');
+  if (other) throw new FilterError(other.at, reasons.needsText('LIKE'));
+  if (!like.isLiteral) throw new FilterError(like.at, reasons.needsText('LIKE'));
+  if (/(^|[^\\])(\\\\)*\\$/.test(patternText(pattern)))
+    throw new FilterError(side.at, reasons.endsInBackslash);
+  return `(${side.sql} like ${like.sql})`;
 };
 
-const writeBetween = (context: Context, { property, low, high, at }: Of<'between'>): string => {
-  const kind = kindOf(context, property, at);
-  const left = reading(context, property, kind);
-  return `(${left} between ${literal(context, low, kind, at)} and ${literal(context, high, kind, at)})`;
+const alike = (context: Context, side: Side, operand: Operand): string => {
+  const other = sideOf(context, operand);
+  mustMatch(side, other);
+  return other.sql;
 };
 
-const writeCompare = (context: Context, { property, operator, value, at }: Of<'compare'>): string => {
-  const kind = kindOf(context, property, at);
-  const left = reading(context, property, kind);
-  return `(${left} ${operator} ${literal(context, value, kind, at)})`;
+const writeIn = (context: Context, { left, values }: Of<'in'>): string => {
+  const side = sideOf(context, left);
+  return `(${side.sql} in (${values.map((value) => alike(context, side, value)).join(', ')}))`;
 };
 
-/** The flat columns of declared properties, as filters and queries name them. */
-export const queryables = (properties: readonly Property[]): ReadonlyMap<string, Property> =>
-  new Map(properties.flatMap((property) => columnsOf(property).map((column) => [column, property] as const)));
+const writeBetween = (context: Context, { left, low, high }: Of<'between'>): string => {
+  const side = sideOf(context, left);
+  if (side.kind === 'boolean') throw new FilterError(side.at, reasons.betweenNeedsOrder);
+  return `(${side.sql} between ${alike(context, side, low)} and ${alike(context, side, high)})`;
+};
+
+const writeCompare = (context: Context, { left, operator, right }: Of<'compare'>): string => {
+  const side = sideOf(context, left);
+  return `(${side.sql} ${operator} ${alike(context, side, right)})`;
+};
 
 /**
  * The SQL condition of a filter over the declared properties, nothing of whose text is the client's. Places are numbered
@@ -108,9 +82,9 @@ export const queryables = (properties: readonly Property[]): ReadonlyMap<string,
  */
 export const filterToSql = (
   expression: Expression,
-  properties: readonly Property[],
+  { properties, time }: Declared,
   { table = 'f', offset = 0 }: { table?: string; offset?: number } = {},
 ): Condition => {
-  const context: Context = { table, columns: queryables(properties), values: [], offset };
+  const context: Context = { table, columns: queryables(properties), time, values: [], offset };
   return { text: write(context, expression), values: context.values };
 };

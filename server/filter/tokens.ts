@@ -13,7 +13,7 @@ const PATTERNS: readonly { kind: 'word' | 'quoted' | 'string' | 'symbol' | 'numb
   { kind: 'number', pattern: /[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?(?![\w.])/y },
   { kind: 'word', pattern: /[\p{L}_][\p{L}\p{N}_.-]*/uy },
   { kind: 'quoted', pattern: /"((?:[^"]|"")+)"/y },
-  { kind: 'string', pattern: /'((?:[^']|'')*)'/y },
+  { kind: 'string', pattern: /'((?:[^'\\]|''|\\[\s\S])*)'/y },
   { kind: 'symbol', pattern: /<>|<=|>=|[=<>(),]/y },
 ];
 
@@ -26,7 +26,8 @@ const tokenAt = (text: string, at: number): { token: Token; next: number } => {
     if (kind === 'number') return { token: { kind, at, text: match[0], value: Number(match[0]) }, next };
     if (kind === 'quoted')
       return { token: { kind: 'word', at, text: (match[1] ?? '').replaceAll('""', '"') }, next };
-    if (kind === 'string') return { token: { kind, at, text: (match[1] ?? '').replaceAll("''", "'") }, next };
+    if (kind === 'string')
+      return { token: { kind, at, text: (match[1] ?? '').replace(/''|\\'/g, "'") }, next };
     return { token: { kind, at, text: match[0] }, next };
   }
   throw new FilterError(at, reasons.unexpected(String.fromCodePoint(text.codePointAt(at) ?? 0)));

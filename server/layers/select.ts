@@ -1,3 +1,4 @@
+import type { Crs } from '../features/crs.ts';
 import { type Period, periodOf } from '../filter/datetime.ts';
 import type { Expression } from '../filter/expression.ts';
 import { FilterError } from '../filter/expression.ts';
@@ -14,11 +15,11 @@ export const layerById = (snapshot: Snapshot, id: string): PublishedLayer => {
   return layer;
 };
 
-/** Reads a filter against what the layer declares; 400 with the character at fault. */
-export const filterOf = (text: string, layer: PublishedLayer): Expression => {
+/** Reads a filter, its geometries in a CRS, against what the layer declares; 400 with the character at fault. */
+export const filterOf = (text: string, layer: PublishedLayer, crs?: Crs): Expression => {
   try {
-    const filter = parseFilter(text);
-    filterToSql(filter, layer.manifest.properties);
+    const filter = parseFilter(text, crs);
+    filterToSql(filter, layer.manifest);
     return filter;
   } catch (error) {
     if (!(error instanceof FilterError)) throw error;

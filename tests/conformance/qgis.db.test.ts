@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { queryables } from '../../server/filter/to-sql.ts';
+import { queryables } from '../../server/filter/operand-sql.ts';
 import { type Layer, zoomsOf } from '../../sql/model/layer.ts';
 import { useApp } from '../harness/use-app.ts';
 import { hasQgis, openInQgis, type Seen, type Source } from './qgis.ts';
