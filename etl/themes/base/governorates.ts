@@ -74,16 +74,16 @@ export const governorates: LayerSource = {
     {
       pack: 'starter',
       status: 'real',
-      sources: ['natural-earth'],
+      sources: ['natural-earth', 'gshhg'],
       quality: text(
-        'حدود مبسّطة. في الأصل 23 مضلّعا وأريانة ضمن منوبة: فصلناهما بخط مبسّط من وضعنا.',
-        'Limites généralisées. La source a 23 polygones, l’Ariana étant dans la Manouba : une ligne généralisée, tracée par nous, les sépare.',
-        'Generalised boundaries. The source has 23 polygons with Ariana inside Manouba: a generalised line of our own parts them.',
+        'الساحل والحدود الدولية مفصّلان؛ أما الحدود بين الولايات فمبسّطة وقد تحيد بكيلومتر أو كيلومترين، فتختلف المساحات عن المنشورة بنسبة تصل إلى 10 % (أريانة 13 % وتوزر 18 %). في الأصل 23 مضلّعا وأريانة ضمن منوبة: فصلناهما بخط مبسّط من وضعنا.',
+        'Côte et frontières détaillées ; limites entre gouvernorats généralisées, à un ou deux kilomètres près : les superficies s’écartent de celles publiées de 10 % au plus (Ariana 13 %, Tozeur 18 %). La source a 23 polygones, l’Ariana étant dans la Manouba : une ligne généralisée, tracée par nous, les sépare.',
+        'Coast and borders are detailed; the limits between governorates are generalised, off by a kilometre or two: areas differ from the published ones by up to 10 % (Ariana 13 %, Tozeur 18 %). The source has 23 polygons with Ariana inside Manouba: a generalised line of our own parts them.',
       ),
       lineage: text(
-        'المضلّعات من ناتشورال إيرث؛ الرموز والأسماء من جدول المقابلة.',
-        'Polygones de Natural Earth ; codes et noms de la table de correspondance.',
-        'Polygons from Natural Earth; codes and names from the crosswalk.',
+        'مضلّعات من ناتشورال إيرث، مُطابَقة مع خط الساحل والحدود في GSHHG؛ الجزر لأقرب ولاية؛ الرموز والأسماء من جدول المقابلة.',
+        'Polygones de Natural Earth, ajustés au trait de côte et aux frontières de GSHHG ; les îles vont au gouvernorat le plus proche ; codes et noms de la table de correspondance.',
+        'Polygons from Natural Earth, fitted to the coastline and borders of GSHHG; islands go to the nearest governorate; codes and names from the crosswalk.',
       ),
       inputs: [
         {
