@@ -17,9 +17,9 @@ const revisionOf = async (client: pg.PoolClient, no: number): Promise<number | u
 };
 
 /**
- * The rows of a tile query, all of the revision that is asked for. Levels and cells of a revision go when the next is
- * published, so that it is looked afterwards whether it still is the one published: then nothing was missing. Throws Outdated
- * where it is not, or where the layer is gone.
+ * The rows of a tile query, all of the revision that is asked for. Levels and cells of a revision go after the next is
+ * published; a query for them gives no row then, so that only where there is none it is looked whether that is why. Throws
+ * Outdated where another revision is published, or where the layer is gone.
  */
 export const currentRows = async (
   client: pg.PoolClient,
@@ -29,7 +29,7 @@ export const currentRows = async (
   const rows = await tileRows(client, query).catch((error: Error & { code?: string }) => {
     throw error.code === MISSING_TABLE ? new Outdated(`layer ${layer.id} is gone`) : error;
   });
-  if (query.isPassing && (await revisionOf(client, layer.no)) !== revision)
+  if (query.isPassing && rows.length === 0 && (await revisionOf(client, layer.no)) !== revision)
     throw new Outdated(`revision ${revision} of ${layer.id} is not the one published any more`);
   return rows;
 };

@@ -4,7 +4,7 @@ import { partitionOf, type Selection, visible } from '../layers/visible.ts';
 import type { Address } from './address.ts';
 import { type Column, gatheredColumns, propertyColumns, quoted, reading } from './columns.ts';
 import { boxSql, frameOf, unitX, unitY } from './frame.ts';
-import { commas, type TileQuery } from './query.ts';
+import { commas, isPublished, type TileQuery } from './query.ts';
 
 /** Points reach further over a tile's edge than outlines: 32 px of a 512 px tile, more than the largest symbol's radius. */
 export const POINT_BUFFER = 256;
@@ -78,7 +78,7 @@ export const storedCells = (selection: Selection, address: Address): TileQuery =
   const text = `select ${commas(cellNumber, ...placed(address, CELLS), ...ofSeveral(reading(gathered, 'c')), ...own)}
     from (select *, ST_X(geom_3857) as x, ST_Y(geom_3857) as y from ${partitionOf('feature_cell', layer)}) c
     left join ${partitionOf('feature', layer)} f on f.vid = c.vid and c.point_count = 1
-    where c.revision = ${Math.trunc(revision)} and c.zoom = ${address.z} and ${cellsAround(address, CELLS)}
+    where ${isPublished(selection)} and c.revision = ${Math.trunc(revision)} and c.zoom = ${address.z} and ${cellsAround(address, CELLS)}
     order by c.cell_y, c.cell_x`;
   const columns = columnsOfCells(layer.manifest);
   return { sql: { text, values: [] }, geometry: 'xy', columns, isPassing: true };

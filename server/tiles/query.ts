@@ -12,9 +12,16 @@ export type TileQuery = {
   sql: Sql;
   geometry: 'twkb' | 'xy';
   columns: readonly Column[];
-  /** Rows of levels and cells go when the next revision is published; those of features stay for good. */
+  /**
+   * Rows of levels and cells go when the next revision is published; those of features stay for good. Such a query gives
+   * no row where another revision is published.
+   */
   isPassing: boolean;
 };
+
+/** SQL of the condition that the revision is the one published, looked at once, with the rows, in one snapshot. */
+export const isPublished = ({ layer, revision }: Selection): string =>
+  `(select revision from layer where no = ${Math.trunc(layer.no)}) = ${Math.trunc(revision)}`;
 
 export const commas = (...parts: readonly string[]): string => parts.join(', ');
 
@@ -36,7 +43,7 @@ export const shapeQuery = (selection: Selection, address: Address): TileQuery =>
       : [
           'l.geom_3857',
           `${partitionOf('feature_level', layer)} l join ${feature} f on f.vid = l.vid`,
-          `l.revision = ${Math.trunc(revision)} and l.level = ${level} and `,
+          `${isPublished(selection)} and l.revision = ${Math.trunc(revision)} and l.level = ${level} and `,
         ];
   const drawn = twkbSql(`ST_ClipByBox2D(${geometry}, ${box})`, frameOf(address));
   const text = `select ${commas('f.fid', drawn, ...reading(columns, 'f'))} from ${from}
