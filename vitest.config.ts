@@ -5,13 +5,13 @@ const DATABASE = '**/*.db.test.ts';
 const BROWSER = 'tests/browser/**/*.browser.test.ts';
 
 /**
- * Tests that share a machine's cores and memory with a database or a browser run one file at a time, and one project
- * after the other.
+ * Tests that share a machine's cores and memory with a database or a browser: so many files at a time, groups one after
+ * the other. Each file has a database of its own; both engines' files run side by side, as one mostly waits.
  */
-const oneByOne = (engine: 'server' | 'embedded', groupOrder: number) => ({
+const atOnce = (maxWorkers: number, engine: 'server' | 'embedded', groupOrder: number) => ({
   exclude: NEVER,
   env: { ENGINE: engine },
-  fileParallelism: false,
+  maxWorkers,
   sequence: { groupOrder },
   testTimeout: 60_000,
   hookTimeout: 180_000,
@@ -31,9 +31,9 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      { test: { name: 'server', include: [DATABASE], ...oneByOne('server', 1) } },
-      { test: { name: 'embedded', include: [DATABASE], ...oneByOne('embedded', 2) } },
-      { test: { name: 'browser', include: [BROWSER], ...oneByOne('server', 3) } },
+      { test: { name: 'server', include: [DATABASE], ...atOnce(2, 'server', 1) } },
+      { test: { name: 'embedded', include: [DATABASE], ...atOnce(2, 'embedded', 1) } },
+      { test: { name: 'browser', include: [BROWSER], ...atOnce(1, 'server', 2) } },
     ],
   },
 });
