@@ -1,8 +1,8 @@
 import type { Property } from '../sql/model/property.ts';
-import type { Text } from '../sql/model/text.ts';
+import { frenchSpaces, type Text } from '../sql/model/text.ts';
 
-/** A text in the three languages, in their order. */
-export const text = (ar: string, fr: string, en: string): Text => ({ ar, fr, en });
+/** A text in the three languages, in their order; French is typed with plain spaces and set with those that do not break. */
+export const text = (ar: string, fr: string, en: string): Text => ({ ar, fr: frenchSpaces(fr), en });
 
 type Code = { value: string; title: Text };
 

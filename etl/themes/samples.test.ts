@@ -40,7 +40,7 @@ describe.each(SAMPLES.map((sample) => [sample.layer, sample] as const))('the sam
     expect(edition.quality?.fr).toMatch(/[ÉE]chantillon/);
     expect(edition.quality?.en).toMatch(/[Ss]ample/);
     for (const { properties } of made(sample)) {
-      expect(String(properties.name_ar)).toMatch(/عيّنة|نموذجية/);
+      expect(String(properties.name_ar)).toMatch(/عيّنة|افتراضية/);
       expect(String(properties.name_fr)).toContain('exemple');
       expect(String(properties.name_en)).toContain('sample');
     }

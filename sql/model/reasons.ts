@@ -1,8 +1,8 @@
-import type { Language } from './text.ts';
+import { frenchSpaces, type Language } from './text.ts';
 
 type Words = Record<Language, string>;
 
-const words = (ar: string, fr: string, en: string): Words => ({ ar, fr, en });
+const words = (ar: string, fr: string, en: string): Words => ({ ar, fr: frenchSpaces(fr), en });
 
 /**
  * What the checks of rows may find, by its stable code. `{field}`, `{value}` and `{detail}` are filled in: the property,
@@ -15,17 +15,17 @@ export const REASONS = {
     'Field {field} is required and is empty',
   ),
   'not-a-string': words(
-    'قيمة الحقل {field} ليست نصًّا: {value}',
+    'قيمة الحقل {field} ليست نصّا: {value}',
     'Le champ {field} n’est pas un texte : {value}',
     'Field {field} is not a text: {value}',
   ),
   'not-a-number': words(
-    'قيمة الحقل {field} ليست عددًا: {value}',
+    'قيمة الحقل {field} ليست عددا: {value}',
     'Le champ {field} n’est pas un nombre : {value}',
     'Field {field} is not a number: {value}',
   ),
   'not-an-integer': words(
-    'قيمة الحقل {field} ليست عددًا صحيحًا: {value}',
+    'قيمة الحقل {field} ليست عددا صحيحا: {value}',
     'Le champ {field} n’est pas un nombre entier : {value}',
     'Field {field} is not a whole number: {value}',
   ),
@@ -35,7 +35,7 @@ export const REASONS = {
     'Field {field} is neither true nor false: {value}',
   ),
   'not-a-date': words(
-    'قيمة الحقل {field} ليست تاريخًا بصيغة سنة-شهر-يوم: {value}',
+    'قيمة الحقل {field} ليست تاريخا بصيغة سنة-شهر-يوم: {value}',
     'Le champ {field} n’est pas une date AAAA-MM-JJ : {value}',
     'Field {field} is not a date YYYY-MM-DD: {value}',
   ),
@@ -60,7 +60,7 @@ export const REASONS = {
     'Value {value} of field {field} is above the maximum {detail}',
   ),
   'too-long': words(
-    'نص الحقل {field} أطول من {detail} حرفًا',
+    'نص الحقل {field} أطول من {detail} حرفا',
     'Le texte du champ {field} dépasse {detail} caractères',
     'The text of field {field} is longer than {detail} characters',
   ),
@@ -136,12 +136,12 @@ export const REASONS = {
     'Invisible control characters were removed from field {field}',
   ),
   'lost-characters': words(
-    'يبدو أن حروفًا ضاعت من الحقل {field}: {value}',
+    'يبدو أن حروفا ضاعت من الحقل {field}: {value}',
     'Des lettres semblent perdues dans le champ {field} : {value}',
     'Letters seem to be lost in field {field}: {value}',
   ),
   'ring-closed': words(
-    'أُغلق محيط مضلّع كان مفتوحًا',
+    'أُغلق محيط مضلّع كان مفتوحا',
     'Un contour ouvert a été fermé',
     'An open ring was closed',
   ),
@@ -176,22 +176,22 @@ export const REASONS = {
     'Cell {field} holds an error: {value}',
   ),
   'not-json': words(
-    'النص ليس JSON سليمًا: {value}',
+    'النص ليس JSON سليما: {value}',
     'Ce n’est pas du JSON : {value}',
     'This is not JSON: {value}',
   ),
   'not-a-record': words(
-    'القيمة ليست سجلًّا بحقول مسمّاة: {value}',
+    'القيمة ليست سجلّا بحقول مسمّاة: {value}',
     'Ce n’est pas un enregistrement à champs nommés : {value}',
     'This is not a record with named fields: {value}',
   ),
   'not-a-feature': words(
-    'ليس معلمًا بصيغة GeoJSON: {detail}',
+    'ليس معلما بصيغة GeoJSON: {detail}',
     'Ce n’est pas une entité GeoJSON : {detail}',
     'This is not a GeoJSON feature: {detail}',
   ),
   'not-wkt': words(
-    'قيمة الحقل {field} ليست شكلًا بصيغة WKT: {value}',
+    'قيمة الحقل {field} ليست شكلا بصيغة WKT: {value}',
     'Le champ {field} n’est pas une géométrie en WKT : {value}',
     'Field {field} is not a geometry in WKT: {value}',
   ),

@@ -9,6 +9,10 @@ export type Language = z.infer<typeof Language>;
 export const Text = z.strictObject({ ar: z.string().min(1), fr: z.string().min(1), en: z.string().min(1) });
 export type Text = z.infer<typeof Text>;
 
+/** French as it is set: a space that does not break before : ; ? ! % and inside « ». */
+export const frenchSpaces = (french: string): string =>
+  french.replace(/ (?=[:;?!%»])/g, '\u00a0').replace(/« /g, '«\u00a0');
+
 /** Writing direction of a language, as the `dir` attribute wants it. */
 export const direction = (language: Language): 'rtl' | 'ltr' => (language === 'ar' ? 'rtl' : 'ltr');
 

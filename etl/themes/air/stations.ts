@@ -35,8 +35,8 @@ const layer: LayerDeclaration = {
   id: 'air-stations',
   title: text('محطات جودة الهواء', 'Stations de qualité de l’air', 'Air quality stations'),
   description: text(
-    'شبكة نموذجية لمراقبة جودة الهواء ومؤشرها الأخير.',
-    'Un réseau exemple de surveillance de l’air et son dernier indice.',
+    'شبكة افتراضية لمراقبة جودة الهواء ومؤشرها الأخير.',
+    'Un réseau fictif de surveillance de l’air et son dernier indice.',
     'A sample network of air monitoring with its latest index.',
   ),
   geometry: 'point',

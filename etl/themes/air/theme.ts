@@ -7,7 +7,7 @@ import { airStations } from './stations.ts';
 
 const OPENAQ: Source = {
   id: 'openaq',
-  title: text('أوبن إيه كيو', 'OpenAQ', 'OpenAQ'),
+  title: text('قاعدة OpenAQ', 'OpenAQ', 'OpenAQ'),
   publisher: 'OpenAQ and the providers of each station',
   url: 'https://openaq.org/',
   licence: CC_BY_4.id,

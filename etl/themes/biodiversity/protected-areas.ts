@@ -74,8 +74,8 @@ const make: SampleInput['make'] = function* (random) {
     yield {
       properties: {
         code: `PA-${String(index + 1).padStart(2, '0')}`,
-        name_ar: `${ar} (حدود نموذجية)`,
-        name_fr: `${fr} (contour exemple)`,
+        name_ar: `${ar} (حدود افتراضية)`,
+        name_fr: `${fr} (exemple de contour)`,
         name_en: `${en} (sample outline)`,
         kind,
         habitat_ar: habitat.ar,

@@ -14,12 +14,12 @@ const COLORS = { wartime: '#cc79a7', closed: '#999999', long: '#0072b2', recent:
 const layer: LayerDeclaration = {
   id: 'noaa-stations',
   title: text(
-    'محطات الأرشيف الساعي لنوا',
+    'محطات أرشيف NOAA الساعي',
     'Stations des archives horaires NOAA',
     'NOAA hourly archive stations',
   ),
   description: text(
-    'المحطات التي لها سلاسل ساعية في أرشيف نوا، مع فترة كل سلسلة.',
+    'المحطات التي لها سلاسل ساعية في أرشيف NOAA، مع فترة كل سلسلة.',
     'Les stations qui ont une série horaire aux archives de la NOAA, avec la période de chacune.',
     'Stations with an hourly series in NOAA’s archive, and the period of each.',
   ),
@@ -29,10 +29,10 @@ const layer: LayerDeclaration = {
     {
       name: 'usaf',
       type: 'string',
-      title: text('رقم القوات الجوية', 'Numéro USAF', 'USAF number'),
+      title: text('رقم USAF', 'Numéro USAF', 'USAF number'),
       required: true,
     },
-    { name: 'wban', type: 'string', title: text('رقم وبان', 'Numéro WBAN', 'WBAN number'), required: true },
+    { name: 'wban', type: 'string', title: text('رقم WBAN', 'Numéro WBAN', 'WBAN number'), required: true },
     { name: 'name', type: 'string', title: text('الاسم', 'Nom', 'Name'), required: true, search: true },
     { name: 'icao', type: 'string', title: text('رمز إيكاو', 'Code OACI', 'ICAO code') },
     {

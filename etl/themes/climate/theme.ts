@@ -7,7 +7,7 @@ import { weatherStations } from './weather-stations.ts';
 
 const METEOSTAT: Source = {
   id: 'meteostat',
-  title: text('ميتيوستات: قائمة المحطات', 'Meteostat : liste des stations', 'Meteostat: list of stations'),
+  title: text('Meteostat: قائمة المحطات', 'Meteostat : liste des stations', 'Meteostat: list of stations'),
   publisher: 'Meteostat',
   url: 'https://github.com/meteostat/weather-stations',
   licence: CC_BY_4.id,
@@ -16,7 +16,7 @@ const METEOSTAT: Source = {
 const NOAA: Source = {
   id: 'noaa-isd',
   title: text(
-    'نوا: قاعدة البيانات السطحية المدمجة، قائمة المحطات',
+    'NOAA: قاعدة الرصد السطحي المدمجة (ISD)، قائمة المحطات',
     'NOAA : Integrated Surface Database, liste des stations',
     'NOAA: Integrated Surface Database, station history',
   ),

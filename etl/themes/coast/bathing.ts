@@ -18,8 +18,8 @@ const layer: LayerDeclaration = {
   id: 'bathing-sites',
   title: text('نقاط السباحة', 'Points de baignade', 'Bathing sites'),
   description: text(
-    'نقاط سباحة نموذجية ودرجة نوعية مياهها في آخر موسم.',
-    'Points de baignade exemples et classe de qualité de l’eau de la dernière saison.',
+    'نقاط سباحة افتراضية ودرجة نوعية مياهها في آخر موسم.',
+    'Exemples de points de baignade et classe de qualité de l’eau de la dernière saison.',
     'Sample bathing sites and their water quality class of the last season.',
   ),
   geometry: 'point',

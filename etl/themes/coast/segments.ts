@@ -24,8 +24,8 @@ const layer: LayerDeclaration = {
   id: 'coast-segments',
   title: text('تطوّر الشريط الساحلي', 'Évolution du trait de côte', 'Shoreline change'),
   description: text(
-    'قطع نموذجية من الساحل: طبيعتها واتجاه تطوّرها وسرعته.',
-    'Tronçons exemples de côte : nature, sens et vitesse d’évolution.',
+    'قطع افتراضية من الساحل: طبيعتها واتجاه تطوّرها وسرعته.',
+    'Exemples de tronçons de côte : nature, sens et vitesse d’évolution.',
     'Sample stretches of coast: nature, direction and rate of change.',
   ),
   geometry: 'line',

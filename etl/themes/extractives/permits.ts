@@ -14,8 +14,8 @@ export const permits: LayerSource = {
     id: 'mining-permits',
     title: text('رخص البحث', 'Permis de recherche', 'Exploration permits'),
     description: text(
-      'رخص نموذجية للبحث عن المعادن والمحروقات، بأصحابها ومدتها.',
-      'Permis exemples de recherche de minéraux et d’hydrocarbures, avec titulaires et durée.',
+      'رخص افتراضية للبحث عن المعادن والمحروقات، بأصحابها ومدتها.',
+      'Exemples de permis de recherche de minéraux et d’hydrocarbures, avec titulaires et durée.',
       'Sample permits to explore for minerals and hydrocarbons, with holders and terms.',
     ),
     when: text('سارية بتاريخ', 'En vigueur au', 'In force on'),
@@ -43,8 +43,8 @@ export const concessions: LayerSource = {
     id: 'mining-concessions',
     title: text('لزمات الاستغلال', 'Concessions d’exploitation', 'Mining concessions'),
     description: text(
-      'لزمات نموذجية لاستغلال المناجم والمقاطع والمحروقات، بأصحابها ومدتها.',
-      'Concessions exemples de mines, de carrières et d’hydrocarbures, avec titulaires et durée.',
+      'لزمات افتراضية لاستغلال المناجم والمقاطع والمحروقات، بأصحابها ومدتها.',
+      'Exemples de concessions de mines, de carrières et d’hydrocarbures, avec titulaires et durée.',
       'Sample concessions of mines, quarries and hydrocarbons, with holders and terms.',
     ),
     when: text('سارية بتاريخ', 'En vigueur au', 'In force on'),

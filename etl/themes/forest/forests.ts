@@ -1,19 +1,20 @@
 import type { Position } from 'geojson';
 import type { LayerDeclaration } from '../../../sql/model/layer.ts';
 import { CODE, classesOf, code, GOVERNORATE, NAME, text } from '../../declare.ts';
+import { ofFrench } from '../../french.ts';
 import { band, between, oneOf } from '../../sample.ts';
 import { sampleEdition } from '../../sample-edition.ts';
 import type { LayerSource, SampleInput } from '../../theme.ts';
 
 const SPECIES = [
-  code('cork-oak', 'فلّين', 'Chêne-liège', 'Cork oak'),
-  code('zeen-oak', 'زان', 'Chêne zéen', 'Zeen oak'),
+  code('cork-oak', 'بلّوط الفلّين', 'Chêne-liège', 'Cork oak'),
+  code('zeen-oak', 'بلّوط الزان', 'Chêne zéen', 'Zeen oak'),
   code('aleppo-pine', 'صنوبر حلبي', 'Pin d’Alep', 'Aleppo pine'),
   code('other-pine', 'صنوبر بحري وثمري', 'Pins maritime et pignon', 'Maritime and stone pine'),
-  code('juniper', 'عرعار', 'Genévrier et thuya', 'Juniper and thuya'),
+  code('juniper', 'عرعر', 'Genévrier et thuya', 'Juniper and thuya'),
   code(
     'plantation',
-    'تشجير: أكاسيا وكلتوس',
+    'تشجير: أكاسيا وكالبتوس',
     'Reboisement : acacia, eucalyptus',
     'Plantation: acacia, eucalyptus',
   ),
@@ -39,8 +40,8 @@ const layer: LayerDeclaration = {
   id: 'forests',
   title: text('الغابات', 'Forêts', 'Forests'),
   description: text(
-    'غابات نموذجية على سلاسل الجبال: الصنف الغالب والكثافة وخطر الحرائق.',
-    'Forêts exemples le long des reliefs : essence dominante, couvert et risque d’incendie.',
+    'غابات افتراضية على سلاسل الجبال: الصنف الغالب والكثافة وخطر الحرائق.',
+    'Exemples de forêts le long des reliefs : essence dominante, couvert et risque d’incendie.',
     'Sample forests along the ranges: dominant species, cover and fire risk.',
   ),
   geometry: 'polygon',
@@ -173,7 +174,7 @@ const make: SampleInput['make'] = function* (random) {
       properties: {
         code: `FO-${String(index + 1).padStart(2, '0')}`,
         name_ar: `غابة ${ar} (عيّنة)`,
-        name_fr: `Forêt de ${latin} (exemple)`,
+        name_fr: `Forêt ${ofFrench(latin)} (exemple)`,
         name_en: `${latin} forest (sample)`,
         species,
         cover: Math.round(between(random, low, high)),

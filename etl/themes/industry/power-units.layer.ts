@@ -4,16 +4,16 @@ import { CODE, classesOf, code, text } from '../../declare.ts';
 const FUELS = [
   code('gas', 'غاز طبيعي', 'Gaz naturel', 'Natural gas'),
   code('oil', 'غازوال', 'Gazole', 'Gas oil'),
-  code('hydro', 'مائية', 'Hydraulique', 'Hydropower'),
-  code('wind', 'رياح', 'Éolien', 'Wind'),
-  code('solar', 'شمسية', 'Solaire', 'Solar'),
+  code('hydro', 'طاقة مائية', 'Hydraulique', 'Hydropower'),
+  code('wind', 'طاقة الرياح', 'Éolien', 'Wind'),
+  code('solar', 'طاقة شمسية', 'Solaire', 'Solar'),
 ];
 
 /** Okabe and Ito's palette: told apart by the colour-blind. */
 const FUEL_COLORS = { gas: '#e69f00', oil: '#d55e00', hydro: '#0072b2', wind: '#009e73', solar: '#f0e442' };
 
 const TECHNOLOGIES = [
-  code('OCGT', 'عنفة غازية بدورة بسيطة', 'Turbine à gaz, cycle simple', 'Gas turbine, open cycle'),
+  code('OCGT', 'توربينة غازية بدورة بسيطة', 'Turbine à gaz, cycle simple', 'Gas turbine, open cycle'),
   code('CCGT', 'دورة مزدوجة', 'Cycle combiné', 'Combined cycle'),
   code('Sub-critical Thermal', 'حرارية بخارية', 'Thermique vapeur', 'Steam thermal'),
   code('Onshore Wind', 'رياح برية', 'Éolien terrestre', 'Onshore wind'),

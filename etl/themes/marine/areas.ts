@@ -24,8 +24,8 @@ const layer: LayerDeclaration = {
   id: 'marine-areas',
   title: text('المناطق البحرية', 'Zones marines', 'Marine areas'),
   description: text(
-    'مناطق بحرية نموذجية: محميات ومروج بوزيدونيا ومصايد وتربية أحياء مائية.',
-    'Zones marines exemples : aires protégées, herbiers, pêche et aquaculture.',
+    'مناطق بحرية افتراضية: محميات ومروج بوزيدونيا ومصايد وتربية أحياء مائية.',
+    'Exemples de zones marines : aires protégées, herbiers, pêche et aquaculture.',
     'Sample marine areas: protected areas, meadows, fishing and aquaculture.',
   ),
   geometry: 'polygon',

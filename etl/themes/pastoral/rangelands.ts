@@ -1,6 +1,7 @@
 import type { Position } from 'geojson';
 import type { LayerDeclaration } from '../../../sql/model/layer.ts';
 import { CODE, code, GOVERNORATE, NAME, text } from '../../declare.ts';
+import { ofFrench } from '../../french.ts';
 import { between, oneOf, patch } from '../../sample.ts';
 import { sampleEdition } from '../../sample-edition.ts';
 import type { LayerSource, SampleInput } from '../../theme.ts';
@@ -23,8 +24,8 @@ const layer: LayerDeclaration = {
   id: 'rangelands',
   title: text('المراعي', 'Parcours', 'Rangelands'),
   description: text(
-    'مراعٍ نموذجية: إنتاجها العلفي وحمولتها ووضعيتها العقارية.',
-    'Parcours exemples : production fourragère, charge et statut foncier.',
+    'مراعٍ افتراضية: إنتاجها العلفي وحمولتها ووضعيتها العقارية.',
+    'Exemples de parcours : production fourragère, charge et statut foncier.',
     'Sample rangelands: fodder production, stocking and tenure.',
   ),
   geometry: 'polygon',
@@ -143,7 +144,7 @@ const make: SampleInput['make'] = function* (random) {
       properties: {
         code: `RA-${String(index + 1).padStart(2, '0')}`,
         name_ar: `مراعي ${ar} (عيّنة)`,
-        name_fr: `Parcours de ${latin} (exemple)`,
+        name_fr: `Parcours ${ofFrench(latin)} (exemple)`,
         name_en: `${latin} range (sample)`,
         kind,
         fodder,

@@ -17,8 +17,8 @@ const layer: LayerDeclaration = {
   id: 'green-spaces',
   title: text('المساحات الخضراء الحضرية', 'Espaces verts urbains', 'Urban green spaces'),
   description: text(
-    'مساحات خضراء نموذجية في المدن الكبرى وكثافة أشجارها.',
-    'Espaces verts exemples des grandes villes et leur couvert arboré.',
+    'مساحات خضراء افتراضية في المدن الكبرى وكثافة أشجارها.',
+    'Exemples d’espaces verts des grandes villes et leur couvert arboré.',
     'Sample green spaces of the large towns and their tree cover.',
   ),
   geometry: 'polygon',

@@ -11,8 +11,8 @@ const layer: LayerDeclaration = {
   id: 'noise-zones',
   title: text('مناطق الضجيج', 'Zones de bruit', 'Noise zones'),
   description: text(
-    'مناطق ضجيج نموذجية حول الطرقات والمطارات، بمؤشر اليوم والمساء والليل.',
-    'Zones de bruit exemples autour de routes et d’aéroports, en indice jour-soir-nuit.',
+    'مناطق ضجيج افتراضية حول الطرقات والمطارات، بمؤشر اليوم والمساء والليل.',
+    'Exemples de zones de bruit autour de routes et d’aéroports, en indice jour-soir-nuit.',
     'Sample noise zones around roads and airports, as day-evening-night level.',
   ),
   geometry: 'polygon',

@@ -7,7 +7,7 @@ import { wastewaterPlants } from './wastewater-plants.ts';
 const HYDROWASTE: Source = {
   id: 'hydrowaste-1.0',
   title: text(
-    'هيدرووايست 1.0: محطات التطهير في العالم',
+    'HydroWASTE 1.0: محطات التطهير في العالم',
     'HydroWASTE 1.0 : stations d’épuration du monde',
     'HydroWASTE 1.0: wastewater treatment plants of the world',
   ),
@@ -23,7 +23,7 @@ export const sanitation: Theme = {
   id: 'sanitation',
   title: text('التطهير', 'Assainissement', 'Sanitation'),
   description: text(
-    'محطات تطهير المياه المستعملة ومن تخدمهم.',
+    'محطات تطهير المياه المستعملة والمنتفعون بها.',
     'Les stations d’épuration et ceux qu’elles desservent.',
     'Wastewater treatment plants and whom they serve.',
   ),

@@ -20,7 +20,7 @@ export const wastewaterPlants: LayerDeclaration = {
   id: 'wastewater-plants',
   title: text('محطات تطهير المياه المستعملة', 'Stations d’épuration', 'Wastewater treatment plants'),
   description: text(
-    'محطات التطهير والسكان الذين تخدمهم والتدفّق المعالَج، وفق قاعدة عالمية؛ السكان والتدفّق مقدّران بنموذج.',
+    'محطات التطهير والسكان المنتفعون بها والتدفّق المعالَج، وفق قاعدة عالمية؛ السكان والتدفّق مقدّران بنموذج.',
     'Les stations d’épuration, la population desservie et le débit traité selon une base mondiale ; population et débit y sont modélisés.',
     'Wastewater plants, population served and flow treated, from a global database; population and flow are modelled there.',
   ),
@@ -32,7 +32,7 @@ export const wastewaterPlants: LayerDeclaration = {
     {
       name: 'population',
       type: 'integer',
-      title: text('السكان المخدومون', 'Population desservie', 'Population served'),
+      title: text('عدد السكان المنتفعين', 'Population desservie', 'Population served'),
       unit: '{person}',
       min: 0,
     },

@@ -17,8 +17,8 @@ const layer: LayerDeclaration = {
   id: 'transport-concessions',
   title: text('لزمات النقل', 'Concessions de transport', 'Transport concessions'),
   description: text(
-    'لزمات نموذجية للطرقات السيارة والسكك والحافلات: صاحبها وحصته ومدتها وعقدها.',
-    'Concessions exemples d’autoroutes, de voies ferrées et d’autocars : titulaire, part, durée et contrat.',
+    'لزمات افتراضية للطرقات السيارة والسكك والحافلات: صاحبها وحصته ومدتها وعقدها.',
+    'Exemples de concessions d’autoroutes, de voies ferrées et d’autocars : titulaire, part, durée et contrat.',
     'Sample concessions of motorways, railways and coach lines: holder, share, term and contract.',
   ),
   geometry: 'line',

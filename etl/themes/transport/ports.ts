@@ -7,7 +7,7 @@ import { KNOWN_PORTS } from './port-names.ts';
 const HARBOURS = [
   code('Coastal (Breakwater)', 'ميناء بحاجز أمواج', 'Port côtier à digue', 'Coastal, breakwater'),
   code('Coastal (Natural)', 'ميناء طبيعي', 'Port côtier naturel', 'Coastal, natural'),
-  code('Canal or Lake', 'قنال أو بحيرة', 'Canal ou lac', 'Canal or lake'),
+  code('Canal or Lake', 'قناة أو بحيرة', 'Canal ou lac', 'Canal or lake'),
   code(
     'Open Roadstead',
     'مرسى مفتوح أو محطة بحرية',
@@ -59,7 +59,7 @@ const layer: LayerDeclaration = {
       codes: HARBOURS,
     },
     { name: 'size', type: 'string', title: text('الحجم', 'Taille', 'Size'), codes: SIZES },
-    depth('channel_depth_m', text('عمق القنال', 'Profondeur du chenal', 'Channel depth')),
+    depth('channel_depth_m', text('عمق القناة الملاحية', 'Profondeur du chenal', 'Channel depth')),
     depth('pier_depth_m', text('عمق رصيف البضائع', 'Profondeur du quai', 'Cargo pier depth')),
     depth('oil_depth_m', text('عمق الرصيف النفطي', 'Profondeur au terminal pétrolier', 'Oil terminal depth')),
   ],

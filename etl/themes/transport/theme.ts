@@ -10,7 +10,7 @@ import { transitLines, transitStops } from './transit.ts';
 
 const AIRPORTSDATA: Source = {
   id: 'airportsdata',
-  title: text('إيربورتس داتا', 'airportsdata', 'airportsdata'),
+  title: text('قاعدة airportsdata', 'airportsdata', 'airportsdata'),
   publisher: 'Mike Borsetti',
   url: 'https://github.com/mborsetti/airportsdata',
   licence: MIT.id,

@@ -19,8 +19,8 @@ const layer: LayerDeclaration = {
   id: 'landfills',
   title: text('مواقع النفايات', 'Sites de déchets', 'Waste sites'),
   description: text(
-    'مواقع نموذجية: مصبّات مراقبة ومراكز تحويل وفرز ومصبّات عشوائية.',
-    'Sites exemples : décharges contrôlées, centres de transfert et de tri, décharges sauvages.',
+    'مواقع افتراضية: مصبّات مراقبة ومراكز تحويل وفرز ومصبّات عشوائية.',
+    'Exemples de sites : décharges contrôlées, centres de transfert et de tri, décharges sauvages.',
     'Sample sites: controlled landfills, transfer and sorting stations, uncontrolled dumps.',
   ),
   geometry: 'point',

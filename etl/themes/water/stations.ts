@@ -24,8 +24,8 @@ const layer: LayerDeclaration = {
   id: 'water-stations',
   title: text('محطات رصد المياه', 'Stations de suivi de l’eau', 'Water monitoring stations'),
   description: text(
-    'شبكة نموذجية لقيس تدفّق الأودية ونوعية المياه ومنسوب الموائد المائية.',
-    'Un réseau exemple : débits des oueds, qualité de l’eau et niveau des nappes.',
+    'شبكة افتراضية لقيس تدفّق الأودية ونوعية المياه ومنسوب الموائد المائية.',
+    'Un réseau fictif : débits des oueds, qualité de l’eau et niveau des nappes.',
     'A sample network: river flow, water quality and groundwater level.',
   ),
   geometry: 'point',
