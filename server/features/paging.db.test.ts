@@ -89,6 +89,24 @@ describe('a hundred thousand features', () => {
     expect(later).toBeLessThan(10 * first);
   });
 
+  it('in the order of a property are looked through once a page, however long the page', async () => {
+    const seen: string[] = [];
+    const watched = `${ITEMS}?limit=10000&sortby=-value&properties=value`;
+    const first = await pageOf(get, watched);
+    const second = await pageOf(get, linkOf(first, 'next')!.slice(world.origin.length));
+    for (const { id } of [...first.features, ...second.features]) seen.push(String(id));
+    expect(new Set(seen).size).toBe(20_000);
+    const values = [...first.features, ...second.features].map(({ properties }) => Number(properties?.value));
+    expect(values).toEqual([...values].sort((a, b) => b - a));
+    const timeOf = async (limit: number) => {
+      const begin = performance.now();
+      await pageOf(get, `${ITEMS}?limit=${limit}&sortby=value&properties=value&skipGeometry=true`);
+      return performance.now() - begin;
+    };
+    const [few, many] = [await timeOf(100), await timeOf(10_000)];
+    expect(many).toBeLessThan(5 * few + 1000);
+  });
+
   it('their number is known without counting', async () => {
     const page = await pageOf(get, `${ITEMS}?limit=1`);
     expect([page.numberMatched, linkOf(page, 'next')]).toEqual([MANY, expect.stringContaining('after=1.')]);

@@ -103,7 +103,10 @@ export const ItemsQuery = Picked.extend({
     .regex(/^[-+ ]?[a-z][a-z0-9_]*$/)
     .max(80)
     .optional()
-    .meta({ description: 'A property to order by; `-` before it for descending. Empty values come last.' }),
+    .meta({
+      description:
+        'A property to order by; `-` before it for descending. Empty values come last. Every page looks at all that is selected: of a large layer, ask for long pages, or a part by `filter` or `bbox`.',
+    }),
   properties: z
     .string()
     .max(4000)

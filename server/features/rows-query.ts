@@ -51,20 +51,45 @@ const keyset = (request: RowsRequest, after: Key, table: string): { from: string
 };
 
 /**
- * The query for the next rows of a request, in the order of `feature_order` where nothing else is asked for; `after` is
- * the last row that is already known.
+ * The query for the next rows of a request in the order of `feature_order`; `after` is the last row that is already known.
  */
 export const rowsQuery = (request: RowsRequest, after: Key | null, limit: number): Sql => {
-  const { selection, sort, crs, form } = request;
+  const { selection, crs, form } = request;
   const { manifest } = selection.layer;
   const table = partitionOf('feature', selection.layer);
   const next = after ? keyset(request, after, table) : { from: '', condition: where('true') };
   const { text, values } = every([...whereOf(request), next.condition])(0);
-  const order = sort ? `${sort.expression} ${sort.direction} nulls last, ` : '';
   return {
     text: `select f.fid, f.vid, f.id, f.properties, ${validityColumns(manifest)}, ${geometryColumn(manifest, crs, form)} as geometry
-      from ${table} f${next.from} where ${text} order by ${order}f.fid, f.vid limit ${Math.trunc(limit)}`,
+      from ${table} f${next.from} where ${text} order by f.fid, f.vid limit ${Math.trunc(limit)}`,
     values,
+  };
+};
+
+/**
+ * The query for the places of the next rows of an ordered request. An order by a property looks at every row of the
+ * selection, as there is no index for it; so this is done once a page, and the rows are fetched by their places.
+ */
+export const keysQuery = (request: RowsRequest, sort: Sort, after: Key | null, limit: number): Sql => {
+  const table = partitionOf('feature', request.selection.layer);
+  const next = after ? keyset(request, after, table) : { from: '', condition: where('true') };
+  const { text, values } = every([...whereOf(request), next.condition])(0);
+  return {
+    text: `select f.fid, f.vid from ${table} f${next.from} where ${text}
+      order by ${sort.expression} ${sort.direction} nulls last, f.fid, f.vid limit ${Math.trunc(limit)}`,
+    values,
+  };
+};
+
+/** The query for rows by their places, in that order. */
+export const rowsAtQuery = (request: RowsRequest, keys: readonly Key[]): Sql => {
+  const { selection, crs, form } = request;
+  const { manifest } = selection.layer;
+  return {
+    text: `select f.fid, f.vid, f.id, f.properties, ${validityColumns(manifest)}, ${geometryColumn(manifest, crs, form)} as geometry
+      from unnest($1::int8[]) with ordinality as place (vid, at)
+      join ${partitionOf('feature', selection.layer)} f on f.vid = place.vid order by place.at`,
+    values: [keys.map(({ vid }) => vid)],
   };
 };
 

@@ -4,7 +4,8 @@ import { badParameter } from '../http/error.ts';
 import { Abandoned, cancellable } from '../layers/cancellable.ts';
 import type { Sql } from '../layers/visible.ts';
 import { isOutsideDomain } from './area.ts';
-import { countQuery, type Key, type RowsRequest, rowsQuery } from './rows-query.ts';
+import { countQuery, type Key, keysQuery, type RowsRequest, rowsAtQuery, rowsQuery } from './rows-query.ts';
+import type { Sort } from './sort.ts';
 
 /** A feature as it is read; `geometry` is text or bytes as the form says. */
 export type FeatureRow = Key & {
@@ -41,6 +42,33 @@ const sizeOf = (rows: readonly FeatureRow[]): number =>
 const nextSize = (rows: readonly FeatureRow[]): number =>
   Math.min(MOST_ROWS, Math.max(1, Math.floor((rows.length * TARGET_BYTES) / Math.max(1, sizeOf(rows)))));
 
+type Reading = { after: Key | null; limit: number; signal: AbortSignal };
+
+/** None where nobody waits for them any more. */
+const unlessAbandoned = async <Row>(rows: Promise<Row[]>): Promise<Row[]> =>
+  rows.catch((error: unknown) => {
+    if (error instanceof Abandoned) return [];
+    throw error;
+  });
+
+/** Rows in the order of a property: their places are found at once, then the rows are fetched in chunks. */
+const orderedChunks = async function* (
+  db: Db,
+  request: RowsRequest,
+  sort: Sort,
+  { after, limit, signal }: Reading,
+): AsyncGenerator<FeatureRow[]> {
+  const keys = await unlessAbandoned(queryRows<Key>(db, keysQuery(request, sort, after, limit), signal));
+  let size = FIRST_ROWS[request.selection.layer.manifest.geometry];
+  for (let from = 0; from < keys.length && !signal.aborted; ) {
+    const part = keys.slice(from, from + size);
+    const rows = await unlessAbandoned(queryRows<FeatureRow>(db, rowsAtQuery(request, part), signal));
+    if (rows.length > 0) yield rows;
+    from += part.length;
+    size = nextSize(rows);
+  }
+};
+
 /**
  * Reads the features of a request in chunks of about a megabyte, up to `limit` rows. Each chunk is a query of its own, as
  * an open cursor would block the embedded engine; that they fit together is the revision's doing. Ends early when the
@@ -49,19 +77,16 @@ const nextSize = (rows: readonly FeatureRow[]): number =>
 export const chunksOf = async function* (
   db: Db,
   request: RowsRequest,
-  { after, limit, signal }: { after: Key | null; limit: number; signal: AbortSignal },
+  reading: Reading,
 ): AsyncGenerator<FeatureRow[]> {
+  const { after, limit, signal } = reading;
+  if (request.sort) return yield* orderedChunks(db, request, request.sort, reading);
   let last = after;
   let left = limit;
   let size = FIRST_ROWS[request.selection.layer.manifest.geometry];
   while (left > 0 && !signal.aborted) {
     const wanted = Math.min(size, left);
-    const rows = await queryRows<FeatureRow>(db, rowsQuery(request, last, wanted), signal).catch(
-      (error: unknown) => {
-        if (error instanceof Abandoned) return [];
-        throw error;
-      },
-    );
+    const rows = await unlessAbandoned(queryRows<FeatureRow>(db, rowsQuery(request, last, wanted), signal));
     if (rows.length > 0) yield rows;
     if (rows.length < wanted) return;
     last = rows.at(-1) ?? null;
