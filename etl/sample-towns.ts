@@ -36,7 +36,7 @@ export const SAMPLE_TOWNS: readonly SampleTown[] = [
   town('53', 'تطاوين', 'Tataouine', 10.452, 32.93),
   town('61', 'قفصة', 'Gafsa', 8.784, 34.425),
   town('62', 'توزر', 'Tozeur', 8.134, 33.92),
-  town('63', 'قبلي', 'Kebili', 8.969, 33.704),
+  town('63', 'قبلي', 'Kébili', 8.969, 33.704),
   town('11', 'المرسى', 'La Marsa', 10.325, 36.878),
   town('11', 'حلق الوادي', 'La Goulette', 10.305, 36.818),
   town('13', 'رادس', 'Radès', 10.275, 36.769),
