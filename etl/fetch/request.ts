@@ -1,3 +1,5 @@
+import { leadsInside } from './inside.ts';
+
 /** A file could not be fetched; one sentence. `resumable` where a part of it is here and trying again may bring the rest. */
 export class FetchError extends Error {
   override name = 'FetchError';
@@ -80,6 +82,8 @@ export const request = async (url: URL, headers: Headers, signal: AbortSignal): 
     const next = onwards(response, at);
     if (next === null) return response;
     await response.body?.cancel();
+    if (await leadsInside(at, next))
+      throw new FetchError(`${url.href} leads to ${next.host}, which is inside this network.`);
     at = next;
   }
   throw new FetchError(`${url.href} leads from address to address, more than ${MOST_REDIRECTS} times.`);

@@ -11,6 +11,9 @@ export type Handlers = {
 /** The name without its prefix: some programs give every element one. */
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 
+/** No honest file nests deeper, nor has a text or an attribute longer; both would be held in memory. */
+export const XML_LIMITS = { depth: 500, text: 64 * 1024 * 1024 };
+
 /**
  * Runs through XML that comes in pieces; throws where it is not well-formed. Yields after each piece, so that what the
  * handlers gathered can be passed on.
@@ -23,15 +26,23 @@ export const runXml = async function* (
   const decoder = new TextDecoder();
   const faults: string[] = [];
   parser.on('error', (error) => faults.push(error.message));
-  parser.on('opentag', ({ name, attributes }) =>
-    handlers.open?.(local(name), attributes as Record<string, string>),
-  );
-  parser.on('closetag', ({ name }) => handlers.close?.(local(name)));
+  let [depth, pending] = [0, 0];
+  parser.on('opentag', ({ name, attributes }) => {
+    [depth, pending] = [depth + 1, 0];
+    if (depth > XML_LIMITS.depth) faults.push(`elements nest deeper than ${XML_LIMITS.depth}`);
+    else handlers.open?.(local(name), attributes as Record<string, string>);
+  });
+  parser.on('closetag', ({ name }) => {
+    [depth, pending] = [depth - 1, 0];
+    handlers.close?.(local(name));
+  });
   parser.on('text', (text) => handlers.text?.(text));
   const check = (): void => {
     if (faults[0] !== undefined) throw new Error(faults[0]);
+    if (pending > XML_LIMITS.text) throw new Error('a text has no end');
   };
   for await (const chunk of chunks) {
+    pending += chunk.length;
     parser.write(decoder.decode(chunk, { stream: true }));
     check();
     yield;

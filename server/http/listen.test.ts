@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { SetupError } from '../../sql/setup-error.ts';
@@ -56,5 +57,32 @@ describe('a port that cannot be had', () => {
     await expect(listen(() => undefined, { port: 0, host: '192.0.2.1' })).rejects.toThrow(
       'HOST is 192.0.2.1, which is no address of this machine.',
     );
+  });
+});
+
+describe('a client that takes its time', () => {
+  const slow = async (first: string, patience: { head: number; request: number; still: number }) => {
+    const server = await listen((_, response) => response.end('x'), { port: 0, host, patienceMs: patience });
+    const socket = connect(Number(new URL(server.address).port), host);
+    const from = Date.now();
+    socket.on('error', () => undefined);
+    socket.write(first);
+    socket.resume();
+    await once(socket, 'close');
+    const after = Date.now() - from;
+    await server.close();
+    return after;
+  };
+
+  it.each([
+    ['with the head', 'GET / HTTP/1.1\r\nHost: x\r\nX-A', { head: 200, request: 60_000, still: 60_000 }],
+    [
+      'with the body',
+      'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nx',
+      { head: 200, request: 300, still: 60_000 },
+    ],
+    ['with anything', 'GET / HTTP/1.1\r\nHost: x\r\nX-A', { head: 60_000, request: 60_000, still: 200 }],
+  ])('%s is cut off', async (_, first, patience) => {
+    expect(await slow(first, patience)).toBeLessThan(7000);
   });
 });
