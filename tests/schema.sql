@@ -22,6 +22,8 @@ column feature.fid bigint not null
 column feature.geom geometry(Geometry,4326)
 column feature.geom_3857 geometry(Geometry,3857)
 column feature.id text not null
+column feature.label_point geometry(Point,3857)
+column feature.label_room real
 column feature.layer_no integer not null
 column feature.properties jsonb not null
 column feature.search_text text
@@ -176,6 +178,8 @@ constraint theme_pkey on theme: PRIMARY KEY (id)
 index CREATE INDEX feature_cell_zoom on biatouna.feature_cell USING btree (revision, zoom, cell_x, cell_y)
 index CREATE INDEX feature_geom on biatouna.feature USING gist (geom_3857)
 index CREATE INDEX feature_id on biatouna.feature USING btree (id, since_revision)
+index CREATE INDEX feature_label on biatouna.feature USING gist (label_point) WHERE (label_point IS NOT NULL)
+index CREATE INDEX feature_label_room on biatouna.feature USING btree (label_room) WHERE (label_point IS NOT NULL)
 index CREATE INDEX feature_level_geom on biatouna.feature_level USING gist (geom_3857)
 index CREATE INDEX feature_level_vid on biatouna.feature_level USING btree (vid, level, revision)
 index CREATE INDEX feature_level_zoom on biatouna.feature_level USING btree (revision, level)

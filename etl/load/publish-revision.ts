@@ -6,6 +6,7 @@ import { cleanLevels } from './clean.ts';
 import { type Filling, fillingOf } from './history.ts';
 import type { Job, LoadResult, Read } from './job.ts';
 import { partitionOf } from './layer.ts';
+import { writeMissingLabels } from './missing-labels.ts';
 import type { PlaceRow } from './place-rows.ts';
 import { placesOf } from './places.ts';
 import type { Summary } from './summary.ts';
@@ -90,6 +91,7 @@ const prepare = async (job: Job, summary: Summary, unchanged: Current | null): P
   job.progress({ stage: 'generalise', rows: summary.count, total: null });
   // Generalising asks for rows by place and version: without statistics of the new rows the planner reads them all, each time.
   await job.db.pool.query(`analyze ${partitionOf('feature', job.row.no)}`);
+  await writeMissingLabels(job);
   const levels = await writeLevels(job, summary, unchanged);
   const places = await placesOf(job.db, job.layer, job.row, job.row.next);
   job.progress({ stage: 'publish', rows: summary.count, total: null });

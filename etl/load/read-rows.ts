@@ -67,7 +67,12 @@ const readAll = async (
 export const readRows = async (job: Job, read: Read): Promise<void> => {
   const context = await contextOf(job, read);
   const published = await publishedOf(job.db, job.row);
-  const writer = openWriter(job.step, job.db.engine, { layerNo: job.row.no, revision: job.row.next });
+  const labelled = job.layer.label !== undefined;
+  const writer = openWriter(job.step, job.db.engine, {
+    layerNo: job.row.no,
+    revision: job.row.next,
+    labelled,
+  });
   await readAll(job, read, context, published, writer).finally(writer.settled);
   read.gone = [...published.values()];
   read.ids = context.seen.ids();

@@ -1,5 +1,6 @@
 import type { Engine } from '../../sql/db.ts';
 import type { Feature } from '../check.ts';
+import { labelPointOf } from '../geometry/label-point.ts';
 import { toMercator } from '../geometry/mercator.ts';
 import { writeWkb } from '../geometry/wkb.ts';
 import type { Step } from './claim.ts';
@@ -12,9 +13,17 @@ export const BATCH: Record<Engine, { rows: number; bytes: number }> = {
 };
 
 const COLUMNS =
-  'layer_no, fid, id, properties, geom, geom_3857, valid_from, valid_to, search_text, digest, since_revision';
+  'layer_no, fid, id, properties, geom, geom_3857, label_point, label_room, valid_from, valid_to, search_text, digest, since_revision';
 
-type Target = { layerNo: number; revision: number };
+/** `labelled`: whether polygons get a point for their name. */
+type Target = { layerNo: number; revision: number; labelled: boolean };
+
+const labelCells = ({ shape }: Feature, labelled: boolean): [Cell, Cell] => {
+  const label = labelled ? labelPointOf(shape) : null;
+  if (!label) return [null, null];
+  const { x, y, room } = label;
+  return [writeWkb({ type: 'Point', coordinates: [x, y] }, 3857).toString('hex'), room];
+};
 
 const cellsOf =
   (target: Target) =>
@@ -25,6 +34,7 @@ const cellsOf =
     JSON.stringify(feature.properties),
     feature.wkb.toString('hex'),
     writeWkb(feature.shape, 3857, toMercator).toString('hex'),
+    ...labelCells(feature, target.labelled),
     feature.period.from,
     feature.period.to,
     feature.searchText,

@@ -1,7 +1,7 @@
 import type { PublishedLayer } from './published.ts';
 
 /** Raised when the same rows make other bytes than before. */
-const FORMAT = 3;
+const FORMAT = 4;
 
 /** What a layer's revision is called in tags and addresses; the time tells a database from one made anew. */
 export const stateOf = (layer: PublishedLayer): string =>

@@ -1,9 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CELLS } from '../../sql/model/grid.ts';
 import { type DecodedFeature, decodeTile } from '../../tests/harness/tile.ts';
 import { useApp } from '../../tests/harness/use-app.ts';
 import { stationRows } from '../../tests/world/rows.ts';
 import { doubleArea } from './commands.ts';
+
+const MIGRATION = readFileSync(
+  new URL('../../sql/migrations/0006-label-points.sql', import.meta.url),
+  'utf8',
+);
 
 const world = useApp();
 /** The test world lies in this tile of zoom 6, and in its parents. */
@@ -19,6 +25,52 @@ const counted = (rows: readonly DecodedFeature[]): number =>
   rows.reduce((sum, row) => sum + Number(row.properties.point_count ?? 1), 0);
 const isInside = ({ geometry: [[[x = 0, y = 0] = []] = []] }: DecodedFeature): boolean =>
   x >= 0 && x < 4096 && y >= 0 && y < 4096;
+
+describe('the names of polygons', () => {
+  const labels = async (address: string, query = '') =>
+    decodeTile(await bytesOf(`/tiles/regions/${address}.mvt${query}`)).regions_label ?? [];
+  const [z, x, y] = Z6.split('/').map(Number) as [number, number, number];
+  const below = (address: string) => {
+    const [z = 0, x = 0, y = 0] = address.split('/').map(Number);
+    return [0, 1].flatMap((dx) => [0, 1].map((dy) => `${z + 1}/${2 * x + dx}/${2 * y + dy}`));
+  };
+
+  it('have a point each, with the polygon’s number, its names and room', async () => {
+    const named = await labels(Z6);
+    expect(named.map(({ id }) => id)).toEqual((await features('regions', Z6)).map(({ id }) => id));
+    for (const label of named) {
+      expect(Object.keys(label.properties).sort()).toEqual(['label_room', 'name_ar', 'name_en', 'name_fr']);
+      expect(isInside(label)).toBe(true);
+    }
+  });
+
+  it('lie in one tile of a zoom, however many tiles the polygon reaches over', async () => {
+    const all = (await labels(Z6)).map(({ id }) => id);
+    let addresses = [`${z}/${x}/${y}`];
+    for (let zoom = z; zoom < z + 3; zoom++) addresses = addresses.flatMap(below);
+    const found = (await Promise.all(addresses.map((address) => labels(address)))).flat();
+    expect(found.map(({ id }) => id).sort()).toEqual(all.sort());
+    const drawn = (await Promise.all(addresses.map((address) => features('regions', address)))).flat();
+    expect(drawn.length).toBeGreaterThan(found.length);
+  });
+
+  it('are left out where the polygon is a speck, and filtered as polygons are', async () => {
+    expect(await labels('0/0/0')).toEqual([]);
+    expect(await features('regions', '0/0/0')).not.toEqual([]);
+    const some = filtered('population > 200000');
+    expect((await labels(Z6, some)).map(({ id }) => id)).toEqual(
+      (await features('regions', Z6, some)).map(({ id }) => id),
+    );
+  });
+
+  it('are there for rows from before the layer had a label', async () => {
+    const before = await labels(Z6);
+    await world.db.pool.query(`update feature set label_point = null, label_room = null
+      from layer where no = layer_no and layer.id = 'regions'`);
+    await world.db.pool.query(MIGRATION.slice(MIGRATION.indexOf('update feature')));
+    expect((await labels(Z6)).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+  });
+});
 
 describe('what a tile holds', () => {
   it('is every feature of a small layer, with its stable number and declared properties only', async () => {
@@ -41,7 +93,7 @@ describe('what a tile holds', () => {
 
   it('is several layers at once, in the order they were asked for', async () => {
     const layers = decodeTile(await bytesOf(`/tiles/rivers,regions/${Z3}.mvt`));
-    expect(Object.keys(layers)).toEqual(['rivers', 'regions']);
+    expect(Object.keys(layers)).toEqual(['rivers', 'regions', 'regions_label']);
   });
 
   it.each([Z3, Z6, '9/259/250', '12/2076/2020'])(

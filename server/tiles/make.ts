@@ -1,10 +1,12 @@
 import type pg from 'pg';
+import { hasLabelPoints, labelLayerOf } from '../../sql/model/layer.ts';
 import type { Selection } from '../layers/visible.ts';
 import type { Address } from './address.ts';
 import { pointAttempts } from './attempts.ts';
 import { currentRows } from './current.ts';
 import { layerOf } from './features.ts';
 import { fairShare, fittingShapes } from './fit.ts';
+import { labelQuery } from './labels.ts';
 import { encodeLayer } from './mvt.ts';
 import { shapeQuery } from './query.ts';
 
@@ -34,6 +36,14 @@ const makePoints = async (
   return made;
 };
 
+const NOTHING = Buffer.alloc(0);
+
+const makeLabels = async (client: pg.PoolClient, selection: Selection, address: Address): Promise<Buffer> => {
+  const query = labelQuery(selection, address);
+  const rows = await currentRows(client, selection, query);
+  return encodeLayer(layerOf(labelLayerOf(selection.layer.id), 'point', query, rows));
+};
+
 const makeShapes = async (
   client: pg.PoolClient,
   selection: Selection,
@@ -43,7 +53,12 @@ const makeShapes = async (
   const { id, manifest } = selection.layer;
   const query = shapeQuery(selection, address);
   const rows = await currentRows(client, selection, query);
-  return fittingShapes((grain) => layerOf(id, manifest.geometry, query, rows, grain), bytes);
+  const labels = hasLabelPoints(manifest) ? await makeLabels(client, selection, address) : NOTHING;
+  const shapes = fittingShapes(
+    (grain) => layerOf(id, manifest.geometry, query, rows, grain),
+    bytes - labels.length,
+  );
+  return Buffer.concat([shapes, labels]);
 };
 
 /** One layer of a tile, in at most so many bytes. Throws Outdated where another revision is published by now. */

@@ -1,7 +1,8 @@
-import { type Layer, tileProperties, zoomsOf } from '../../sql/model/layer.ts';
+import { hasLabelPoints, type Layer, labelLayerOf, tileProperties, zoomsOf } from '../../sql/model/layer.ts';
 import { columnsOf } from '../../sql/model/property.ts';
 import type { Language } from '../../sql/model/text.ts';
 import type { PublishedLayer, Snapshot } from '../layers/catalogue.ts';
+import { labelColumns, ROOM } from './labels.ts';
 import { pinOf } from './plan.ts';
 
 type Box = readonly [number, number, number, number];
@@ -61,13 +62,17 @@ const tilesUrl = (base: string, layers: readonly PublishedLayer[], wanted: Wante
   return `${base}/tiles/${layers.map(({ id }) => id).join(',')}/{z}/{x}/{y}.mvt?${query}`;
 };
 
-const vectorLayer = (layer: PublishedLayer, language: Language): object => ({
-  id: layer.id,
-  description: layer.manifest.title[language],
-  minzoom: zoomsOf(layer.manifest).min,
-  maxzoom: zoomsOf(layer.manifest).max,
-  fields: fieldsOf(layer.manifest),
-});
+const vectorLayers = (layer: PublishedLayer, language: Language): object[] => {
+  const { manifest } = layer;
+  const { min, max } = zoomsOf(manifest);
+  const shared = { description: manifest.title[language], minzoom: min, maxzoom: max };
+  const fieldsOfShapes = fieldsOf(manifest);
+  const shapes = { id: layer.id, ...shared, fields: fieldsOfShapes };
+  if (!hasLabelPoints(manifest)) return [shapes];
+  const names = labelColumns(manifest).map(({ key }) => [key, fieldsOfShapes[key]]);
+  const fields = Object.fromEntries([...names, [ROOM.key, 'Number']]);
+  return [shapes, { id: labelLayerOf(layer.id), ...shared, fields }];
+};
 
 /**
  * TileJSON 3.0.0 (https://github.com/mapbox/tilejson-spec) of one or several layers; tile addresses are pinned to their
@@ -94,6 +99,6 @@ export const tileJson = (
     maxzoom: Math.max(...zooms.map(({ max }) => max)),
     bounds: [west, south, east, north],
     center: [(west + east) / 2, (south + north) / 2, minzoom],
-    vector_layers: layers.map((layer) => vectorLayer(layer, language)),
+    vector_layers: layers.flatMap((layer) => vectorLayers(layer, language)),
   };
 };

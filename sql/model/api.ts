@@ -96,6 +96,31 @@ export const OverlapResult = z.object({
 });
 export type OverlapResult = z.infer<typeof OverlapResult>;
 
+/** `GET /api/collections/{layer}/overlaps`: the features of a layer that overlap those of another, or lie near one. */
+export const OverlappingResult = z.object({
+  overlaps: z.array(
+    z.object({
+      layer: z.string(),
+      /** Metres within which a feature counts as near; 0 asks for overlap. */
+      distance: z.number(),
+      features: z.array(
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          /** How many features of the other layer it overlaps or lies near. */
+          count: z.int(),
+          /** Metres to the nearest of them on the ellipsoid; 0 where they overlap. */
+          metres: z.number(),
+          /** Area shared with all of them in km2 on the ellipsoid, where both are polygons. */
+          sharedKm2: z.number().nullable(),
+          bbox: Box,
+        }),
+      ),
+    }),
+  ),
+});
+export type OverlappingResult = z.infer<typeof OverlappingResult>;
+
 /** `GET /api/country`: what the viewer needs to know before anything else. */
 export const CountryInfo = z.object({
   id: z.string(),

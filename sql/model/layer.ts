@@ -142,6 +142,13 @@ export type Layer = z.infer<typeof Layer>;
 export const zoomsOf = (layer: LayerDeclaration): { min: number; max: number } =>
   layer.zoom ?? { min: 0, max: 14 };
 
+/** Whether a layer's tiles hold, beside its polygons, one point a feature where its name is put. */
+export const hasLabelPoints = ({ geometry, label }: Pick<LayerDeclaration, 'geometry' | 'label'>): boolean =>
+  geometry === 'polygon' && label !== undefined;
+
+/** The name that those points have as a layer of a tile. */
+export const labelLayerOf = (id: string): string => `${id}_label`;
+
 /** The properties that the drawing, the label and the card's title need, and those declared `tile`. */
 export const tileProperties = (layer: LayerDeclaration): Property[] => {
   const draw = layer.draw;

@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
-import type { Layer } from '../layer.ts';
+import { type Layer, labelLayerOf } from '../layer.ts';
 import type { Language } from '../text.ts';
-import { FONTS, textIn } from './label.ts';
+import { FONTS, LARGEST_FIRST, textIn } from './label.ts';
 import { BASE, type BasePalette, type Scheme } from './palette.ts';
 
 /** The source that all layers of the base map come from, so that a tile of it is one request. */
@@ -16,6 +16,8 @@ const at = (id: string, part: string) => ({
   source: BASE_SOURCE,
   'source-layer': id,
 });
+/** Names of polygons, from the points that tiles hold for them. */
+const named = (id: string) => ({ ...at(id, 'label'), 'source-layer': labelLayerOf(id) });
 const byZoom = (...stops: number[]): ExpressionSpecification => [
   'interpolate',
   ['exponential', 1.4],
@@ -29,6 +31,10 @@ const halo = (palette: BasePalette, color: string) => ({
   'text-halo-width': 1.4,
   'text-halo-blur': 0.5,
 });
+
+/** Names of areas are set wide, in capitals; Arabic has neither. */
+const spaced = (language: Language, spacing: number) =>
+  language === 'ar' ? {} : ({ 'text-letter-spacing': spacing, 'text-transform': 'uppercase' } as const);
 
 const land: Part = (id, { palette }) => [
   { ...at(id, 'fill'), type: 'fill', paint: { 'fill-color': palette.land, 'fill-antialias': true } },
@@ -75,16 +81,17 @@ const border: Part = (id, { palette }) => [
 const country: Part = (id, { palette, language }) => [
   { ...at(id, 'line'), type: 'line', maxzoom: 4, paint: { 'line-color': palette.border, 'line-width': 0.5 } },
   {
-    ...at(id, 'label'),
+    ...named(id),
     type: 'symbol',
     minzoom: 1,
-    maxzoom: 5.4,
+    maxzoom: 8,
     layout: {
       'text-field': textIn('name', language),
       'text-font': FONTS,
-      'text-size': byZoom(2, 10, 6, 16),
+      'text-size': byZoom(2, 10.5, 6, 17),
       'text-max-width': 7,
-      'text-padding': 8,
+      'symbol-sort-key': LARGEST_FIRST,
+      ...spaced(language, 0.12),
     },
     paint: halo(palette, palette.labelMuted),
   },
@@ -103,17 +110,17 @@ const admin: Part = (id, { palette, language }) => [
     },
   },
   {
-    ...at(id, 'label'),
+    ...named(id),
     type: 'symbol',
     minzoom: 6.6,
-    maxzoom: 9,
+    maxzoom: 10,
     layout: {
       'text-field': textIn('name', language),
       'text-font': FONTS,
       'text-size': byZoom(6, 10.5, 9, 14),
       'text-max-width': 8,
-      'text-padding': 6,
-      ...(language === 'ar' ? {} : { 'text-letter-spacing': 0.06, 'text-transform': 'uppercase' }),
+      'symbol-sort-key': LARGEST_FIRST,
+      ...spaced(language, 0.06),
     },
     paint: { ...halo(palette, palette.labelMuted), 'text-opacity': 0.9 },
   },

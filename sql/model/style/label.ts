@@ -5,6 +5,9 @@ import { LANGUAGES, type Language } from '../text.ts';
 /** Faces of the page: without `glyphs` in the style MapLibre draws labels with these. */
 export const FONTS = ['IBM Plex Sans', 'IBM Plex Sans Arabic', 'sans-serif'];
 
+/** Polygons with much room get their names before small ones. */
+export const LARGEST_FIRST: ExpressionSpecification = ['-', 0, ['coalesce', ['get', 'label_room'], 0]];
+
 /** The languages to try for a name: the reader's first, then the others. */
 export const languagesFrom = (language: Language): Language[] => [
   language,

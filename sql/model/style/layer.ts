@@ -3,9 +3,9 @@ import type {
   FilterSpecification,
   LayerSpecification,
 } from '@maplibre/maplibre-gl-style-spec';
-import type { Layer } from '../layer.ts';
+import { hasLabelPoints, type Layer, labelLayerOf } from '../layer.ts';
 import type { Language } from '../text.ts';
-import { FONTS, labelOf } from './label.ts';
+import { FONTS, LARGEST_FIRST, labelOf } from './label.ts';
 import { clusterColor, colorExpression, radiusExpression } from './paint.ts';
 import { BASE, type Scheme } from './palette.ts';
 
@@ -64,6 +64,7 @@ const label = (
   return [
     {
       ...part(layer, 'label'),
+      ...(hasLabelPoints(layer) ? { 'source-layer': labelLayerOf(layer.id) } : {}),
       type: 'symbol',
       minzoom,
       ...(isPoint ? { filter: ALONE } : {}),
@@ -76,6 +77,7 @@ const label = (
         ...(isPoint
           ? { 'text-variable-anchor': ['top', 'bottom', 'left', 'right'], 'text-radial-offset': 0.9 }
           : {}),
+        ...(hasLabelPoints(layer) ? { 'symbol-sort-key': LARGEST_FIRST } : {}),
         'text-optional': true,
       },
       paint: haloed(scheme, opacity),
