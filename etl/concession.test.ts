@@ -4,7 +4,11 @@ import { sampleTitle, TITLE_PROPERTIES } from './concession.ts';
 import { randomOf } from './rows/random.ts';
 
 const titles = Array.from({ length: 200 }, (_, index) =>
-  sampleTitle(randomOf(index), `PR-${index}`, { from: 2005, to: 2024, lasts: 10 }),
+  sampleTitle(randomOf(index), `PR-${index}`, { from: 2005, to: 2024, lasts: 10 }, [
+    'One SA',
+    'Two SA',
+    'Six SA',
+  ]),
 );
 
 describe('a sample title', () => {

@@ -54,26 +54,19 @@ export const TITLE_PROPERTIES: readonly Property[] = [
   },
 ];
 
-/** Companies that do not exist. */
-const COMPANIES = [
-  'Exemple Mines SA',
-  'Société Modèle de Phosphate',
-  'Al Namoudhaj Resources',
-  'Échantillon Minéraux SARL',
-  'Sample Energy Ltd',
-  'Carrières du Modèle',
-  'Fictive Petroleum Tunisia',
-  'Compagnie Imaginaire des Carrières',
-];
-
 const dayAfter = (year: number, random: Random): string =>
   `${year}-${String(wholeBetween(random, 1, 12)).padStart(2, '0')}-${String(wholeBetween(random, 1, 28)).padStart(2, '0')}`;
 
-const partnersOf = (random: Random, holder: string, rest: number): string | null => {
+const partnersOf = (
+  random: Random,
+  holders: readonly string[],
+  holder: string,
+  rest: number,
+): string | null => {
   if (rest === 0) return null;
   const other = oneOf(
     random,
-    COMPANIES.filter((company) => company !== holder),
+    holders.filter((company) => company !== holder),
   );
   return `${other} (${rest} %)`;
 };
@@ -81,15 +74,10 @@ const partnersOf = (random: Random, holder: string, rest: number): string | null
 type Years = { from: number; to: number; lasts: number };
 
 /**
- * Holder, shares, dates and papers of a title that stands for nothing real; valid from the day it was granted to the day
+ * Holder, shares, dates and papers of a title that stands for nothing real, among `holders` (two at least); valid from the day it was granted to the day
  * it ends. `today` decides whether it has expired, so that a sample stays the same whenever it is made.
  */
-export const sampleTitle = (
-  random: Random,
-  id: string,
-  years: Years,
-  holders: readonly string[] = COMPANIES,
-) => {
+export const sampleTitle = (random: Random, id: string, years: Years, holders: readonly string[]) => {
   const holder = oneOf(random, holders);
   const share = oneOf(random, [100, 100, 80, 65, 50]);
   const year = wholeBetween(random, years.from, years.to);
@@ -100,7 +88,7 @@ export const sampleTitle = (
     properties: {
       holder,
       holder_share: share,
-      partners: partnersOf(random, holder, 100 - share),
+      partners: partnersOf(random, holders, holder, 100 - share),
       status,
       granted,
       expires,

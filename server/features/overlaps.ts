@@ -36,11 +36,11 @@ export type Against = {
 };
 
 /** Metres of Web Mercator that a distance may measure: its scale grows with the latitude. */
-const REACH = (metres: string): string =>
+export const REACH = (metres: string): string =>
   `1.01 * ${metres} / cos(radians(least(85, greatest(abs(ST_YMin(a.geom)), abs(ST_YMax(a.geom))) + ${metres} / 110000)))`;
 
 /** Neighbours that share a border only do not overlap. */
-const overlapping = (arePolygons: boolean): string =>
+export const overlapping = (arePolygons: boolean): string =>
   `ST_Intersects(a.geom, f.geom)${arePolygons ? ' and not ST_Touches(a.geom, f.geom)' : ''}`;
 
 /** Distance and area on the ellipsoid (PostGIS geography); the index on Web Mercator finds the candidates. */

@@ -1,11 +1,12 @@
 import type { Request } from 'express';
-import { OverlapResult } from '../../sql/model/api.ts';
+import { OverlappingResult, OverlapResult } from '../../sql/model/api.ts';
 import { FORMATS } from '../exports/index.ts';
 import { sendFile } from '../exports/send.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { askOf } from './ask.ts';
 import { ItemQuery, sendItem } from './item.ts';
 import { GEOJSON } from './links.ts';
+import { OverlappingQuery, sendOverlapping } from './overlapping.ts';
 import { OverlapsQuery, sendOverlaps } from './overlaps.ts';
 import { sendPage } from './page.ts';
 import { ItemsQuery } from './query.ts';
@@ -68,5 +69,15 @@ export const featureEndpoints: readonly Endpoint[] = [
     query: OverlapsQuery,
     answers: { 200: { description: 'By layer', content: { 'application/json': OverlapResult } } },
     handle: sendOverlaps,
+  }),
+  endpoint({
+    path: '/api/collections/{layer}/overlaps',
+    tag: TAG,
+    summary: 'Which features of a layer overlap another layer or lie near it',
+    description:
+      'For each layer that the manifest declares under `overlaps`, or the one that `with` names: the features that overlap or lie near one of its features, most shared area first.',
+    query: OverlappingQuery,
+    answers: { 200: { description: 'By layer', content: { 'application/json': OverlappingResult } } },
+    handle: sendOverlapping,
   }),
 ];

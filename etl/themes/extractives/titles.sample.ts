@@ -5,6 +5,16 @@ import { between, patch, shifted, wholeBetween } from '../../sample.ts';
 import { sampleName, townNamed } from '../../sample-towns.ts';
 import type { SampleInput } from '../../theme.ts';
 
+/** Companies that do not exist, by what they dig. */
+const HOLDERS: Readonly<Record<string, readonly string[]>> = {
+  phosphate: ['Société Modèle de Phosphate', 'Al Namoudhaj Resources'],
+  'lead-zinc': ['Exemple Mines SA', 'Échantillon Minéraux SARL', 'Al Namoudhaj Resources'],
+  iron: ['Exemple Mines SA', 'Échantillon Minéraux SARL'],
+  salt: ['Salines Imaginaires SA', 'Échantillon Minéraux SARL'],
+  quarry: ['Carrières du Modèle', 'Compagnie Imaginaire des Carrières'],
+  hydrocarbons: ['Fictive Petroleum Tunisia', 'Sample Energy Ltd'],
+};
+
 type Field = {
   substance: string;
   town: string;
@@ -80,7 +90,7 @@ export const makeTitles = ({ prefix, what, years }: Given): SampleInput['make'] 
     for (const each of FIELDS) {
       for (let at = 0; at < each.count; at++) {
         const id = `${prefix}-${String(++count).padStart(3, '0')}`;
-        const title = sampleTitle(random, id, years);
+        const title = sampleTitle(random, id, years, HOLDERS[each.substance] ?? []);
         const geometry = patch(random, positionOf(each, at), {
           km: each.km * (what === 'permit' ? between(random, 1.3, 1.6) : between(random, 0.5, 0.75)),
           stretch: 1.6,

@@ -34,6 +34,14 @@ const layer: LayerDeclaration = {
       codes: SERVICES,
     },
     ...TITLE_PROPERTIES,
+    {
+      name: 'length_km',
+      type: 'number',
+      title: text('الطول', 'Longueur', 'Length'),
+      unit: 'km',
+      min: 0,
+      decimals: 0,
+    },
   ],
   time: { resolution: 'day', title: text('سارية بتاريخ', 'En vigueur au', 'In force on') },
   draw: { kind: 'category', property: 'service', classes: classesOf(SERVICES, COLORS), width: 3 },
@@ -41,7 +49,17 @@ const layer: LayerDeclaration = {
   popup: {
     title: 'name',
     subtitle: 'service',
-    rows: ['holder', 'holder_share', 'partners', 'status', 'granted', 'expires', 'legal_act', 'contract'],
+    rows: [
+      'holder',
+      'holder_share',
+      'partners',
+      'status',
+      'granted',
+      'expires',
+      'length_km',
+      'legal_act',
+      'contract',
+    ],
   },
   keywords: ['concession', 'لزمة', 'motorway', 'autoroute', 'rail', 'سكة', 'contract'],
   updateFrequency: 'unknown',
@@ -161,10 +179,18 @@ const pathOf = (random: () => number, places: readonly (string | Position)[]): P
     ];
   });
 
+/** Kilometres along a line, near enough for a sample. */
+const lengthOf = (line: readonly Position[]): number =>
+  line.slice(1).reduce((sum, [x = 0, y = 0], index) => {
+    const [fromX = 0, fromY = 0] = line[index] as Position;
+    return sum + 111.2 * Math.hypot((x - fromX) * Math.cos((y * Math.PI) / 180), y - fromY);
+  }, 0);
+
 const make: SampleInput['make'] = function* (random) {
   for (const [index, { service, ar, fr, en, by }] of ROUTES.entries()) {
     const id = `TC-${String(index + 1).padStart(2, '0')}`;
     const title = sampleTitle(random, id, { from: 1998, to: 2018, lasts: 30 }, HOLDERS);
+    const geometry = lineThrough(pathOf(random, by));
     yield {
       ...title,
       properties: {
@@ -174,8 +200,9 @@ const make: SampleInput['make'] = function* (random) {
         name_en: `${en} (sample)`,
         service,
         ...title.properties,
+        length_km: Math.round(lengthOf(geometry.coordinates)),
       },
-      geometry: lineThrough(pathOf(random, by)),
+      geometry,
     };
   }
 };
