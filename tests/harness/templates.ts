@@ -11,6 +11,7 @@ import { startEmbedded, tsxFlags } from '../../sql/embedded/start.ts';
 import { stepsOf } from '../../sql/migrate/steps.ts';
 import { migrate } from '../../sql/migrate.ts';
 import { fillWorld } from '../world/fill.ts';
+import { inTurn } from './turns.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -97,8 +98,7 @@ const fillEmbedded = async (
   await rename(part, file);
 };
 
-/** File of a template for the embedded engine, made at first use; `empty` is kept between runs. */
-export const embeddedTemplate = async (name: TemplateName, folder: string): Promise<string> => {
+const makeEmbedded = async (name: TemplateName, folder: string): Promise<string> => {
   const empty = await emptyTemplate();
   await mkdir(CACHE, { recursive: true });
   if (!existsSync(empty)) {
@@ -111,6 +111,13 @@ export const embeddedTemplate = async (name: TemplateName, folder: string): Prom
   return file;
 };
 
+/**
+ * File of a template for the embedded engine, made at first use, by one of the files of tests that run side by side;
+ * `empty` is kept between runs.
+ */
+export const embeddedTemplate = (name: TemplateName, folder: string): Promise<string> =>
+  inTurn(join(folder, 'making-templates'), () => makeEmbedded(name, folder));
+
 /** A run's name as part of an identifier, from the name of its folder. */
 export const runOf = (folder: string): string =>
   basename(folder)
@@ -119,13 +126,11 @@ export const runOf = (folder: string): string =>
 
 const SERVER_TEMPLATE = 'biatouna_template_';
 
-/** Name of a template database of the server engine, made at first use in a run. */
-export const serverTemplate = async (
+const makeServer = async (
   name: TemplateName,
-  run: string,
+  database: string,
   urlOf: (database: string) => string,
-): Promise<string> => {
-  const database = `${SERVER_TEMPLATE}${run}_${name}`;
+): Promise<void> => {
   const admin = await openDb(urlOf('postgres'), { max: 1 });
   const { rowCount } = await admin.pool.query('select from pg_database where datname = $1', [database]);
   if (!rowCount) {
@@ -136,6 +141,16 @@ export const serverTemplate = async (
     await admin.pool.query(`alter database ${database}_making rename to ${database}`);
   }
   await admin.close();
+};
+
+/** Name of a template database of the server engine, made at first use in a run, by one of those that run side by side. */
+export const serverTemplate = async (
+  name: TemplateName,
+  folder: string,
+  urlOf: (database: string) => string,
+): Promise<string> => {
+  const database = `${SERVER_TEMPLATE}${runOf(folder)}_${name}`;
+  await inTurn(join(folder, `making-${name}`), () => makeServer(name, database, urlOf));
   return database;
 };
 

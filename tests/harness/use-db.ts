@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { type Db, type Engine, openDb } from '../../sql/db.ts';
 import { startEmbedded } from '../../sql/embedded/start.ts';
-import { embeddedTemplate, runOf, serverTemplate, type TemplateName } from './templates.ts';
+import { embeddedTemplate, serverTemplate, type TemplateName } from './templates.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -25,7 +25,7 @@ export const ENGINE: Engine = process.env.ENGINE === 'server' ? 'server' : 'embe
 
 const openServer = async (template: TemplateName): Promise<Opened> => {
   const urlOf = (database: string) => inject('serverUrl').replace('{database}', database);
-  const from = await serverTemplate(template, runOf(inject('runFolder')), urlOf);
+  const from = await serverTemplate(template, inject('runFolder'), urlOf);
   const name = `test_${randomBytes(6).toString('hex')}`;
   const admin = await openDb(urlOf('postgres'), { max: 1 });
   await admin.pool.query(`create database ${name} template ${from}`);
