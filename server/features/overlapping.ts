@@ -66,10 +66,8 @@ export const overlappingQuery = ({ layer, other, metres, periods, limit }: Pair)
 };
 
 /** The day asked for, else that on which the layer's revision was published; null for a layer without time. */
-const periodAt = (layer: PublishedLayer, datetime: Query['datetime']): Period | null => {
-  if (!layer.manifest.time) return null;
-  return datetime === undefined ? { from: layer.publishedAt, to: layer.publishedAt } : periodOf(datetime);
-};
+const periodAt = (layer: PublishedLayer, asked: Period | null): Period | null =>
+  layer.manifest.time ? (asked ?? { from: layer.publishedAt, to: layer.publishedAt }) : null;
 
 /** Answers which features of a layer overlap those of the layers that its manifest declares, or lie near them. */
 export const sendOverlapping = async (
@@ -80,6 +78,7 @@ export const sendOverlapping = async (
   const signal = untilGone(response);
   const language = languageOf(request);
   const overlaps: OverlappingResult['overlaps'] = [];
+  const asked = query.datetime === undefined ? null : periodOf(query.datetime);
   const declared = layer.manifest.overlaps ?? [];
   if (query.with !== undefined && !declared.some(({ layer: name }) => name === query.with))
     throw badParameter('with', 'invalid-parameter', {
@@ -89,7 +88,7 @@ export const sendOverlapping = async (
     const other = services.catalogue.now().layers.get(name);
     // A layer that is declared but not published yet has nothing to be held against.
     if (!other || (query.with !== undefined && query.with !== name)) continue;
-    const periods = { own: periodAt(layer, query.datetime), other: periodAt(other, query.datetime) };
+    const periods = { own: periodAt(layer, asked), other: periodAt(other, asked) };
     const pair: Pair = { layer, other, metres: distance, periods, limit: query.limit };
     const rows = await queryRows<FoundRow>(services.db, overlappingQuery(pair), signal);
     overlaps.push({
