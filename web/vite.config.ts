@@ -18,7 +18,10 @@ export default defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      ['/api', '/tiles', '/styles', '/healthz', '/readyz', '/metrics'].map((path) => [path, server]),
+      ['/api', '/tiles', '/styles', '/sprites', '/healthz', '/readyz', '/metrics'].map((path) => [
+        path,
+        server,
+      ]),
     ),
   },
 });

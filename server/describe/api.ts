@@ -8,6 +8,7 @@ import { OTHER_DOCS } from './other-docs.ts';
 import { problemEndpoints } from './problems.ts';
 import { describeEndpoints, document } from './routes.ts';
 import { OpenApi } from './shapes.ts';
+import { spriteEndpoints } from './sprites.ts';
 import { styleEndpoints } from './styles.ts';
 import { tileEndpoints } from './tile-routes.ts';
 import { DESCRIPTION, TITLE } from './words.ts';
@@ -30,6 +31,7 @@ const endpoints: readonly Endpoint[] = [
   ...featureEndpoints,
   ...tileEndpoints,
   ...styleEndpoints,
+  ...spriteEndpoints,
   ...placeEndpoints,
   ...problemEndpoints,
 ];

@@ -34,7 +34,7 @@ export const styleEndpoints: readonly Endpoint[] = [
     query: Query,
     answers: {
       200: {
-        description: 'A style of version 8, without glyphs or sprite',
+        description: 'A style of version 8, with its sprite, without glyphs',
         content: { 'application/json': z.looseObject({ version: z.literal(8) }) },
       },
     },

@@ -24,7 +24,6 @@ export const RAMPS = [
 const Single = z.strictObject({
   kind: z.literal('single'),
   color: Color,
-  icon: z.string().optional(),
   width: z.number().optional(),
   dash: z.boolean().optional(),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Draw } from './draw.ts';
+import { Icon } from './icon.ts';
 import { columnsOf, Property } from './property.ts';
 import { Text } from './text.ts';
 
@@ -71,6 +72,8 @@ const declared = z.strictObject({
   /** Tiles exist from `min` to `max`; clients overzoom beyond. */
   zoom: z.strictObject({ min: z.int().min(0).max(22), max: z.int().min(0).max(22) }).optional(),
   draw: Draw,
+  /** What points are, drawn in their circles where there is room. */
+  icon: Icon.optional(),
   /** Property that labels the feature on the map. */
   label: z.string().optional(),
   popup: Popup,

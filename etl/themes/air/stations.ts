@@ -66,6 +66,7 @@ const layer: LayerDeclaration = {
     GOVERNORATE,
   ],
   aggregate: { worst: { property: 'index', order: INDEX.map(({ value }) => value) } },
+  icon: 'windsock',
   draw: { kind: 'category', property: 'index', classes: classesOf(INDEX, COLORS) },
   label: 'name',
   popup: {

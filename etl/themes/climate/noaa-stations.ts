@@ -57,6 +57,7 @@ const layer: LayerDeclaration = {
       codes: ERAS,
     },
   ],
+  icon: 'weather',
   draw: { kind: 'category', property: 'era', classes: classesOf(ERAS, COLORS) },
   label: 'name',
   popup: { title: 'name', subtitle: 'era', rows: ['first', 'last', 'elevation_m', 'usaf', 'icao'] },

@@ -51,6 +51,7 @@ const layer: LayerDeclaration = {
     },
   ],
   aggregate: { worst: { property: 'quality', order: QUALITY.map(({ value }) => value) } },
+  icon: 'swimming',
   draw: { kind: 'category', property: 'quality', classes: classesOf(QUALITY, COLORS) },
   label: 'name',
   popup: { title: 'name', subtitle: 'quality', rows: ['season_year', 'samples', 'length_m', 'code'] },

@@ -99,6 +99,7 @@ const layer: LayerDeclaration = {
     { ...plain('status_1983', text('الوضعية سنة 1983', 'Statut en 1983', 'Status in 1983')), codes: STATUS },
   ],
   aggregate: {},
+  icon: 'mine',
   draw: { kind: 'category', property: 'family', classes: classesOf(FAMILIES, COLORS) },
   label: 'name',
   popup: {

@@ -55,6 +55,7 @@ const layer: LayerDeclaration = {
     percent('mineral_recovery', text('استرجاع الفسفاط', 'Récupération du P2O5', 'Mineral recovery')),
     GOVERNORATE,
   ],
+  icon: 'industry',
   draw: { kind: 'proportional', property: 'capacity_mt', max: 25, color: '#b5651d' },
   label: 'name',
   popup: {

@@ -82,6 +82,7 @@ export const powerUnits: LayerDeclaration = {
     },
   ],
   aggregate: { sum: ['capacity_mw'] },
+  icon: 'power',
   draw: {
     kind: 'proportional',
     property: 'capacity_mw',

@@ -88,6 +88,7 @@ export const wastewaterPlants: LayerDeclaration = {
     },
   ],
   aggregate: { sum: ['population', 'discharge_m3_d'] },
+  icon: 'tank',
   draw: {
     kind: 'proportional',
     property: 'discharge_m3_d',

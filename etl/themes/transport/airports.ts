@@ -40,6 +40,7 @@ const layer: LayerDeclaration = {
       decimals: 0,
     },
   ],
+  icon: 'airport',
   draw: { kind: 'category', property: 'kind', classes: classesOf(KINDS, COLORS) },
   label: 'name',
   popup: { title: 'name', subtitle: 'kind', rows: ['iata', 'icao', 'city', 'governorate', 'elevation_m'] },

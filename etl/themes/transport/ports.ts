@@ -63,6 +63,7 @@ const layer: LayerDeclaration = {
     depth('pier_depth_m', text('عمق رصيف البضائع', 'Profondeur du quai', 'Cargo pier depth')),
     depth('oil_depth_m', text('عمق الرصيف النفطي', 'Profondeur au terminal pétrolier', 'Oil terminal depth')),
   ],
+  icon: 'harbour',
   draw: { kind: 'category', property: 'harbour', classes: classesOf(HARBOURS, COLORS) },
   label: 'name',
   popup: {

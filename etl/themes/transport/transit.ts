@@ -38,6 +38,7 @@ const stops: LayerDeclaration = {
     { name: 'zone', type: 'string', title: text('منطقة التعريفة', 'Zone tarifaire', 'Fare zone') },
   ],
   aggregate: {},
+  icon: 'bus',
   draw: { kind: 'category', property: 'kind', classes: classesOf(STOP_KINDS, STOP_COLORS) },
   label: 'name',
   popup: { title: 'name', subtitle: 'kind', rows: ['line', 'station', 'zone', 'code'] },

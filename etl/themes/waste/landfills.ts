@@ -60,6 +60,7 @@ const layer: LayerDeclaration = {
     sum: ['tonnes_a'],
     worst: { property: 'kind', order: ['sorting', 'transfer', 'controlled', 'uncontrolled'] },
   },
+  icon: 'waste',
   draw: {
     kind: 'proportional',
     property: 'tonnes_a',

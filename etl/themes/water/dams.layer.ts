@@ -83,6 +83,7 @@ export const dams: LayerDeclaration = {
       decimals: 0,
     },
   ],
+  icon: 'dam',
   draw: {
     kind: 'proportional',
     property: 'capacity_hm3',

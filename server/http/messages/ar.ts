@@ -30,6 +30,7 @@ export const ar: Messages = {
   },
   busy: { title: 'الخادم مشغول', detail: 'عدد الملفات قيد الإعداد كبير. أعد المحاولة بعد دقيقة.' },
   'no-such-place': { title: 'المكان غير موجود', detail: 'لا يوجد مكان باسم «{id}».' },
+  'no-such-sprite': { title: 'لوحة الأيقونات غير موجودة', detail: 'لا توجد لوحة أيقونات باسم «{id}».' },
   'no-such-style': { title: 'النمط غير موجود', detail: 'لا يوجد نمط باسم «{id}».' },
   'no-such-tile': { title: 'المربّع غير موجود', detail: 'المربّع {id} غير موجود.' },
   'no-such-page': { title: 'الصفحة غير موجودة', detail: 'لا يوجد شيء في هذا العنوان.' },

@@ -38,6 +38,7 @@ export const en = {
   },
   busy: { title: 'Busy', detail: 'Too many files are being made. Try again in a minute.' },
   'no-such-place': { title: 'No such place', detail: 'There is no place "{id}".' },
+  'no-such-sprite': { title: 'No such sprite', detail: 'There is no sprite "{id}".' },
   'no-such-style': { title: 'No such style', detail: 'There is no style "{id}".' },
   'no-such-tile': { title: 'No such tile', detail: 'The tile {id} does not exist.' },
   'no-such-page': { title: 'Not found', detail: 'There is nothing at this address.' },

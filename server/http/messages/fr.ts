@@ -42,6 +42,7 @@ export const fr: Messages = {
   },
   busy: { title: 'Occupé', detail: 'Trop de fichiers sont en préparation. Réessayez dans une minute.' },
   'no-such-place': { title: 'Lieu introuvable', detail: 'Le lieu « {id} » n’existe pas.' },
+  'no-such-sprite': { title: 'Planche d’icônes introuvable', detail: 'La planche « {id} » n’existe pas.' },
   'no-such-style': { title: 'Style introuvable', detail: 'Le style « {id} » n’existe pas.' },
   'no-such-tile': { title: 'Tuile introuvable', detail: 'La tuile {id} n’existe pas.' },
   'no-such-page': { title: 'Page introuvable', detail: 'Il n’y a rien à cette adresse.' },

@@ -4,6 +4,7 @@ import type { Language } from '../text.ts';
 import { BASE_SOURCE, basemap } from './basemap.ts';
 import { layerStyle, sourceOf } from './layer.ts';
 import type { Scheme } from './palette.ts';
+import { SPRITE } from './sprite.ts';
 
 /** What the map shows: the base map's layers, and data layers from the bottom up. */
 export type MapContent = {
@@ -24,8 +25,8 @@ const middle = ([west, south, east, north]: MapContent['extent']): [number, numb
 ];
 
 /**
- * The whole map as a MapLibre style. It names no `glyphs` and no sprite: labels are drawn with the fonts of the page, and
- * nothing is fetched from anywhere else.
+ * The whole map as a MapLibre style. It names no `glyphs`: labels are drawn with the fonts of the page; its sprite and tiles
+ * are ours, and nothing is fetched from anywhere else.
  */
 export const mapStyle = ({
   base,
@@ -43,6 +44,7 @@ export const mapStyle = ({
     name,
     center: middle(extent),
     zoom: 5.6,
+    sprite: `${origin}/sprites/${SPRITE}`,
     sources: {
       ...(base.length > 0 ? { [BASE_SOURCE]: { type: 'vector', url: `${origin}/tiles/${ids}.json` } } : {}),
       ...Object.fromEntries(
