@@ -138,7 +138,7 @@ const town: Part = (id, { palette, language }) => [
       [
         '>=',
         ['coalesce', ['get', 'population'], 0],
-        ['step', ['zoom'], 250_000, 6, 100_000, 7, 60_000, 8, 30_000, 9, 10_000, 10, 0],
+        ['step', ['zoom'], 90_000, 6, 50_000, 7, 30_000, 8, 15_000, 9, 5000, 10, 0],
       ],
     ],
     layout: {
@@ -149,7 +149,7 @@ const town: Part = (id, { palette, language }) => [
         ['linear'],
         ['zoom'],
         6,
-        ['interpolate', ['linear'], ['coalesce', ['get', 'population'], 0], 5000, 10, 500_000, 14],
+        ['interpolate', ['linear'], ['coalesce', ['get', 'population'], 0], 5000, 10.5, 500_000, 14],
         12,
         ['interpolate', ['linear'], ['coalesce', ['get', 'population'], 0], 5000, 12.5, 500_000, 20],
       ],
@@ -171,7 +171,7 @@ const town: Part = (id, { palette, language }) => [
       [
         '>=',
         ['coalesce', ['get', 'population'], 0],
-        ['step', ['zoom'], 100_000, 7, 60_000, 8, 30_000, 9, 10_000, 10, 0],
+        ['step', ['zoom'], 50_000, 7, 30_000, 8, 15_000, 9, 5000, 10, 0],
       ],
     ],
     paint: {
