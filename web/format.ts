@@ -3,8 +3,8 @@ import { columnsOf } from '../sql/model/property.ts';
 import { LANGUAGES, type Language } from '../sql/model/text.ts';
 import type { Words } from './i18n/intl.tsx';
 
-/** How units are written for people; what is not here is written as its UCUM code. */
-const UNITS: Record<string, string | Record<Language, string>> = {
+/** How units are written for people, by UCUM code; `tests/units.test.ts` holds it complete for all themes. */
+export const UNITS: Record<string, string | Record<Language, string>> = {
   hm3: { ar: 'مليون م³', fr: 'hm³', en: 'hm³' },
   m2: { ar: 'م²', fr: 'm²', en: 'm²' },
   km2: { ar: 'كم²', fr: 'km²', en: 'km²' },
@@ -17,6 +17,12 @@ const UNITS: Record<string, string | Record<Language, string>> = {
   har: { ar: 'هك', fr: 'ha', en: 'ha' },
   MW: { ar: 'ميغاواط', fr: 'MW', en: 'MW' },
   t: { ar: 'طن', fr: 't', en: 't' },
+  'Mt/a': { ar: 'مليون طن/السنة', fr: 'Mt/an', en: 'Mt/year' },
+  't/a': { ar: 'طن/السنة', fr: 't/an', en: 't/year' },
+  'm/a': { ar: 'م/السنة', fr: 'm/an', en: 'm/year' },
+  dB: { ar: 'ديسيبل', fr: 'dB', en: 'dB' },
+  '{UF}/har': { ar: 'وحدة علفية/هك', fr: 'UF/ha', en: 'forage units/ha' },
+  '{sheep}/har': { ar: 'رأس غنم/هك', fr: 'ovins/ha', en: 'sheep/ha' },
   'ug/m3': { ar: 'مكغ/م³', fr: 'µg/m³', en: 'µg/m³' },
   mm: { ar: 'مم', fr: 'mm', en: 'mm' },
   Cel: '°C',
