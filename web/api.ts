@@ -59,8 +59,15 @@ export const api = {
   themes: async (signal?: AbortSignal) => (await read(ThemeList, '/api/themes', signal)).themes,
   places: async (query: string, language: Language, signal?: AbortSignal) =>
     (await read(PlaceList, path`/api/places?limit=6&q=${query}&lang=${language}`, signal)).places,
-  placesAt: async (lng: number, lat: number, signal?: AbortSignal) =>
-    (await read(PlaceList, path`/api/places?point=${`${lng},${lat}`}`, signal)).places,
+  /** Places around a point, as they were on a day; now for null. */
+  placesAt: async (lng: number, lat: number, day: string | null, signal?: AbortSignal) =>
+    (
+      await read(
+        PlaceList,
+        `${path`/api/places?point=${`${lng},${lat}`}`}${day ? `&datetime=${day}` : ''}`,
+        signal,
+      )
+    ).places,
   search: async (query: string, language: Language, signal?: AbortSignal) =>
     (await read(SearchResult, path`/api/search?limit=6&q=${query}&lang=${language}`, signal)).features,
   item: async (layer: string, id: string, signal?: AbortSignal) =>
@@ -69,8 +76,8 @@ export const api = {
   numbered: async (layer: string, fid: number, signal?: AbortSignal) =>
     ((await get(path`/api/collections/${layer}/items?fid=${String(fid)}&limit=1`, signal)) as ItemPage)
       .features[0] ?? null,
-  items: async (layer: string, limit: number, next?: string, signal?: AbortSignal) =>
-    (await get(next ?? `${path`/api/collections/${layer}/items`}?limit=${limit}`, signal)) as ItemPage,
+  /** A page of features, by its whole address. */
+  page: async (address: string, signal?: AbortSignal) => (await get(address, signal)) as ItemPage,
   overlaps: async (layer: string, id: string, signal?: AbortSignal) =>
     (await read(OverlapResult, path`/api/collections/${layer}/items/${id}/overlaps`, signal)).overlaps,
 };

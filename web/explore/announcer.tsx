@@ -11,7 +11,7 @@ export const Announcer = ({ camera }: { camera: Camera | null }) => {
   const { say, number, language } = useWords();
   const { data } = useQuery({
     queryKey: ['middle', camera?.lng, camera?.lat],
-    queryFn: ({ signal }) => api.placesAt(camera?.lng ?? 0, camera?.lat ?? 0, signal),
+    queryFn: ({ signal }) => api.placesAt(camera?.lng ?? 0, camera?.lat ?? 0, null, signal),
     enabled: camera !== null && isMapFocused(),
   });
   const names = (data ?? []).map(({ name }) =>

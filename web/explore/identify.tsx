@@ -46,10 +46,10 @@ const pointOf = (feature: Feature | undefined): [number, number] | null => {
   return Array.isArray(coordinates) ? [coordinates[0] as number, coordinates[1] as number] : null;
 };
 
-const usePlacesAt = (point: [number, number] | null) =>
+const usePlacesAt = (point: [number, number] | null, day: string | null) =>
   useQuery({
-    queryKey: ['places-at', ...(point ?? [])],
-    queryFn: ({ signal }) => api.placesAt(point?.[0] ?? 0, point?.[1] ?? 0, signal),
+    queryKey: ['places-at', day, ...(point ?? [])],
+    queryFn: ({ signal }) => api.placesAt(point?.[0] ?? 0, point?.[1] ?? 0, day, signal),
     enabled: point !== null,
   });
 
@@ -88,7 +88,7 @@ const Facts = ({ info, properties, places }: FactsProps) => {
         {valid && <Fact title={words.say('identify.valid')}>{valid}</Fact>}
         {places.length > 0 && (
           <Fact title={words.say('identify.places')}>
-            {places.map((place) => named(place, words)).join(' · ')}
+            {[...new Set(places.map((place) => named(place, words)))].join(' · ')}
           </Fact>
         )}
       </dl>
@@ -110,19 +110,21 @@ const titleOf = (info: LayerInfo, properties: Properties, words: Words): string 
 export const Identify = ({
   info,
   id,
+  time,
   item,
   pager,
   onClose,
 }: {
   info: LayerInfo;
   id: string;
+  time: string | null;
   item: { data: Feature | undefined; error: Error | null; isPending: boolean; refetch: () => unknown };
   pager: Pager;
   onClose: () => void;
 }) => {
   const words = useWords();
   const { say, text } = words;
-  const places = usePlacesAt(pointOf(item.data)).data ?? [];
+  const places = usePlacesAt(pointOf(item.data), time).data ?? [];
   const properties = (item.data?.properties ?? {}) as Properties;
   return (
     <section className="identify" aria-label={say('identify.title')}>

@@ -38,6 +38,7 @@ export const Panel = ({ props, state }: { props: ViewerProps; state: ViewerState
           <Identify
             info={selectedInfo}
             id={view.selection.id}
+            time={view.time}
             item={item}
             pager={hits}
             onClose={() => change({ selection: null })}
