@@ -49,9 +49,13 @@ const VERTICES = `
   11.481 33.184, 11.562 33.166
 `;
 
-const positions: readonly Position[] = VERTICES.trim()
-  .split(/,\s*/)
-  .map((pair) => pair.split(' ').map(Number));
+const read = (vertices: string): Position[] =>
+  vertices
+    .trim()
+    .split(/,\s*/)
+    .map((pair) => pair.split(' ').map(Number));
+
+const positions: readonly Position[] = read(VERTICES);
 
 const far = ([ax = 0, ay = 0]: Position, [bx = 0, by = 0]: Position): number =>
   Math.hypot((ax - bx) * 0.82, ay - by);
@@ -65,20 +69,23 @@ export const coastBetween = (from: Position, to: Position): Position[] => {
   return positions.slice(Math.min(a, b), Math.max(a, b) + 1);
 };
 
-/** The land border in a few vertices, from Libya round to the north: with the coast it encloses the mainland. */
-const INLAND: readonly Position[] = [
-  [11.5, 32.5],
-  [10.7, 32],
-  [10.2, 31.6],
-  [9.6, 30.3],
-  [9.05, 32.1],
-  [7.6, 33.3],
-  [7.7, 34.3],
-  [8.3, 34.9],
-  [8.3, 36.5],
-];
+/** The land border likewise, generalised to 1.1 km, from Libya round to the north: with the coast it encloses the mainland. */
+const INLAND = `
+  11.526 33.172, 11.474 32.908, 11.466 32.644, 11.575 32.517, 11.568 32.442, 11.443 32.362, 10.883 32.139,
+  10.808 32.020, 10.718 31.966, 10.654 31.979, 10.625 31.971, 10.619 31.866, 10.514 31.748, 10.467 31.720,
+  10.336 31.728, 10.287 31.694, 10.225 31.596, 10.139 31.510, 10.123 31.422, 10.264 31.079, 10.258 31.000,
+  10.291 30.914, 10.214 30.731, 10.134 30.668, 9.882 30.348, 9.759 30.344, 9.732 30.312, 9.537 30.234,
+  9.055 32.100, 8.349 32.533, 8.306 32.834, 8.090 33.114, 8.016 33.115, 7.874 33.194, 7.782 33.202,
+  7.740 33.234, 7.724 33.439, 7.556 33.679, 7.556 33.735, 7.492 33.888, 7.531 34.107, 7.641 34.205,
+  7.777 34.242, 7.851 34.423, 8.123 34.539, 8.253 34.648, 8.227 34.696, 8.290 34.758, 8.268 34.932,
+  8.329 35.109, 8.379 35.143, 8.401 35.192, 8.452 35.240, 8.427 35.267, 8.336 35.293, 8.308 35.339,
+  8.309 35.427, 8.363 35.528, 8.340 35.678, 8.277 35.749, 8.262 35.822, 8.296 36.057, 8.336 36.155,
+  8.319 36.215, 8.331 36.287, 8.369 36.345, 8.374 36.445, 8.307 36.480, 8.196 36.489, 8.184 36.524,
+  8.215 36.561, 8.347 36.603, 8.388 36.638, 8.456 36.665, 8.476 36.744, 8.421 36.764, 8.428 36.794,
+  8.550 36.800, 8.655 36.838, 8.657 36.867, 8.616 36.895, 8.629 36.944
+`;
 
-const MAINLAND = [...positions, ...INLAND];
+const MAINLAND = [...positions, ...read(INLAND)];
 
 /** Does a position lie on the mainland, to about a kilometre? Counts the edges east of it (even: outside). */
 export const isOnLand = ([x = 0, y = 0]: Position): boolean => {
@@ -90,11 +97,24 @@ export const isOnLand = ([x = 0, y = 0]: Position): boolean => {
   return inside;
 };
 
-/** A point on land within some kilometres of a town; the town itself where ten throws fell into the sea. */
+/** How far a sample keeps from the shore and the border, in degrees: they are generalised by so much. */
+const MARGIN = 0.012;
+
+/** Is a position on the mainland, and all that is a kilometre around it? */
+export const isWellOnLand = ([x = 0, y = 0]: Position): boolean =>
+  [
+    [0, 0],
+    [MARGIN, 0],
+    [-MARGIN, 0],
+    [0, MARGIN],
+    [0, -MARGIN],
+  ].every(([east = 0, north = 0]) => isOnLand([x + east, y + north]));
+
+/** A point well on land within some kilometres of a town; the town itself where thirty throws fell too near the water. */
 export const landPointNear = (random: Random, centre: Position, km: number): Point => {
-  for (let throws = 0; throws < 10; throws++) {
+  for (let throws = 0; throws < 30; throws++) {
     const point = pointNear(random, centre, km);
-    if (isOnLand(point.coordinates)) return point;
+    if (isWellOnLand(point.coordinates)) return point;
   }
   return { type: 'Point', coordinates: [...centre] };
 };

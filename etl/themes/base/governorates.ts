@@ -76,9 +76,9 @@ export const governorates: LayerSource = {
       status: 'real',
       sources: ['natural-earth', 'gshhg'],
       quality: text(
-        'الساحل والحدود الدولية مفصّلان؛ أما الحدود بين الولايات فمبسّطة وقد تحيد بكيلومتر أو كيلومترين، فتختلف المساحات عن المنشورة بنسبة تصل إلى 10 % (أريانة 13 % وتوزر 18 %). في الأصل 23 مضلّعا وأريانة ضمن منوبة: فصلناهما بخط مبسّط من وضعنا.',
-        'Côte et frontières détaillées ; limites entre gouvernorats généralisées, à un ou deux kilomètres près : les superficies s’écartent de celles publiées de 10 % au plus (Ariana 13 %, Tozeur 18 %). La source a 23 polygones, l’Ariana étant dans la Manouba : une ligne généralisée, tracée par nous, les sépare.',
-        'Coast and borders are detailed; the limits between governorates are generalised, off by a kilometre or two: areas differ from the published ones by up to 10 % (Ariana 13 %, Tozeur 18 %). The source has 23 polygons with Ariana inside Manouba: a generalised line of our own parts them.',
+        'الساحل والحدود الدولية مفصّلان؛ أما الحدود بين الولايات فمبسّطة، تحيد بكيلومتر أو كيلومترين وتبلغ عشرة بين تطاوين ومدنين (2,8 % من البلاد يقع في ولاية أخرى مقارنة بحدود 2018)، فتختلف المساحات عن المنشورة بنسبة تصل إلى 10 % (أريانة 13 % وتوزر 18 %). في الأصل 23 مضلّعا وأريانة ضمن منوبة: فصلناهما بخط مبسّط من وضعنا.',
+        'Côte et frontières détaillées ; limites entre gouvernorats généralisées, à un ou deux kilomètres près, dix entre Tataouine et Médenine (2,8 % du pays tombe dans un autre gouvernorat que selon les limites de 2018) : les superficies s’écartent de celles publiées de 10 % au plus (Ariana 13 %, Tozeur 18 %). La source a 23 polygones, l’Ariana étant dans la Manouba : une ligne généralisée, tracée par nous, les sépare.',
+        'Coast and borders are detailed; the limits between governorates are generalised, off by a kilometre or two, by ten between Tataouine and Médenine (2.8% of the country falls into another governorate than by the limits of 2018): areas differ from the published ones by up to 10 % (Ariana 13 %, Tozeur 18 %). The source has 23 polygons with Ariana inside Manouba: a generalised line of our own parts them.',
       ),
       lineage: text(
         'مضلّعات من ناتشورال إيرث، مُطابَقة مع خط الساحل والحدود في GSHHG؛ الجزر لأقرب ولاية؛ الرموز والأسماء من جدول المقابلة.',

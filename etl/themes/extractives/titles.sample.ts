@@ -47,7 +47,7 @@ const FIELDS: readonly Field[] = [
   field('iron', 'Tajerouine', 6, -14, 55, 2, 3.5),
   field('iron', 'Tabarka', 16, -14, 45, 1, 3),
   field('salt', 'Zarzis', -12, -16, 10, 1, 5),
-  field('salt', 'Tozeur', 16, -18, 80, 1, 7),
+  field('salt', 'Kébili', -30, 2, 80, 1, 7),
   field('quarry', 'Zaghouan', 12, -6, 45, 2, 1.8),
   field('quarry', 'Tataouine', 8, 12, 75, 2, 3.2),
   field('quarry', 'Kairouan', -22, -6, 70, 2, 2.2),

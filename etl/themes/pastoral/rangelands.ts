@@ -115,7 +115,7 @@ const RANGES: readonly Range[] = [
   range('shrub', 'الحشانة', 'Hachana', '34', [9.95, 34.62], 11, 1.4, 40),
   range('shrub', 'منزل الحبيب', 'Menzel Habib', '51', [9.65, 34.18], 11, 1.6, 5),
   range('saline', 'شط الفجاج', 'Chott el Fejaj', '63', [9.25, 33.75], 11, 2.2, 5),
-  range('saline', 'سبخة النوال', 'Sebkhet Noual', '61', [9.78, 34.4], 6, 1.5, 25),
+  range('saline', 'سبخة النوال', 'Sebkhet Noual', '43', [9.78, 34.4], 6, 1.5, 25),
   range('saline', 'المحارس', 'Mahrès', '34', [10.28, 34.62], 7, 1.8, 40),
   range('mountain', 'الظاهر الشمالي', 'Dahar nord', '51', [9.83, 33.42], 11, 2, 100),
   range('mountain', 'بني خداش', 'Beni Khedache', '52', [10.12, 33.12], 11, 1.8, 100),

@@ -1,5 +1,5 @@
 import type { LayerDeclaration } from '../../../sql/model/layer.ts';
-import { isOnLand } from '../../coast.ts';
+import { isWellOnLand } from '../../coast.ts';
 import { CODE, code, GOVERNORATE, NAME, text } from '../../declare.ts';
 import { between, oneOf, patch, pointNear } from '../../sample.ts';
 import { sampleEdition } from '../../sample-edition.ts';
@@ -91,7 +91,7 @@ const make: SampleInput['make'] = function* (random) {
     const town = townNamed(name);
     for (let made = 0; made < spaces; ) {
       const centre = pointNear(random, town.at, spread).coordinates;
-      if (!isOnLand(centre)) continue;
+      if (!isWellOnLand(centre)) continue;
       made += 1;
       const kind = oneOf(random, KINDS);
       const km = between(random, 0.12, kind.value === 'garden' ? 0.2 : 0.5);

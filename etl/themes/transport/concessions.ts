@@ -94,8 +94,8 @@ const ROUTES: readonly Route[] = [
     'Northern motorway',
     'Tunis',
     [9.95, 37.05],
-    [9.96, 37.17],
-    [9.9, 37.24],
+    [9.98, 37.17],
+    [9.95, 37.24],
   ),
   motorway(
     'طريق الساحل',
