@@ -59,6 +59,13 @@ describe.skipIf(!existsSync(join(PACK_DIR, 'transport')))('files of other countr
       openaqStations('air/openaq_v3_location_1274949.csv', { rows: 4658, features: 1, rejects: 0 }),
       1,
     ],
+    [
+      'another of Toronto, by another network',
+      air,
+      airStations,
+      openaqStations('air/openaq_v3_location_1612333.csv', { rows: 3870, features: 1, rejects: 0 }),
+      1,
+    ],
   ])(
     '%s',
     async (_, theme, source, edition, features) => {
