@@ -16,6 +16,8 @@ export type FlatGeobufHead = {
   geometryType: GeometryType;
   srid: number;
   count: number;
+  /** Around all features, and how many boxes a node of the index has; without features there is neither. */
+  index: { nodeSize: number; envelope: readonly number[] } | null;
   columns: readonly FileColumn[];
 };
 
@@ -51,8 +53,7 @@ const crsOffset = (builder: Builder, srid: number): number => {
 
 /**
  * The beginning of a file: magic bytes and header. The package's own `buildHeader` leaves out title, description and
- * metadata, which is where source and licence belong. There is no spatial index, as that would have to come before
- * the features.
+ * metadata, which is where source and licence belong.
  */
 export const headBytes = (head: FlatGeobufHead): Buffer => {
   const builder = new Builder(1024);
@@ -64,12 +65,14 @@ export const headBytes = (head: FlatGeobufHead): Buffer => {
   const [name, title, description, metadata] = [head.name, head.title, head.description, head.metadata].map(
     (text) => builder.createString(text),
   ) as [number, number, number, number];
+  const envelope = head.index ? Header.createEnvelopeVector(builder, [...head.index.envelope]) : 0;
   Header.startHeader(builder);
+  if (envelope) Header.addEnvelope(builder, envelope);
   Header.addName(builder, name);
   Header.addGeometryType(builder, head.geometryType);
   Header.addColumns(builder, columns);
   Header.addFeaturesCount(builder, BigInt(head.count));
-  Header.addIndexNodeSize(builder, 0);
+  Header.addIndexNodeSize(builder, head.index?.nodeSize ?? 0);
   Header.addCrs(builder, crs);
   Header.addTitle(builder, title);
   Header.addDescription(builder, description);

@@ -5,10 +5,12 @@ import type { HeaderMeta } from 'flatgeobuf/lib/mjs/header-meta.js';
 import type { Geometry, GeometryCollection } from 'geojson';
 import type { Value } from '../../sql/model/property.ts';
 import { publishedValue } from '../features/feature-json.ts';
-import type { FeatureRow } from '../features/rows.ts';
 import { type FileColumn, fileColumns, freeName } from './columns.ts';
+import { type Box, type Envelopes, hilbertOrder, openEnvelopes } from './envelopes.ts';
 import { COLUMN_TYPES, headBytes } from './flatgeobuf-header.ts';
+import { indexBytes, NODE_SIZE } from './flatgeobuf-index.ts';
 import type { ExportFormat, ExportJob } from './format.ts';
+import { openPile, type Pile } from './pile.ts';
 
 const geometryTypeOf = ({ layer, extent }: ExportJob): GeometryType => {
   switch (layer.manifest.geometry) {
@@ -54,37 +56,72 @@ const parsedGeometry = (json: string) => {
     : parsed;
 };
 
-const featureBytes = (row: FeatureRow, job: ExportJob, idName: string, meta: HeaderMeta): Uint8Array => {
-  const properties: Record<string, Value> = { [idName]: row.id };
-  for (const column of job.columns) properties[column] = publishedValue(row, column);
-  return buildFeature(parsedGeometry(String(row.geometry)), properties, meta);
+type Parsed = ReturnType<typeof parsedGeometry>;
+
+/** The box of a geometry, of the coordinates of all its parts. */
+const boxOf = (geometry: Parsed): Box => {
+  const coordinates = [...(geometry.xy ?? []), ...(geometry.parts ?? []).flatMap(({ xy }) => xy ?? [])];
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let at = 0; at < coordinates.length; at += 2) {
+    const [x, y] = [coordinates[at]!, coordinates[at + 1]!];
+    [west, south, east, north] = [
+      Math.min(west, x),
+      Math.min(south, y),
+      Math.max(east, x),
+      Math.max(north, y),
+    ];
+  }
+  return [west, south, east, north];
 };
 
+/** Puts the features of a job down as they come, each with its box. */
+const putDown = async (job: ExportJob, pile: Pile, idName: string, meta: HeaderMeta): Promise<Envelopes> => {
+  const envelopes = openEnvelopes();
+  for await (const rows of job.rows) {
+    const features = rows.map((row) => {
+      const properties: Record<string, Value> = { [idName]: row.id };
+      for (const column of job.columns) properties[column] = publishedValue(row, column);
+      const geometry = parsedGeometry(String(row.geometry));
+      envelopes.add(boxOf(geometry));
+      return buildFeature(geometry, properties, meta);
+    });
+    await pile.add(features);
+  }
+  return envelopes;
+};
+
+/** The index stands before the features, so these lie in a file until all of them are known. */
 const write = async function* (job: ExportJob): AsyncGenerator<Uint8Array> {
-  const { layer, provenance, crs, extent } = job;
+  const { layer, provenance, crs } = job;
   const idName = freeName('feature_id', job.columns);
   const id: FileColumn = { name: idName, type: 'text', title: 'id', description: null };
   const columns = [id, ...fileColumns(layer.manifest, job.columns, job.language)];
   const geometryType = geometryTypeOf(job);
   const { title, description } = provenance;
-  const metadata = JSON.stringify(provenance);
-  const { srid } = crs;
-  yield headBytes({
-    name: layer.id,
-    title,
-    description,
-    metadata,
-    geometryType,
-    srid,
-    count: extent.count,
-    columns,
-  });
-  const meta = metaOf(columns, geometryType);
-  for await (const rows of job.rows)
-    yield Buffer.concat(rows.map((row) => featureBytes(row, job, idName, meta)));
+  const pile = await openPile();
+  try {
+    const envelopes = await putDown(job, pile, idName, metaOf(columns, geometryType));
+    const order = hilbertOrder(envelopes);
+    const envelope = envelopes.extent();
+    yield headBytes({
+      name: layer.id,
+      title,
+      description,
+      metadata: JSON.stringify(provenance),
+      geometryType,
+      srid: crs.srid,
+      count: order.length,
+      index: envelope && { nodeSize: NODE_SIZE, envelope },
+      columns,
+    });
+    if (envelope) yield indexBytes(envelopes, order, pile.lengthOf);
+    yield* pile.inOrder(order);
+  } finally {
+    await pile.remove();
+  }
 };
 
-/** FlatGeobuf 3, without index, written feature by feature; source, licence and sample mark are its metadata. */
+/** FlatGeobuf 3 with its spatial index, features along Hilbert's curve; source, licence and sample mark are its metadata. */
 export const flatgeobuf: ExportFormat = {
   mediaType: 'application/flatgeobuf',
   extension: 'fgb',

@@ -1,9 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deserialize } from 'flatgeobuf/lib/mjs/geojson.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../harness/use-app.ts';
-import { readBack } from './gdal.ts';
+import { nativeSql, ogrinfo, readBack } from './gdal.ts';
 
 /** GDAL reads every feature of every layer out of every format, with its geometry and properties. */
 const world = useApp();
@@ -63,6 +64,60 @@ describe.each(Object.keys(FORMATS) as (keyof typeof FORMATS)[])('%s', (format) =
       // GDAL leaves out of GeoJSON what a feature has not.
       const read = new Set(features.flatMap(({ properties }) => Object.keys(properties)));
       expect([layer, names.filter((name) => !read.has(name))]).toEqual([layer, []]);
+    }
+  });
+});
+
+/** What the package itself finds in a box, reading the index and not all features. */
+const fgbSearch = async (file: string) => {
+  const bytes = new Uint8Array(await readFile(file));
+  const all = async (rect?: { minX: number; minY: number; maxX: number; maxY: number }) => {
+    const found: object[] = [];
+    for await (const feature of deserialize(bytes, rect ? { rect } : {})) found.push(feature);
+    return found;
+  };
+  return { searched: await all({ minX: 2.5, minY: 2.5, maxX: 3.75, maxY: 4 }), whole: (await all()).length };
+};
+
+describe('a spatial index', () => {
+  const saved = async (layer: string, format: 'gpkg' | 'fgb', more = '') => {
+    const file = join(folder, `indexed-${layer}.${format}`);
+    const answer = await world.get(`/api/collections/${layer}/items?f=${format}${more}`);
+    await writeFile(file, new Uint8Array(await answer.arrayBuffer()));
+    return file;
+  };
+  const box = ['-spat', '2.5', '2.5', '3.75', '4'];
+
+  it('of a GeoPackage is one that GDAL uses, that is sound', async () => {
+    for (const layer of ['stations', 'regions', 'rivers', 'sensors']) {
+      const file = await saved(layer, 'gpkg');
+      const has = await nativeSql(file, `select HasSpatialIndex('${layer}', 'geom')`);
+      expect(has).toContain('HasSpatialIndex (Integer) = 1');
+      const tree = await nativeSql(
+        file,
+        `select count(*) as n, rtreecheck('rtree_${layer}_geom') as sound from rtree_${layer}_geom`,
+      );
+      const { featureCount } = world.services.catalogue.now().layers.get(layer)!;
+      expect(tree).toContain(`n (Integer) = ${featureCount}\n`);
+      expect(tree).toContain('sound (String) = ok\n');
+      const items = await world.get(`/api/collections/${layer}/items?limit=10000&bbox=2.5,2.5,3.75,4`);
+      const { numberReturned } = (await items.json()) as { numberReturned: number };
+      expect([layer, (await ogrinfo(file, layer, ...box)).count]).toEqual([layer, numberReturned]);
+    }
+  });
+
+  it('of a FlatGeobuf is one that GDAL finds what lies in a box by', async () => {
+    for (const layer of ['stations', 'regions', 'rivers', 'sensors']) {
+      const file = await saved(layer, 'fgb');
+      const items = await world.get(`/api/collections/${layer}/items?limit=10000&bbox=2.5,2.5,3.75,4`);
+      const { numberReturned } = (await items.json()) as { numberReturned: number };
+      expect([layer, (await ogrinfo(file, layer, ...box)).count]).toEqual([layer, numberReturned]);
+      const { searched, whole } = await fgbSearch(file);
+      expect([layer, searched.length >= numberReturned, searched.length < whole]).toEqual([
+        layer,
+        true,
+        true,
+      ]);
     }
   });
 });

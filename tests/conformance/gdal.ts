@@ -34,6 +34,10 @@ export const layersOf = async (source: string): Promise<string[]> =>
 export const ogrSql = (source: string, sql: string, ...args: string[]): Promise<string> =>
   tool('ogrinfo', ['-ro', '-q', ...args, '-dialect', 'sqlite', '-sql', sql, source]);
 
+/** What `ogrinfo` prints for a query in the SQL of the source's own database. */
+export const nativeSql = (source: string, sql: string): Promise<string> =>
+  tool('ogrinfo', ['-ro', '-q', '-sql', sql, source]);
+
 type Read = { features: { geometry: unknown; properties: Record<string, unknown> }[] };
 
 /** A source as GDAL reads it, as GeoJSON in its own coordinates. */

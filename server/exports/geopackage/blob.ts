@@ -1,7 +1,7 @@
 const POINT = 1;
 
 /** Corners of well-known binary, little-endian, two-dimensional: min x, max x, min y, max y. */
-const envelopeOf = (wkb: Buffer): [number, number, number, number] => {
+export const envelopeOf = (wkb: Buffer): [number, number, number, number] => {
   const box: [number, number, number, number] = [Infinity, -Infinity, Infinity, -Infinity];
   let at = 0;
   const count = (): number => {

@@ -1,5 +1,8 @@
 import sqlite from 'node-sqlite3-wasm';
-import { geometryBlob } from './blob.ts';
+import { type Envelopes, openEnvelopes } from '../envelopes.ts';
+import { envelopeOf, geometryBlob } from './blob.ts';
+import { EXTENT, rtreeExtension, rtreeTables, rtreeTriggers } from './rtree.ts';
+import { rtreeNodes } from './rtree-nodes.ts';
 import { beginning, insertRow, type Sheet, TABLES } from './schema.ts';
 
 /** A row in the order of its table: well-known binary, id, values. */
@@ -12,17 +15,52 @@ export type FromChild = { kind: 'done' };
 const PRAGMAS = `pragma journal_mode = off; pragma synchronous = off; pragma page_size = 4096;
   pragma application_id = 1196444487; pragma user_version = 10300;`;
 
+/** The index and the extent of all rows, when these are in. */
+const writeIndex = (
+  db: InstanceType<typeof sqlite.Database>,
+  sheet: Sheet,
+  envelopes: Envelopes,
+  rowOf: (index: number) => number,
+): void => {
+  const tables = rtreeTables(sheet);
+  db.exec(tables.create);
+  const [row, node, parent] = [db.prepare(tables.row), db.prepare(tables.node), db.prepare(tables.parent)];
+  for (const { number, data, parent: above, rows } of rtreeNodes(envelopes, rowOf)) {
+    node.run([number, data]);
+    if (above !== null) parent.run([number, above]);
+    for (const id of rows) row.run([id, number]);
+  }
+  for (const statement of [row, node, parent]) statement.finalize();
+  const extent = envelopes.extent();
+  if (extent) db.run(EXTENT, [...extent, sheet.table]);
+  for (const sql of rtreeTriggers(sheet)) db.exec(sql);
+  db.run(tables.schema.sql, tables.schema.values);
+};
+
 const open = (sheet: Sheet) => {
   const db = new sqlite.Database(sheet.file);
   db.exec(PRAGMAS);
   db.exec('begin');
   db.exec(TABLES);
-  for (const { sql, values } of beginning(sheet)) db.run(sql, values);
+  for (const { sql, values } of [...beginning(sheet), rtreeExtension(sheet)]) db.run(sql, values);
   const insert = db.prepare(insertRow(sheet));
-  const add = ([wkb, ...values]: SheetRow): void =>
-    void insert.run([wkb && geometryBlob(wkb, sheet.srid), ...values]);
+  const [envelopes, rows] = [openEnvelopes(), new Map<number, number>()];
+  // Rows are numbered from 1 as they come; those without geometry are not in the index.
+  let [row, missing] = [0, 0];
+  const add = ([wkb, ...values]: SheetRow): void => {
+    insert.run([wkb && geometryBlob(wkb, sheet.srid), ...values]);
+    row += 1;
+    if (wkb === null) {
+      missing += 1;
+      return;
+    }
+    if (missing > 0) rows.set(envelopes.count(), row);
+    const [west, east, south, north] = envelopeOf(wkb);
+    envelopes.add([west, south, east, north]);
+  };
   const close = (): void => {
     insert.finalize();
+    writeIndex(db, sheet, envelopes, (index) => rows.get(index) ?? index + 1);
     db.exec('commit');
     db.close();
   };

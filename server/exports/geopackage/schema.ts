@@ -23,7 +23,8 @@ type Cell = string | number | null;
 /** A statement of the file's making with its values. */
 export type Statement = { sql: string; values: Cell[] };
 
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+/** A name as SQLite takes any. */
+export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 const WGS84_WKT =
   'GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563,AUTHORITY["EPSG","7030"]],AUTHORITY["EPSG","6326"]],PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433],AUTHORITY["EPSG","4326"]]';
