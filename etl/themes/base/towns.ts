@@ -74,9 +74,9 @@ export const towns: LayerSource = {
       status: 'real',
       sources: ['geonames', 'openstreetmap'],
       quality: text(
-        'أعداد السكان متفاوتة التاريخ. لا أسماء عربية في الأصل: أُخذت من أوبن ستريت ماب أو كتبها المشروع، ومصدر كل اسم مذكور. صُحّحت ولايتا المحمدية والروحية وعدد سكان تبسة.',
-        'Populations de dates diverses. La source n’a pas de noms arabes : ils viennent d’OpenStreetMap ou du projet, l’origine de chacun est indiquée. Corrigés : les gouvernorats de Mohamedia et de Rouhia, la population de Tébessa.',
-        'Populations of various dates. The source has no Arabic names: they come from OpenStreetMap or the project, and each says which. Put right: the governorates of Mohamedia and Rouhia, the population of Tébessa.',
+        'أعداد السكان متفاوتة التاريخ. لا أسماء عربية في الأصل: أُخذت من أوبن ستريت ماب أو كتبها المشروع، ومصدر كل اسم مذكور. صُحّحت ولايتا المحمدية والروحية وعدد سكان تبسة، وحُذف عدد سكان الديوانة لأنه غير معقول.',
+        'Populations de dates diverses. La source n’a pas de noms arabes : ils viennent d’OpenStreetMap ou du projet, l’origine de chacun est indiquée. Corrigés : les gouvernorats de Mohamedia et de Rouhia, la population de Tébessa ; celle de Douane, peu plausible, est omise.',
+        'Populations of various dates. The source has no Arabic names: they come from OpenStreetMap or the project, and each says which. Put right: the governorates of Mohamedia and Rouhia, the population of Tébessa; that of Douane, not plausible, is left out.',
       ),
       inputs: [
         {

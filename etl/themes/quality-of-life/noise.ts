@@ -51,7 +51,7 @@ const layer: LayerDeclaration = {
     ramp: 'YlOrRd',
     breaks: [60, 65, 70, 75],
     method: text(
-      'درجات رسم الخرائط في التوجيه الأوروبي 2002/49/EC، الملحق السادس.',
+      'درجات رسم الخرائط في التوجيه الأوروبي عدد 49 لسنة 2002، الملحق السادس.',
       'Classes de cartographie de la directive européenne 2002/49/CE, annexe VI.',
       'Mapping classes of the European directive 2002/49/EC, annex VI.',
     ),
