@@ -6,27 +6,19 @@ import { startEmbedded } from '../../sql/embedded/start.ts';
 import { migrate } from '../../sql/migrate.ts';
 import { startCluster } from '../harness/native.ts';
 import { startApp } from '../harness/use-app.ts';
+import { choiceOf } from './choice.ts';
 import { nameOf, type Sort } from './layers.ts';
 import { loadingRows } from './loading.ts';
 import { servingRows } from './serving.ts';
 import { type Row, tableOf } from './table.ts';
 import { makeSource, uncachedRows } from './uncached.ts';
+import { zoomsOfLayer, zoomsTable } from './zooms.ts';
 
 /**
- * `npm run bench [-- --quick]`: speed as ratios, each row measured in turns in one run. Whole: layers of 100,000 and
- * 1,000,000 features on the server engine, smaller ones on the embedded engine. `--quick` leaves the million out.
+ * `npm run bench [-- --quick] [server|embedded] [points-1000000 ...]`: speed as ratios, each row measured in turns in
+ * one run. Whole: layers of 100,000 and 1,000,000 features on the server engine, smaller ones on the embedded engine.
  */
-const isQuick = process.argv.includes('--quick');
-const SORTS: Record<Engine, Sort[]> = {
-  server: (isQuick ? [100_000] : [100_000, 1_000_000]).flatMap((count) => [
-    { kind: 'point', count } as const,
-    { kind: 'polygon', count } as const,
-  ]),
-  embedded: [
-    { kind: 'point', count: isQuick ? 20_000 : 100_000 },
-    { kind: 'polygon', count: isQuick ? 5000 : 20_000 },
-  ],
-};
+const choice = choiceOf(process.argv.slice(2));
 
 type Opened = { url: string; startMs: number; stop: () => Promise<void> };
 
@@ -60,36 +52,38 @@ const startingRow = (bareMs: number, oursMs: number): Row => ({
   aim: { kind: 'most', ratio: 1.5 },
 });
 
-const layerRows = async (db: Db, engine: Engine, sort: Sort): Promise<Row[]> => {
+const layerRows = async (db: Db, sort: Sort): Promise<Row[]> => {
   console.error(`loading ${nameOf(sort)}`);
   const rows = await loadingRows(db, sort);
-  if (engine === 'server') await makeSource(db, sort);
+  console.error(`  ${Math.round(process.resourceUsage().maxRSS / 1024)} MB of memory at most so far`);
+  await makeSource(db, sort);
   return rows;
 };
 
-const measure = async (engine: Engine, opened: Opened): Promise<Row[]> => {
+const measure = async (sorts: readonly Sort[], opened: Opened): Promise<Row[]> => {
   const db = await openDb(opened.url);
   await migrate(db);
   const rows: Row[] = [];
-  for (const sort of SORTS[engine]) rows.push(...(await layerRows(db, engine, sort)));
+  for (const sort of sorts) rows.push(...(await layerRows(db, sort)));
   const from = performance.now();
   const app = await startApp({ db, url: opened.url });
   rows.push(startingRow(opened.startMs, performance.now() - from));
   const uncached = await startApp({ db, url: opened.url }, { TILE_CACHE_BYTES: '0' });
-  if (engine === 'server')
-    for (const sort of SORTS[engine]) rows.push(...(await uncachedRows(uncached.services, sort)));
+  for (const sort of sorts) {
+    console.error(zoomsTable(sort, await zoomsOfLayer(uncached.services, sort)));
+    rows.push(...(await uncachedRows(uncached.services, sort)));
+  }
   await uncached.close();
-  rows.push(...(await servingRows(`${app.origin}/tiles/${nameOf(SORTS[engine][0] as Sort)}/8/130/125.mvt`)));
+  rows.push(...(await servingRows(`${app.origin}/tiles/${nameOf(sorts[0] as Sort)}/8/130/125.mvt`)));
   await app.close();
   await db.close();
   return rows;
 };
 
-for (const [engine, open] of [
-  ['server', openServer],
-  ['embedded', openEmbedded],
-] as const) {
-  const opened = await open();
-  const rows = await measure(engine, opened).finally(opened.stop);
+const OPEN: Record<Engine, () => Promise<Opened>> = { server: openServer, embedded: openEmbedded };
+
+for (const { engine, sorts } of choice) {
+  const opened = await OPEN[engine]();
+  const rows = await measure(sorts, opened).finally(opened.stop);
   console.log(`\n${engine} engine\n${tableOf(rows)}`);
 }

@@ -1,8 +1,8 @@
 import type { Services } from '../../server/services.ts';
 import { planOf } from '../../server/tiles/plan.ts';
 import { POINT_BUFFER } from '../../server/tiles/points.ts';
-import type { Db } from '../../sql/db.ts';
-import { BUFFER, EXTENT } from '../../sql/model/grid.ts';
+import type { Db, Engine } from '../../sql/db.ts';
+import { BUFFER, EXTENT, HALF_WORLD, tileSide } from '../../sql/model/grid.ts';
 import { nameOf, type Sort } from './layers.ts';
 import { medians } from './measure.ts';
 import type { Row } from './table.ts';
@@ -38,21 +38,45 @@ export const makeSource = async (db: Db, sort: Sort): Promise<void> => {
 /** The same reach over the tile's edge as ours, so that both draw the same features. */
 const BUFFERS: Record<Sort['kind'], number> = { point: POINT_BUFFER, polygon: BUFFER };
 
-const mvtSql = (sort: Sort, { z, x, y }: ReturnType<typeof addressAt>): string => {
-  const buffer = BUFFERS[sort.kind];
-  return `select ST_AsMVT(t, 'layer', 4096, 'geom', 'id') from (
+type TileAddress = ReturnType<typeof addressAt>;
+
+/** Rows of the source in a tile and its buffer. */
+const rowsSql = (sort: Sort, { z, x, y }: TileAddress): string =>
+  `from ${sourceOf(sort)} where geom &&
+     ST_Transform(ST_TileEnvelope(${z}, ${x}, ${y}, margin => ${BUFFERS[sort.kind] / EXTENT}), 4326)`;
+
+const mvtSql = (sort: Sort, address: TileAddress): string => {
+  const { z, x, y } = address;
+  return `select ST_AsMVT(t, 'layer', ${EXTENT}, 'geom', 'id') from (
      select id, level, power,
-       ST_AsMVTGeom(ST_Transform(geom, 3857), ST_TileEnvelope(${z}, ${x}, ${y}), 4096, ${buffer}) as geom
-     from ${sourceOf(sort)}
-     where geom && ST_Transform(ST_TileEnvelope(${z}, ${x}, ${y}, margin => ${buffer / EXTENT}), 4326)) as t`;
+       ST_AsMVTGeom(ST_Transform(geom, 3857), ST_TileEnvelope(${z}, ${x}, ${y}), ${EXTENT}, ${BUFFERS[sort.kind]}) as geom
+     ${rowsSql(sort, address)}) as t`;
 };
+
+/**
+ * The same work where the database has no protobuf, as the embedded engine: transformed, clipped, in whole units of the
+ * tile, with its properties, as one value.
+ */
+const twkbSql = (sort: Sort, address: TileAddress): string => {
+  const { z, x, y } = address;
+  const margin = BUFFERS[sort.kind] / EXTENT;
+  const side = tileSide(z);
+  const [west, north] = [x * side - HALF_WORLD, HALF_WORLD - y * side];
+  const box = `ST_TileEnvelope(${z}, ${x}, ${y}, margin => ${margin})::box2d`;
+  const drawn = `ST_ClipByBox2D(ST_Transform(geom, 3857), ${box})`;
+  return `select string_agg(convert_to(json_build_array(id, level, power)::text, 'UTF8') || ST_AsTWKB(
+       ST_TransScale(${drawn}, ${-west}, ${-north}, ${EXTENT / side}, ${-EXTENT / side}), 0), ''::bytea)
+     ${rowsSql(sort, address)}`;
+};
+
+const TILE_SQL: Record<Engine, typeof mvtSql> = { server: mvtSql, embedded: twkbSql };
 
 /** Low zooms at most a twentieth, middle ones at most half, as tile geometry is stored; a handful of features about the same. */
 const AIMS = { 5: 0.05, 8: 0.5, 11: 0.5, 14: 1.15 } as const;
 
 /**
- * Uncached tiles, all of our work but HTTP, against the database's ST_AsMVT on the source table. The embedded engine
- * has no ST_AsMVT, so that these rows are of the server engine only.
+ * Uncached tiles, all of our work but HTTP, against the database's ST_AsMVT on the source table; on the
+ * embedded engine, which has none, against the same work without protobuf.
  */
 export const uncachedRows = async (services: Services, sort: Sort): Promise<Row[]> => {
   const { db } = services;
@@ -69,7 +93,7 @@ export const uncachedRows = async (services: Services, sort: Sort): Promise<Row[
       const plan = planOf(services.catalogue.now(), asked);
       return services.tiles.make(plan.content, plan.key, 'identity', new AbortController().signal);
     };
-    const theirs = () => db.pool.query(mvtSql(sort, address));
+    const theirs = () => db.pool.query(TILE_SQL[db.engine](sort, address));
     const times = await medians(Number(zoom) <= 5 ? 5 : 25, ours, theirs);
     rows.push({
       what: `uncached z${zoom}, ${sort.count} ${sort.kind}s`,
