@@ -4,8 +4,11 @@ import type { Scheme } from '../../sql/model/style/palette.ts';
 import { useWords } from '../i18n/intl.tsx';
 import { legendInWords, type WrittenGroup } from './legend-words.ts';
 
+/** Within the sign of an area, 18 by 14 pixels. */
+const HATCH = 'M2 8L8 2M2 14L14 2M8 14L18 4M14 14L18 10';
+
 const SignMark = ({ sign, isSample }: { sign: Sign; isSample: boolean }) => {
-  const radius = sign.radius ?? 6;
+  const radius = sign.radius ?? (sign.icon ? 9 : 6);
   const side = Math.max(20, radius * 2 + 2);
   const dash = isSample ? { strokeDasharray: '3 2' } : {};
   return (
@@ -22,9 +25,22 @@ const SignMark = ({ sign, isSample }: { sign: Sign; isSample: boolean }) => {
           cy={side / 2}
           r={radius}
           fill={sign.color}
-          fillOpacity={isSample ? 0.55 : 0.85}
-          stroke="var(--surface)"
+          fillOpacity={isSample ? 0.22 : 0.9}
+          stroke={isSample ? sign.color : 'var(--surface)'}
+          strokeWidth={isSample ? 2 : 1}
         />
+      )}
+      {sign.icon && (
+        <svg
+          x={side / 2 - 5.5}
+          y={side / 2 - 5.5}
+          width="11"
+          height="11"
+          viewBox="0 0 15 15"
+          aria-hidden="true"
+        >
+          <path d={sign.icon.path} fill={sign.icon.ink} />
+        </svg>
       )}
       {sign.shape === 'line' && <path d={`M1 8H${side - 1}`} stroke={sign.color} strokeWidth="3" {...dash} />}
       {sign.shape === 'area' && (
@@ -39,6 +55,9 @@ const SignMark = ({ sign, isSample }: { sign: Sign; isSample: boolean }) => {
           stroke={sign.color}
           {...dash}
         />
+      )}
+      {sign.shape === 'area' && isSample && (
+        <path d={HATCH} stroke="var(--text)" strokeOpacity="0.55" fill="none" />
       )}
     </svg>
   );
@@ -58,6 +77,12 @@ const Group = ({ group, layer }: { group: WrittenGroup; layer: Layer }) => (
   </>
 );
 
+const SAMPLE_SIGNS = {
+  point: 'legend.samplePoint',
+  line: 'legend.sampleLine',
+  polygon: 'legend.samplePolygon',
+} as const;
+
 /** What the signs of a layer mean, drawn as on the map. */
 export const Legend = ({ layer, scheme }: { layer: Layer; scheme: Scheme }) => {
   const words = useWords();
@@ -66,6 +91,9 @@ export const Legend = ({ layer, scheme }: { layer: Layer; scheme: Scheme }) => {
       {legendInWords(layer, scheme, words).map((group) => (
         <Group key={group.title ?? ''} group={group} layer={layer} />
       ))}
+      {layer.status === 'sample' && (
+        <p className="muted legend-method">{words.say(SAMPLE_SIGNS[layer.geometry])}</p>
+      )}
       {layer.draw.kind === 'choropleth' && (
         <p className="muted legend-method">{words.text(layer.draw.method)}</p>
       )}

@@ -5,6 +5,7 @@ import { useWords } from '../i18n/intl.tsx';
 import type { Hidden, Hit, MapEvents, MapHandle } from '../map/handle.ts';
 import type { Camera, ShownLayer } from '../url.ts';
 import { styleOf } from './map-style.ts';
+import { nameOfHit } from './name-of-hit.ts';
 
 type Props = {
   country: CountryInfo;
@@ -24,6 +25,8 @@ type Props = {
 /** The map, in the element it fills. Its code is loaded when the page already stands. */
 export const MapView = (props: Props) => {
   const { language, say } = useWords();
+  const spoken = useRef(language);
+  spoken.current = language;
   const element = useRef<HTMLDivElement>(null);
   const map = useRef<MapHandle | null>(null);
   const [state, setState] = useState<'loading' | 'ready'>('loading');
@@ -41,6 +44,7 @@ export const MapView = (props: Props) => {
     const events: MapEvents = {
       moved: (camera) => latest.current.onMoved(camera),
       clicked: (hits, at) => latest.current.onClicked(hits, at),
+      named: (hit) => nameOfHit(hit, latest.current.layers, spoken.current),
       failed: () => setHasFailed(true),
       ready: () => setState('ready'),
     };

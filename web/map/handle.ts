@@ -19,6 +19,8 @@ export type Hidden = { start: number; bottom: number };
 export type MapEvents = {
   moved: (camera: Camera) => void;
   clicked: (hits: Hit[], at: Point) => void;
+  /** What a feature under the pointer is called, for the text beside it; null where it has no name. */
+  named: (hit: Hit) => string | null;
   failed: () => void;
   ready: () => void;
 };

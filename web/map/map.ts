@@ -10,6 +10,7 @@ import { DRAWN, withDrawing } from './drawing.ts';
 import type { Box, Hidden, MapEvents, MapHandle, Pointing } from './handle.ts';
 import { withHighlight } from './highlight.ts';
 import { hitsAt } from './hits.ts';
+import { hoverOn } from './hover.ts';
 import { drawLettersAsGiven } from './letters.ts';
 
 maplibregl.setWorkerUrl(workerUrl);
@@ -40,6 +41,7 @@ const paddingOf = ({ start, bottom }: Hidden) => {
 
 const listen = (map: maplibregl.Map, events: MapEvents, pointing: () => Pointing | null): void => {
   const canvas = map.getCanvas();
+  const hover = hoverOn(map, events.named);
   map.on('moveend', () => events.moved(cameraOf(map)));
   map.on('click', ({ point, lngLat }) => {
     const tool = pointing();
@@ -49,8 +51,11 @@ const listen = (map: maplibregl.Map, events: MapEvents, pointing: () => Pointing
   map.on('mousemove', ({ point, lngLat }) => {
     const tool = pointing();
     tool?.move(lngLat);
-    canvas.style.cursor = tool ? 'crosshair' : hitsAt(map, point).length > 0 ? 'pointer' : '';
+    const [hit = null] = tool ? [] : hitsAt(map, point);
+    canvas.style.cursor = tool ? 'crosshair' : hit ? 'pointer' : '';
+    hover(hit, lngLat);
   });
+  map.on('mouseout', ({ lngLat }) => hover(null, lngLat));
   map.on('dblclick', (event) => {
     const tool = pointing();
     if (!tool) return;

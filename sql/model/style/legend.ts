@@ -1,10 +1,18 @@
 import type { Layer } from '../layer.ts';
 import type { Text } from '../text.ts';
+import { ICON_PATHS } from './icon-paths.ts';
 import { classesOf, type DrawnClass, radiusOf } from './paint.ts';
 import { colorOf, type Scheme } from './palette.ts';
+import { INKS, inkOn } from './sprite.ts';
 
 /** A sign of the legend, drawn as on the map. */
-export type Sign = { shape: 'circle' | 'line' | 'area'; color: string; radius?: number };
+export type Sign = {
+  shape: 'circle' | 'line' | 'area';
+  color: string;
+  radius?: number;
+  /** In a circle of this colour, in the ink that is read on it. */
+  icon?: { path: string; ink: string };
+};
 export type LegendRow = {
   sign: Sign;
   meaning:
@@ -40,11 +48,18 @@ const sizes = (draw: Extract<Layer['draw'], { kind: 'proportional' }>, scheme: S
   })),
 });
 
+const iconOn = ({ icon, status }: Layer, color: string, scheme: Scheme): Pick<Sign, 'icon'> => {
+  if (!icon) return {};
+  const ink = status === 'sample' ? (scheme === 'light' ? 'deep' : 'pale') : inkOn(color);
+  return { icon: { path: ICON_PATHS[icon], ink: INKS[ink] } };
+};
+
 /** A layer's legend, a group for each property that the drawing shows; the colours are those of the style. */
-export const legendOf = ({ draw, geometry }: Layer, scheme: Scheme): LegendGroup[] => {
+export const legendOf = (layer: Layer, scheme: Scheme): LegendGroup[] => {
+  const { draw, geometry } = layer;
   const shape = SHAPES[geometry];
   const rows = classesOf(draw, scheme).map((one) => ({
-    sign: { shape, color: one.color },
+    sign: { shape, color: one.color, ...iconOn(layer, one.color, scheme) },
     meaning: meaningOf(one),
   }));
   switch (draw.kind) {
@@ -52,7 +67,16 @@ export const legendOf = ({ draw, geometry }: Layer, scheme: Scheme): LegendGroup
       return [
         {
           property: null,
-          rows: [{ sign: { shape, color: colorOf(draw.color, scheme) }, meaning: { kind: 'layer' } }],
+          rows: [
+            {
+              sign: {
+                shape,
+                color: colorOf(draw.color, scheme),
+                ...iconOn(layer, colorOf(draw.color, scheme), scheme),
+              },
+              meaning: { kind: 'layer' },
+            },
+          ],
         },
       ];
     case 'category':

@@ -1,5 +1,4 @@
-import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import {
   Button,
   Label,
@@ -9,64 +8,31 @@ import {
   Select,
   SelectValue,
   Slider,
+  SliderOutput,
   SliderThumb,
   SliderTrack,
 } from 'react-aria-components';
 import { createPortal } from 'react-dom';
 import { useWords } from '../../../i18n/intl.tsx';
-import type { MapEvents, MapHandle } from '../../../map/handle.ts';
 import { Icon } from '../../../ui/icon.tsx';
-import type { ShownLayer } from '../../../url.ts';
+import type { Behind, ShownLayer } from '../../../url.ts';
 import { styleOf } from '../../map-style.ts';
+import { midYear, type Years, yearOf, yearsOf } from '../../years.ts';
 import type { ToolProps } from '../tool.ts';
+import { Curtain } from './curtain.tsx';
 
 const BASE_ONLY = '-';
-const SILENT: MapEvents = {
-  moved: () => undefined,
-  clicked: () => undefined,
-  failed: () => undefined,
-  ready: () => undefined,
-};
+const ANOTHER_DAY = '@';
 
-/** A second map over the first, cut off at the curtain; it follows the first and takes no input. */
-const SecondMap = ({ map, style, share }: { map: MapHandle; style: StyleSpecification; share: number }) => {
-  const { say } = useWords();
-  const element = useRef<HTMLDivElement>(null);
-  const second = useRef<MapHandle | null>(null);
-  const latest = useRef(style);
-  latest.current = style;
-  useEffect(() => {
-    let stop: (() => void) | null = null;
-    let isGone = false;
-    void import('../../../map/map.ts').then(({ openMap }) => {
-      if (isGone || !element.current) return;
-      const hidden = { start: 0, bottom: 0 };
-      second.current = openMap(
-        element.current,
-        latest.current,
-        map.camera(),
-        hidden,
-        say('swipe.title'),
-        SILENT,
-        true,
-      );
-      stop = map.follow((camera) => second.current?.go(camera));
-    });
-    return () => {
-      isGone = true;
-      stop?.();
-      second.current?.remove();
-      second.current = null;
-    };
-  }, [map, say]);
-  useEffect(() => second.current?.show(style, null), [style]);
-  const isRtl = document.documentElement.dir === 'rtl';
-  const inset = isRtl ? `inset(0 0 0 ${100 - share}%)` : `inset(0 ${100 - share}% 0 0)`;
-  return (
-    <div className="second-map" style={{ clipPath: inset }} aria-hidden="true">
-      <div className="map-canvas" ref={element} />
-    </div>
-  );
+const keyOf = (behind: Behind | null): string =>
+  behind === null ? BASE_ONLY : behind.kind === 'day' ? ANOTHER_DAY : behind.id;
+
+/** As far back as there is something to see is what one compares with first. */
+const chosen = (key: string, years: Years | null): Behind | null => {
+  if (key === BASE_ONLY) return null;
+  return key === ANOTHER_DAY
+    ? { kind: 'day', day: midYear(years?.from ?? 2000) }
+    : { kind: 'layer', id: key };
 };
 
 const LayerSelect = ({
@@ -99,24 +65,78 @@ const LayerSelect = ({
   );
 };
 
-/** Compares what is on the map with one of its layers, or with the bare map, left and right of a curtain. */
-export const Swipe = ({ map, country, layers, shown, scheme, view }: ToolProps) => {
-  const { say, text, language } = useWords();
+const DaySlider = ({
+  day,
+  years,
+  onChange,
+}: {
+  day: string;
+  years: Years;
+  onChange: (day: string) => void;
+}) => {
+  const { say } = useWords();
+  return (
+    <Slider
+      className="slider"
+      minValue={years.from}
+      maxValue={years.to}
+      value={yearOf(day, years.from)}
+      onChange={(year) => onChange(midYear(year as number))}
+    >
+      <Label>{say('swipe.year')}</Label>
+      <SliderTrack className="slider-track">
+        <SliderThumb className="slider-thumb" />
+      </SliderTrack>
+      <SliderOutput>{({ state }) => String(state.values[0])}</SliderOutput>
+    </Slider>
+  );
+};
+
+/** What is drawn behind the curtain, and what to call both sides. */
+const useBehind = ({ country, layers, shown, scheme, view }: ToolProps, years: Years | null) => {
+  const { say, language } = useWords();
+  const { behind, time } = view;
+  const key = keyOf(behind);
+  const day = behind?.kind === 'day' ? behind.day : null;
+  const alone = key === BASE_ONLY ? [] : [{ id: key, opacity: 100 }];
+  // As text: the list is made anew with every move of the map, the style is not to be.
+  const drawn = JSON.stringify(day ? shown : alone);
+  const style = useMemo(() => {
+    const content = { country, layers, shown: JSON.parse(drawn) as ShownLayer[], scheme };
+    return styleOf({ ...content, time: day ?? time }, language);
+  }, [country, layers, drawn, day, scheme, time, language]);
+  const sides = day === null ? null : ([day.slice(0, 4), time ? time.slice(0, 4) : say('time.now')] as const);
+  return { key, day: years ? day : null, style, sides };
+};
+
+/** Compares what is on the map with another day, one of its layers, or the bare map, on both sides of a curtain. */
+export const Swipe = (props: ToolProps) => {
+  const { map, layers, shown, change } = props;
+  const { say, text } = useWords();
   const [share, setShare] = useState(60);
-  const [chosen, setChosen] = useState(BASE_ONLY);
-  const titles = new Map(layers.map(({ layer }) => [layer.id, text(layer.title)]));
+  const known = new Map(layers.map((info) => [info.layer.id, info]));
+  const infos = shown.flatMap(({ id }) => known.get(id) ?? []);
+  const years = yearsOf(infos);
+  const { key, day, style, sides } = useBehind(props, years);
   const options = [
     { id: BASE_ONLY, title: say('swipe.base') },
-    ...shown.map(({ id }) => ({ id, title: titles.get(id) ?? id })),
+    ...(years ? [{ id: ANOTHER_DAY, title: say('swipe.day') }] : []),
+    ...infos.map(({ layer }) => ({ id: layer.id, title: text(layer.title) })),
   ];
-  const style = useMemo(() => {
-    const alone: ShownLayer[] = chosen === BASE_ONLY ? [] : [{ id: chosen, opacity: 100 }];
-    return styleOf({ country, layers, shown: alone, scheme, time: view.time }, language);
-  }, [country, layers, chosen, scheme, view.time, language]);
   const stage = document.querySelector('.map');
   return (
     <div className="tool-body">
-      <LayerSelect value={chosen} onChange={setChosen} options={options} />
+      <LayerSelect
+        value={key}
+        onChange={(next) => change({ behind: chosen(next, years) }, 'replace')}
+        options={options}
+      />
+      {years && day && (
+        <DaySlider
+          {...{ day, years }}
+          onChange={(next) => change({ behind: { kind: 'day', day: next } }, 'replace')}
+        />
+      )}
       <Slider
         className="slider curtain-slider"
         value={share}
@@ -130,42 +150,7 @@ export const Swipe = ({ map, country, layers, shown, scheme, view }: ToolProps) 
         </SliderTrack>
       </Slider>
       <p className="muted">{say('swipe.help')}</p>
-      {stage && createPortal(<Curtain map={map} style={style} share={share} onShare={setShare} />, stage)}
+      {stage && createPortal(<Curtain {...{ map, style, share, sides }} onShare={setShare} />, stage)}
     </div>
-  );
-};
-
-/** The line between both maps, dragged with the pointer; the slider of the card moves it by keyboard. */
-const Curtain = ({
-  map,
-  style,
-  share,
-  onShare,
-}: {
-  map: MapHandle;
-  style: StyleSpecification;
-  share: number;
-  onShare: (share: number) => void;
-}) => {
-  const drag = (element: HTMLElement, clientX: number) => {
-    const { left, right, width } = (element.parentElement as HTMLElement).getBoundingClientRect();
-    const isRtl = document.documentElement.dir === 'rtl';
-    const along = isRtl ? right - clientX : clientX - left;
-    onShare(Math.round(Math.max(0, Math.min(100, (along / width) * 100))));
-  };
-  return (
-    <>
-      <SecondMap map={map} style={style} share={share} />
-      <div
-        className="curtain"
-        aria-hidden="true"
-        style={{ insetInlineStart: `${share}%` }}
-        onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-        onPointerMove={(event) => {
-          if (event.currentTarget.hasPointerCapture(event.pointerId))
-            drag(event.currentTarget, event.clientX);
-        }}
-      />
-    </>
   );
 };
