@@ -2,8 +2,7 @@ import type { LayerInfo } from '../../sql/model/api.ts';
 import { useWords } from '../i18n/intl.tsx';
 import type { MessageKey } from '../i18n/messages.ts';
 import { CopyText } from './copy.tsx';
-
-const DOWNLOADS = ['geojson', 'csv', 'gpkg', 'fgb', 'geojsonseq'] as const;
+import { DOWNLOADS } from './table/address.ts';
 
 const Sources = ({ info }: { info: LayerInfo }) => {
   const { text } = useWords();
@@ -57,12 +56,7 @@ export const LayerDetails = ({ info }: { info: LayerInfo }) => {
       <h4>{say('layer.download')}</h4>
       <p className="downloads">
         {DOWNLOADS.map((format) => (
-          <a
-            key={format}
-            className="chip"
-            href={`${links.items}?f=${format}&limit=10000`}
-            download={`${layer.id}.${format}`}
-          >
+          <a key={format} className="chip" href={`${links.items}?f=${format}`} download>
             {format}
           </a>
         ))}

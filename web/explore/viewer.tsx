@@ -4,7 +4,7 @@ import { Announcer } from './announcer.tsx';
 import { MapControls } from './controls.tsx';
 import { MapView } from './map-view.tsx';
 import { Panel } from './panel.tsx';
-import { FeatureTable } from './table.tsx';
+import { FeatureTable } from './table/table.tsx';
 import { TimeSlider } from './time.tsx';
 import { ToolBar } from './tools/tool-bar.tsx';
 import { useViewer, type ViewerProps, type ViewerState } from './use-viewer.ts';
@@ -45,7 +45,7 @@ const Overlays = ({ props, state }: { props: ViewerProps; state: ViewerState }) 
       {hasWebgl && <MapControls map={map} onHome={() => state.frame(country.extent)} />}
       {map && !isEmbedded && (
         <ToolBar
-          {...{ map, country, layers, shown, view, scheme }}
+          {...{ map, country, layers, shown, view, scheme, change }}
           onTool={(tool) => change({ tool }, 'replace')}
         />
       )}
@@ -59,6 +59,8 @@ const Overlays = ({ props, state }: { props: ViewerProps; state: ViewerState }) 
           key={tableInfo.layer.id}
           info={tableInfo}
           selectedId={view.selection?.layer === tableInfo.layer.id ? view.selection.id : null}
+          time={view.time}
+          selected={view.selection?.layer === tableInfo.layer.id ? (state.item.data ?? null) : null}
           onSelect={(feature) => state.chooseRow(tableInfo, feature)}
           onClose={() => change({ table: null })}
         />

@@ -13,6 +13,7 @@ export type ToolProps = {
   shown: readonly ShownLayer[];
   view: ViewState;
   scheme: 'light' | 'dark';
+  change: (part: Partial<ViewState>, how?: 'push' | 'replace') => void;
 };
 
 /** A tool of the map: a button, and a card that is loaded when it is opened. */

@@ -1,0 +1,52 @@
+import type { LayerInfo } from '../../../sql/model/api.ts';
+import type { Property } from '../../../sql/model/property.ts';
+import type { Language } from '../../../sql/model/text.ts';
+
+/** The formats that a layer, or a part of it, is handed out in. */
+export const DOWNLOADS = ['csv', 'geojson', 'gpkg', 'fgb', 'geojsonseq'] as const;
+
+/** Which rows of a layer are wanted, and in which order. `codes` are chosen values by property. */
+export type Wanted = {
+  words: string;
+  codes: Readonly<Record<string, string>>;
+  sort: { column: string; isDescending: boolean } | null;
+  day: string | null;
+};
+
+/** The day whose state is seen: the viewer's, else the one on which the map's tiles were published; null without time. */
+export const dayOf = ({ layer, publishedAt }: LayerInfo, time: string | null): string | null =>
+  layer.time ? (time ?? publishedAt.slice(0, 10)) : null;
+
+/** The published column that a property is read from in a language. */
+export const columnIn = (property: Property, language: Language): string =>
+  property.type === 'text' ? `${property.name}_${language}` : property.name;
+
+const partOf = ({ words, codes, day }: Wanted): [string, string][] => [
+  ...(words.trim() ? [['q', words.trim()] as [string, string]] : []),
+  ...Object.entries(codes),
+  ...(day ? [['datetime', day] as [string, string]] : []),
+];
+
+/** Do the wanted rows leave some out that the day has? */
+export const isNarrowed = ({ words, codes }: Wanted): boolean =>
+  words.trim() !== '' || Object.keys(codes).length > 0;
+
+const address = ({ links }: LayerInfo, parts: readonly [string, string][]): string => {
+  const { pathname } = new URL(links.items);
+  return `${pathname}?${new URLSearchParams(parts.map(([name, value]) => [name, value]))}`;
+};
+
+/** Where a first page of the wanted rows is; the server sorts, narrows and counts. */
+export const pageAddress = (info: LayerInfo, wanted: Wanted, limit: number): string =>
+  address(info, [
+    ...partOf(wanted),
+    ...(wanted.sort
+      ? [['sortby', `${wanted.sort.isDescending ? '-' : ''}${wanted.sort.column}`] as [string, string]]
+      : []),
+    ['count', 'true'],
+    ['limit', String(limit)],
+  ]);
+
+/** Where a file of all wanted rows is, loaded or not. */
+export const fileAddress = (info: LayerInfo, wanted: Wanted, format: (typeof DOWNLOADS)[number]): string =>
+  address(info, [['f', format], ...partOf(wanted)]);
