@@ -25,6 +25,12 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   selection: fc.option(fc.record({ layer: id, id: fc.string({ minLength: 1, unit: 'grapheme' }) })),
   table: fc.option(id),
   tool: fc.option(id),
+  behind: fc.option(
+    fc.oneof(
+      id.map((one) => ({ kind: 'layer' as const, id: one })),
+      fc.integer({ min: 1900, max: 2100 }).map((year) => ({ kind: 'day' as const, day: `${year}-07-01` })),
+    ),
+  ),
   language: fc.option(fc.constantFrom(...LANGUAGES)),
   scheme: fc.option(fc.constantFrom('light' as const, 'dark' as const)),
 });

@@ -5,6 +5,9 @@ export type Camera = { lat: number; lng: number; zoom: number };
 /** A layer that is shown, from the top of the map down; opacity in percent. */
 export type ShownLayer = { id: string; opacity: number };
 
+/** What the map is compared with: one of its layers alone, or all of them on another day. */
+export type Behind = { kind: 'layer'; id: string } | { kind: 'day'; day: string };
+
 /** All that a link restores. null is what the page chooses by itself. */
 export type ViewState = {
   camera: Camera | null;
@@ -15,6 +18,8 @@ export type ViewState = {
   table: string | null;
   /** The tool that is open. */
   tool: string | null;
+  /** What lies behind the curtain of the comparison; null is the bare map. */
+  behind: Behind | null;
   language: Language | null;
   scheme: 'light' | 'dark' | null;
 };
@@ -26,6 +31,7 @@ export const EMPTY: ViewState = {
   selection: null,
   table: null,
   tool: null,
+  behind: null,
   language: null,
   scheme: null,
 };
@@ -56,6 +62,12 @@ const selectionOf = (text: string | null): ViewState['selection'] => {
   return { layer: text.slice(0, at), id: text.slice(at + 1) };
 };
 
+const behindOf = (text: string | null): Behind | null => {
+  if (!text) return null;
+  if (DAY.test(text)) return { kind: 'day', day: text };
+  return ID.test(text) ? { kind: 'layer', id: text } : null;
+};
+
 /** Reads the state from a link's query; what cannot be read is left to the page. */
 export const parseView = (search: string): ViewState => {
   const query = new URLSearchParams(search);
@@ -70,6 +82,7 @@ export const parseView = (search: string): ViewState => {
     selection: selectionOf(query.get('pick')),
     table: table && ID.test(table) ? table : null,
     tool: tool && ID.test(tool) ? tool : null,
+    behind: behindOf(query.get('behind')),
     language: LANGUAGES.find((language) => language === query.get('lang')) ?? null,
     scheme: scheme === 'light' || scheme === 'dark' ? scheme : null,
   };
@@ -79,7 +92,7 @@ const short = (value: number, decimals: number): string => String(Number(value.t
 
 /** The query that restores a state; empty for the page as it opens. */
 export const formatView = (view: ViewState): string => {
-  const { camera, layers, selection } = view;
+  const { camera, layers, selection, behind } = view;
   const parts: [string, string | null][] = [
     ['at', camera && `${short(camera.lat, 5)},${short(camera.lng, 5)},${short(camera.zoom, 2)}`],
     [
@@ -90,6 +103,7 @@ export const formatView = (view: ViewState): string => {
     ['pick', selection && `${selection.layer}/${selection.id}`],
     ['table', view.table],
     ['tool', view.tool],
+    ['behind', behind && (behind.kind === 'day' ? behind.day : behind.id)],
     ['lang', view.language],
     ['look', view.scheme],
   ];

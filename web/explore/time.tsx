@@ -1,9 +1,7 @@
 import { Button, Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
 import type { LayerInfo } from '../../sql/model/api.ts';
 import { useWords } from '../i18n/intl.tsx';
-
-const yearOf = (value: string | null, otherwise: number): number =>
-  value ? Number(value.slice(0, 4)) : otherwise;
+import { midYear, yearOf, yearsOf } from './years.ts';
 
 /** Steps through the years that the shown layers with time speak of. */
 export const TimeSlider = ({
@@ -16,21 +14,17 @@ export const TimeSlider = ({
   onChange: (time: string | null) => void;
 }) => {
   const { say } = useWords();
-  const timed = layers.filter(({ layer, timeExtent }) => layer.time && timeExtent);
-  if (timed.length === 0) return null;
-  const now = new Date().getFullYear();
-  const from = Math.min(...timed.map(({ timeExtent }) => yearOf(timeExtent?.[0] ?? null, now)));
-  const to = Math.max(now, ...timed.map(({ timeExtent }) => yearOf(timeExtent?.[1] ?? null, now)));
-  if (from >= to) return null;
+  const years = yearsOf(layers);
+  if (!years) return null;
   return (
     <section className="time" aria-label={say('time.title')}>
       <Slider
         className="slider"
-        minValue={from}
-        maxValue={to}
+        minValue={years.from}
+        maxValue={years.to}
         step={1}
-        value={yearOf(time, now)}
-        onChange={(year) => onChange(`${year}-07-01`)}
+        value={yearOf(time, new Date().getFullYear())}
+        onChange={(year) => onChange(midYear(year as number))}
       >
         <Label>{say('time.title')}</Label>
         <SliderTrack className="slider-track">
