@@ -7,6 +7,7 @@ import './ui/tokens.css';
 import './ui/base.css';
 import './ui/viewer.css';
 import './ui/parts.css';
+import './ui/order.css';
 import './ui/tree.css';
 import './ui/table.css';
 import './ui/tools.css';

@@ -80,6 +80,24 @@ describe('the viewer', () => {
     await expect.poll(() => query(page, 'layers')).toBe('power-units,dams');
   });
 
+  it.each([{}, { viewport: PHONE, hasTouch: true }])(
+    'orders layers by dragging their cards %o',
+    async (options) => {
+      const page = await open('/?lang=fr&look=light&layers=dams,ports', options);
+      if ('viewport' in options) await page.locator('.sheet-handle').click();
+      const first = page.locator('.drag-handle').first();
+      await first.scrollIntoViewIfNeeded();
+      const from = await first.boundingBox();
+      const to = await page.locator('.card').nth(1).boundingBox();
+      await page.mouse.move((from?.x ?? 0) + 10, (from?.y ?? 0) + 10);
+      await page.mouse.down();
+      const below = Math.min((to?.y ?? 0) + (to?.height ?? 0), (page.viewportSize()?.height ?? 0) - 10);
+      await page.mouse.move((from?.x ?? 0) + 10, below, { steps: 8 });
+      await page.mouse.up();
+      await expect.poll(() => query(page, 'layers')).toBe('ports,dams');
+    },
+  );
+
   it('changes language and look, and mirrors itself in Arabic', async () => {
     const page = await open('/?lang=fr&look=light');
     const before = await page.locator('.panel').boundingBox();

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { LayerInfo } from '../../sql/model/api.ts';
 import { api } from '../api.ts';
 import type { ShownLayer, ViewState } from '../url.ts';
+import { countAddress, dayOf } from './table/address.ts';
 
 const KEEP = { staleTime: 60_000 };
 
@@ -24,6 +25,19 @@ export const useItem = (selection: ViewState['selection']) =>
     enabled: selection !== null,
     retry: false,
   });
+
+/** How many features a layer has on the day that is seen, versions of other days not counted; null until it is known. */
+export const useFeatureCount = (info: LayerInfo, time: string | null): number | null => {
+  const day = dayOf(info, time);
+  const address = countAddress(info, day);
+  const { data } = useQuery({
+    queryKey: ['count', info.revision, address],
+    queryFn: async ({ signal }) => (await api.page(address, signal)).numberMatched ?? null,
+    enabled: day !== null,
+    ...KEEP,
+  });
+  return day === null ? info.featureCount : (data ?? null);
+};
 
 /** The layers that are drawn as data, from the top of the map down: the link's, else those that the manifests begin with. */
 export const shownLayers = (view: ViewState, layers: readonly LayerInfo[]): ShownLayer[] => {

@@ -14,13 +14,16 @@ import { useWords } from '../i18n/intl.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import type { ShownLayer } from '../url.ts';
+import { useFeatureCount } from './data.ts';
+import { DragHandle } from './drag-handle.tsx';
 import { LayerDetails } from './layer-details.tsx';
 import { Legend } from './legend.tsx';
 
 export type CardActions = {
   remove: () => void;
   opacity: (percent: number) => void;
-  move: (by: -1 | 1) => void;
+  /** To a place among the cards, 0 the topmost. */
+  move: (to: number) => void;
   fit: () => void;
   table: () => void;
 };
@@ -59,26 +62,31 @@ export const LayerCard = ({
   info,
   shown,
   scheme,
-  isFirst,
-  isLast,
+  time,
+  place,
+  count,
   actions,
 }: {
   info: LayerInfo;
   shown: ShownLayer;
   scheme: 'light' | 'dark';
-  isFirst: boolean;
-  isLast: boolean;
+  time: string | null;
+  /** Which of how many cards it is, from 0. */
+  place: number;
+  count: number;
   actions: CardActions;
 }) => {
   const { say, text } = useWords();
   const title = text(info.layer.title);
+  const features = useFeatureCount(info, time);
   return (
     <li className="card">
       <header className="card-head">
+        {count > 1 && <DragHandle title={title} onMove={actions.move} />}
         <div>
           <h3>{title}</h3>
           <p className="muted">
-            {say('layer.features', { count: info.featureCount })}{' '}
+            {features === null ? say('state.loading') : say('layer.features', { count: features })}{' '}
             {info.layer.status === 'sample' && <span className="badge-sample">{say('layer.sample')}</span>}
           </p>
         </div>
@@ -90,11 +98,15 @@ export const LayerCard = ({
       <div className="card-tools">
         <IconButton icon="target" label={say('layer.zoom')} onPress={actions.fit} />
         <IconButton icon="table" label={say('layer.table')} onPress={actions.table} />
-        {!isFirst && (
-          <IconButton icon="up" label={say('layer.up', { title })} onPress={() => actions.move(-1)} />
+        {place > 0 && (
+          <IconButton icon="up" label={say('layer.up', { title })} onPress={() => actions.move(place - 1)} />
         )}
-        {!isLast && (
-          <IconButton icon="down" label={say('layer.down', { title })} onPress={() => actions.move(1)} />
+        {place < count - 1 && (
+          <IconButton
+            icon="down"
+            label={say('layer.down', { title })}
+            onPress={() => actions.move(place + 1)}
+          />
         )}
       </div>
       <Disclosure className="disclosure">

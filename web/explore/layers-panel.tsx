@@ -2,28 +2,22 @@ import type { LayerInfo, ThemeList } from '../../sql/model/api.ts';
 import { useWords } from '../i18n/intl.tsx';
 import type { ShownLayer } from '../url.ts';
 import { LayerCard } from './layer-card.tsx';
+import { moved } from './order.ts';
 import { ThemeTree } from './theme-tree.tsx';
-
-/** A layer moved up or down among those that are shown. */
-const moved = (shown: readonly ShownLayer[], index: number, by: -1 | 1): ShownLayer[] => {
-  const next = [...shown];
-  const [layer] = next.splice(index, 1);
-  if (layer) next.splice(index + by, 0, layer);
-  return next;
-};
 
 type Props = {
   layers: readonly LayerInfo[];
   themes: ThemeList['themes'];
   shown: readonly ShownLayer[];
   scheme: 'light' | 'dark';
+  time: string | null;
   onShown: (shown: ShownLayer[], how?: 'push' | 'replace') => void;
   onFit: (info: LayerInfo) => void;
   onTable: (id: string) => void;
 };
 
 /** The layers on the map as cards, topmost first, and below them all there are. */
-export const LayersPanel = ({ layers, themes, shown, scheme, onShown, onFit, onTable }: Props) => {
+export const LayersPanel = ({ layers, themes, shown, scheme, time, onShown, onFit, onTable }: Props) => {
   const { say } = useWords();
   const known = new Map(layers.map((info) => [info.layer.id, info]));
   const isShown = (id: string) => shown.some((layer) => layer.id === id);
@@ -45,7 +39,7 @@ export const LayersPanel = ({ layers, themes, shown, scheme, onShown, onFit, onT
                   shown.map((one) => (one.id === layer.id ? { ...one, opacity } : one)),
                   'replace',
                 ),
-              move: (by: -1 | 1) => onShown(moved(shown, index, by)),
+              move: (to: number) => onShown(moved(shown, index, to)),
               fit: () => onFit(info),
               table: () => onTable(layer.id),
             };
@@ -55,8 +49,9 @@ export const LayersPanel = ({ layers, themes, shown, scheme, onShown, onFit, onT
                 info={info}
                 shown={layer}
                 scheme={scheme}
-                isFirst={index === 0}
-                isLast={index === shown.length - 1}
+                time={time}
+                place={index}
+                count={shown.length}
                 actions={actions}
               />
             );

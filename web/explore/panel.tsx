@@ -49,6 +49,7 @@ export const Panel = ({ props, state }: { props: ViewerProps; state: ViewerState
           themes={themes}
           shown={shown}
           scheme={scheme}
+          time={view.time}
           onShown={setShown}
           onFit={(info) => info.bbox && frame(info.bbox)}
           onTable={(id) => change({ table: id })}

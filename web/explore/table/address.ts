@@ -47,6 +47,15 @@ export const pageAddress = (info: LayerInfo, wanted: Wanted, limit: number): str
     ['limit', String(limit)],
   ]);
 
+/** Where it is said how many features there are on a day. */
+export const countAddress = (info: LayerInfo, day: string | null): string =>
+  address(info, [
+    ...(day ? [['datetime', day] as [string, string]] : []),
+    ['count', 'true'],
+    ['skipGeometry', 'true'],
+    ['limit', '1'],
+  ]);
+
 /** Where a file of all wanted rows is, loaded or not. */
 export const fileAddress = (info: LayerInfo, wanted: Wanted, format: (typeof DOWNLOADS)[number]): string =>
   address(info, [['f', format], ...partOf(wanted)]);
