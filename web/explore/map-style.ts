@@ -1,7 +1,7 @@
 import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { CountryInfo, LayerInfo } from '../../sql/model/api.ts';
 import { zoomsOf } from '../../sql/model/layer.ts';
-import { sourceOf } from '../../sql/model/style/layer.ts';
+import { sourceOf } from '../../sql/model/style/layer-parts.ts';
 import { type MapContent, mapStyle } from '../../sql/model/style/style.ts';
 import type { Language } from '../../sql/model/text.ts';
 import type { ShownLayer } from '../url.ts';

@@ -1,5 +1,5 @@
 import type { MapGeoJSONFeature, Map as Maplibre } from 'maplibre-gl';
-import { sourceOf } from '../../sql/model/style/layer.ts';
+import { sourceOf } from '../../sql/model/style/layer-parts.ts';
 import type { Hit, Point } from './handle.ts';
 
 const TOLERANCE = 4;

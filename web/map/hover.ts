@@ -1,5 +1,5 @@
 import * as maplibregl from 'maplibre-gl';
-import { sourceOf } from '../../sql/model/style/layer.ts';
+import { sourceOf } from '../../sql/model/style/layer-parts.ts';
 import type { Hit } from './handle.ts';
 
 /** Says what a feature is called; null where it has no name. */

@@ -60,7 +60,10 @@ const images: readonly Image[] = [
   ...(['light', 'dark'] as const).map((scheme) => ({
     name: hatchOf(scheme),
     side: HATCH_SIDE,
-    body: `<path stroke="${BASE[scheme].label}" stroke-width="1" d="${HATCH}"/>`,
+    // Each line has an edge in the other tone, so that it is seen on pale and on dark fills.
+    body:
+      `<path stroke="${BASE[scheme].halo}" stroke-width="2.6" d="${HATCH}"/>` +
+      `<path stroke="${BASE[scheme].label}" stroke-width="1.1" d="${HATCH}"/>`,
   })),
 ];
 

@@ -2,7 +2,8 @@ import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { Layer } from '../layer.ts';
 import type { Language } from '../text.ts';
 import { BASE_SOURCE, basemap } from './basemap.ts';
-import { layerStyle, sourceOf } from './layer.ts';
+import { layerStyle } from './layer.ts';
+import { sourceOf } from './layer-parts.ts';
 import type { Scheme } from './palette.ts';
 import { SPRITE } from './sprite.ts';
 
