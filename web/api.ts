@@ -78,6 +78,7 @@ export const api = {
       .features[0] ?? null,
   /** A page of features, by its whole address. */
   page: async (address: string, signal?: AbortSignal) => (await get(address, signal)) as ItemPage,
-  overlaps: async (layer: string, id: string, signal?: AbortSignal) =>
-    (await read(OverlapResult, path`/api/collections/${layer}/items/${id}/overlaps`, signal)).overlaps,
+  overlaps: async (layer: string, id: string, language: Language, signal?: AbortSignal) =>
+    (await read(OverlapResult, path`/api/collections/${layer}/items/${id}/overlaps?lang=${language}`, signal))
+      .overlaps,
 };

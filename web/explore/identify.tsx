@@ -67,7 +67,8 @@ type FactsProps = { info: LayerInfo; properties: Properties; places: readonly Pl
 const Facts = ({ info, properties, places }: FactsProps) => {
   const words = useWords();
   const byName = new Map(info.layer.properties.map((property) => [property.name, property]));
-  const rows = info.layer.popup.rows.flatMap((name) => {
+  const { subtitle, rows: listed } = info.layer.popup;
+  const rows = [...new Set([...(subtitle ? [subtitle] : []), ...listed])].flatMap((name) => {
     const property = byName.get(name);
     if (!property) return [];
     const value = placeName(property, properties, places, words) ?? readable(property, properties, words);

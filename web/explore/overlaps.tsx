@@ -6,11 +6,11 @@ import { useLayers } from './data.ts';
 
 /** Which features of the layers that a manifest names lie over or near this one. */
 export const Overlaps = ({ layer, id }: { layer: string; id: string }) => {
-  const { say, text, number } = useWords();
+  const { say, text, number, language } = useWords();
   const layers = useLayers().data ?? [];
   const { data, error, isPending, refetch } = useQuery({
-    queryKey: ['overlaps', layer, id],
-    queryFn: ({ signal }) => api.overlaps(layer, id, signal),
+    queryKey: ['overlaps', layer, id, language],
+    queryFn: ({ signal }) => api.overlaps(layer, id, language, signal),
   });
   const titleOf = (other: string) => {
     const info = layers.find((one) => one.layer.id === other);

@@ -156,12 +156,12 @@ const ROUTES: readonly Route[] = [
   ),
 ];
 
-const HOLDERS = [
-  'Autoroutes Exemple SA',
-  'Rail Modèle SA',
-  'Transport Al Namoudhaj',
-  'Lignes Fictives du Sahel',
-];
+/** Companies that do not exist, by what they run. */
+const HOLDERS: Readonly<Record<string, readonly string[]>> = {
+  motorway: ['Autoroutes Exemple SA', 'Routes du Modèle'],
+  rail: ['Rail Modèle SA', 'Voies Ferrées Imaginaires'],
+  bus: ['Transport Al Namoudhaj', 'Lignes Fictives du Sahel'],
+};
 
 const positionOf = (by: string | Position): Position => (typeof by === 'string' ? townNamed(by).at : by);
 
@@ -189,7 +189,7 @@ const lengthOf = (line: readonly Position[]): number =>
 const make: SampleInput['make'] = function* (random) {
   for (const [index, { service, ar, fr, en, by }] of ROUTES.entries()) {
     const id = `TC-${String(index + 1).padStart(2, '0')}`;
-    const title = sampleTitle(random, id, { from: 1998, to: 2018, lasts: 30 }, HOLDERS);
+    const title = sampleTitle(random, id, { from: 1998, to: 2018, lasts: 30 }, HOLDERS[service] ?? []);
     const geometry = lineThrough(pathOf(random, by));
     yield {
       ...title,
