@@ -37,6 +37,8 @@ const CLUSTER_COUNT: ExpressionSpecification = [
 /** Below this radius in pixels a circle has no room for an icon. */
 const ICON_RADIUS = 8;
 const ICON_ZOOM = 7.5;
+/** Below this zoom circles of amounts lie on each other, and icons would be a heap. */
+const SIZED_ICON_ZOOM = 6.8;
 
 /** Circles of one size grow where they have room for an icon. */
 const circleRadius = (layer: Layer): number | ExpressionSpecification =>
@@ -57,12 +59,12 @@ const icons = (layer: Layer, { scheme, opacity }: LayerLook): LayerSpecification
     {
       ...part(layer, 'icon'),
       type: 'symbol',
-      ...(isSized ? {} : { minzoom: ICON_ZOOM }),
+      minzoom: isSized ? SIZED_ICON_ZOOM : ICON_ZOOM,
       filter: filter as FilterSpecification,
       layout: {
         'icon-image': image,
         'icon-size': isSized
-          ? ['min', 1.4, ['/', radiusExpression(layer.draw), 11]]
+          ? ['min', 1, ['/', radiusExpression(layer.draw), 13]]
           : ['interpolate', ['linear'], ['zoom'], ICON_ZOOM, 0.7, 10, 0.85],
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
