@@ -29,6 +29,13 @@ const figure = async (page: Page, name: string): Promise<number> => {
   return Number(text.replace(/[^\d.]/g, ''));
 };
 
+const axe = async (page: Page): Promise<string[]> => {
+  const { source } = createRequire(import.meta.url)('axe-core') as { source: string };
+  await page.evaluate(source);
+  const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string }[] };
+  return violations.map(({ id }) => id);
+};
+
 const MIDDLE = { x: 720, y: 450 };
 
 describe('the tools of the map', () => {
@@ -69,6 +76,56 @@ describe('the tools of the map', () => {
     await expect.poll(() => page.locator('.second-map').count()).toBe(0);
   });
 
+  it('compares with the same layers in another year, and the link holds it', async () => {
+    const page = await open('/?lang=en&look=light&layers=mining-concessions&tool=swipe');
+    await page.getByRole('button', { name: /Behind the curtain/ }).click();
+    await page.getByRole('option', { name: 'The same layers on another date' }).click();
+    await page.locator('.curtain-before').waitFor();
+    const behind = () => new URL(page.url()).searchParams.get('behind');
+    const first = behind();
+    expect(first).toMatch(/^\d{4}-07-01$/);
+    const asked = page.waitForRequest(
+      (request) =>
+        request.url().includes('/tiles/') &&
+        request.url().includes(`datetime=${Number(first?.slice(0, 4)) + 1}`),
+    );
+    await page.getByRole('slider', { name: 'Year behind the curtain' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await asked;
+    await expect.poll(behind).toBe(`${Number(first?.slice(0, 4)) + 1}-07-01`);
+    const again = await open(new URL(page.url()).search);
+    await expect.poll(() => again.locator('.curtain-before').innerText()).toBe(behind()?.slice(0, 4));
+    if (process.env.SHOTS) await again.screenshot({ path: `${process.env.SHOTS}/swipe.png` });
+  });
+
+  it('hands a layer on to other programs, and says that it was copied', async () => {
+    const page = await open('/?lang=fr&look=light&layers=dams');
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: 'À propos de cette couche' }).click();
+    await page.locator('.use-program button').click();
+    await page.getByRole('option', { name: 'GDAL' }).click();
+    await page.getByRole('button', { name: 'Copier: GDAL' }).click();
+    await page.getByRole('status').getByText('Copié').waitFor({ state: 'attached' });
+    const text = `ogr2ogr dams.gpkg 'OAPIF:${world.origin}/api' dams`;
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/use.png` });
+    expect(await axe(page)).toEqual([]);
+  });
+
+  it('says why it cannot tell where one is', async () => {
+    const page = await open('/?lang=en&look=light');
+    await page.getByRole('button', { name: 'My location' }).click();
+    await page
+      .getByRole('alert')
+      .getByText(/not allowed/)
+      .waitFor();
+    await page.context().grantPermissions(['geolocation']);
+    await page.context().setGeolocation({ latitude: 36.8, longitude: 10.18 });
+    await page.getByRole('button', { name: 'My location' }).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get('at')).toBe('36.8,10.18,13');
+    expect(await page.getByRole('alert').count()).toBe(0);
+  });
+
   it('saves the map with its legend as a PNG', async () => {
     const page = await open('/?lang=ar&look=light&layers=dams&tool=picture');
     const [download] = await Promise.all([
@@ -101,13 +158,10 @@ describe('the tools of the map', () => {
   });
 
   it.each(['measure', 'swipe', 'picture'])('axe finds nothing in %s', async (tool) => {
-    const { source } = createRequire(import.meta.url)('axe-core') as { source: string };
     const page = await open(`/?lang=ar&look=dark&tool=${tool}`, { viewport: PHONE });
     await page.locator('.tool-body').waitFor();
     await page.waitForTimeout(500);
-    await page.evaluate(source);
-    const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string }[] };
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await axe(page)).toEqual([]);
   });
 
   it('ran without errors, and asked no other host', () => {

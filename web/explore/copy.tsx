@@ -1,26 +1,43 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useWords } from '../i18n/intl.tsx';
+import type { MessageKey } from '../i18n/messages.ts';
 
-/** A text to take along: shown whole, copied by a button that says when it is done. */
+const SAID = { copied: 'use.copied', failed: 'use.copyFailed' } as const satisfies Record<string, MessageKey>;
+const MOST_LINES = 8;
+
+/** A text to take along: shown whole, copied by a button that says, aloud too, whether it did. */
 export const CopyText = ({ title, text }: { title: string; text: string }) => {
   const { say } = useWords();
-  const [isCopied, setIsCopied] = useState(false);
+  const [outcome, setOutcome] = useState<keyof typeof SAID | null>(null);
   const copy = () => {
-    void navigator.clipboard.writeText(text).then(
-      () => setIsCopied(true),
-      () => setIsCopied(false),
-    );
+    // There is no clipboard on a page that came without TLS.
+    void Promise.resolve(navigator.clipboard)
+      .then((clipboard) => clipboard.writeText(text))
+      .then(
+        () => setOutcome('copied'),
+        () => setOutcome('failed'),
+      );
   };
+  const word = say(outcome === 'copied' ? 'use.copied' : 'use.copy');
+  const lines = text.split('\n').length;
+  const field = { dir: 'ltr', readOnly: true, value: text, 'aria-label': title } as const;
   return (
     <div className="copy">
       <span className="copy-title" aria-hidden="true">
         {title}
       </span>
-      <input dir="ltr" readOnly value={text} aria-label={title} onFocus={(event) => event.target.select()} />
-      <Button className="button" onPress={copy} aria-label={`${say('use.copy')}: ${title}`}>
-        {say(isCopied ? 'use.copied' : 'use.copy')}
+      {lines > 1 ? (
+        <textarea {...field} rows={Math.min(lines, MOST_LINES)} onFocus={(event) => event.target.select()} />
+      ) : (
+        <input {...field} onFocus={(event) => event.target.select()} />
+      )}
+      <Button className="button" onPress={copy} aria-label={`${word}: ${title}`}>
+        {word}
       </Button>
+      <span role="status" className={outcome === 'failed' ? 'copy-failed' : 'visually-hidden'}>
+        {outcome ? say(SAID[outcome]) : ''}
+      </span>
     </div>
   );
 };

@@ -3,6 +3,7 @@ import { useWords } from '../i18n/intl.tsx';
 import type { MessageKey } from '../i18n/messages.ts';
 import { CopyText } from './copy.tsx';
 import { DOWNLOADS } from './table/address.ts';
+import { UseIt } from './use/use-it.tsx';
 
 const Sources = ({ info }: { info: LayerInfo }) => {
   const { text } = useWords();
@@ -37,7 +38,6 @@ export const LayerDetails = ({ info }: { info: LayerInfo }) => {
     ...(layer.quality ? [['layer.quality', text(layer.quality)] as [MessageKey, string]] : []),
     ...(layer.lineage ? [['layer.lineage', text(layer.lineage)] as [MessageKey, string]] : []),
   ];
-  const api = new URL('/api', links.items).href;
   return (
     <div className="details">
       <p>{text(layer.description)}</p>
@@ -63,9 +63,8 @@ export const LayerDetails = ({ info }: { info: LayerInfo }) => {
       </p>
       <h4>{say('layer.use')}</h4>
       <CopyText title={say('use.geojson')} text={`${links.items}?limit=1000`} />
-      <CopyText title={say('use.tiles')} text={links.tiles} />
       <CopyText title={say('use.tilejson')} text={links.tilejson} />
-      <CopyText title={say('use.gdal')} text={`ogrinfo -so OAPIF:${api} ${layer.id}`} />
+      <UseIt info={info} />
     </div>
   );
 };

@@ -1,0 +1,49 @@
+import { useMemo, useState } from 'react';
+import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
+import type { LayerInfo } from '../../../sql/model/api.ts';
+import { mapStyle } from '../../../sql/model/style/style.ts';
+import { useWords } from '../../i18n/intl.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { CopyText } from '../copy.tsx';
+import { snippets } from './snippets.ts';
+
+/** How to take a layer into another program: choose it, copy what is to be written there. */
+export const UseIt = ({ info }: { info: LayerInfo }) => {
+  const { say, language } = useWords();
+  const [id, setId] = useState('maplibre');
+  const all = useMemo(() => {
+    const { layer, links, bbox } = info;
+    const style = mapStyle({
+      base: [],
+      data: [{ layer, opacity: 1, tilejson: links.tilejson }],
+      scheme: 'light',
+      language,
+      origin: new URL(links.tilejson).origin,
+      extent: bbox ?? [-180, -80, 180, 80],
+      name: layer.id,
+    });
+    return snippets({ info, title: layer.title[language], style });
+  }, [info, language]);
+  const chosen = all.find((one) => one.id === id);
+  return (
+    <>
+      <Select className="field use-program" value={id} onChange={(key) => setId(String(key))}>
+        <Label>{say('use.program')}</Label>
+        <Button className="button">
+          <SelectValue />
+          <Icon name="down" />
+        </Button>
+        <Popover className="popover">
+          <ListBox items={all}>
+            {(one) => (
+              <ListBoxItem id={one.id} className="option" textValue={one.name}>
+                {one.name}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Popover>
+      </Select>
+      {chosen && <CopyText key={chosen.id} title={chosen.name} text={chosen.text} />}
+    </>
+  );
+};
