@@ -1,6 +1,5 @@
 import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { LayerInfo } from '../../../sql/model/api.ts';
-import { sourceOf } from '../../../sql/model/style/layer-parts.ts';
 
 /** What a program needs to take a layer: where it is, what it is called, and a style of it alone. */
 export type Taken = { info: LayerInfo; title: string; style: StyleSpecification };
