@@ -1,10 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DESKTOP, openBrowser, openPage, PHONE } from '../browser/open.ts';
+import { compareAll } from './compare.ts';
 
 /**
  * Takes a picture of each theme and of the main screens: `npm run gallery -- http://127.0.0.1:8080 [WORD]`, in Arabic and French, light
- * and dark, wide and narrow, into `tests/gallery/out`. For looking at; nothing is compared.
+ * and dark, wide and narrow, into `tests/gallery/out`, for looking at. `npm run gallery -- compare ORIGIN [WORD]` compares each theme's map with the stored reference.
  */
 const OUT = join(import.meta.dirname, 'out');
 
@@ -22,8 +23,14 @@ const shotsOf = async (origin: string): Promise<Shot[]> => {
   ];
 };
 
-const [origin = 'http://127.0.0.1:8080', word = ''] = process.argv.slice(2);
+const isComparison = process.argv[2] === 'compare';
+const [origin = 'http://127.0.0.1:8080', word = ''] = process.argv.slice(isComparison ? 3 : 2);
 const browser = await openBrowser();
+if (isComparison) {
+  const isSame = await compareAll(browser, origin, word);
+  await browser.close();
+  process.exit(isSame ? 0 : 1);
+}
 await mkdir(OUT, { recursive: true });
 for (const { name, query } of (await shotsOf(origin)).filter((shot) => shot.name.includes(word))) {
   for (const [language, look, viewport] of [
