@@ -32,10 +32,19 @@ const VALUES: Record<string, string> = {
   name: 'light',
   type: 'busy',
 };
-const exampleOf = (path: string): string =>
-  path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    name === 'id' ? (path.startsWith('/api/places') ? 'governorate:ins:11' : 'P-9') : (VALUES[name] ?? name),
-  ) + (path === '/api/search' ? '?q=mines' : '');
+/** Values of one kind of thing only, by how its addresses begin. */
+const VALUES_UNDER: [start: string, values: Record<string, string>][] = [
+  ['/api/places', { id: 'governorate:ins:11' }],
+  ['/api', { id: 'P-9' }],
+  ['/sprites', { name: 'biatouna' }],
+];
+const exampleOf = (path: string): string => {
+  const values = { ...VALUES, ...VALUES_UNDER.find(([start]) => path.startsWith(start))?.[1] };
+  return (
+    path.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? name) +
+    (path === '/api/search' ? '?q=mines' : '')
+  );
+};
 
 describe.each(apiDocs)('$path', ({ path, answers }) => {
   it('answers as it says', async () => {
