@@ -4,7 +4,7 @@ import type { Db } from '../sql/db.ts';
 import { Institution } from '../sql/model/institution.ts';
 import { Licence, Source } from '../sql/model/source.ts';
 import { ThemeManifest } from '../sql/model/theme.ts';
-import { transaction } from './load/transaction.ts';
+import { transaction } from '../sql/transaction.ts';
 import type { Theme } from './theme.ts';
 
 const Published = z.object({

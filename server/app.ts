@@ -3,6 +3,7 @@ import express, { type Express } from 'express';
 import { apiRoutes } from './describe/api.ts';
 import { compressed } from './http/compressed.ts';
 import { healthRoutes } from './http/health.ts';
+import { identify } from './http/identify.ts';
 import { pages } from './http/pages.ts';
 import { noSuchPage, problemHandler } from './http/problem.ts';
 import { wellFormed } from './http/query.ts';
@@ -13,7 +14,7 @@ import { tileJsonRoutes } from './tiles/tilejson.routes.ts';
 
 const PAGES = fileURLToPath(new URL('../web/dist', import.meta.url));
 
-/** Every route and middleware, in order. Tiles stand first: they are asked for most and need nothing that follows. */
+/** Every route and middleware, in order. Who asks is known before anything is answered; then tiles, which are asked for most and need nothing that follows. */
 export const app = (services: Services): Express => {
   const server = express();
   server.disable('x-powered-by');
@@ -23,6 +24,7 @@ export const app = (services: Services): Express => {
 
   server.use(services.metrics.measure);
   server.use(wellFormed);
+  server.use(identify(services));
   server.use(tileRoutes(services));
   server.use(security);
   server.use(healthRoutes(services));

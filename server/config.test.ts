@@ -3,11 +3,13 @@ import { SetupError } from '../sql/setup-error.ts';
 import { configOf } from './config.ts';
 
 const DATABASE_URL = 'postgres://localhost/x';
+const SECRET_KEY = 'x'.repeat(32);
 
 describe('settings', () => {
   it('have defaults that work on one machine', () => {
-    expect(configOf({ DATABASE_URL, PORT: '' })).toEqual({
+    expect(configOf({ DATABASE_URL, SECRET_KEY, PORT: '' })).toEqual({
       DATABASE_URL,
+      SECRET_KEY,
       PORT: 8080,
       HOST: '127.0.0.1',
       DATA_DIR: '.data',
@@ -24,7 +26,7 @@ describe('settings', () => {
     ['PUBLIC_URL', 'https://map.example.tn/', 'https://map.example.tn'],
     ['PORT', '0', 0],
   ])('%s %s', (name, text, expected) => {
-    expect(configOf({ DATABASE_URL, [name]: text })).toMatchObject({ [name]: expected });
+    expect(configOf({ DATABASE_URL, SECRET_KEY, [name]: text })).toMatchObject({ [name]: expected });
   });
 
   it.each([
@@ -38,7 +40,7 @@ describe('settings', () => {
     ['DATABASE_URL', ''],
     ['TILE_CACHE_BYTES', '1e9'],
   ])('%s %s is told in one sentence that names it', (name, text) => {
-    const read = () => configOf({ DATABASE_URL, [name]: text });
+    const read = () => configOf({ DATABASE_URL, SECRET_KEY, [name]: text });
     expect(read).toThrow(SetupError);
     expect(read).toThrow(new RegExp(`^${name} cannot be used: [^\\n]+ See "Settings" in the README\\.$`));
   });

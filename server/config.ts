@@ -38,6 +38,10 @@ const Env = z.object({
     .optional(),
   TRUST_PROXY: TrustProxy.optional(),
   COUNTRY: z.string().default('tn'),
+  /** Seals second factors and webhooks' secrets; "npm start" makes one in DATA_DIR where none is given. */
+  SECRET_KEY: z
+    .string('"npm start" sets it; a server alone needs it')
+    .min(32, 'it has 32 characters at least'),
   /** Bytes of tiles kept in memory. */
   TILE_CACHE_BYTES: whole.default(256 * 1024 * 1024),
 });

@@ -2,6 +2,8 @@ import type { Logger } from 'pino';
 import { countryOf } from '../sql/countries/index.ts';
 import type { Db } from '../sql/db.ts';
 import type { Country } from '../sql/model/country.ts';
+import { openIdentities } from './accounts/identities.ts';
+import { openSecrets } from './accounts/secrets.ts';
 import type { Config } from './config.ts';
 import { openGate } from './exports/gate.ts';
 import { openMetrics } from './http/metrics.ts';
@@ -12,14 +14,20 @@ import { openTiles } from './tiles/tiles.ts';
 export const services = async (given: { config: Config; db: Db; log: Logger; country?: Country }) => {
   const catalogue = await openCatalogue(given);
   const metrics = openMetrics(given.db);
+  const identities = openIdentities(given);
   return {
     ...given,
     country: given.country ?? countryOf(given.config.COUNTRY),
     catalogue,
     metrics,
+    identities,
+    secrets: openSecrets(given.config.SECRET_KEY),
     tiles: openTiles({ db: given.db, cacheBytes: given.config.TILE_CACHE_BYTES, metrics }),
     exports: openGate({ atOnce: 2, waiting: 8 }),
-    close: () => catalogue.close(),
+    close: () => {
+      catalogue.close();
+      identities.close();
+    },
   };
 };
 export type Services = Awaited<ReturnType<typeof services>>;

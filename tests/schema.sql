@@ -1,22 +1,94 @@
+table access_state
+table account
+table account_identity
+table account_role
+table api_key
+table audit
+table audit_head
+table case_access
 table feature partitioned by LIST (layer_no)
 table feature_cell partitioned by LIST (layer_no)
 table feature_level partitioned by LIST (layer_no)
 table function_ledger
 table institution
+table job
 table layer
+table layer_draft
+table layer_draft_row
 table layer_revision
 table licence
 table load
 table load_problem
+table message
 table migration
+table one_time_token
 table place
 table place_code
 table place_name
 table place_parent
 table publication
+table push_subscription
+table recovery_code
+table session
 table source
 table theme
+table throttle
+table unsubscribed
+table webhook
 
+column access_state.one boolean not null default true
+column access_state.version bigint not null
+column account.created_at timestamp with time zone not null default now()
+column account.email text not null
+column account.email_folded text not null
+column account.email_verified_at timestamp with time zone
+column account.id uuid not null default gen_random_uuid()
+column account.language text not null default 'fr'::text
+column account.name text not null default ''::text
+column account.password_hash text
+column account.signed_in_at timestamp with time zone
+column account.state text not null default 'active'::text
+column account.totp_confirmed_at timestamp with time zone
+column account.totp_sealed bytea
+column account.totp_step bigint
+column account_identity.account_id uuid not null
+column account_identity.created_at timestamp with time zone not null default now()
+column account_identity.issuer text not null
+column account_identity.subject text not null
+column account_role.account_id uuid not null
+column account_role.granted_at timestamp with time zone not null default now()
+column account_role.granted_by uuid
+column account_role.role text not null
+column account_role.scope text not null default ''::text
+column api_key.account_id uuid not null
+column api_key.created_at timestamp with time zone not null default now()
+column api_key.expires_at timestamp with time zone not null
+column api_key.id text not null
+column api_key.last_used_at timestamp with time zone
+column api_key.name text not null
+column api_key.per_minute integer not null
+column api_key.revoked_at timestamp with time zone
+column api_key.scopes text[] not null
+column api_key.secret_hash bytea not null
+column audit.action text not null
+column audit.actor_id text
+column audit.actor_kind text not null
+column audit.after jsonb
+column audit.at timestamp with time zone not null
+column audit.before jsonb
+column audit.hash bytea not null
+column audit.no bigint not null
+column audit.object_id text not null
+column audit.object_kind text not null
+column audit.previous bytea not null
+column audit.reason text
+column audit_head.hash bytea not null
+column audit_head.no bigint not null
+column audit_head.one boolean not null default true
+column case_access.code_hash bytea not null
+column case_access.created_at timestamp with time zone not null default now()
+column case_access.module text not null
+column case_access.number text not null
 column feature.digest uuid not null
 column feature.fid bigint not null
 column feature.geom geometry(Geometry,4326)
@@ -58,18 +130,52 @@ column institution.status text not null
 column institution.successor_id text
 column institution.valid_from date
 column institution.valid_to date
+column job.actor_id text
+column job.actor_kind text not null default 'system'::text
+column job.attempts integer not null default 0
+column job.cancel_at timestamp with time zone
+column job.created_at timestamp with time zone not null default now()
+column job.error text
+column job.finished_at timestamp with time zone
+column job.id bigint not null identity
+column job.kind text not null
+column job.lease_until timestamp with time zone
+column job.note text
+column job.payload jsonb not null default '{}'::jsonb
+column job.priority integer not null default 0
+column job.progress real
+column job.result jsonb
+column job.run_at timestamp with time zone not null default now()
+column job.started_at timestamp with time zone
+column job.state text not null default 'waiting'::text
+column job.unique_key text
+column job.worker text
 column layer.bbox double precision[]
 column layer.feature_count bigint not null default 0
 column layer.id text not null
 column layer.levels integer[] not null default '{}'::integer[]
 column layer.manifest jsonb not null
 column layer.no integer not null identity
+column layer.origin text not null default 'theme'::text
+column layer.owner_id text
 column layer.position integer not null default 0
 column layer.published_at timestamp with time zone
 column layer.revision bigint not null default 0
 column layer.theme_id text
 column layer.time_from timestamp with time zone
 column layer.time_to timestamp with time zone
+column layer.visibility jsonb not null default '{"kind": "public"}'::jsonb
+column layer_draft.changed_at timestamp with time zone not null default now()
+column layer_draft.changed_by text
+column layer_draft.layer_id text not null
+column layer_draft.manifest jsonb not null
+column layer_draft.position integer not null default 0
+column layer_draft_row.geometry jsonb
+column layer_draft_row.layer_id text not null
+column layer_draft_row.properties jsonb not null
+column layer_draft_row.row bigint not null identity
+column layer_draft_row.valid_from text
+column layer_draft_row.valid_to text
 column layer_revision.added bigint not null
 column layer_revision.changed bigint not null
 column layer_revision.feature_count bigint not null
@@ -98,10 +204,33 @@ column load.theme_id text not null
 column load_problem.load_no bigint not null
 column load_problem.position integer not null
 column load_problem.problem jsonb not null
+column message.account_id uuid
+column message.attempts integer not null default 0
+column message.channel text not null
+column message.content jsonb not null default '{}'::jsonb
+column message.created_at timestamp with time zone not null default now()
+column message.dedupe_key text
+column message.error text
+column message.id uuid not null default gen_random_uuid()
+column message.job_id bigint
+column message.language text not null
+column message.recipient text not null
+column message.sent_at timestamp with time zone
+column message.state text not null default 'waiting'::text
+column message.template text not null
+column message.topic text
 column migration.applied_at timestamp with time zone not null default now()
 column migration.checksum text not null
 column migration.id integer not null
 column migration.name text not null
+column one_time_token.account_id uuid
+column one_time_token.content jsonb not null default '{}'::jsonb
+column one_time_token.created_at timestamp with time zone not null default now()
+column one_time_token.email text
+column one_time_token.expires_at timestamp with time zone not null
+column one_time_token.hash bytea not null
+column one_time_token.kind text not null
+column one_time_token.used_at timestamp with time zone
 column place.code text not null
 column place.geom geometry(Geometry,4326) not null
 column place.id text not null
@@ -126,13 +255,71 @@ column place_parent.parent_id text not null
 column place_parent.place_no bigint not null
 column publication.one boolean not null default true
 column publication.version bigint not null
+column push_subscription.account_id uuid not null
+column push_subscription.auth text not null
+column push_subscription.created_at timestamp with time zone not null default now()
+column push_subscription.endpoint text not null
+column push_subscription.gone_at timestamp with time zone
+column push_subscription.id uuid not null default gen_random_uuid()
+column push_subscription.p256dh text not null
+column recovery_code.account_id uuid not null
+column recovery_code.hash bytea not null
+column recovery_code.used_at timestamp with time zone
+column session.account_id uuid
+column session.case_number text
+column session.created_at timestamp with time zone not null default now()
+column session.email text
+column session.expires_at timestamp with time zone not null
+column session.id uuid not null default gen_random_uuid()
+column session.kind text not null
+column session.network text not null default ''::text
+column session.revoked_at timestamp with time zone
+column session.second_factor boolean not null default false
+column session.seen_at timestamp with time zone not null default now()
+column session.token_hash bytea not null
+column session.user_agent text not null default ''::text
 column source.id text not null
 column source.licence_id text not null
 column source.manifest jsonb not null
 column theme.id text not null
 column theme.manifest jsonb not null
 column theme.position integer not null
+column throttle.failures integer not null
+column throttle.key text not null
+column throttle.since timestamp with time zone not null
+column throttle.until timestamp with time zone not null
+column unsubscribed.at timestamp with time zone not null default now()
+column unsubscribed.recipient_hash text not null
+column unsubscribed.topic text not null
+column webhook.account_id uuid not null
+column webhook.created_at timestamp with time zone not null default now()
+column webhook.disabled_at timestamp with time zone
+column webhook.id uuid not null default gen_random_uuid()
+column webhook.language text not null default 'en'::text
+column webhook.secret_sealed bytea not null
+column webhook.topics text[] not null
+column webhook.url text not null
 
+constraint access_state_one_check on access_state: CHECK (one)
+constraint access_state_pkey on access_state: PRIMARY KEY (one)
+constraint account_email_folded_key on account: UNIQUE (email_folded)
+constraint account_identity_account_id_fkey on account_identity: FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+constraint account_identity_pkey on account_identity: PRIMARY KEY (issuer, subject)
+constraint account_language_check on account: CHECK ((language = ANY (ARRAY['ar'::text, 'fr'::text, 'en'::text])))
+constraint account_pkey on account: PRIMARY KEY (id)
+constraint account_role_account_id_fkey on account_role: FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+constraint account_role_granted_by_fkey on account_role: FOREIGN KEY (granted_by) REFERENCES account(id) ON DELETE SET NULL
+constraint account_role_pkey on account_role: PRIMARY KEY (account_id, role, scope)
+constraint account_state_check on account: CHECK ((state = ANY (ARRAY['active'::text, 'disabled'::text])))
+constraint api_key_account_id_fkey on api_key: FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+constraint api_key_id_check on api_key: CHECK ((id ~ '^[a-z0-9]{12}$'::text))
+constraint api_key_per_minute_check on api_key: CHECK ((per_minute > 0))
+constraint api_key_pkey on api_key: PRIMARY KEY (id)
+constraint audit_actor_kind_check on audit: CHECK ((actor_kind = ANY (ARRAY['account'::text, 'key'::text, 'email'::text, 'case'::text, 'public'::text, 'system'::text, 'command'::text])))
+constraint audit_head_one_check on audit_head: CHECK (one)
+constraint audit_head_pkey on audit_head: PRIMARY KEY (one)
+constraint audit_pkey on audit: PRIMARY KEY (no)
+constraint case_access_pkey on case_access: PRIMARY KEY (number)
 constraint feature_cell_layer_no_fkey on feature_cell: FOREIGN KEY (layer_no) REFERENCES layer(no) ON DELETE CASCADE
 constraint feature_cell_point_count_check on feature_cell: CHECK ((point_count > 0))
 constraint feature_check on feature: CHECK ((valid_to > valid_from))
@@ -145,9 +332,17 @@ constraint institution_check on institution: CHECK ((valid_to >= valid_from))
 constraint institution_pkey on institution: PRIMARY KEY (id)
 constraint institution_status_check on institution: CHECK ((status = ANY (ARRAY['open'::text, 'suspended'::text, 'closed'::text])))
 constraint institution_successor_id_fkey on institution: FOREIGN KEY (successor_id) REFERENCES institution(id) DEFERRABLE INITIALLY DEFERRED
+constraint job_pkey on job: PRIMARY KEY (id)
+constraint job_progress_check on job: CHECK (((progress >= (0)::double precision) AND (progress <= (1)::double precision)))
+constraint job_state_check on job: CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'dead'::text, 'cancelled'::text])))
 constraint layer_bbox_check on layer: CHECK (((bbox IS NULL) OR (array_length(bbox, 1) = 4)))
+constraint layer_draft_pkey on layer_draft: PRIMARY KEY (layer_id)
+constraint layer_draft_row_layer_id_fkey on layer_draft_row: FOREIGN KEY (layer_id) REFERENCES layer_draft(layer_id) ON DELETE CASCADE
+constraint layer_draft_row_pkey on layer_draft_row: PRIMARY KEY (layer_id, "row")
 constraint layer_id_check on layer: CHECK (((id ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'::text) AND (length(id) <= 60)))
 constraint layer_no_key on layer: UNIQUE (no)
+constraint layer_origin_check on layer: CHECK ((origin = ANY (ARRAY['theme'::text, 'api'::text])))
+constraint layer_owner_id_fkey on layer: FOREIGN KEY (owner_id) REFERENCES institution(id) ON DELETE SET NULL
 constraint layer_pkey on layer: PRIMARY KEY (id)
 constraint layer_revision_check on layer: CHECK ((revision >= 0))
 constraint layer_revision_layer_no_fkey on layer_revision: FOREIGN KEY (layer_no) REFERENCES layer(no) ON DELETE CASCADE
@@ -158,7 +353,15 @@ constraint load_pkey on load: PRIMARY KEY (no)
 constraint load_problem_load_no_fkey on load_problem: FOREIGN KEY (load_no) REFERENCES load(no) ON DELETE CASCADE
 constraint load_problem_pkey on load_problem: PRIMARY KEY (load_no, "position")
 constraint load_state_check on load: CHECK ((state = ANY (ARRAY['running'::text, 'published'::text, 'unchanged'::text, 'failed'::text, 'interrupted'::text])))
+constraint message_account_id_fkey on message: FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+constraint message_channel_check on message: CHECK ((channel = ANY (ARRAY['mail'::text, 'push'::text, 'webhook'::text])))
+constraint message_dedupe_key_key on message: UNIQUE (dedupe_key)
+constraint message_language_check on message: CHECK ((language = ANY (ARRAY['ar'::text, 'fr'::text, 'en'::text])))
+constraint message_pkey on message: PRIMARY KEY (id)
+constraint message_state_check on message: CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'dead'::text, 'suppressed'::text])))
 constraint migration_pkey on migration: PRIMARY KEY (id)
+constraint one_time_token_account_id_fkey on one_time_token: FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+constraint one_time_token_pkey on one_time_token: PRIMARY KEY (hash)
 constraint place_code_pkey on place_code: PRIMARY KEY (place_no, scheme)
 constraint place_code_place_no_fkey on place_code: FOREIGN KEY (place_no) REFERENCES place(no) ON DELETE CASCADE
 constraint place_id_check on place: CHECK ((id ~ '^[a-z-]+:[a-z0-9-]+:.+$'::text))
@@ -171,10 +374,30 @@ constraint place_parent_place_no_fkey on place_parent: FOREIGN KEY (place_no) RE
 constraint place_pkey on place: PRIMARY KEY (no)
 constraint publication_one_check on publication: CHECK (one)
 constraint publication_pkey on publication: PRIMARY KEY (one)
+constraint push_subscription_account_id_fkey on push_subscription: FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+constraint push_subscription_endpoint_key on push_subscription: UNIQUE (endpoint)
+constraint push_subscription_pkey on push_subscription: PRIMARY KEY (id)
+constraint recovery_code_account_id_fkey on recovery_code: FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+constraint recovery_code_pkey on recovery_code: PRIMARY KEY (account_id, hash)
+constraint session_account_id_fkey on session: FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+constraint session_check on session: CHECK ((((kind = 'account'::text) AND (account_id IS NOT NULL)) OR ((kind = 'email'::text) AND (email IS NOT NULL)) OR ((kind = 'case'::text) AND (case_number IS NOT NULL))))
+constraint session_kind_check on session: CHECK ((kind = ANY (ARRAY['account'::text, 'email'::text, 'case'::text])))
+constraint session_pkey on session: PRIMARY KEY (id)
+constraint session_token_hash_key on session: UNIQUE (token_hash)
 constraint source_licence_id_fkey on source: FOREIGN KEY (licence_id) REFERENCES licence(id)
 constraint source_pkey on source: PRIMARY KEY (id)
 constraint theme_pkey on theme: PRIMARY KEY (id)
+constraint throttle_pkey on throttle: PRIMARY KEY (key)
+constraint unsubscribed_pkey on unsubscribed: PRIMARY KEY (recipient_hash, topic)
+constraint webhook_account_id_fkey on webhook: FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+constraint webhook_language_check on webhook: CHECK ((language = ANY (ARRAY['ar'::text, 'fr'::text, 'en'::text])))
+constraint webhook_pkey on webhook: PRIMARY KEY (id)
 
+index CREATE INDEX account_identity_account on biatouna.account_identity USING btree (account_id)
+index CREATE INDEX api_key_account on biatouna.api_key USING btree (account_id)
+index CREATE INDEX audit_actor on biatouna.audit USING btree (actor_id, no)
+index CREATE INDEX audit_at on biatouna.audit USING btree (at)
+index CREATE INDEX audit_object on biatouna.audit USING btree (object_kind, object_id, no)
 index CREATE INDEX feature_cell_zoom on biatouna.feature_cell USING btree (revision, zoom, cell_x, cell_y)
 index CREATE INDEX feature_geom on biatouna.feature USING gist (geom_3857)
 index CREATE INDEX feature_id on biatouna.feature USING btree (id, since_revision)
@@ -186,15 +409,41 @@ index CREATE INDEX feature_level_zoom on biatouna.feature_level USING btree (rev
 index CREATE INDEX feature_order on biatouna.feature USING btree (fid, vid)
 index CREATE INDEX feature_search on biatouna.feature USING gin (search_text gin_trgm_ops) WHERE (search_text IS NOT NULL)
 index CREATE INDEX feature_vid on biatouna.feature USING btree (vid)
+index CREATE INDEX job_due on biatouna.job USING btree (priority DESC, run_at, id) WHERE (state = 'waiting'::text)
+index CREATE INDEX job_kind on biatouna.job USING btree (kind, id DESC)
+index CREATE INDEX job_leased on biatouna.job USING btree (lease_until) WHERE (state = 'running'::text)
+index CREATE INDEX job_list on biatouna.job USING btree (state, id DESC)
 index CREATE INDEX load_layer on biatouna.load USING btree (layer_id, no DESC)
+index CREATE INDEX message_account on biatouna.message USING btree (account_id)
+index CREATE INDEX message_list on biatouna.message USING btree (state, created_at DESC)
+index CREATE INDEX one_time_token_account on biatouna.one_time_token USING btree (account_id)
+index CREATE INDEX one_time_token_expiry on biatouna.one_time_token USING btree (expires_at)
 index CREATE INDEX place_code_code on biatouna.place_code USING btree (scheme, code)
 index CREATE INDEX place_code_of on biatouna.place USING btree (level, scheme, code)
 index CREATE INDEX place_geom on biatouna.place USING gist (geom)
 index CREATE INDEX place_layer on biatouna.place USING btree (layer_no)
 index CREATE INDEX place_name_folded on biatouna.place_name USING gin (folded gin_trgm_ops)
 index CREATE INDEX place_parent_parent on biatouna.place_parent USING btree (parent_id)
+index CREATE INDEX push_subscription_account on biatouna.push_subscription USING btree (account_id)
+index CREATE INDEX session_account on biatouna.session USING btree (account_id) WHERE (revoked_at IS NULL)
+index CREATE INDEX session_expiry on biatouna.session USING btree (expires_at)
+index CREATE INDEX throttle_until on biatouna.throttle USING btree (until)
+index CREATE INDEX webhook_account on biatouna.webhook USING btree (account_id)
+index CREATE UNIQUE INDEX access_state_pkey on biatouna.access_state USING btree (one)
+index CREATE UNIQUE INDEX account_email_folded_key on biatouna.account USING btree (email_folded)
+index CREATE UNIQUE INDEX account_identity_pkey on biatouna.account_identity USING btree (issuer, subject)
+index CREATE UNIQUE INDEX account_pkey on biatouna.account USING btree (id)
+index CREATE UNIQUE INDEX account_role_pkey on biatouna.account_role USING btree (account_id, role, scope)
+index CREATE UNIQUE INDEX api_key_pkey on biatouna.api_key USING btree (id)
+index CREATE UNIQUE INDEX audit_head_pkey on biatouna.audit_head USING btree (one)
+index CREATE UNIQUE INDEX audit_pkey on biatouna.audit USING btree (no)
+index CREATE UNIQUE INDEX case_access_pkey on biatouna.case_access USING btree (number)
 index CREATE UNIQUE INDEX function_ledger_pkey on biatouna.function_ledger USING btree (name)
 index CREATE UNIQUE INDEX institution_pkey on biatouna.institution USING btree (id)
+index CREATE UNIQUE INDEX job_pkey on biatouna.job USING btree (id)
+index CREATE UNIQUE INDEX job_unique on biatouna.job USING btree (unique_key) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]))
+index CREATE UNIQUE INDEX layer_draft_pkey on biatouna.layer_draft USING btree (layer_id)
+index CREATE UNIQUE INDEX layer_draft_row_pkey on biatouna.layer_draft_row USING btree (layer_id, "row")
 index CREATE UNIQUE INDEX layer_no_key on biatouna.layer USING btree (no)
 index CREATE UNIQUE INDEX layer_pkey on biatouna.layer USING btree (id)
 index CREATE UNIQUE INDEX layer_revision_pkey on biatouna.layer_revision USING btree (layer_no, revision)
@@ -202,14 +451,38 @@ index CREATE UNIQUE INDEX licence_pkey on biatouna.licence USING btree (id)
 index CREATE UNIQUE INDEX load_pkey on biatouna.load USING btree (no)
 index CREATE UNIQUE INDEX load_problem_pkey on biatouna.load_problem USING btree (load_no, "position")
 index CREATE UNIQUE INDEX load_running on biatouna.load USING btree (layer_id) WHERE (state = 'running'::text)
+index CREATE UNIQUE INDEX message_dedupe_key_key on biatouna.message USING btree (dedupe_key)
+index CREATE UNIQUE INDEX message_pkey on biatouna.message USING btree (id)
 index CREATE UNIQUE INDEX migration_pkey on biatouna.migration USING btree (id)
+index CREATE UNIQUE INDEX one_time_token_pkey on biatouna.one_time_token USING btree (hash)
 index CREATE UNIQUE INDEX place_code_pkey on biatouna.place_code USING btree (place_no, scheme)
 index CREATE UNIQUE INDEX place_id_valid_from_key on biatouna.place USING btree (id, valid_from) NULLS NOT DISTINCT
 index CREATE UNIQUE INDEX place_name_pkey on biatouna.place_name USING btree (place_no, language)
 index CREATE UNIQUE INDEX place_parent_pkey on biatouna.place_parent USING btree (place_no, hierarchy)
 index CREATE UNIQUE INDEX place_pkey on biatouna.place USING btree (no)
 index CREATE UNIQUE INDEX publication_pkey on biatouna.publication USING btree (one)
+index CREATE UNIQUE INDEX push_subscription_endpoint_key on biatouna.push_subscription USING btree (endpoint)
+index CREATE UNIQUE INDEX push_subscription_pkey on biatouna.push_subscription USING btree (id)
+index CREATE UNIQUE INDEX recovery_code_pkey on biatouna.recovery_code USING btree (account_id, hash)
+index CREATE UNIQUE INDEX session_pkey on biatouna.session USING btree (id)
+index CREATE UNIQUE INDEX session_token_hash_key on biatouna.session USING btree (token_hash)
 index CREATE UNIQUE INDEX source_pkey on biatouna.source USING btree (id)
 index CREATE UNIQUE INDEX theme_pkey on biatouna.theme USING btree (id)
+index CREATE UNIQUE INDEX throttle_pkey on biatouna.throttle USING btree (key)
+index CREATE UNIQUE INDEX unsubscribed_pkey on biatouna.unsubscribed USING btree (recipient_hash, topic)
+index CREATE UNIQUE INDEX webhook_pkey on biatouna.webhook USING btree (id)
 
+function access_changed(): 98b26d8f79c814d39aa057317a0bd156
+function audit_append(text,text,text,text,text,jsonb,jsonb,text): 850bfd89083a3e38d5e671d5aa5232d8
+function audit_is_append_only(): 9c1c1217b2df638e8f4e9ef9bab874ae
+function audit_text(audit): 28839fd7cf542ce5eb0e9890ed7bcc88
 function fold(text): 16747fb2c1aa76316fc7215b3d31a130
+function layer_access_changed(): e7f667a7c248eba4b0477f11007f1135
+
+trigger CREATE TRIGGER access_changed AFTER DELETE OR UPDATE OF revoked_at, expires_at, scopes, per_minute ON biatouna.api_key FOR EACH STATEMENT EXECUTE FUNCTION access_changed()
+trigger CREATE TRIGGER access_changed AFTER DELETE OR UPDATE OF revoked_at, expires_at, second_factor ON biatouna.session FOR EACH STATEMENT EXECUTE FUNCTION access_changed()
+trigger CREATE TRIGGER access_changed AFTER DELETE OR UPDATE OF state, email, email_verified_at, language ON biatouna.account FOR EACH STATEMENT EXECUTE FUNCTION access_changed()
+trigger CREATE TRIGGER access_changed AFTER INSERT OR DELETE OR UPDATE ON biatouna.account_role FOR EACH STATEMENT EXECUTE FUNCTION access_changed()
+trigger CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE ON biatouna.audit FOR EACH ROW EXECUTE FUNCTION audit_is_append_only()
+trigger CREATE TRIGGER audit_is_not_emptied BEFORE TRUNCATE ON biatouna.audit FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only()
+trigger CREATE TRIGGER layer_access_changed AFTER UPDATE OF visibility, owner_id ON biatouna.layer FOR EACH STATEMENT EXECUTE FUNCTION layer_access_changed()

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import type pg from 'pg';
 import type { Db } from '../../sql/db.ts';
-import { transaction } from './transaction.ts';
+import { transaction } from '../../sql/transaction.ts';
 
 /** Another load fills the layer, and it lives. */
 export class LayerBusy extends Error {

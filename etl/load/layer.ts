@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Db } from '../../sql/db.ts';
-import { transaction } from './transaction.ts';
+import { transaction } from '../../sql/transaction.ts';
 
 /**
  * A layer's row: `no` names its partitions, `revision` is what is published (0: nothing yet), `next` what will be. A layer

@@ -1,4 +1,5 @@
 import type { Layer } from '../../sql/model/layer.ts';
+import { transaction } from '../../sql/transaction.ts';
 import { writeLevels } from '../generalise/levels.ts';
 import { type Changes, countChanges, countPublished, endVersions, noChanges, refuseLoss } from './changes.ts';
 import { finish } from './claim.ts';
@@ -11,7 +12,6 @@ import type { PlaceRow } from './place-rows.ts';
 import { placesOf } from './places.ts';
 import type { Summary } from './summary.ts';
 import { swap } from './swap.ts';
-import { transaction } from './transaction.ts';
 
 type Prepared = { levels: readonly number[]; places: readonly PlaceRow[] };
 

@@ -2,6 +2,7 @@ import { OpenAPIRegistry, OpenApiGeneratorV3 } from '@asteasolutions/zod-to-open
 import { z } from 'zod';
 import { ProblemDetails } from '../../sql/model/api.ts';
 import type { Answer, EndpointDoc } from '../http/endpoint.ts';
+import { COOKIE } from '../http/identify.ts';
 
 /** Parameters of paths, by name. */
 const PATH: Record<string, z.ZodString> = {
@@ -53,7 +54,8 @@ const PROPERTY_FILTERS = {
 };
 
 const operationOf = (doc: EndpointDoc): string =>
-  doc.path
+  [doc.method ?? '', doc.path]
+    .join('/')
     .replace(/\.(\w+)/g, '/$1')
     .split('/')
     .filter(Boolean)
@@ -62,14 +64,21 @@ const operationOf = (doc: EndpointDoc): string =>
 
 const register = (registry: OpenAPIRegistry, doc: EndpointDoc): void => {
   registry.registerPath({
-    method: 'get',
+    method: doc.method ?? 'get',
     path: doc.path,
     operationId: operationOf(doc),
     tags: [doc.tag],
     summary: doc.summary,
     ...(doc.description ? { description: doc.description } : {}),
     ...(doc.hasPropertyFilters ? { parameters: [PROPERTY_FILTERS] } : {}),
-    request: { params: paramsOf(doc.path), query: doc.query },
+    ...(doc.access === 'public' ? {} : { security: [{ session: [] }, { key: [] }] }),
+    request: {
+      params: paramsOf(doc.path),
+      query: doc.query,
+      ...(doc.body
+        ? { body: { required: true, content: { 'application/json': { schema: doc.body } } } }
+        : {}),
+    },
     responses: {
       ...Object.fromEntries(
         Object.entries(doc.answers).map(([status, answer]) => [status, responseOf(answer)] as const),
@@ -82,6 +91,8 @@ const register = (registry: OpenAPIRegistry, doc: EndpointDoc): void => {
 
 const generate = (docs: readonly EndpointDoc[]) => {
   const registry = new OpenAPIRegistry();
+  registry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: COOKIE });
+  registry.registerComponent('securitySchemes', 'key', { type: 'http', scheme: 'bearer' });
   for (const doc of docs) register(registry, doc);
   const info = { title: '', version: '' };
   return new OpenApiGeneratorV3(registry.definitions).generateDocument({ openapi: '3.0.3', info });

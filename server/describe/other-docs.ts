@@ -16,6 +16,7 @@ const TileJson = z
 export const OTHER_DOCS: readonly EndpointDoc[] = [
   {
     path: '/tiles/{layers}/{z}/{x}/{y}.mvt',
+    access: 'public',
     tag: 'Tiles',
     summary: 'A vector tile of one or several layers',
     query: TileQuery,
@@ -29,6 +30,7 @@ export const OTHER_DOCS: readonly EndpointDoc[] = [
   },
   {
     path: '/tiles/{layers}.json',
+    access: 'public',
     tag: 'Tiles',
     summary: 'TileJSON 3 of one or several layers',
     query: TileJsonQuery,
@@ -36,6 +38,7 @@ export const OTHER_DOCS: readonly EndpointDoc[] = [
   },
   {
     path: '/healthz',
+    access: 'public',
     tag: 'Operation',
     summary: 'Does the process live?',
     query: z.object({}),
@@ -43,6 +46,7 @@ export const OTHER_DOCS: readonly EndpointDoc[] = [
   },
   {
     path: '/readyz',
+    access: 'public',
     tag: 'Operation',
     summary: 'Does the database answer?',
     query: z.object({}),
@@ -50,6 +54,7 @@ export const OTHER_DOCS: readonly EndpointDoc[] = [
   },
   {
     path: '/metrics',
+    access: 'public',
     tag: 'Operation',
     summary: 'Figures for Prometheus',
     query: z.object({}),

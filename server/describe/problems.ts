@@ -56,6 +56,7 @@ const Query = z.object({
   lang: Lang,
 });
 const describe = (description: string, shape: z.ZodType) => ({
+  access: 'public' as const,
   tag: 'Description',
   query: Query,
   answers: { 200: { description, content: { 'application/json': shape, 'text/html': 'text' as const } } },

@@ -9,6 +9,7 @@ import { baseUrlOf } from '../http/base-url.ts';
 import { type Endpoint, type EndpointDoc, endpoint } from '../http/endpoint.ts';
 import { languageOf } from '../http/language.ts';
 import { sendJson } from '../http/send-json.ts';
+import { seen } from '../layers/seen.ts';
 import type { Services } from '../services.ts';
 import { collectionOf, collectionsOf, type Reader } from './collection.ts';
 import { CONFORMS_TO } from './conformance.ts';
@@ -31,13 +32,14 @@ const Plain = z.object({
 
 /** An address that answers one JSON document about what is published. */
 export const document = <Shape extends z.ZodType>(
-  doc: Omit<EndpointDoc, 'query' | 'answers' | 'tag'> & { tag?: string },
+  doc: Omit<EndpointDoc, 'query' | 'answers' | 'tag' | 'access' | 'body'> & { tag?: string },
   shape: Shape,
   make: (services: Services, reader: Reader, request: Request) => unknown,
   type = 'application/json',
 ): Endpoint =>
   endpoint({
     tag: 'Description',
+    access: 'public',
     ...doc,
     query: Plain,
     answers: { 200: { description: doc.summary, content: { [type]: shape } } },
@@ -55,13 +57,13 @@ export const describeEndpoints: readonly Endpoint[] = [
   document({ path: '/api/conformance', summary: 'Standards that the API keeps to' }, Conformance, () => ({
     conformsTo: CONFORMS_TO,
   })),
-  document({ path: '/api/collections', summary: 'All layers' }, Collections, ({ catalogue }, reader) =>
-    collectionsOf(catalogue.now(), reader),
+  document({ path: '/api/collections', summary: 'All layers' }, Collections, (services, reader, request) =>
+    collectionsOf(seen(services, request), reader),
   ),
   document(
     { path: '/api/collections/{layer}', summary: 'One layer' },
     Collection,
-    (services, reader, request) => collectionOf(layerOf(services, request), services.catalogue.now(), reader),
+    (services, reader, request) => collectionOf(layerOf(services, request), seen(services, request), reader),
   ),
   document(
     { path: '/api/collections/{layer}/queryables', summary: 'What filters may ask for' },
@@ -83,6 +85,7 @@ export const describeEndpoints: readonly Endpoint[] = [
   ),
   endpoint({
     path: '/api/collections/{layer}/revisions',
+    access: 'public',
     tag: 'Description',
     summary: 'Published states of a layer',
     description: 'Newest first; each can be asked for by `revision` or `as-of`.',
@@ -93,21 +96,21 @@ export const describeEndpoints: readonly Endpoint[] = [
         revisions: await revisionsOf(services.db, layerOf(services, request), query.limit),
       }),
   }),
-  document({ path: '/api/themes', summary: 'The theme tree' }, ThemeList, ({ catalogue }) =>
-    themeList(catalogue.now()),
+  document({ path: '/api/themes', summary: 'The theme tree' }, ThemeList, (services, _, request) =>
+    themeList(seen(services, request)),
   ),
   document(
     { path: '/api/layers', summary: 'Manifests of all layers' },
     LayerList,
-    ({ catalogue }, { base }) => {
-      const snapshot = catalogue.now();
+    (services, { base }, request) => {
+      const snapshot = seen(services, request);
       return { layers: [...snapshot.layers.values()].map((layer) => layerInfo(layer, snapshot, base)) };
     },
   ),
   document(
     { path: '/api/layers/{layer}', summary: 'The manifest of a layer' },
     LayerInfo,
-    (services, { base }, request) => layerInfo(layerOf(services, request), services.catalogue.now(), base),
+    (services, { base }, request) => layerInfo(layerOf(services, request), seen(services, request), base),
   ),
   document({ path: '/api/country', summary: 'The country' }, CountryInfo, ({ country }) =>
     countryInfo(country),

@@ -47,6 +47,7 @@ const Query = z.object({});
 export const spriteEndpoints: readonly Endpoint[] = [
   endpoint({
     path: '/sprites/{name}.json',
+    access: 'public',
     tag: 'Tiles',
     summary: 'Where each image lies on the sheet of the styles',
     query: Query,
@@ -61,6 +62,7 @@ export const spriteEndpoints: readonly Endpoint[] = [
   }),
   endpoint({
     path: '/sprites/{name}.png',
+    access: 'public',
     tag: 'Tiles',
     summary: 'The sheet of images of the styles; `@2x` for fine screens',
     query: Query,

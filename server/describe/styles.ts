@@ -8,6 +8,7 @@ import { notFound } from '../http/error.ts';
 import { languageOf } from '../http/language.ts';
 import { sendJson } from '../http/send-json.ts';
 import type { PublishedLayer, Snapshot } from '../layers/catalogue.ts';
+import { seen } from '../layers/seen.ts';
 import { layerById } from '../layers/select.ts';
 
 const Query = z.object({
@@ -29,6 +30,7 @@ const asked = (snapshot: Snapshot, layers: string | undefined): PublishedLayer[]
 export const styleEndpoints: readonly Endpoint[] = [
   endpoint({
     path: '/styles/{name}.json',
+    access: 'public',
     tag: 'Tiles',
     summary: 'The whole map as a MapLibre style, `light` or `dark`',
     query: Query,
@@ -42,7 +44,7 @@ export const styleEndpoints: readonly Endpoint[] = [
       const name = pathOf(request, 'name');
       const scheme = SCHEMES.find((one) => one === name);
       if (!scheme) throw notFound('no-such-style', name.slice(0, 40));
-      const snapshot = services.catalogue.now();
+      const snapshot = seen(services, request);
       const origin = baseUrlOf(request, services.config.PUBLIC_URL);
       const language = languageOf(request);
       const style = mapStyle({

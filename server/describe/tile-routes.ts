@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import { layerOf } from '../features/ask.ts';
 import { type Endpoint, endpoint, pathOf } from '../http/endpoint.ts';
+import { seen } from '../layers/seen.ts';
 import type { Services } from '../services.ts';
 import { planOf } from '../tiles/plan.ts';
 import { TileQuery } from '../tiles/routes.ts';
@@ -20,9 +21,7 @@ const sendOgcTile = (
 ): void | Promise<void> => {
   const { id } = layerOf(services, request);
   const asked = { layers: id, z: pathOf(request, 'z'), x: pathOf(request, 'x'), y: pathOf(request, 'y') };
-  return sendTile(services, request, response, () =>
-    planOf(services.catalogue.now(), { ...asked, ...query }),
-  );
+  return sendTile(services, request, response, () => planOf(seen(services, request), { ...asked, ...query }));
 };
 
 /** `/api/.../tiles...`: OGC API - Tiles. */
@@ -43,6 +42,7 @@ export const tileEndpoints: readonly Endpoint[] = [
   ),
   endpoint({
     path: '/api/collections/{layer}/tiles/WebMercatorQuad/{z}/{y}/{x}',
+    access: 'public',
     tag: TAG,
     summary: 'A vector tile',
     query: TileQuery,

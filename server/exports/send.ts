@@ -9,12 +9,13 @@ import { badParameter, HttpError } from '../http/error.ts';
 import { answeredUnchanged, PUBLIC_CACHE } from '../http/etag.ts';
 import { languageOf } from '../http/language.ts';
 import { sendChunks, untilGone } from '../http/stream.ts';
+import { seen } from '../layers/seen.ts';
 import type { Services } from '../services.ts';
 import type { ExportFormat, ExportJob } from './format.ts';
 import { mayBeHandedOn, provenanceOf } from './provenance.ts';
 
-const refuse = (services: Services, ask: Ask, format: ExportFormat): void => {
-  if (!mayBeHandedOn(ask.layer, services.catalogue.now()))
+const refuse = (services: Services, request: Request, ask: Ask, format: ExportFormat): void => {
+  if (!mayBeHandedOn(ask.layer, seen(services, request)))
     throw new HttpError(403, 'not-redistributable', { values: { id: ask.layer.id } });
   if (ask.query.sortby !== undefined || ask.query.after !== undefined) {
     const parameter = ask.query.sortby === undefined ? 'after' : 'sortby';
@@ -47,7 +48,7 @@ const jobOf = async (
     columns: chosenColumns(layer.manifest, ask.query.properties),
     crs,
     language,
-    provenance: provenanceOf(layer, services.catalogue.now(), { language, url }),
+    provenance: provenanceOf(layer, seen(services, request), { language, url }),
     bom: ask.query.bom,
     rows: chunksOf(services.db, rows, { after: null, limit, signal }),
     extent: { count: Math.min(count, limit), single, isPart: ask.isPart || limit < count },
@@ -71,7 +72,7 @@ export const sendFile = async (
   ask: Ask,
   format: ExportFormat,
 ): Promise<void> => {
-  refuse(services, ask, format);
+  refuse(services, request, ask, format);
   const base = baseUrlOf(request, services.config.PUBLIC_URL);
   const etag = tagOf(base, request, ask, format.extension, languageOf(request));
   response.vary('Accept').vary('Accept-Language');

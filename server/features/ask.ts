@@ -6,6 +6,7 @@ import type { Expression } from '../filter/expression.ts';
 import { pathOf } from '../http/endpoint.ts';
 import { queryOf } from '../http/query.ts';
 import type { PublishedLayer } from '../layers/catalogue.ts';
+import { seen } from '../layers/seen.ts';
 import { filterOf, layerById } from '../layers/select.ts';
 import type { Services } from '../services.ts';
 import { areaCondition } from './area.ts';
@@ -68,7 +69,7 @@ const filterOfAll = (
 
 /** The layer of a request's path, as it is published now. */
 export const layerOf = (services: Services, request: Request): PublishedLayer =>
-  layerById(services.catalogue.now(), pathOf(request, 'layer'));
+  layerById(seen(services, request), pathOf(request, 'layer'));
 
 /** The layer of a request's path in the state that its query asks for. */
 export const layerThen = (services: Services, request: Request): Promise<PublishedLayer> => {

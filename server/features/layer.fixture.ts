@@ -40,6 +40,9 @@ export const publishedFixture: PublishedLayer = {
   bbox: [8, 33, 11, 37],
   time: { from: null, to: null },
   levels: [],
+  visibility: { kind: 'public' },
+  owner: null,
+  origin: 'theme',
 };
 
 export const snapshotFixture: Snapshot = {

@@ -7,6 +7,7 @@ import { languageOf } from '../http/language.ts';
 import { sendJson } from '../http/send-json.ts';
 import { untilGone } from '../http/stream.ts';
 import type { PublishedLayer } from '../layers/catalogue.ts';
+import { seen } from '../layers/seen.ts';
 import { partitionOf, type Sql, visible } from '../layers/visible.ts';
 import type { Services } from '../services.ts';
 import { layerOf } from './ask.ts';
@@ -85,7 +86,7 @@ export const sendOverlapping = async (
       reason: declared.map(({ layer: name }) => name).join(', '),
     });
   for (const { layer: name, distance } of declared) {
-    const other = services.catalogue.now().layers.get(name);
+    const other = seen(services, request).layers.get(name);
     // A layer that is declared but not published yet has nothing to be held against.
     if (!other || (query.with !== undefined && query.with !== name)) continue;
     const periods = { own: periodAt(layer, asked), other: periodAt(other, asked) };

@@ -8,6 +8,7 @@ import { languageOf } from '../http/language.ts';
 import { sendJson } from '../http/send-json.ts';
 import { untilGone } from '../http/stream.ts';
 import type { PublishedLayer } from '../layers/catalogue.ts';
+import { seen } from '../layers/seen.ts';
 import { partitionOf, type Sql, visible } from '../layers/visible.ts';
 import type { Services } from '../services.ts';
 import { layerOf } from './ask.ts';
@@ -90,7 +91,7 @@ export const sendOverlaps = async (
   const meant = versionMeant(await versionsOf(services, layer, id, signal), layer, id, query.datetime);
   const overlaps: OverlapResult['overlaps'] = [];
   for (const { layer: name, distance } of layer.manifest.overlaps ?? []) {
-    const other = services.catalogue.now().layers.get(name);
+    const other = seen(services, request).layers.get(name);
     // A layer that is declared but not published yet has nothing to be held against.
     if (!other) continue;
     const present =

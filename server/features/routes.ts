@@ -27,6 +27,7 @@ const TAG = 'Features';
 export const featureEndpoints: readonly Endpoint[] = [
   {
     path: '/api/collections/{layer}/items',
+    access: 'public',
     tag: TAG,
     summary: 'Features of a layer',
     description:
@@ -53,6 +54,7 @@ export const featureEndpoints: readonly Endpoint[] = [
   },
   endpoint({
     path: '/api/collections/{layer}/items/{id}',
+    access: 'public',
     tag: TAG,
     summary: 'One feature',
     description:
@@ -63,6 +65,7 @@ export const featureEndpoints: readonly Endpoint[] = [
   }),
   endpoint({
     path: '/api/collections/{layer}/items/{id}/overlaps',
+    access: 'public',
     tag: TAG,
     summary: 'What a feature overlaps or lies near',
     description: 'Features of the layers that the manifest declares under `overlaps`, nearest first.',
@@ -72,6 +75,7 @@ export const featureEndpoints: readonly Endpoint[] = [
   }),
   endpoint({
     path: '/api/collections/{layer}/overlaps',
+    access: 'public',
     tag: TAG,
     summary: 'Which features of a layer overlap another layer or lie near it',
     description:

@@ -1,6 +1,9 @@
-import { type Request, type Response, Router } from 'express';
-import type { z } from 'zod';
+import express, { type Request, type RequestHandler, type Response, Router } from 'express';
+import { z } from 'zod';
+import type { Who } from '../accounts/who.ts';
 import type { Services } from '../services.ts';
+import { type Access, letIn, whoOf } from './access.ts';
+import { bodyOf } from './body.ts';
 import { HttpError } from './error.ts';
 import { onlyMethods } from './problem.ts';
 import { queryOf } from './query.ts';
@@ -9,14 +12,24 @@ import { openToAll } from './security.ts';
 /** What an address answers with: a JSON shape, or `binary` for bytes, by media type. */
 export type Answer = { description: string; content?: Record<string, z.ZodType | 'binary' | 'text'> };
 
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
 /** An address as clients are told of it; the OpenAPI document is made of these. */
 export type EndpointDoc = {
+  /** `get` where nothing is said. */
+  method?: Method;
   /** With parameters in braces, as OpenAPI has it. */
   path: string;
   tag: string;
   summary: string;
   description?: string;
+  /** Who may ask; a test walks through all of them. */
+  access: Access;
   query: z.ZodObject;
+  /** The JSON that is sent, read strictly: a field that it does not name is an error. */
+  body?: z.ZodType;
+  /** Largest body, bytes; 100 kB where nothing is said. */
+  bodyBytes?: number;
   /** Further parameters are names of properties of the layer. */
   hasPropertyFilters?: boolean;
   answers: Record<number, Answer>;
@@ -27,23 +40,35 @@ export type Endpoint = EndpointDoc & {
   handle: (services: Services, request: Request, response: Response) => void | Promise<void>;
 };
 
-export type Asked<Query extends z.ZodObject> = {
+export type Asked<Query extends z.ZodObject, Body extends z.ZodType = z.ZodUndefined> = {
   request: Request;
   response: Response;
   query: z.infer<Query>;
+  body: z.infer<Body>;
+  who: Who;
 };
 
-/** An address whose query is read strictly by its schema before it is answered. */
-export const endpoint = <Query extends z.ZodObject>(
-  given: Omit<EndpointDoc, 'query'> & {
+/** An address whose query and body are read strictly by their schemas before it is answered. */
+export const endpoint = <Query extends z.ZodObject, Body extends z.ZodType = z.ZodUndefined>(
+  given: Omit<EndpointDoc, 'query' | 'body'> & {
     query: Query;
-    handle: (services: Services, asked: Asked<Query>) => void | Promise<void>;
+    body?: Body;
+    handle: (services: Services, asked: Asked<Query, Body>) => void | Promise<void>;
   },
 ): Endpoint => ({
   ...given,
   handle: (services, request, response) =>
-    given.handle(services, { request, response, query: queryOf(request, given.query) }),
+    given.handle(services, {
+      request,
+      response,
+      query: queryOf(request, given.query),
+      body: (given.body ? bodyOf(request.body, given.body) : undefined) as z.infer<Body>,
+      who: whoOf(request),
+    }),
 });
+
+/** No parameters at all. */
+export const NO_QUERY = z.object({});
 
 /** A parameter of the path, decoded; what no id can hold is not found. */
 export const pathOf = (request: Request, name: string): string => {
@@ -52,15 +77,66 @@ export const pathOf = (request: Request, name: string): string => {
   return value;
 };
 
-/** The router of public addresses, open to all origins; other methods than GET and HEAD are 405. */
+const BODY_BYTES = 100_000;
+const JSON_TYPES = ['application/json', 'application/geo+json'];
+
+const onlyJson: RequestHandler = (request, _response, next) => {
+  if (!request.is(JSON_TYPES)) throw new HttpError(415, 'json-only');
+  next();
+};
+
+const bodyReaders = ({ body, bodyBytes }: EndpointDoc): RequestHandler[] =>
+  body ? [onlyJson, express.json({ type: JSON_TYPES, limit: bodyBytes ?? BODY_BYTES })] : [];
+
+/** What is not for all is kept by nobody. */
+const unkept: RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store');
+  next();
+};
+
+/** Answers that any page may read: public ones that change nothing. */
+const isOpen = ({ access, method = 'get' }: EndpointDoc): boolean => access === 'public' && method === 'get';
+
+const guard =
+  ({ access }: EndpointDoc): RequestHandler =>
+  (request, _response, next) => {
+    letIn(access, whoOf(request));
+    next();
+  };
+
+const expressPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
+
+const METHODS: Record<Method, string[]> = {
+  get: ['GET', 'HEAD'],
+  post: ['POST'],
+  put: ['PUT'],
+  patch: ['PATCH'],
+  delete: ['DELETE'],
+};
+
+const addPath = (router: Router, services: Services, path: string, endpoints: readonly Endpoint[]): void => {
+  const route = router.route(expressPath(path));
+  if (endpoints.some(isOpen)) route.all(openToAll);
+  for (const one of endpoints) {
+    route[one.method ?? 'get'](
+      ...(isOpen(one) ? [] : [unkept]),
+      guard(one),
+      ...bodyReaders(one),
+      (request: Request, response: Response) => one.handle(services, request, response),
+    );
+  }
+  route.all(onlyMethods(...endpoints.flatMap(({ method = 'get' }) => METHODS[method]), 'OPTIONS'));
+};
+
+/** The router of addresses; what reads without being asked who one is, is open to all origins. Other methods are 405. */
 export const routerOf = (services: Services, endpoints: readonly Endpoint[]): Router => {
   const router = Router();
-  for (const { path, handle } of endpoints) {
-    router
-      .route(path.replace(/\{(\w+)\}/g, ':$1'))
-      .all(openToAll)
-      .get((request, response) => handle(services, request, response))
-      .all(onlyMethods('GET', 'HEAD', 'OPTIONS'));
-  }
+  for (const path of new Set(endpoints.map((one) => one.path)))
+    addPath(
+      router,
+      services,
+      path,
+      endpoints.filter((one) => one.path === path),
+    );
   return router;
 };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
+import { whoOf } from './access.ts';
 
 /**
  * The entity tag of an answer, of what determines it: revisions and the request itself. Weak, because the same answer
@@ -16,14 +17,22 @@ export const isKnown = (ifNoneMatch: string | undefined, etag: string): boolean 
   return ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === bare);
 };
 
-/** Sets the tag and answers 304 where the client has it; says whether it did. */
+/** What not everybody may have: a browser asks again each time, nobody between keeps it. */
+export const PRIVATE_CACHE = 'private, no-cache';
+
+/**
+ * Sets the tag and answers 304 where the client has it; says whether it did. What is answered to somebody who proved who
+ * she is, is for her alone.
+ */
 export const answeredUnchanged = (
   request: Request,
   response: Response,
   etag: string,
   cacheControl: string,
 ): boolean => {
-  response.set({ ETag: etag, 'Cache-Control': cacheControl });
+  const isPublic = whoOf(request).kind === 'public';
+  response.vary('Cookie').vary('Authorization');
+  response.set({ ETag: etag, 'Cache-Control': isPublic ? cacheControl : PRIVATE_CACHE });
   if (!isKnown(request.headers['if-none-match'], etag)) return false;
   response.status(304).end();
   return true;

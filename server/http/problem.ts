@@ -26,6 +26,10 @@ const recognise = (error: unknown): HttpError | null => {
   const { status, code } = error as { status?: number; code?: string };
   // Express: a file that is not there, a path or body that cannot be decoded, a body that is too large.
   if (status === 404) return new HttpError(404, 'no-such-page');
+  if (status === 413) return new HttpError(413, 'too-large');
+  // The body is no JSON, or not in a charset that we read.
+  if ((error as { type?: string }).type !== undefined && status !== undefined && status < 500)
+    return new HttpError(status, 'invalid-body');
   if (status !== undefined && status >= 400 && status < 500)
     return new HttpError(status, 'malformed-address');
   if (code === '57014') return new HttpError(503, 'too-slow');
@@ -53,6 +57,7 @@ const send = (error: HttpError, request: Request, response: Response): void => {
     .set({
       'Content-Type': 'application/problem+json',
       'Cache-Control': 'no-store',
+      ...(error.status === 401 ? { 'WWW-Authenticate': 'Bearer realm="biatouna"' } : {}),
       'Content-Language': languageOf(request),
       // Errors arise before a route has set its own: pages of others, which may read the data, may read these too.
       'Access-Control-Allow-Origin': '*',

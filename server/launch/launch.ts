@@ -3,6 +3,7 @@ import { watchAncestors } from './ancestors.ts';
 import { type Database, openDatabase } from './database.ts';
 import { type Lifetime, openLifetime } from './lifetime.ts';
 import { tryPort } from './port.ts';
+import { secretKeyIn } from './secret-key.ts';
 import { type Settings, settingsOf } from './settings.ts';
 import { loadStarter } from './starter.ts';
 
@@ -14,7 +15,8 @@ const begin = async (root: string, lifetime: Lifetime): Promise<Launched> => {
   console.log('Biatouna is starting.');
   const database = await openDatabase(settings, lifetime);
   await tryPort(settings.HOST, settings.PORT);
-  const env = { ...process.env, DATABASE_URL: database.url, DATA_DIR: settings.DATA_DIR };
+  const SECRET_KEY = settings.SECRET_KEY ?? (await secretKeyIn(settings.DATA_DIR));
+  const env = { ...process.env, DATABASE_URL: database.url, DATA_DIR: settings.DATA_DIR, SECRET_KEY };
   await loadStarter(root, env, lifetime);
   return { settings, lifetime, database, env };
 };

@@ -7,6 +7,7 @@ const Settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('.data'),
   DATABASE_URL: z.string().min(1).optional(),
+  SECRET_KEY: z.string().min(32).optional(),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -1,4 +1,5 @@
 import type { Layer } from '../../sql/model/layer.ts';
+import type { Visibility } from '../../sql/model/roles.ts';
 import type { Licence, Source } from '../../sql/model/source.ts';
 import type { ThemeManifest } from '../../sql/model/theme.ts';
 
@@ -14,6 +15,11 @@ export type PublishedLayer = {
   time: { from: Date | null; to: Date | null };
   /** Zooms up to which generalised or thinned rows serve, ascending. */
   levels: readonly number[];
+  visibility: Visibility;
+  /** The institution whose data officers write it. */
+  owner: string | null;
+  /** How it came: with a theme, or by the API. */
+  origin: 'theme' | 'api';
 };
 
 export type PublishedTheme = { manifest: ThemeManifest; layers: readonly string[] };

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { z } from 'zod';
 import { Layer } from '../../sql/model/layer.ts';
+import { Visibility } from '../../sql/model/roles.ts';
 import { Licence, Source } from '../../sql/model/source.ts';
 import { ThemeManifest } from '../../sql/model/theme.ts';
 import type { PublishedLayer, Snapshot } from './published.ts';
@@ -8,7 +9,8 @@ import type { PublishedLayer, Snapshot } from './published.ts';
 /** One statement, so that all of it is of one moment. */
 const SNAPSHOT = `select version,
   (select coalesce(json_agg(l order by position, id), '[]') from (
-    select no, id, theme_id, manifest, revision, published_at, feature_count, bbox, time_from, time_to, levels, position
+    select no, id, theme_id, manifest, revision, published_at, feature_count, bbox, time_from, time_to, levels, position,
+      visibility, owner_id, origin
     from layer where revision > 0) as l) as layers,
   (select coalesce(json_agg(t order by position, id), '[]') from theme as t) as themes,
   (select coalesce(json_agg(manifest), '[]') from source) as sources,
@@ -27,6 +29,9 @@ type LayerRow = {
   time_from: string | null;
   time_to: string | null;
   levels: number[];
+  visibility: unknown;
+  owner_id: string | null;
+  origin: 'theme' | 'api';
 };
 type Row = {
   version: number;
@@ -55,6 +60,9 @@ const readable = <Schema extends z.ZodType, Given>(
 
 const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
+/** What cannot be read is shown to nobody but those who work on it. */
+const visibilityOf = (given: unknown): Visibility => Visibility.safeParse(given).data ?? { kind: 'draft' };
+
 const layerOf = (row: LayerRow, manifest: Layer): PublishedLayer => ({
   no: row.no,
   id: row.id,
@@ -65,6 +73,9 @@ const layerOf = (row: LayerRow, manifest: Layer): PublishedLayer => ({
   bbox: row.bbox,
   time: { from: dateOf(row.time_from), to: dateOf(row.time_to) },
   levels: [...row.levels].sort((a, b) => a - b),
+  visibility: visibilityOf(row.visibility),
+  owner: row.owner_id,
+  origin: row.origin,
 });
 
 const byId = <T extends { id: string }>(rows: readonly T[]): ReadonlyMap<string, T> =>

@@ -12,6 +12,7 @@ import { languageOf } from '../http/language.ts';
 import { sendJson } from '../http/send-json.ts';
 import { untilGone } from '../http/stream.ts';
 import type { PublishedLayer } from '../layers/catalogue.ts';
+import { seen } from '../layers/seen.ts';
 import type { Services } from '../services.ts';
 import { describePlaces } from './describe.ts';
 import { findFeatures, type HitRow, hitOf, searchable } from './features.ts';
@@ -34,6 +35,14 @@ const levelsOf = ({ country }: Services, text: string | undefined): string[] => 
   return known.filter((level) => asked.includes(level));
 };
 
+/** Layers whose features are places that whoever asks may not know of. */
+const hiddenFrom = (services: Services, request: Request): number[] => {
+  const { layers } = seen(services, request);
+  return [...services.catalogue.now().layers.values()]
+    .filter(({ id, manifest }) => manifest.place && !layers.has(id))
+    .map(({ no }) => no);
+};
+
 const sendPlaces = async (
   services: Services,
   { request, response, query }: Asked<PlacesQuery>,
@@ -41,6 +50,7 @@ const sendPlaces = async (
   const { db, country } = services;
   const moment = query.datetime ?? new Date();
   const text = query.q === undefined ? null : fold(query.q);
+  const hidden = hiddenFrom(services, request);
   const found =
     text === ''
       ? []
@@ -52,12 +62,13 @@ const sendPlaces = async (
             boxes: query.bbox === undefined ? null : boxesOf(query.bbox, CRS84),
             point: query.point ?? null,
             moment,
+            hidden,
             limit: query.limit,
           }),
           untilGone(response),
         );
   const numbers = found.map(({ no }) => no);
-  const places = await describePlaces(db, numbers, { moment, country });
+  const places = await describePlaces(db, numbers, { moment, country, hidden });
   sendJson(request, response, { places } satisfies PlaceList);
 };
 
@@ -77,16 +88,17 @@ const sendPlace = async (
   const { db, country } = services;
   const id = pathOf(request, 'id');
   const moment = query.datetime ?? new Date();
-  const [found] = await queryRows<{ no: number }>(db, placeById(id, moment), untilGone(response));
-  const [place] = found ? await describePlaces(db, [found.no], { moment, country }) : [];
+  const hidden = hiddenFrom(services, request);
+  const [found] = await queryRows<{ no: number }>(db, placeById(id, moment, hidden), untilGone(response));
+  const [place] = found ? await describePlaces(db, [found.no], { moment, country, hidden }) : [];
   if (!found || !place) throw notFound('no-such-place', id.slice(0, 80));
   if (query.f === 'json') return sendJson(request, response, place);
   const feature = { type: 'Feature', id, geometry: await geometryOf(services, found.no), properties: place };
   sendJson(request, response, feature, GEOJSON);
 };
 
-const layersOf = ({ catalogue }: Services, text: string | undefined): PublishedLayer[] => {
-  const { layers } = catalogue.now();
+const layersOf = (services: Services, request: Request, text: string | undefined): PublishedLayer[] => {
+  const { layers } = seen(services, request);
   if (text === undefined) return searchable(layers.values());
   return searchable(
     [...new Set(text.split(','))].map((id) => {
@@ -117,7 +129,7 @@ const sendHits = async (
   { request, response, query }: Asked<SearchQuery>,
 ): Promise<void> => {
   const text = fold(query.q);
-  const layers = layersOf(services, query.layer);
+  const layers = layersOf(services, request, query.layer);
   const rows = await findHits(services, text, layers, query.limit, untilGone(response));
   const language = languageOf(request);
   const features = rows.flatMap((row) => {
@@ -138,6 +150,7 @@ const PlaceFeature = z.object({
 export const placeEndpoints: readonly Endpoint[] = [
   endpoint({
     path: '/api/places',
+    access: 'public',
     tag: TAG,
     summary: 'Places by name, by point or in a box',
     description: 'Best first: the name itself, its beginning, then what is alike; then larger places.',
@@ -147,6 +160,7 @@ export const placeEndpoints: readonly Endpoint[] = [
   }),
   endpoint({
     path: '/api/places/{id}',
+    access: 'public',
     tag: TAG,
     summary: 'A place',
     query: PlaceQuery,
@@ -157,6 +171,7 @@ export const placeEndpoints: readonly Endpoint[] = [
   }),
   endpoint({
     path: '/api/search',
+    access: 'public',
     tag: TAG,
     summary: 'Features by name, holder or what else is searchable',
     query: SearchQuery,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { zoomsOf } from '../../sql/model/layer.ts';
 import { periodKey } from '../filter/datetime.ts';
-import { PUBLIC_CACHE } from '../http/etag.ts';
+import { PRIVATE_CACHE, PUBLIC_CACHE } from '../http/etag.ts';
 import type { Snapshot } from '../layers/catalogue.ts';
 import { selectionsOf } from '../layers/select.ts';
 import { stateOf } from '../layers/state.ts';
@@ -54,6 +54,11 @@ const etagsOf = (key: string): TilePlan['etags'] => {
 /** A layer begins at its least zoom; above its greatest clients enlarge tiles, but those who ask get finer ones. */
 const begins = ({ layer }: Selection, z: number): boolean => z >= zoomsOf(layer.manifest).min;
 
+const cacheControlOf = (selections: readonly Selection[], pin: string | undefined): string => {
+  if (selections.some(({ layer }) => layer.visibility.kind !== 'public')) return PRIVATE_CACHE;
+  return pin === pinOf(selections) ? FOREVER : PUBLIC_CACHE;
+};
+
 /** Plans a tile: 400 for what cannot be read, 404 for what does not exist. */
 export const planOf = (snapshot: Snapshot, asked: TileAsked): TilePlan => {
   const address = addressOf(asked);
@@ -66,7 +71,7 @@ export const planOf = (snapshot: Snapshot, asked: TileAsked): TilePlan => {
     content: { selections: selections.filter((selection) => begins(selection, address.z)), address },
     key,
     etags: etagsOf(key),
-    cacheControl: asked.v === pinOf(selections) ? FOREVER : PUBLIC_CACHE,
+    cacheControl: cacheControlOf(selections, asked.v),
   };
 };
 
@@ -77,13 +82,12 @@ const MOST_PLANS = 20_000;
 /** Longer addresses hold filters of somebody's own; keeping them would fill the memory. */
 const LONGEST_URL = 300;
 
-/** Remembers plans by address until something else is published. */
+/** Remembers plans by address for what each kind of reader sees, until something else is published. */
 export const openPlans = (): Plans => {
-  const plans = new LRUCache<string, TilePlan>({ max: MOST_PLANS });
-  let of: Snapshot | null = null;
+  const bySnapshot = new WeakMap<Snapshot, LRUCache<string, TilePlan>>();
   return (snapshot, url, plan) => {
-    if (of !== snapshot) plans.clear();
-    of = snapshot;
+    const plans = bySnapshot.get(snapshot) ?? new LRUCache<string, TilePlan>({ max: MOST_PLANS });
+    bySnapshot.set(snapshot, plans);
     const known = plans.get(url);
     if (known) return known;
     const made = plan();

@@ -4,6 +4,7 @@ import { LANGUAGES } from '../../sql/model/text.ts';
 import { onlyMethods } from '../http/problem.ts';
 import { queryOf } from '../http/query.ts';
 import { openToAll } from '../http/security.ts';
+import { seen } from '../layers/seen.ts';
 import type { Services } from '../services.ts';
 import { openPlans, planOf } from './plan.ts';
 import { sendTile } from './send.ts';
@@ -24,7 +25,7 @@ export const tileRoutes = (services: Services): Router => {
     .route('/tiles/:layers/:z/:x/:y.mvt')
     .get((request, response) =>
       sendTile(services, request, response, () => {
-        const snapshot = services.catalogue.now();
+        const snapshot = seen(services, request);
         return plans(snapshot, request.url, () =>
           planOf(snapshot, { ...request.params, ...queryOf(request, TileQuery) }),
         );

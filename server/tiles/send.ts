@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { HttpError } from '../http/error.ts';
-import { isKnown } from '../http/etag.ts';
+import { isKnown, PRIVATE_CACHE } from '../http/etag.ts';
 import { untilGone } from '../http/stream.ts';
 import type { Services } from '../services.ts';
 import { Outdated } from './current.ts';
@@ -26,7 +26,7 @@ export const encodingOf = (accepted: string | undefined): Encoding => {
 const headersOf = (plan: TilePlan, encoding: Encoding): Record<string, string | number> => ({
   ETag: plan.etags[encoding],
   'Cache-Control': plan.cacheControl,
-  Vary: 'Accept-Encoding',
+  Vary: plan.cacheControl === PRIVATE_CACHE ? 'Accept-Encoding, Cookie, Authorization' : 'Accept-Encoding',
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Expose-Headers': 'ETag, Link',
   'X-Content-Type-Options': 'nosniff',

@@ -7,6 +7,7 @@ import { onlyMethods } from '../http/problem.ts';
 import { queryOf } from '../http/query.ts';
 import { openToAll } from '../http/security.ts';
 import { sendJson } from '../http/send-json.ts';
+import { seen } from '../layers/seen.ts';
 import { selectionsOf } from '../layers/select.ts';
 import type { Services } from '../services.ts';
 import { tileJson } from './tilejson.ts';
@@ -26,7 +27,7 @@ export const tileJsonRoutes = (services: Services): Router => {
     .all(openToAll)
     .get((request, response) => {
       const { datetime, filter } = queryOf(request, TileJsonQuery);
-      const snapshot = services.catalogue.now();
+      const snapshot = seen(services, request);
       const selections = selectionsOf(snapshot, request.params.layers, { datetime, filter });
       const layers = selections.map(({ layer }) => layer);
       const reader = {

@@ -23,7 +23,11 @@ export const startApp = async (
   { db, url }: TestDb,
   env: Record<string, string> = {},
 ): Promise<StartedApp & { close: () => Promise<void> }> => {
-  const config = configOf({ DATABASE_URL: url, ...env });
+  const config = configOf({
+    DATABASE_URL: url,
+    SECRET_KEY: 'of-the-tests-and-of-nothing-else-at-all',
+    ...env,
+  });
   const built = await services({ config, db, log: pino({ level: 'silent' }), country: worldland });
   const server = await listen(app(built), { port: 0, host: '127.0.0.1', drainMs: 100 });
   return {

@@ -42,5 +42,25 @@ export const ar: Messages = {
     title: 'استغرق وقتا طويلا',
     detail: 'استغرقت الإجابة وقتا طويلا. اطلب مساحة أصغر أو عناصر أقل.',
   },
+  'unknown-field': { title: 'حقل غير معروف', detail: 'الحقل «{parameter}» غير معروف هنا.' },
+  'invalid-body': { title: 'محتوى غير صالح', detail: 'المحتوى المرسل ليس JSON المنتظر هنا.' },
+  'json-only': { title: 'JSON فقط', detail: 'أرسل JSON مع Content-Type: application/json.' },
+  'too-large': { title: 'حجم كبير جدا', detail: 'المحتوى المرسل أكبر مما يُقبل هنا.' },
+  'sign-in-needed': { title: 'يلزم تسجيل الدخول', detail: 'سجّل الدخول أو أرسل مفتاح واجهة برمجية.' },
+  'invalid-credentials': {
+    title: 'غير معروف',
+    detail: 'المفتاح أو الجلسة غير معروف أو انتهت صلاحيته أو أُلغي.',
+  },
+  'not-allowed': { title: 'غير مسموح', detail: 'لا يحق لك القيام بهذا.' },
+  'cross-site': {
+    title: 'من موقع آخر',
+    detail: 'جاء هذا الإرسال من موقع آخر. افتح الصفحة نفسها وأعد المحاولة منها.',
+  },
+  'too-many-requests': {
+    title: 'طلبات كثيرة جدا',
+    detail: 'عدد الطلبات كبير. أعد المحاولة بعد {seconds} ثانية.',
+  },
+  conflict: { title: 'تغيّر في الأثناء', detail: 'تغيّر هذا العنصر أو هو موجود من قبل. راجعه ثم أعد ما تريد.' },
+  'no-such-thing': { title: 'غير موجود', detail: 'لا يوجد شيء باسم «{id}».' },
   internal: { title: 'حدث خطأ', detail: 'الخطأ من جهتنا وقد سُجّل. أعد المحاولة لاحقا.' },
 };

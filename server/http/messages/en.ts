@@ -50,6 +50,29 @@ export const en = {
     title: 'Too slow',
     detail: 'The answer took too long. Ask for a smaller area or fewer features.',
   },
+  'unknown-field': { title: 'Unknown field', detail: 'The field "{parameter}" is not known here.' },
+  'invalid-body': { title: 'Invalid body', detail: 'What was sent is not the JSON that is expected here.' },
+  'json-only': { title: 'JSON only', detail: 'Send JSON, with Content-Type: application/json.' },
+  'too-large': { title: 'Too large', detail: 'What was sent is larger than is taken here.' },
+  'sign-in-needed': { title: 'Sign-in needed', detail: 'Sign in, or send an API key.' },
+  'invalid-credentials': {
+    title: 'Not recognised',
+    detail: 'The key or session is not known, has expired, or was revoked.',
+  },
+  'not-allowed': { title: 'Not allowed', detail: 'You may not do this.' },
+  'cross-site': {
+    title: 'From another site',
+    detail: 'This was sent from another site. Open the page itself, and try again there.',
+  },
+  'too-many-requests': {
+    title: 'Too many requests',
+    detail: 'Too many requests. Try again in {seconds} seconds.',
+  },
+  conflict: {
+    title: 'Changed meanwhile',
+    detail: 'This was changed, or exists already. Look at it again and repeat what you want.',
+  },
+  'no-such-thing': { title: 'Not found', detail: 'There is nothing called "{id}".' },
   internal: {
     title: 'Something went wrong',
     detail: 'The error is ours and has been noted. Try again later.',

@@ -57,6 +57,29 @@ export const fr: Messages = {
     title: 'Trop long',
     detail: 'La réponse a pris trop de temps. Demandez une zone plus petite ou moins d’objets.',
   },
+  'unknown-field': { title: 'Champ inconnu', detail: 'Le champ « {parameter} » n’est pas connu ici.' },
+  'invalid-body': { title: 'Contenu invalide', detail: 'Le contenu envoyé n’est pas le JSON attendu ici.' },
+  'json-only': { title: 'JSON seulement', detail: 'Envoyez du JSON, avec Content-Type: application/json.' },
+  'too-large': { title: 'Trop volumineux', detail: 'Le contenu envoyé dépasse ce qui est accepté ici.' },
+  'sign-in-needed': { title: 'Connexion nécessaire', detail: 'Connectez-vous, ou envoyez une clé d’API.' },
+  'invalid-credentials': {
+    title: 'Non reconnu',
+    detail: 'La clé ou la session est inconnue, expirée ou révoquée.',
+  },
+  'not-allowed': { title: 'Non autorisé', detail: 'Vous n’avez pas le droit de faire cela.' },
+  'cross-site': {
+    title: 'Depuis un autre site',
+    detail: 'Cet envoi vient d’un autre site. Ouvrez la page elle-même et réessayez.',
+  },
+  'too-many-requests': {
+    title: 'Trop de requêtes',
+    detail: 'Trop de requêtes. Réessayez dans {seconds} secondes.',
+  },
+  conflict: {
+    title: 'Modifié entre-temps',
+    detail: 'Cet élément a changé ou existe déjà. Relisez-le, puis recommencez.',
+  },
+  'no-such-thing': { title: 'Introuvable', detail: 'Rien ne s’appelle « {id} ».' },
   internal: {
     title: 'Une erreur est survenue',
     detail: 'L’erreur vient de nous et a été notée. Réessayez plus tard.',

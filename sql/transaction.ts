@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Db } from '../../sql/db.ts';
+import type { Db } from './db.ts';
 
 /** Runs work in one transaction of one connection; rolls back where it throws. Keep it short: the embedded engine waits. */
 export const transaction = async <T>(db: Db, work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {

@@ -1,0 +1,154 @@
+import { LRUCache } from 'lru-cache';
+import type { Logger } from 'pino';
+import type { Db } from '../../sql/db.ts';
+import type { Capability, Grant } from '../../sql/model/roles.ts';
+import { RoleId } from '../../sql/model/roles.ts';
+import type { Language } from '../../sql/model/text.ts';
+import { hashToken, isSame } from './secrets.ts';
+import type { Who } from './who.ts';
+
+/** Who stands behind a session or key, kept in memory until something about who may what changes. */
+export type Identities = {
+  /** By the secret of a session's cookie; null where there is none such, or no more. */
+  bySession: (token: string) => Promise<Who | null>;
+  /** By an API key; null where there is none such, or no more. */
+  byKey: (key: string) => Promise<Who | null>;
+  /** Forgets all: called by whoever changes something, so that this process obeys at once; the others within a second. */
+  forget: () => void;
+  close: () => void;
+};
+
+type Known = { who: Who; until: number; id: string; seenAt: number };
+
+const MOST_KNOWN = 10_000;
+const LOOK_MS = 1000;
+/** Last use is noted to the minute. */
+const NOTE_MS = 60_000;
+
+const GRANTS = `coalesce((select json_agg(json_build_object('role', role, 'scope', scope) order by role, scope)
+  from account_role where account_role.account_id = account.id), '[]') as grants`;
+
+type Row = {
+  id: string;
+  kind: 'account' | 'email' | 'case' | 'key';
+  account_id: string;
+  language: Language;
+  grants: { role: string; scope: string }[];
+  second_factor: boolean;
+  email: string;
+  case_number: string;
+  expires_at: Date;
+  scopes: Capability[];
+  per_minute: number;
+  secret_hash: Buffer;
+};
+
+const SESSION = `select session.id, kind, account_id, session.email, case_number, second_factor, expires_at, account.language, ${GRANTS}
+  from session left join account on account.id = session.account_id
+  where token_hash = $1 and revoked_at is null and expires_at > now() and (kind <> 'account' or account.state = 'active')`;
+
+const KEY = `select api_key.id, 'key' as kind, account_id, scopes, per_minute, secret_hash, expires_at, account.language, ${GRANTS}
+  from api_key join account on account.id = api_key.account_id
+  where api_key.id = $1 and revoked_at is null and expires_at > now() and account.state = 'active'`;
+
+/** Roles of a newer program are none of ours. */
+const grantsOf = (row: Row): Grant[] =>
+  row.grants.flatMap(({ role, scope }) => {
+    const known = RoleId.safeParse(role);
+    return known.success ? [{ role: known.data, scope }] : [];
+  });
+
+const whoOf = (row: Row): Who => {
+  const holder = { accountId: row.account_id, language: row.language, grants: grantsOf(row) };
+  switch (row.kind) {
+    case 'account':
+      return { kind: 'account', sessionId: row.id, secondFactor: row.second_factor, ...holder };
+    case 'key':
+      return { kind: 'key', keyId: row.id, scopes: row.scopes, perMinute: row.per_minute, ...holder };
+    case 'email':
+      return { kind: 'email', sessionId: row.id, email: row.email };
+    case 'case':
+      return { kind: 'case', sessionId: row.id, number: row.case_number };
+  }
+};
+
+/** `bia_{id}_{secret}`: the beginning lets scanners of leaked secrets know it. */
+const KEY_FORM = /^bia_([a-z0-9]{12})_([A-Za-z0-9_-]{43})$/;
+const TOKEN_FORM = /^[A-Za-z0-9_-]{43}$/;
+
+/** A key as its owner is shown it once. */
+export const keyText = (id: string, secret: string): string => `bia_${id}_${secret}`;
+
+export const openIdentities = ({ db, log }: { db: Db; log: Logger }): Identities => {
+  const known = new LRUCache<string, Known>({ max: MOST_KNOWN });
+  // Answers that were asked for before something changed must not be kept after it.
+  let age = 0;
+  let version = -1;
+  const forget = (): void => {
+    age += 1;
+    known.clear();
+  };
+  const look = async (): Promise<void> => {
+    const { rows } = await db.pool.query<{ version: number }>('select version from access_state');
+    const now = rows[0]?.version ?? 0;
+    if (now !== version) forget();
+    version = now;
+  };
+  const timer = setInterval(
+    () =>
+      void look().catch((err: unknown) => {
+        // While the database is away nobody can be sure: what is known is forgotten.
+        forget();
+        log.debug({ err }, 'sessions cannot be looked at');
+      }),
+    LOOK_MS,
+  );
+  timer.unref();
+
+  const note = (table: 'session' | 'api_key', column: string, entry: Known): void => {
+    if (Date.now() - entry.seenAt < NOTE_MS) return;
+    entry.seenAt = Date.now();
+    void db.pool
+      .query(`update ${table} set ${column} = now() where id = $1`, [entry.id])
+      .catch((err: unknown) => log.warn({ err }, 'a last use could not be noted'));
+  };
+
+  const find = async (
+    memory: string,
+    query: string,
+    value: Buffer | string,
+    holds: (row: Row) => boolean,
+  ): Promise<Known | null> => {
+    const there = known.get(memory);
+    if (there && there.until > Date.now()) return there;
+    const asked = age;
+    const { rows } = await db.pool.query<Row>(query, [value]);
+    const row = rows[0];
+    if (!row || !holds(row)) return null;
+    const entry = { who: whoOf(row), until: row.expires_at.getTime(), id: row.id, seenAt: 0 };
+    if (asked === age) known.set(memory, entry);
+    return entry;
+  };
+
+  return {
+    bySession: async (token) => {
+      if (!TOKEN_FORM.test(token)) return null;
+      const hash = hashToken(token);
+      const entry = await find(hash.toString('base64'), SESSION, hash, () => true);
+      if (entry) note('session', 'seen_at', entry);
+      return entry?.who ?? null;
+    },
+    byKey: async (key) => {
+      const [, id = '', secret = ''] = KEY_FORM.exec(key) ?? [];
+      const hash = hashToken(secret);
+      if (id === '') return null;
+      const entry = await find(`${id} ${hash.toString('base64')}`, KEY, id, (row) =>
+        isSame(row.secret_hash, hash),
+      );
+      if (entry) note('api_key', 'last_used_at', entry);
+      return entry?.who ?? null;
+    },
+    forget,
+    close: () => clearInterval(timer),
+  };
+};
