@@ -261,6 +261,7 @@ column push_subscription.created_at timestamp with time zone not null default no
 column push_subscription.endpoint text not null
 column push_subscription.gone_at timestamp with time zone
 column push_subscription.id uuid not null default gen_random_uuid()
+column push_subscription.language text not null default 'ar'::text
 column push_subscription.p256dh text not null
 column recovery_code.account_id uuid not null
 column recovery_code.hash bytea not null
@@ -358,7 +359,7 @@ constraint message_channel_check on message: CHECK ((channel = ANY (ARRAY['mail'
 constraint message_dedupe_key_key on message: UNIQUE (dedupe_key)
 constraint message_language_check on message: CHECK ((language = ANY (ARRAY['ar'::text, 'fr'::text, 'en'::text])))
 constraint message_pkey on message: PRIMARY KEY (id)
-constraint message_state_check on message: CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'dead'::text, 'suppressed'::text])))
+constraint message_state_check on message: CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'dead'::text, 'suppressed'::text, 'discarded'::text])))
 constraint migration_pkey on migration: PRIMARY KEY (id)
 constraint one_time_token_account_id_fkey on one_time_token: FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 constraint one_time_token_pkey on one_time_token: PRIMARY KEY (hash)
@@ -376,6 +377,7 @@ constraint publication_one_check on publication: CHECK (one)
 constraint publication_pkey on publication: PRIMARY KEY (one)
 constraint push_subscription_account_id_fkey on push_subscription: FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 constraint push_subscription_endpoint_key on push_subscription: UNIQUE (endpoint)
+constraint push_subscription_language_check on push_subscription: CHECK ((language = ANY (ARRAY['ar'::text, 'fr'::text, 'en'::text])))
 constraint push_subscription_pkey on push_subscription: PRIMARY KEY (id)
 constraint recovery_code_account_id_fkey on recovery_code: FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 constraint recovery_code_pkey on recovery_code: PRIMARY KEY (account_id, hash)
@@ -415,7 +417,9 @@ index CREATE INDEX job_leased on biatouna.job USING btree (lease_until) WHERE (s
 index CREATE INDEX job_list on biatouna.job USING btree (state, id DESC)
 index CREATE INDEX load_layer on biatouna.load USING btree (layer_id, no DESC)
 index CREATE INDEX message_account on biatouna.message USING btree (account_id)
+index CREATE INDEX message_job on biatouna.message USING btree (job_id) WHERE (state = 'waiting'::text)
 index CREATE INDEX message_list on biatouna.message USING btree (state, created_at DESC)
+index CREATE INDEX message_recipient on biatouna.message USING btree (recipient, created_at DESC) WHERE (channel <> 'mail'::text)
 index CREATE INDEX one_time_token_account on biatouna.one_time_token USING btree (account_id)
 index CREATE INDEX one_time_token_expiry on biatouna.one_time_token USING btree (expires_at)
 index CREATE INDEX place_code_code on biatouna.place_code USING btree (scheme, code)
@@ -478,6 +482,7 @@ function audit_is_append_only(): 9c1c1217b2df638e8f4e9ef9bab874ae
 function audit_text(audit): 28839fd7cf542ce5eb0e9890ed7bcc88
 function fold(text): 16747fb2c1aa76316fc7215b3d31a130
 function layer_access_changed(): e7f667a7c248eba4b0477f11007f1135
+function message_job_ended(): 01b5567900fafe22288c7d5f0011e808
 
 trigger CREATE TRIGGER access_changed AFTER DELETE OR UPDATE OF revoked_at, expires_at, scopes, per_minute ON biatouna.api_key FOR EACH STATEMENT EXECUTE FUNCTION access_changed()
 trigger CREATE TRIGGER access_changed AFTER DELETE OR UPDATE OF revoked_at, expires_at, second_factor ON biatouna.session FOR EACH STATEMENT EXECUTE FUNCTION access_changed()
@@ -486,3 +491,4 @@ trigger CREATE TRIGGER access_changed AFTER INSERT OR DELETE OR UPDATE ON biatou
 trigger CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE ON biatouna.audit FOR EACH ROW EXECUTE FUNCTION audit_is_append_only()
 trigger CREATE TRIGGER audit_is_not_emptied BEFORE TRUNCATE ON biatouna.audit FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only()
 trigger CREATE TRIGGER layer_access_changed AFTER UPDATE OF visibility, owner_id ON biatouna.layer FOR EACH STATEMENT EXECUTE FUNCTION layer_access_changed()
+trigger CREATE TRIGGER message_job_ended AFTER UPDATE OF state ON biatouna.job FOR EACH ROW WHEN (((new.kind = 'deliver'::text) AND (new.state = ANY (ARRAY['done'::text, 'dead'::text, 'cancelled'::text])))) EXECUTE FUNCTION message_job_ended()

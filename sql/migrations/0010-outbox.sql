@@ -4,7 +4,7 @@ create table message (
   id uuid primary key default gen_random_uuid(),
   channel text not null check (channel in ('mail', 'push', 'webhook')),
   account_id uuid references account on delete cascade,
-  -- an e-mail address, or the number of a subscription or webhook
+  -- an e-mail address (masked once it is sent), or the number of a subscription or webhook
   recipient text not null,
   language text not null check (language in ('ar', 'fr', 'en')),
   template text not null,
@@ -12,9 +12,11 @@ create table message (
   content jsonb not null default '{}',
   -- what can be unsubscribed from; null: what the receiver asked for by acting
   topic text,
+  -- of messages with the same one there is one for ever
   dedupe_key text unique,
-  state text not null default 'waiting' check (state in ('waiting', 'sent', 'dead', 'suppressed')),
+  state text not null default 'waiting' check (state in ('waiting', 'sent', 'dead', 'suppressed', 'discarded')),
   attempts int not null default 0,
+  -- a code, without values of people's
   error text,
   job_id bigint,
   created_at timestamptz not null default now(),
@@ -22,6 +24,18 @@ create table message (
 );
 create index message_list on message (state, created_at desc);
 create index message_account on message (account_id);
+create index message_recipient on message (recipient, created_at desc) where channel <> 'mail';
+create index message_job on message (job_id) where state = 'waiting';
+-- However the job that sends it ended, be it by its worker's last death: a message that waits has a job that will send it.
+create function message_job_ended() returns trigger language plpgsql as $$
+begin
+  update biatouna.message set state = 'dead', attempts = new.attempts, error = coalesce(new.error, new.state)
+    where job_id = new.id and state = 'waiting';
+  return null;
+end
+$$;
+create trigger message_job_ended after update of state on job
+  for each row when (new.kind = 'deliver' and new.state in ('dead', 'cancelled')) execute function message_job_ended();
 create table unsubscribed (
   -- keyed hash of the address: who wants no mail is not kept as a list of addresses
   recipient_hash text not null,
@@ -35,6 +49,7 @@ create table push_subscription (
   endpoint text not null unique,
   p256dh text not null,
   auth text not null,
+  language text not null default 'ar' check (language in ('ar', 'fr', 'en')),
   created_at timestamptz not null default now(),
   gone_at timestamptz
 );

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { Text } from './text.ts';
+
+/** How a message reaches somebody. */
+export const CHANNELS = ['mail', 'push', 'webhook'] as const;
+export const Channel = z.enum(CHANNELS);
+export type Channel = z.infer<typeof Channel>;
+
+/**
+ * What has become of a message. `dead`: it could not be sent and is not tried again, until an operator does so.
+ * `suppressed`: its receiver wants none of this topic. `discarded`: an operator gave it up.
+ */
+export const MESSAGE_STATES = ['waiting', 'sent', 'dead', 'suppressed', 'discarded'] as const;
+export const MessageState = z.enum(MESSAGE_STATES);
+export type MessageState = z.infer<typeof MessageState>;
+
+/** What one can be told of without having asked for it by acting, and so can unsubscribe from. */
+export const TOPICS = {
+  layers: {
+    ar: 'الطبقات الجديدة والمحدّثة',
+    fr: 'Couches nouvelles et mises à jour',
+    en: 'New and updated layers',
+  },
+} as const satisfies Record<string, Text>;
+export const TopicId = z.enum(Object.keys(TOPICS) as [keyof typeof TOPICS]);
+export type TopicId = z.infer<typeof TopicId>;
+
+/** A page of ours, from its slash on. The address before it is put there when the message is sent, never by who asks. */
+const Path = z
+  .string()
+  .max(2000)
+  .regex(/^\/(?![/\\])[^\s\\]*$/, 'it is a path of ours, and begins with one slash');
+const Name = z.string().max(200).optional();
+const Moment = z.iso.datetime({ offset: true });
+
+/** A link that somebody is to follow before it ends. */
+const Link = z.strictObject({ link: Path, name: Name, expires: Moment });
+/** A deed to know of; the link leads to where it can be looked into. `network` and `device` are as sessions keep them. */
+const Deed = z.strictObject({
+  link: Path,
+  name: Name,
+  at: Moment,
+  device: z.string().max(300).optional(),
+  network: z.string().max(60).optional(),
+});
+
+/** The templates of messages and what fills each. Which words stand in them is known where they are sent. */
+export const MESSAGE_CONTENT = {
+  'verify-email': Link,
+  'reset-password': Link,
+  invitation: Link,
+  'confirm-email-act': Link,
+  'new-sign-in': Deed,
+  'password-changed': Deed,
+  'account-erased': z.strictObject({ name: Name }),
+  'test-message': z.strictObject({}),
+  'layer-published': z.strictObject({ link: Path, layer: z.string(), title: Text, revision: z.int() }),
+} as const;
+
+export const TemplateName = z.enum(Object.keys(MESSAGE_CONTENT) as [keyof typeof MESSAGE_CONTENT]);
+export type TemplateName = keyof typeof MESSAGE_CONTENT;
+/** What fills a template. */
+export type MessageContent<Name extends TemplateName> = z.infer<(typeof MESSAGE_CONTENT)[Name]>;
+
+/** An e-mail address as two are compared: of one who signs in, or who wants no mail. */
+export const foldAddress = (address: string): string => address.normalize('NFKC').trim().toLowerCase();
+
+/** As much of an e-mail address as an operator needs to know one again. */
+export const maskAddress = (address: string): string => {
+  const at = address.lastIndexOf('@');
+  return at < 1 ? '…' : `${[...address][0]}…${address.slice(at)}`;
+};

@@ -1,0 +1,58 @@
+import type pg from 'pg';
+import {
+  type Channel,
+  MESSAGE_CONTENT,
+  type MessageContent,
+  type TemplateName,
+  type TopicId,
+} from '../model/message.ts';
+import type { Language } from '../model/text.ts';
+
+/** A message to send. */
+export type Post<Name extends TemplateName> = {
+  channel: Channel;
+  /** An e-mail address, or the number of a push subscription or webhook. */
+  to: string;
+  /** Whose message it is; it goes with the account. */
+  accountId?: string | null;
+  language: Language;
+  template: Name;
+  content: MessageContent<Name>;
+  /** What it can be unsubscribed from; none for what the receiver asked for by acting. */
+  topic?: TopicId | null;
+  /** Of messages with the same one, there is one for ever. */
+  dedupeKey?: string;
+};
+
+/**
+ * Writes a message in the caller's transaction, with the job that sends it: both are there if what they tell is, else
+ * neither. Gives its number, or null where one with its key is there already. Throws where the content does not fill
+ * the template; links are paths of ours (`/verify?token=…`).
+ */
+export const post = async <Name extends TemplateName>(
+  client: pg.ClientBase,
+  message: Post<Name>,
+): Promise<string | null> => {
+  const { rows } = await client.query<{ id: string }>(
+    `insert into message (channel, recipient, account_id, language, template, content, topic, dedupe_key)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (dedupe_key) do nothing returning id`,
+    [
+      message.channel,
+      message.to,
+      message.accountId ?? null,
+      message.language,
+      message.template,
+      JSON.stringify(MESSAGE_CONTENT[message.template].parse(message.content)),
+      message.topic ?? null,
+      message.dedupeKey ?? null,
+    ],
+  );
+  const id = rows[0]?.id;
+  if (id === undefined) return null;
+  await client.query(
+    `with sender as (insert into job (kind, payload) values ('deliver', jsonb_build_object('message', $1::text)) returning id)
+     update message set job_id = sender.id from sender where message.id = $1::uuid`,
+    [id],
+  );
+  return id;
+};
