@@ -12,6 +12,7 @@ table feature_level partitioned by LIST (layer_no)
 table function_ledger
 table institution
 table job
+table job_slot
 table layer
 table layer_draft
 table layer_draft_row
@@ -136,6 +137,8 @@ column job.attempts integer not null default 0
 column job.cancel_at timestamp with time zone
 column job.created_at timestamp with time zone not null default now()
 column job.error text
+column job.error_detail text
+column job.fails integer not null default 0
 column job.finished_at timestamp with time zone
 column job.id bigint not null identity
 column job.kind text not null
@@ -150,6 +153,8 @@ column job.started_at timestamp with time zone
 column job.state text not null default 'waiting'::text
 column job.unique_key text
 column job.worker text
+column job_slot.kind text not null
+column job_slot.slot timestamp with time zone not null
 column layer.bbox double precision[]
 column layer.feature_count bigint not null default 0
 column layer.id text not null
@@ -335,6 +340,7 @@ constraint institution_status_check on institution: CHECK ((status = ANY (ARRAY[
 constraint institution_successor_id_fkey on institution: FOREIGN KEY (successor_id) REFERENCES institution(id) DEFERRABLE INITIALLY DEFERRED
 constraint job_pkey on job: PRIMARY KEY (id)
 constraint job_progress_check on job: CHECK (((progress >= (0)::double precision) AND (progress <= (1)::double precision)))
+constraint job_slot_pkey on job_slot: PRIMARY KEY (kind)
 constraint job_state_check on job: CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'dead'::text, 'cancelled'::text])))
 constraint layer_bbox_check on layer: CHECK (((bbox IS NULL) OR (array_length(bbox, 1) = 4)))
 constraint layer_draft_pkey on layer_draft: PRIMARY KEY (layer_id)
@@ -411,7 +417,8 @@ index CREATE INDEX feature_level_zoom on biatouna.feature_level USING btree (rev
 index CREATE INDEX feature_order on biatouna.feature USING btree (fid, vid)
 index CREATE INDEX feature_search on biatouna.feature USING gin (search_text gin_trgm_ops) WHERE (search_text IS NOT NULL)
 index CREATE INDEX feature_vid on biatouna.feature USING btree (vid)
-index CREATE INDEX job_due on biatouna.job USING btree (priority DESC, run_at, id) WHERE (state = 'waiting'::text)
+index CREATE INDEX job_actor on biatouna.job USING btree (actor_id, id DESC) WHERE (actor_id IS NOT NULL)
+index CREATE INDEX job_due on biatouna.job USING btree (kind, priority DESC, run_at, id) WHERE (state = 'waiting'::text)
 index CREATE INDEX job_kind on biatouna.job USING btree (kind, id DESC)
 index CREATE INDEX job_leased on biatouna.job USING btree (lease_until) WHERE (state = 'running'::text)
 index CREATE INDEX job_list on biatouna.job USING btree (state, id DESC)
@@ -445,6 +452,7 @@ index CREATE UNIQUE INDEX case_access_pkey on biatouna.case_access USING btree (
 index CREATE UNIQUE INDEX function_ledger_pkey on biatouna.function_ledger USING btree (name)
 index CREATE UNIQUE INDEX institution_pkey on biatouna.institution USING btree (id)
 index CREATE UNIQUE INDEX job_pkey on biatouna.job USING btree (id)
+index CREATE UNIQUE INDEX job_slot_pkey on biatouna.job_slot USING btree (kind)
 index CREATE UNIQUE INDEX job_unique on biatouna.job USING btree (unique_key) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]))
 index CREATE UNIQUE INDEX layer_draft_pkey on biatouna.layer_draft USING btree (layer_id)
 index CREATE UNIQUE INDEX layer_draft_row_pkey on biatouna.layer_draft_row USING btree (layer_id, "row")

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { doubling, type JobKind, type JobTier } from '../model/job.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Every kind of job by its name. Its handler is a line in `server/jobs/index.ts` or `etl/jobs/index.ts`, by its tier. */
+export const JOB_KINDS = {
+  deliver: {
+    title: { ar: 'إرسال رسالة', fr: 'Envoi d’un message', en: 'Sending a message' },
+    tier: 'server',
+    payload: z.strictObject({ message: z.uuid() }),
+    may: 'outbox.manage',
+    memoryMb: 300,
+    timeoutMs: 2 * MINUTE,
+    attempts: 10,
+    backoffMs: doubling(30_000, 6 * HOUR),
+  },
+  'layer.publish': {
+    title: { ar: 'نشر طبقة', fr: 'Publication d’une couche', en: 'Publishing a layer' },
+    tier: 'etl',
+    payload: z.strictObject({ layer: z.string().min(1).max(120), revisionBefore: z.int().nullable() }),
+    may: 'layers.publish',
+    memoryMb: 1500,
+    timeoutMs: 30 * MINUTE,
+    attempts: 3,
+    backoffMs: doubling(10_000, HOUR),
+  },
+  retention: {
+    title: {
+      ar: 'حذف ما انقضت مدة حفظه',
+      fr: 'Suppression de ce dont la durée de conservation est échue',
+      en: 'Deleting what was kept for its time',
+    },
+    tier: 'server',
+    payload: z.strictObject({}),
+    may: 'jobs.manage',
+    memoryMb: 300,
+    timeoutMs: 30 * MINUTE,
+    attempts: 5,
+    backoffMs: doubling(MINUTE, HOUR),
+    everyMs: DAY,
+  },
+} as const satisfies Record<string, JobKind>;
+
+export type JobName = keyof typeof JOB_KINDS;
+export type PayloadOf<N extends JobName> = z.infer<(typeof JOB_KINDS)[N]['payload']>;
+/** The kinds that one program runs. */
+export type JobNameOf<T extends JobTier> = {
+  [N in JobName]: (typeof JOB_KINDS)[N]['tier'] extends T ? N : never;
+}[JobName];
