@@ -273,6 +273,7 @@ column recovery_code.hash bytea not null
 column recovery_code.used_at timestamp with time zone
 column session.account_id uuid
 column session.case_number text
+column session.confirmed_at timestamp with time zone not null default now()
 column session.created_at timestamp with time zone not null default now()
 column session.email text
 column session.expires_at timestamp with time zone not null
@@ -493,8 +494,8 @@ function layer_access_changed(): e7f667a7c248eba4b0477f11007f1135
 function message_job_ended(): 01b5567900fafe22288c7d5f0011e808
 
 trigger CREATE TRIGGER access_changed AFTER DELETE OR UPDATE OF revoked_at, expires_at, scopes, per_minute ON biatouna.api_key FOR EACH STATEMENT EXECUTE FUNCTION access_changed()
-trigger CREATE TRIGGER access_changed AFTER DELETE OR UPDATE OF revoked_at, expires_at, second_factor ON biatouna.session FOR EACH STATEMENT EXECUTE FUNCTION access_changed()
-trigger CREATE TRIGGER access_changed AFTER DELETE OR UPDATE OF state, email, email_verified_at, language ON biatouna.account FOR EACH STATEMENT EXECUTE FUNCTION access_changed()
+trigger CREATE TRIGGER access_changed AFTER DELETE OR UPDATE OF state, email, email_verified_at, language, totp_confirmed_at ON biatouna.account FOR EACH STATEMENT EXECUTE FUNCTION access_changed()
+trigger CREATE TRIGGER access_changed AFTER DELETE OR UPDATE OF token_hash, revoked_at, second_factor ON biatouna.session FOR EACH STATEMENT EXECUTE FUNCTION access_changed()
 trigger CREATE TRIGGER access_changed AFTER INSERT OR DELETE OR UPDATE ON biatouna.account_role FOR EACH STATEMENT EXECUTE FUNCTION access_changed()
 trigger CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE ON biatouna.audit FOR EACH ROW EXECUTE FUNCTION audit_is_append_only()
 trigger CREATE TRIGGER audit_is_not_emptied BEFORE TRUNCATE ON biatouna.audit FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only()

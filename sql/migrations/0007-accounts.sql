@@ -53,6 +53,8 @@ create table session (
   -- a network, not an address: the last part is left out
   network text not null default '',
   second_factor boolean not null default false,
+  -- the last proof of who sits there (sign-in, password or second factor again): sensitive things want a recent one
+  confirmed_at timestamptz not null default now(),
   created_at timestamptz not null default now(),
   seen_at timestamptz not null default now(),
   expires_at timestamptz not null,
@@ -115,11 +117,12 @@ begin
   return null;
 end
 $$;
-create trigger access_changed after update of state, email, email_verified_at, language or delete on account
+create trigger access_changed after update of state, email, email_verified_at, language, totp_confirmed_at or delete on account
   for each statement execute function access_changed();
 create trigger access_changed after insert or update or delete on account_role
   for each statement execute function access_changed();
-create trigger access_changed after update of revoked_at, expires_at, second_factor or delete on session
+-- A session that lasts longer changes nothing that a server must know: it looks again when the end it knew has come.
+create trigger access_changed after update of token_hash, revoked_at, second_factor or delete on session
   for each statement execute function access_changed();
 create trigger access_changed after update of revoked_at, expires_at, scopes, per_minute or delete on api_key
   for each statement execute function access_changed();
