@@ -52,6 +52,15 @@ export const MESSAGE_CONTENT = {
   'confirm-email-act': Link,
   'new-sign-in': Deed,
   'password-changed': Deed,
+  /** Somebody registers, or moves an account, with an address that has one: the link is to choose a password anew. */
+  'account-exists': Link,
+  /** Somebody asked to choose a password anew, but there is no account; the link, where it may be, is to make one. */
+  'no-account': z.strictObject({ link: Path.optional(), expires: Moment.optional() }),
+  /** To the old address, which is not the account's any more. */
+  'email-changed': Deed,
+  'second-factor-on': Deed,
+  'second-factor-off': Deed,
+  'roles-granted': Deed,
   'account-erased': z.strictObject({ name: Name }),
   'test-message': z.strictObject({}),
   'layer-published': z.strictObject({ link: Path, layer: z.string(), title: Text, revision: z.int() }),
