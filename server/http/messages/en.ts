@@ -64,6 +64,60 @@ export const en = {
     title: 'From another site',
     detail: 'This was sent from another site. Open the page itself, and try again there.',
   },
+  'sign-in-failed': {
+    title: 'Not signed in',
+    detail: 'What you gave does not belong together. Check both, or ask for a new password by e-mail.',
+  },
+  'sign-in-busy': {
+    title: 'Busy',
+    detail: 'Too many people are signing in at this moment. Try again in a few seconds.',
+  },
+  'code-wrong': {
+    title: 'Wrong code',
+    detail:
+      'The code is wrong, has been used, or has expired. Wait for the next one, or use a recovery code.',
+  },
+  'code-mistyped': {
+    title: 'Typing error',
+    detail: 'There is a typing error in the code. Compare it with the one you were given.',
+  },
+  'link-gone': {
+    title: 'Link no longer valid',
+    detail: 'This link has been used, has expired, or is incomplete. Ask for a new one.',
+  },
+  'confirm-needed': {
+    title: 'Confirm that it is you',
+    detail: 'Confirm that it is you (password or code), then try again.',
+  },
+  'password-common': {
+    title: 'Password too common',
+    detail:
+      'Many people use this password or one like it, so it is tried first. Choose another, for instance a few words.',
+  },
+  'password-personal': {
+    title: 'Password too easy to guess',
+    detail: 'The password is your name or address. Choose another, for instance a few words.',
+  },
+  'account-exists': {
+    title: 'There is an account already',
+    detail: 'There is an account with this address already. Sign in, or ask for a new password.',
+  },
+  'last-administrator': {
+    title: 'The last administrator',
+    detail: 'Somebody must remain who manages the accounts. Name another administrator first.',
+  },
+  'password-needed-first': {
+    title: 'A password is needed first',
+    detail: 'Without a password you could not sign in any more. Choose one first.',
+  },
+  'registration-closed': {
+    title: 'Registration is closed',
+    detail: 'Accounts are made by invitation here. Ask an administrator.',
+  },
+  'no-such-scope': {
+    title: 'Nothing to hold the role for',
+    detail: 'The role "{role}" is held for something that exists. This is none: {value}.',
+  },
   'too-many-requests': {
     title: 'Too many requests',
     detail: 'Too many requests. Try again in {seconds} seconds.',

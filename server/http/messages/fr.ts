@@ -71,6 +71,61 @@ export const fr: Messages = {
     title: 'Depuis un autre site',
     detail: 'Cet envoi vient d’un autre site. Ouvrez la page elle-même et réessayez.',
   },
+  'sign-in-failed': {
+    title: 'Connexion refusée',
+    detail:
+      'Ce que vous avez saisi ne va pas ensemble. Vérifiez les deux champs, ou demandez un nouveau mot de passe par courriel.',
+  },
+  'sign-in-busy': {
+    title: 'Serveur occupé',
+    detail: 'Trop de personnes se connectent en ce moment. Réessayez dans quelques secondes.',
+  },
+  'code-wrong': {
+    title: 'Code incorrect',
+    detail: 'Le code est faux, déjà utilisé ou expiré. Attendez le suivant, ou utilisez un code de secours.',
+  },
+  'code-mistyped': {
+    title: 'Faute de frappe',
+    detail: 'Il y a une faute de frappe dans le code. Comparez-le avec celui que vous avez reçu.',
+  },
+  'link-gone': {
+    title: 'Lien périmé',
+    detail: 'Ce lien a déjà servi, a expiré ou est incomplet. Demandez-en un nouveau.',
+  },
+  'confirm-needed': {
+    title: 'Confirmez votre identité',
+    detail: 'Confirmez que c’est bien vous (mot de passe ou code), puis réessayez.',
+  },
+  'password-common': {
+    title: 'Mot de passe trop courant',
+    detail:
+      'Beaucoup de gens utilisent ce mot de passe ou un semblable : il est essayé en premier. Choisissez-en un autre, par exemple quelques mots.',
+  },
+  'password-personal': {
+    title: 'Mot de passe trop facile à deviner',
+    detail:
+      'Le mot de passe est votre nom ou votre adresse. Choisissez-en un autre, par exemple quelques mots.',
+  },
+  'account-exists': {
+    title: 'Ce compte existe déjà',
+    detail: 'Un compte existe déjà avec cette adresse. Connectez-vous, ou demandez un nouveau mot de passe.',
+  },
+  'last-administrator': {
+    title: 'Dernier administrateur',
+    detail: 'Il doit rester quelqu’un qui gère les comptes. Nommez d’abord un autre administrateur.',
+  },
+  'password-needed-first': {
+    title: 'Un mot de passe est d’abord nécessaire',
+    detail: 'Sans mot de passe, vous ne pourriez plus vous connecter. Choisissez-en un d’abord.',
+  },
+  'registration-closed': {
+    title: 'Inscription fermée',
+    detail: 'Ici, les comptes se créent sur invitation. Adressez-vous à un administrateur.',
+  },
+  'no-such-scope': {
+    title: 'Portée inconnue',
+    detail: 'Le rôle « {role} » porte sur une chose qui existe. Celle-ci n’en est pas une : {value}.',
+  },
   'too-many-requests': {
     title: 'Trop de requêtes',
     detail: 'Trop de requêtes. Réessayez dans {seconds} secondes.',
