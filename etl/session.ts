@@ -1,7 +1,6 @@
-import { resolve } from 'node:path';
+import { type AddressEnv, addressOf } from '../sql/address.ts';
 import { countryOf } from '../sql/countries/index.ts';
 import { type Db, openDb } from '../sql/db.ts';
-import { attachEmbedded, startEmbedded } from '../sql/embedded/start.ts';
 import { migrate } from '../sql/migrate.ts';
 import type { Country } from '../sql/model/country.ts';
 import { toSetupError } from '../sql/setup-error.ts';
@@ -9,14 +8,7 @@ import { toSetupError } from '../sql/setup-error.ts';
 /** A database that a command works with, and what it must know besides. `close` stops an engine that was started for it. */
 export type Session = { db: Db; country: Country; dataDir: string; close: () => Promise<void> };
 
-type Env = { DATABASE_URL?: string; DATA_DIR?: string; COUNTRY?: string };
-
-/** The server of DATABASE_URL, else the engine that runs on DATA_DIR, else one of our own. */
-const addressOf = async (env: Env, dataDir: string): Promise<{ url: string; stop: () => Promise<void> }> => {
-  const running = env.DATABASE_URL ?? (await attachEmbedded(dataDir));
-  if (running) return { url: running, stop: async () => undefined };
-  return startEmbedded({ dataDir });
-};
+type Env = AddressEnv & { COUNTRY?: string };
 
 const prepare = async (url: string): Promise<Db> => {
   const db = await openDb(url, { max: 4, applicationName: 'biatouna-etl' }).catch((error: unknown) => {
@@ -31,9 +23,8 @@ const prepare = async (url: string): Promise<Db> => {
 
 /** Opens the database that the environment names, migrated; throws SetupError with a sentence for people. */
 export const openSession = async (env: Env): Promise<Session> => {
-  const dataDir = resolve(env.DATA_DIR ?? '.data');
   const country = countryOf(env.COUNTRY ?? 'tn');
-  const { url, stop } = await addressOf(env, dataDir);
+  const { url, dataDir, stop } = await addressOf(env);
   const db = await prepare(url).catch(async (error: unknown) => {
     await stop();
     throw error;

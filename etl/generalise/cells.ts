@@ -1,8 +1,8 @@
 import type { Engine } from '../../sql/db.ts';
 import { cellSide } from '../../sql/model/grid.ts';
+import { partitionOf } from '../../sql/partition.ts';
 import { HALF_WORLD } from '../geometry/mercator.ts';
 import type { Job } from '../load/job.ts';
-import { partitionOf } from '../load/layer.ts';
 import { aggregateSql } from './aggregate.ts';
 import { boxOf, middleIn, type Region, regionsOf } from './regions.ts';
 import { sourceSql } from './survey.ts';

@@ -1,7 +1,7 @@
 import { type Layer, tileColumns, zoomsOf } from '../../sql/model/layer.ts';
+import { partitionOf } from '../../sql/partition.ts';
 import { CHUNK } from '../load/clean.ts';
 import type { Job } from '../load/job.ts';
-import { partitionOf } from '../load/layer.ts';
 
 /** The parts of a manifest that levels and cells are made of. */
 const basis = (layer: Layer): string =>

@@ -1,7 +1,7 @@
+import { partitionOf } from '../../sql/partition.ts';
 import { writeWkb } from '../geometry/wkb.ts';
 import { copyIn } from '../load/copy-in.ts';
 import type { Job } from '../load/job.ts';
-import { partitionOf } from '../load/layer.ts';
 import { Interrupted } from '../load/read-rows.ts';
 import { type Brush, drawFitting, drawRows, LARGEST_CELL } from './draw.ts';
 import { LEVEL_TILE_BYTES, type LevelPlan } from './plan.ts';

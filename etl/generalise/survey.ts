@@ -1,7 +1,7 @@
 import type { Db } from '../../sql/db.ts';
 import { type Layer, tileColumns, zoomsOf } from '../../sql/model/layer.ts';
+import { partitionOf } from '../../sql/partition.ts';
 import { HALF_WORLD } from '../geometry/mercator.ts';
-import { partitionOf } from '../load/layer.ts';
 import type { Density } from './plan.ts';
 
 /** Rows of a layer to be generalised: its features at a revision, or a level that was made of them. */

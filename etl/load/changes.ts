@@ -1,7 +1,8 @@
 import type { Db } from '../../sql/db.ts';
+import { partitionOf } from '../../sql/partition.ts';
 import type { Step } from './claim.ts';
 import { CHUNK } from './clean.ts';
-import { type LayerRow, partitionOf } from './layer.ts';
+import type { LayerRow } from './layer.ts';
 
 /** Features, by id, that a revision adds, changes and takes away. */
 export type Changes = { added: number; changed: number; removed: number };

@@ -1,5 +1,6 @@
+import { partitionOf } from '../../sql/partition.ts';
 import type { Step } from './claim.ts';
-import { type LayerRow, partitionOf } from './layer.ts';
+import type { LayerRow } from './layer.ts';
 
 /** Rows that one short transaction changes: 0.2 s or so on the embedded engine. */
 export const CHUNK = 5000;

@@ -2,21 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-
-/** What a column of COPY's text form may be given. */
-export type Cell = string | number | null;
-
-const ESCAPES: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-
-const escaped = (cell: Cell): string =>
-  cell === null
-    ? '\\N'
-    : typeof cell === 'number'
-      ? String(cell)
-      : cell.replace(/[\\\n\r\t]/g, (char) => ESCAPES[char]!);
-
-/** A row in COPY's text form. */
-export const copyLine = (cells: readonly Cell[]): string => `${cells.map(escaped).join('\t')}\n`;
+import { type Cell, copyLine } from '../../sql/copy-text.ts';
 
 /** Rows that go to the socket in one piece. */
 const PIECE = 200;

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Db } from '../../sql/db.ts';
+import { attachPartition, makePartition, PARTITIONED } from '../../sql/partition.ts';
 import { transaction } from '../../sql/transaction.ts';
 
 /**
@@ -10,24 +11,6 @@ export type LayerRow = { no: number; revision: number; next: number };
 
 const COLUMNS = `no, revision, 1 + greatest(revision,
   (select coalesce(max(load.revision), 0) from load where load.layer_id = layer.id)) as next`;
-
-const PARTITIONED = ['feature', 'feature_level', 'feature_cell'] as const;
-
-/** The partition of a table for a layer; the number comes from the database and is a whole one, so it may be inlined. */
-export const partitionOf = (table: (typeof PARTITIONED)[number], no: number): string =>
-  `${table}_${Math.trunc(no)}`;
-
-// Made beside and attached, as `create table ... partition of` would lock the parent against every reader.
-const addPartition = async (
-  client: pg.PoolClient,
-  table: (typeof PARTITIONED)[number],
-  no: number,
-): Promise<void> => {
-  const name = partitionOf(table, no);
-  await client.query(`create table ${name} (like ${table} including defaults including constraints)`);
-  await client.query(`alter table ${name} add check (layer_no = ${Math.trunc(no)})`);
-  await client.query(`alter table ${table} attach partition ${name} for values in (${Math.trunc(no)})`);
-};
 
 const find = async (client: pg.PoolClient | pg.Pool, id: string): Promise<LayerRow | undefined> => {
   const found = await client.query<LayerRow>(`select ${COLUMNS} from layer where id = $1`, [id]);
@@ -43,7 +26,10 @@ const create = (db: Db, id: string, theme: string, position: number, manifest: u
     );
     const row = made.rows[0];
     if (!row) return (await find(client, id))!;
-    for (const table of PARTITIONED) await addPartition(client, table, row.no);
+    for (const table of PARTITIONED) {
+      await makePartition(client, table, row.no);
+      await attachPartition(client, table, row.no);
+    }
     return row;
   });
 

@@ -1,5 +1,5 @@
+import { partitionOf } from '../../sql/partition.ts';
 import type { Job } from './job.ts';
-import { partitionOf } from './layer.ts';
 
 /**
  * Gives rows that were written before their layer had a label the points for it. Nobody sees them before the manifest with the

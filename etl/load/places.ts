@@ -2,7 +2,8 @@ import type pg from 'pg';
 import type { Db } from '../../sql/db.ts';
 import type { LayerDeclaration } from '../../sql/model/layer.ts';
 import type { Properties } from '../../sql/model/property.ts';
-import { type LayerRow, partitionOf } from './layer.ts';
+import { partitionOf } from '../../sql/partition.ts';
+import type { LayerRow } from './layer.ts';
 import { type PlaceRole, type PlaceRow, placeRow } from './place-rows.ts';
 
 /** The places that a layer will give when `revision` is published; none for a layer that has no such role. */

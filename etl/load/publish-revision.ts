@@ -1,4 +1,5 @@
 import type { Layer } from '../../sql/model/layer.ts';
+import { partitionOf } from '../../sql/partition.ts';
 import { transaction } from '../../sql/transaction.ts';
 import { writeLevels } from '../generalise/levels.ts';
 import { type Changes, countChanges, countPublished, endVersions, noChanges, refuseLoss } from './changes.ts';
@@ -6,7 +7,6 @@ import { finish } from './claim.ts';
 import { cleanLevels } from './clean.ts';
 import { type Filling, fillingOf } from './history.ts';
 import type { Job, LoadResult, Read } from './job.ts';
-import { partitionOf } from './layer.ts';
 import { writeMissingLabels } from './missing-labels.ts';
 import type { PlaceRow } from './place-rows.ts';
 import { placesOf } from './places.ts';

@@ -1,5 +1,6 @@
 import type { Db } from '../../sql/db.ts';
-import { type LayerRow, partitionOf } from './layer.ts';
+import { partitionOf } from '../../sql/partition.ts';
+import type { LayerRow } from './layer.ts';
 
 const PAGE = 20_000;
 

@@ -1,6 +1,6 @@
 import type { Db } from '../../sql/db.ts';
+import { partitionOf } from '../../sql/partition.ts';
 import { claim, finish, stepsOf } from './claim.ts';
-import { partitionOf } from './layer.ts';
 
 /**
  * Takes a layer out of the database with its history and places. Its loads stay on record, so that its revisions go on

@@ -1,10 +1,11 @@
+import type { Cell } from '../../sql/copy-text.ts';
 import type { Engine } from '../../sql/db.ts';
 import type { Feature } from '../check.ts';
 import { labelPointOf } from '../geometry/label-point.ts';
 import { toMercator } from '../geometry/mercator.ts';
 import { writeWkb } from '../geometry/wkb.ts';
 import type { Step } from './claim.ts';
-import { type Cell, copyIn } from './copy-in.ts';
+import { copyIn } from './copy-in.ts';
 
 /** Rows and bytes of one short transaction: between two of them the embedded engine answers others. */
 export const BATCH: Record<Engine, { rows: number; bytes: number }> = {

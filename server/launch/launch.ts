@@ -1,9 +1,9 @@
+import { secretKeyIn } from '../../sql/secret-key.ts';
 import { SetupError } from '../../sql/setup-error.ts';
 import { watchAncestors } from './ancestors.ts';
 import { type Database, openDatabase } from './database.ts';
 import { type Lifetime, openLifetime } from './lifetime.ts';
 import { tryPort } from './port.ts';
-import { secretKeyIn } from './secret-key.ts';
 import { type Settings, settingsOf } from './settings.ts';
 import { loadStarter } from './starter.ts';
 

@@ -19,3 +19,14 @@ export const secretKeyIn = async (dataDir: string): Promise<string> => {
   );
   return (await readFile(file, 'utf8')).trim();
 };
+
+/** The key of the environment, else of the data folder; undefined where neither has one. */
+export const secretKeyOf = async (
+  env: { SECRET_KEY?: string },
+  dataDir: string,
+): Promise<string | undefined> =>
+  env.SECRET_KEY ||
+  (await readFile(join(dataDir, NAME), 'utf8').then(
+    (text) => text.trim(),
+    () => undefined,
+  ));
