@@ -11,7 +11,7 @@ import { KNOWN_PORTS } from '../etl/themes/transport/port-names.ts';
 import { KNOWN_DAMS } from '../etl/themes/water/dam-names.ts';
 import { REASONS } from '../sql/model/reasons.ts';
 import { LANGUAGES, type Text } from '../sql/model/text.ts';
-import { MESSAGES } from '../web/i18n/messages.ts';
+import { ALL_MESSAGES as MESSAGES } from '../web/i18n/all.ts';
 
 type Found = { where: string; text: Text };
 

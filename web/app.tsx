@@ -1,19 +1,19 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
+import { RouterProvider } from 'react-aria-components';
+import { usePathname } from 'wouter/use-browser-location';
 import { direction, LANGUAGES, type Language } from '../sql/model/text.ts';
-import { useCountry, useLayers, useThemes } from './explore/data.ts';
-import { Viewer } from './explore/viewer.tsx';
-import { Localised, useWords } from './i18n/intl.tsx';
-import { MESSAGES } from './i18n/messages.ts';
-import { Failed, Loading } from './ui/state.tsx';
-import type { ViewState } from './url.ts';
-import { useView } from './use-view.ts';
+import { Localised } from './i18n/intl.tsx';
+import { type Scheme, useLook } from './look.ts';
+import { SessionProvider, useSession } from './session.tsx';
+import { go, useHref } from './shell/go.ts';
+import { Loading } from './ui/state.tsx';
 
 const preferred = (): Language =>
   navigator.languages.map((one) => LANGUAGES.find((language) => one.startsWith(language))).find(Boolean) ??
   'fr';
 
 const DARK = '(prefers-color-scheme: dark)';
-const useSystemScheme = (): 'light' | 'dark' =>
+const useSystemScheme = (): Scheme =>
   useSyncExternalStore(
     (listener) => {
       const query = window.matchMedia(DARK);
@@ -23,65 +23,50 @@ const useSystemScheme = (): 'light' | 'dark' =>
     () => (window.matchMedia(DARK).matches ? 'dark' : 'light'),
   );
 
-const useOnline = (): boolean =>
-  useSyncExternalStore(
-    (listener) => {
-      window.addEventListener('online', listener);
-      window.addEventListener('offline', listener);
-      return () => {
-        window.removeEventListener('online', listener);
-        window.removeEventListener('offline', listener);
-      };
-    },
-    () => navigator.onLine,
-  );
+/** Addresses whose page is the map; all others are drawn in the frame of pages, without loading it. */
+const isMap = (path: string): boolean => path === '/' || /^\/(embed|place)(\/|$)/.test(path);
+const isEmbed = (path: string): boolean => /^\/embed(\/|$)/.test(path);
 
-type PageProps = { view: ViewState; scheme: 'light' | 'dark'; change: ReturnType<typeof useView>['change'] };
+const loadMap = async () => ({ default: (await import('./explore/page.tsx')).MapPage });
+const loadFrame = async () => ({ default: (await import('./shell/frame.tsx')).Frame });
+const MapPage = lazy(loadMap);
+const Frame = lazy(loadFrame);
 
-const Page = ({ view, scheme, change }: PageProps) => {
-  const { say } = useWords();
-  const isOnline = useOnline();
-  const [country, layers, themes] = [useCountry(), useLayers(), useThemes()];
-  const all = [country, layers, themes];
-  if (all.some(({ isError }) => isError))
-    return <Failed retry={() => all.forEach((one) => void one.refetch())} />;
-  if (!country.data || !layers.data || !themes.data) return <Loading />;
-  return (
-    <main>
-      {!isOnline && (
-        <p className="offline" role="status">
-          {say('state.offline')}
-        </p>
-      )}
-      <Viewer
-        country={country.data}
-        layers={layers.data}
-        themes={themes.data}
-        view={view}
-        scheme={scheme}
-        isEmbedded={window.location.pathname.startsWith('/embed')}
-        change={change}
-      />
-    </main>
-  );
-};
-
-/** The page: its language, its look, and what is on it, all of which the address tells. */
-export const App = () => {
-  const { view, change } = useView();
+const Screen = ({ path, landing }: { path: string; landing: React.RefObject<string | null> }) => {
+  const { account } = useSession();
+  const look = useLook();
   const system = useSystemScheme();
-  const language = view.language ?? preferred();
-  const scheme = view.scheme ?? system;
+  const language = look.language ?? account?.language ?? preferred();
+  const scheme = look.scheme ?? system;
   useEffect(() => {
     const root = document.documentElement;
     root.lang = language;
     root.dir = direction(language);
     root.dataset.look = scheme;
-    document.title = MESSAGES[language]['app.name'];
   }, [language, scheme]);
   return (
     <Localised language={language}>
-      <Page view={view} scheme={scheme} change={change} />
+      <RouterProvider navigate={(to) => go(to)} useHref={useHref}>
+        <Suspense fallback={<Loading />}>
+          {isMap(path) ? (
+            <MapPage scheme={scheme} isEmbedded={isEmbed(path)} />
+          ) : (
+            <Frame scheme={scheme} landing={landing} />
+          )}
+        </Suspense>
+      </RouterProvider>
     </Localised>
+  );
+};
+
+/** The page: its language, its look, and what is on it, all of which the address tells. */
+export const App = () => {
+  const path = usePathname();
+  const landing = useRef<string | null>(path);
+  return (
+    // What stands in a page of others is not told who is signed in here.
+    <SessionProvider isAsked={!isEmbed(path)}>
+      <Screen path={path} landing={landing} />
+    </SessionProvider>
   );
 };

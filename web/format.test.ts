@@ -9,6 +9,7 @@ const words: Words = {
   number: (value, decimals = 2) =>
     new Intl.NumberFormat('en-GB', { maximumFractionDigits: decimals }).format(value),
   day: (value) => `day ${value}`,
+  moment: (value) => `moment ${value}`,
   text: (value) => value.fr,
 };
 const title = { ar: 'ع', fr: 'T', en: 'T' };

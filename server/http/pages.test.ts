@@ -36,15 +36,21 @@ const get = async (path: string, init?: RequestInit) => {
 };
 
 describe('the pages', () => {
-  it.each(['/', '/?layers=dams', '/place/governorate:ins:17', '/civic/petitions/3', '/embed', '/embed/map'])(
-    '%s is the viewer, asked for each time',
-    async (path) => {
-      const { status, headers, body } = await get(path);
-      expect([status, body]).toEqual([200, '<!doctype html>']);
-      expect(headers.get('cache-control')).toBe('no-cache');
-      expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
-    },
-  );
+  it.each([
+    '/',
+    '/?layers=dams',
+    '/place/governorate:ins:17',
+    '/civic/petitions/3',
+    '/embed',
+    '/embed/map',
+    '/sign-in',
+    '/account/keys',
+  ])('%s is the viewer, asked for each time', async (path) => {
+    const { status, headers, body } = await get(path);
+    expect([status, body]).toEqual([200, '<!doctype html>']);
+    expect(headers.get('cache-control')).toBe('no-cache');
+    expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
+  });
 
   it('keep what has a hash in its name for good', async () => {
     const { status, headers } = await get('/assets/index-1a2b3c.js');

@@ -13,6 +13,17 @@ export const PAGES: readonly string[] = [
   '/civic{/*rest}',
   '/office{/*rest}',
   '/embed{/*rest}',
+  '/sign-in',
+  '/sign-up',
+  '/forgot',
+  '/verify',
+  '/reset',
+  '/invite',
+  '/act',
+  '/confirm',
+  '/unsubscribe',
+  '/account{/*rest}',
+  '/privacy',
 ];
 
 /** What carries a hash of its content in its name never changes. */

@@ -20,11 +20,7 @@ export const Panel = ({ props, state }: { props: ViewerProps; state: ViewerState
         onPointerDown={sheet.handle.onPointerDown}
         onPointerUp={sheet.handle.onPointerUp}
       />
-      <TopBar
-        scheme={scheme}
-        onLanguage={(language) => change({ language })}
-        onScheme={(next) => change({ scheme: next })}
-      />
+      <TopBar scheme={scheme} />
       <Search
         layers={layers}
         onPlace={(place) => frame(place.bbox)}

@@ -13,6 +13,23 @@ export const Localised = ({ language, children }: { language: Language; children
   </IntlProvider>
 );
 
+/** Adds the words of an area to those of all pages, for what is below. */
+export const WithWords = ({
+  words,
+  children,
+}: {
+  words: Record<Language, Record<string, string>>;
+  children: ReactNode;
+}) => {
+  const { locale } = useIntl();
+  const language = locale.slice(0, 2) as Language;
+  return (
+    <IntlProvider locale={locale} messages={{ ...MESSAGES[language], ...words[language] }}>
+      {children}
+    </IntlProvider>
+  );
+};
+
 /** The reader's language, and how to say things, numbers and days in it. */
 export const useWords = () => {
   const intl = useIntl();
@@ -22,7 +39,9 @@ export const useWords = () => {
     intl.formatNumber(value, { maximumFractionDigits: decimals });
   const day = (value: string): string =>
     intl.formatDate(value.length === 10 ? `${value}T12:00:00` : value, { dateStyle: 'medium' });
+  const moment = (value: string): string =>
+    intl.formatDate(value, { dateStyle: 'medium', timeStyle: 'short' });
   const text = (value: Text): string => value[language];
-  return { language, say, number, day, text };
+  return { language, say, number, day, moment, text };
 };
 export type Words = ReturnType<typeof useWords>;

@@ -1,6 +1,6 @@
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
-import { MESSAGES } from './messages.ts';
+import { ALL_MESSAGES as MESSAGES } from './all.ts';
 
 type Node = ReturnType<typeof parse>[number];
 

@@ -1,17 +1,26 @@
 import { frenchSpaces, type Language } from '../../sql/model/text.ts';
+import type { AccountKey } from './account.ts';
 import ar from './ar.json';
 import en from './en.json';
 import fr from './fr.json';
+import type { OfficeKey } from './office.ts';
 
-export type MessageKey = keyof typeof en;
+type CommonKey = keyof typeof en;
+/** All that can be said: everywhere, and on the pages of an area, which bring their own words. */
+export type MessageKey = CommonKey | AccountKey | OfficeKey;
 
-type Messages = Record<MessageKey, string>;
+const set = <Key extends string>(messages: Record<Key, string>): Record<Key, string> =>
+  Object.fromEntries(
+    Object.entries<string>(messages).map(([key, text]) => [key, frenchSpaces(text)]),
+  ) as Record<Key, string>;
 
-const set = (messages: Messages): Messages =>
-  Object.fromEntries(Object.entries(messages).map(([key, text]) => [key, frenchSpaces(text)])) as Messages;
+/** Messages in each language, French ones with the spaces that it is set with; a key that one lacks does not compile. */
+export const inAll = <Key extends string>(
+  given: Record<Language, Record<Key, string>>,
+): Record<Language, Record<Key, string>> => ({ ...given, fr: set(given.fr) });
 
-/** All that the viewer says, in each language; a key that one lacks does not compile. */
-export const MESSAGES: Record<Language, Messages> = { ar, fr: set(fr), en };
+/** What the viewer and the frame of all pages say. */
+export const MESSAGES = inAll<CommonKey>({ ar, fr, en });
 
 /** Locales for numbers and dates: as they are written in Tunisia, and plainly in English. */
 export const LOCALES: Record<Language, string> = { ar: 'ar-TN', fr: 'fr-TN', en: 'en-GB' };

@@ -1,0 +1,17 @@
+import type { Language } from '../../sql/model/text.ts';
+import { ACCOUNT } from './account.ts';
+import { MESSAGES, type MessageKey } from './messages.ts';
+import { OFFICE } from './office.ts';
+
+const of = (language: Language): Record<MessageKey, string> => ({
+  ...MESSAGES[language],
+  ...ACCOUNT[language],
+  ...OFFICE[language],
+});
+
+/** Everything that any page says, for tests; pages load their own part. */
+export const ALL_MESSAGES: Record<Language, Record<MessageKey, string>> = {
+  ar: of('ar'),
+  fr: of('fr'),
+  en: of('en'),
+};

@@ -1,0 +1,9 @@
+import { inAll } from './messages.ts';
+import ar from './office/ar.json';
+import en from './office/en.json';
+import fr from './office/fr.json';
+
+export type OfficeKey = keyof typeof en;
+
+/** What the pages of the office say. */
+export const OFFICE = inAll<OfficeKey>({ ar, fr, en });

@@ -1,0 +1,85 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import type { SessionInfo } from '../sql/model/api/accounts.ts';
+import type { Capability } from '../sql/model/roles.ts';
+import { api } from './api.ts';
+
+export type Account = Extract<SessionInfo, { kind: 'account' }>;
+
+/** Who is signed in, what she may do; and whether that is known yet. */
+export type Session = {
+  state: 'loading' | 'failed' | 'known';
+  account: Account | null;
+  capabilities: readonly Capability[];
+  /** Somebody was signed in on this page, and is no more, without having asked for it here. */
+  hasEnded: boolean;
+  /** Asks again: after signing in or out, or after a change of one's own account. */
+  refresh: () => Promise<void>;
+};
+
+const KEY = ['session'] as const;
+/** What is the same for everybody. */
+const FOR_ALL = new Set<unknown>(['session', 'country', 'privacy']);
+
+const Context = createContext<Session>({
+  state: 'loading',
+  account: null,
+  capabilities: [],
+  hasEnded: false,
+  refresh: () => Promise.resolve(),
+});
+
+/** Who is signed in. */
+export const useSession = (): Session => useContext(Context);
+
+/** Tells the other tabs of this browser that somebody signed in or out, and hears it from them. */
+const useOtherTabs = (onChange: () => void): (() => void) => {
+  const channel = useRef<BroadcastChannel | null>(null);
+  const heard = useRef(onChange);
+  heard.current = onChange;
+  useEffect(() => {
+    channel.current = new BroadcastChannel('biatouna-session');
+    channel.current.onmessage = () => heard.current();
+    return () => channel.current?.close();
+  }, []);
+  return () => channel.current?.postMessage('changed');
+};
+
+/** Who somebody is to the server: what is seen depends on it. */
+const identityOf = (info: SessionInfo): string =>
+  info.kind === 'account' ? `${info.id} ${info.capabilities.join()}` : '';
+
+/**
+ * Knows who is signed in, for all that is below. When that changes, all that was fetched is dropped: what one sees, layers
+ * and themes too, depends on who asks.
+ */
+export const SessionProvider = ({ isAsked, children }: { isAsked: boolean; children: ReactNode }) => {
+  const client = useQueryClient();
+  const { data, isError } = useQuery({
+    queryKey: KEY,
+    queryFn: ({ signal }) => api.session(signal),
+    enabled: isAsked,
+    refetchOnWindowFocus: 'always',
+  });
+  const refresh = () => client.invalidateQueries({ queryKey: KEY });
+  const tellOthers = useOtherTabs(() => void refresh());
+  const identity = data ? identityOf(data) : null;
+  const before = useRef<string | null>(null);
+  const [hasEnded, setHasEnded] = useState(false);
+  useEffect(() => {
+    if (identity === null || identity === before.current) return;
+    const was = before.current;
+    before.current = identity;
+    if (was === null) return;
+    setHasEnded(was !== '' && identity === '');
+    tellOthers();
+    void client.resetQueries({ predicate: ({ queryKey }) => !FOR_ALL.has(queryKey[0]) });
+  });
+  const state = data || !isAsked ? 'known' : isError ? 'failed' : 'loading';
+  const account = data?.kind === 'account' ? data : null;
+  return (
+    <Context value={{ state, account, capabilities: account?.capabilities ?? [], hasEnded, refresh }}>
+      {children}
+    </Context>
+  );
+};

@@ -1,0 +1,22 @@
+import { navigate, useSearch } from 'wouter/use-browser-location';
+import { withLook, withoutLook } from '../look.ts';
+
+/** Goes to a page of ours; language and look go along. `replace` leaves no step to come back to. */
+export const go = (to: string, options: { replace?: boolean } = {}): void =>
+  navigate(withLook(to, window.location.search), options);
+
+/** The address behind a link of ours, as it is shown and copied. */
+export const useHref = (to: string): string => withLook(to, useSearch());
+
+/** A page of ours, or null: `then` comes from the address, and must lead nowhere else. */
+export const pageOf = (then: string | null): string | null =>
+  then !== null && /^\/(?![/\\])[^\\\s]*$/.test(then) && !/^\/(api|tiles|styles)\b/.test(then) ? then : null;
+
+/** Where a person goes on after signing in. */
+export const thenOf = (search: string): string | null => pageOf(new URLSearchParams(search).get('then'));
+
+/** The sign-in page that leads back to where one is. */
+export const signInAddress = (path: string, search: string): string => {
+  const here = withoutLook(`${path}${search}`);
+  return here === '/' ? '/sign-in' : `/sign-in?then=${encodeURIComponent(here)}`;
+};
