@@ -1,23 +1,42 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { buildPages } from './open.ts';
 
 type Chunk = { file: string; isEntry?: boolean; imports?: string[]; dynamicImports?: string[] };
 
-it('less than 300 kB goes over the wire before the map code, which comes by itself', async () => {
+const DIST = join(import.meta.dirname, '../../web/dist');
+const MAP_PAGE = 'explore/page.tsx';
+const FRAME = 'shell/frame.tsx';
+let chunks: Record<string, Chunk>;
+let entry: string;
+
+beforeAll(async () => {
   await buildPages();
-  const dist = join(import.meta.dirname, '../../web/dist');
-  const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Record<
-    string,
-    Chunk
-  >;
-  const needed = (name: string): string[] => [name, ...(manifest[name]?.imports ?? []).flatMap(needed)];
-  const [entry] = Object.entries(manifest).filter(([, chunk]) => chunk.isEntry);
-  const files = [...new Set(needed(entry?.[0] ?? ''))].map((name) => manifest[name]?.file ?? '');
-  const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file))).length, 0);
-  expect(bytes).toBeGreaterThan(50_000);
-  expect(bytes).toBeLessThan(300_000);
-  expect(entry?.[1].dynamicImports?.some((name) => name.includes('map'))).toBe(true);
+  chunks = JSON.parse(readFileSync(join(DIST, '.vite/manifest.json'), 'utf8')) as typeof chunks;
+  entry = Object.entries(chunks).find(([, chunk]) => chunk.isEntry)?.[0] ?? '';
 }, 120_000);
+
+/** A part of the pages with all that must be there before it runs. */
+const needed = (name: string): string[] => [name, ...(chunks[name]?.imports ?? []).flatMap(needed)];
+/** Bytes that go over the wire for some parts. */
+const weightOf = (...names: string[]): number =>
+  [...new Set(names.flatMap(needed))]
+    .map((name) => gzipSync(readFileSync(join(DIST, chunks[name]?.file ?? ''))).length)
+    .reduce((sum, bytes) => sum + bytes, 0);
+
+describe('the weight of the pages', () => {
+  it('of the map: less than 300 kB go over the wire before the map code, which comes by itself', () => {
+    expect(weightOf(entry, MAP_PAGE)).toBeGreaterThan(50_000);
+    expect(weightOf(entry, MAP_PAGE)).toBeLessThan(300_000);
+    expect(chunks[MAP_PAGE]?.dynamicImports?.some((name) => name.includes('map/map'))).toBe(true);
+  });
+
+  it('of the others: neither the viewer nor the map is among what they need, nor they among what the viewer needs', () => {
+    expect(weightOf(entry, FRAME)).toBeLessThan(220_000);
+    expect(needed(FRAME).filter((name) => /^(explore|map)\//.test(name))).toEqual([]);
+    expect(needed(MAP_PAGE).filter((name) => /^(account|office|shell\/frame)/.test(name))).toEqual([]);
+    expect(chunks[entry]?.dynamicImports).toEqual(expect.arrayContaining([MAP_PAGE, FRAME]));
+  });
+});
