@@ -15,7 +15,7 @@ table job
 table job_slot
 table layer
 table layer_draft
-table layer_draft_row
+table layer_draft_part
 table layer_revision
 table licence
 table load
@@ -170,17 +170,19 @@ column layer.theme_id text
 column layer.time_from timestamp with time zone
 column layer.time_to timestamp with time zone
 column layer.visibility jsonb not null default '{"kind": "public"}'::jsonb
+column layer_draft.byte_count bigint not null default 0
 column layer_draft.changed_at timestamp with time zone not null default now()
-column layer_draft.changed_by text
 column layer_draft.layer_id text not null
+column layer_draft.licences jsonb not null default '[]'::jsonb
 column layer_draft.manifest jsonb not null
-column layer_draft.position integer not null default 0
-column layer_draft_row.geometry jsonb
-column layer_draft_row.layer_id text not null
-column layer_draft_row.properties jsonb not null
-column layer_draft_row.row bigint not null identity
-column layer_draft_row.valid_from text
-column layer_draft_row.valid_to text
+column layer_draft.owner_id text
+column layer_draft.position integer not null
+column layer_draft.row_count integer not null default 0
+column layer_draft.sources jsonb not null default '[]'::jsonb
+column layer_draft.visibility jsonb not null
+column layer_draft_part.features json not null
+column layer_draft_part.first_row integer not null
+column layer_draft_part.layer_id text not null
 column layer_revision.added bigint not null
 column layer_revision.changed bigint not null
 column layer_revision.feature_count bigint not null
@@ -191,8 +193,10 @@ column layer_revision.removed bigint not null
 column layer_revision.revision bigint not null
 column licence.id text not null
 column licence.manifest jsonb not null
+column licence.origin text not null default 'theme'::text
 column load.alive_at timestamp with time zone not null default now()
 column load.error text
+column load.error_code text
 column load.finished_at timestamp with time zone
 column load.host text
 column load.inputs jsonb not null default '[]'::jsonb
@@ -288,6 +292,7 @@ column session.user_agent text not null default ''::text
 column source.id text not null
 column source.licence_id text not null
 column source.manifest jsonb not null
+column source.origin text not null default 'theme'::text
 column theme.id text not null
 column theme.manifest jsonb not null
 column theme.position integer not null
@@ -344,9 +349,11 @@ constraint job_progress_check on job: CHECK (((progress >= (0)::double precision
 constraint job_slot_pkey on job_slot: PRIMARY KEY (kind)
 constraint job_state_check on job: CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'dead'::text, 'cancelled'::text])))
 constraint layer_bbox_check on layer: CHECK (((bbox IS NULL) OR (array_length(bbox, 1) = 4)))
+constraint layer_draft_layer_id_check on layer_draft: CHECK (((layer_id ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'::text) AND (length(layer_id) <= 60)))
+constraint layer_draft_owner_id_fkey on layer_draft: FOREIGN KEY (owner_id) REFERENCES institution(id) ON DELETE SET NULL
+constraint layer_draft_part_layer_id_fkey on layer_draft_part: FOREIGN KEY (layer_id) REFERENCES layer_draft(layer_id) ON DELETE CASCADE
+constraint layer_draft_part_pkey on layer_draft_part: PRIMARY KEY (layer_id, first_row)
 constraint layer_draft_pkey on layer_draft: PRIMARY KEY (layer_id)
-constraint layer_draft_row_layer_id_fkey on layer_draft_row: FOREIGN KEY (layer_id) REFERENCES layer_draft(layer_id) ON DELETE CASCADE
-constraint layer_draft_row_pkey on layer_draft_row: PRIMARY KEY (layer_id, "row")
 constraint layer_id_check on layer: CHECK (((id ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'::text) AND (length(id) <= 60)))
 constraint layer_no_key on layer: UNIQUE (no)
 constraint layer_origin_check on layer: CHECK ((origin = ANY (ARRAY['theme'::text, 'api'::text])))
@@ -356,6 +363,7 @@ constraint layer_revision_check on layer: CHECK ((revision >= 0))
 constraint layer_revision_layer_no_fkey on layer_revision: FOREIGN KEY (layer_no) REFERENCES layer(no) ON DELETE CASCADE
 constraint layer_revision_pkey on layer_revision: PRIMARY KEY (layer_no, revision)
 constraint layer_theme_id_fkey on layer: FOREIGN KEY (theme_id) REFERENCES theme(id)
+constraint licence_origin_check on licence: CHECK ((origin = ANY (ARRAY['theme'::text, 'api'::text])))
 constraint licence_pkey on licence: PRIMARY KEY (id)
 constraint load_pkey on load: PRIMARY KEY (no)
 constraint load_problem_load_no_fkey on load_problem: FOREIGN KEY (load_no) REFERENCES load(no) ON DELETE CASCADE
@@ -394,6 +402,7 @@ constraint session_kind_check on session: CHECK ((kind = ANY (ARRAY['account'::t
 constraint session_pkey on session: PRIMARY KEY (id)
 constraint session_token_hash_key on session: UNIQUE (token_hash)
 constraint source_licence_id_fkey on source: FOREIGN KEY (licence_id) REFERENCES licence(id)
+constraint source_origin_check on source: CHECK ((origin = ANY (ARRAY['theme'::text, 'api'::text])))
 constraint source_pkey on source: PRIMARY KEY (id)
 constraint theme_pkey on theme: PRIMARY KEY (id)
 constraint throttle_pkey on throttle: PRIMARY KEY (key)
@@ -455,8 +464,8 @@ index CREATE UNIQUE INDEX institution_pkey on biatouna.institution USING btree (
 index CREATE UNIQUE INDEX job_pkey on biatouna.job USING btree (id)
 index CREATE UNIQUE INDEX job_slot_pkey on biatouna.job_slot USING btree (kind)
 index CREATE UNIQUE INDEX job_unique on biatouna.job USING btree (unique_key) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]))
+index CREATE UNIQUE INDEX layer_draft_part_pkey on biatouna.layer_draft_part USING btree (layer_id, first_row)
 index CREATE UNIQUE INDEX layer_draft_pkey on biatouna.layer_draft USING btree (layer_id)
-index CREATE UNIQUE INDEX layer_draft_row_pkey on biatouna.layer_draft_row USING btree (layer_id, "row")
 index CREATE UNIQUE INDEX layer_no_key on biatouna.layer USING btree (no)
 index CREATE UNIQUE INDEX layer_pkey on biatouna.layer USING btree (id)
 index CREATE UNIQUE INDEX layer_revision_pkey on biatouna.layer_revision USING btree (layer_no, revision)
@@ -500,4 +509,4 @@ trigger CREATE TRIGGER access_changed AFTER INSERT OR DELETE OR UPDATE ON biatou
 trigger CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE ON biatouna.audit FOR EACH ROW EXECUTE FUNCTION audit_is_append_only()
 trigger CREATE TRIGGER audit_is_not_emptied BEFORE TRUNCATE ON biatouna.audit FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only()
 trigger CREATE TRIGGER layer_access_changed AFTER UPDATE OF visibility, owner_id ON biatouna.layer FOR EACH STATEMENT EXECUTE FUNCTION layer_access_changed()
-trigger CREATE TRIGGER message_job_ended AFTER UPDATE OF state ON biatouna.job FOR EACH ROW WHEN (((new.kind = 'deliver'::text) AND (new.state = ANY (ARRAY['done'::text, 'dead'::text, 'cancelled'::text])))) EXECUTE FUNCTION message_job_ended()
+trigger CREATE TRIGGER message_job_ended AFTER UPDATE OF state ON biatouna.job FOR EACH ROW WHEN (((new.kind = 'deliver'::text) AND (new.state = ANY (ARRAY['dead'::text, 'cancelled'::text])))) EXECUTE FUNCTION message_job_ended()

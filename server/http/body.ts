@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { badParameter, HttpError } from './error.ts';
 import { issueText } from './issue-text.ts';
+import { unfitPath } from './unfit.ts';
 
 /** `roles.0.scope`, as a person finds it in what she sent. */
 const whereOf = (issue: z.core.$ZodIssue): string =>
@@ -11,6 +12,8 @@ const whereOf = (issue: z.core.$ZodIssue): string =>
  * is a 400 with its name, so that nothing is set that a client may not set.
  */
 export const bodyOf = <Schema extends z.ZodType>(body: unknown, schema: Schema): z.infer<Schema> => {
+  const unfit = unfitPath(body);
+  if (unfit !== null) throw badParameter(unfit, 'unfit-value');
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0] as z.core.$ZodIssue;

@@ -19,6 +19,28 @@ export const ar: Messages = {
     detail: 'لا يعمل «{parameter}» إلا مع طبقة واحدة؛ اطلب الطبقات واحدة واحدة.',
   },
   'no-such-layer': { title: 'الطبقة غير موجودة', detail: 'لا توجد طبقة باسم «{id}».' },
+  'layer-of-theme': {
+    title: 'طبقة موضوع',
+    detail: 'الطبقة «{id}» تأتي مع موضوعها: هنا لا يُغيَّر إلا من يراها ومن يملكها.',
+  },
+  'layer-taken': { title: 'الاسم مستعمل', detail: 'لا يمكن استعمال الاسم «{id}» لطبقة. اختر اسما آخر.' },
+  'layer-busy': {
+    title: 'الطبقة قيد المعالجة',
+    detail: 'هناك مهمة تعمل على الطبقة «{id}». انتظر حتى تنتهي أو ألغها.',
+  },
+  'no-draft': { title: 'لا توجد مسودة', detail: 'ليس للطبقة «{id}» مسودة. أرسل بيانها الوصفي أولا.' },
+  'draft-full': {
+    title: 'المسودة ممتلئة',
+    detail: 'تتسع مسودة «{id}» لعدد {most} من العناصر ولحجم {megabytes} ميغابايت.',
+  },
+  'draft-empty': {
+    title: 'المسودة فارغة',
+    detail: 'مسودة «{id}» بلا عناصر. أرسل عناصرها، أو انشرها على حالها مع «force».',
+  },
+  'access-set-apart': {
+    title: 'يُغيَّر في عنوانه الخاص',
+    detail: 'الطبقة «{id}» منشورة: غيّر «{parameter}» في العنوان /api/layers/{id}/{parameter}.',
+  },
   'no-such-feature': { title: 'العنصر غير موجود', detail: 'ليس في الطبقة عنصر باسم «{id}».' },
   'no-such-revision': {
     title: 'المراجعة غير موجودة',
@@ -43,6 +65,10 @@ export const ar: Messages = {
     detail: 'استغرقت الإجابة وقتا طويلا. اطلب مساحة أصغر أو عناصر أقل.',
   },
   'unknown-field': { title: 'حقل غير معروف', detail: 'الحقل «{parameter}» غير معروف هنا.' },
+  'unfit-value': {
+    title: 'قيمة لا تُحفظ',
+    detail: 'في «{parameter}» ما لا يمكن حفظه: رمز NUL، أو نصف رمز، أو قوائم متداخلة بلا نهاية.',
+  },
   'invalid-body': { title: 'محتوى غير صالح', detail: 'المحتوى المرسل ليس JSON المنتظر هنا.' },
   'json-only': { title: 'JSON فقط', detail: 'أرسل JSON مع Content-Type: application/json.' },
   'too-large': { title: 'حجم كبير جدا', detail: 'المحتوى المرسل أكبر مما يُقبل هنا.' },

@@ -27,6 +27,31 @@ export const en = {
     detail: '"{parameter}" works with a single layer; ask for the layers one by one.',
   },
   'no-such-layer': { title: 'No such layer', detail: 'There is no layer "{id}".' },
+  'layer-of-theme': {
+    title: 'Layer of a theme',
+    detail: 'The layer "{id}" comes with its theme: here only who sees it and whose it is can be changed.',
+  },
+  'layer-taken': {
+    title: 'Name taken',
+    detail: 'The name "{id}" cannot be used for a layer. Choose another.',
+  },
+  'layer-busy': {
+    title: 'Layer at work',
+    detail: 'A job works on the layer "{id}". Wait until it has ended, or cancel it.',
+  },
+  'no-draft': { title: 'No draft', detail: 'The layer "{id}" has no draft. Send its manifest first.' },
+  'draft-full': {
+    title: 'Draft full',
+    detail: 'The draft of "{id}" has room for {most} features and {megabytes} MB.',
+  },
+  'draft-empty': {
+    title: 'Draft empty',
+    detail: 'The draft of "{id}" has no features. Send some, or publish it all the same with "force".',
+  },
+  'access-set-apart': {
+    title: 'Set at its own address',
+    detail: 'The layer "{id}" is published: change its "{parameter}" at /api/layers/{id}/{parameter}.',
+  },
   'no-such-feature': { title: 'No such feature', detail: 'The layer has no feature "{id}".' },
   'no-such-revision': {
     title: 'No such revision',
@@ -51,6 +76,11 @@ export const en = {
     detail: 'The answer took too long. Ask for a smaller area or fewer features.',
   },
   'unknown-field': { title: 'Unknown field', detail: 'The field "{parameter}" is not known here.' },
+  'unfit-value': {
+    title: 'Unfit value',
+    detail:
+      'In "{parameter}" stands what cannot be kept: a NUL, half a character, or lists in lists without end.',
+  },
   'invalid-body': { title: 'Invalid body', detail: 'What was sent is not the JSON that is expected here.' },
   'json-only': { title: 'JSON only', detail: 'Send JSON, with Content-Type: application/json.' },
   'too-large': { title: 'Too large', detail: 'What was sent is larger than is taken here.' },

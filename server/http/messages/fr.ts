@@ -31,6 +31,37 @@ export const fr: Messages = {
     detail: '« {parameter} » ne s’applique qu’à une seule couche ; demandez les couches une à une.',
   },
   'no-such-layer': { title: 'Couche introuvable', detail: 'La couche « {id} » n’existe pas.' },
+  'layer-of-theme': {
+    title: 'Couche d’un thème',
+    detail:
+      'La couche « {id} » vient avec son thème : ici, seuls sa visibilité et son propriétaire peuvent être changés.',
+  },
+  'layer-taken': {
+    title: 'Nom déjà pris',
+    detail: 'Le nom « {id} » ne peut pas servir à une couche. Choisissez-en un autre.',
+  },
+  'layer-busy': {
+    title: 'Couche en cours de traitement',
+    detail: 'Une tâche travaille sur la couche « {id} ». Attendez qu’elle finisse, ou annulez-la.',
+  },
+  'no-draft': {
+    title: 'Pas de brouillon',
+    detail: 'La couche « {id} » n’a pas de brouillon. Envoyez d’abord son manifeste.',
+  },
+  'draft-full': {
+    title: 'Brouillon plein',
+    detail: 'Le brouillon de « {id} » peut contenir {most} objets et {megabytes} Mo.',
+  },
+  'draft-empty': {
+    title: 'Brouillon vide',
+    detail:
+      'Le brouillon de « {id} » n’a aucun objet. Envoyez-en, ou publiez-le tout de même avec « force ».',
+  },
+  'access-set-apart': {
+    title: 'Se change à sa propre adresse',
+    detail:
+      'La couche « {id} » est publiée : changez « {parameter} » à l’adresse /api/layers/{id}/{parameter}.',
+  },
   'no-such-feature': { title: 'Objet introuvable', detail: 'La couche n’a pas d’objet « {id} ».' },
   'no-such-revision': {
     title: 'Révision inconnue',
@@ -58,6 +89,11 @@ export const fr: Messages = {
     detail: 'La réponse a pris trop de temps. Demandez une zone plus petite ou moins d’objets.',
   },
   'unknown-field': { title: 'Champ inconnu', detail: 'Le champ « {parameter} » n’est pas connu ici.' },
+  'unfit-value': {
+    title: 'Valeur impossible à conserver',
+    detail:
+      '« {parameter} » contient ce qui ne peut être conservé : un caractère nul, une moitié de caractère, ou des listes emboîtées sans fin.',
+  },
   'invalid-body': { title: 'Contenu invalide', detail: 'Le contenu envoyé n’est pas le JSON attendu ici.' },
   'json-only': { title: 'JSON seulement', detail: 'Envoyez du JSON, avec Content-Type: application/json.' },
   'too-large': { title: 'Trop volumineux', detail: 'Le contenu envoyé dépasse ce qui est accepté ici.' },
