@@ -15,6 +15,10 @@ describe('settings', () => {
       DATA_DIR: '.data',
       DATABASE_READ_URLS: [],
       COUNTRY: 'tn',
+      ACCOUNTS_OPEN: true,
+      REQUIRE_SECOND_FACTOR: false,
+      PASSWORD_COST: 17,
+      OIDC_NAME: 'OpenID Connect',
       TILE_CACHE_BYTES: 268_435_456,
     });
   });
@@ -25,6 +29,7 @@ describe('settings', () => {
     ['DATABASE_READ_URLS', 'postgres://a/x  postgres://b/x', ['postgres://a/x', 'postgres://b/x']],
     ['PUBLIC_URL', 'https://map.example.tn/', 'https://map.example.tn'],
     ['PORT', '0', 0],
+    ['ACCOUNTS_OPEN', 'false', false],
   ])('%s %s', (name, text, expected) => {
     expect(configOf({ DATABASE_URL, SECRET_KEY, [name]: text })).toMatchObject({ [name]: expected });
   });
@@ -39,9 +44,17 @@ describe('settings', () => {
     ['PUBLIC_URL', 'javascript:alert(1)'],
     ['DATABASE_URL', ''],
     ['TILE_CACHE_BYTES', '1e9'],
+    ['ACCOUNTS_OPEN', 'no'],
+    ['PASSWORD_COST', '9'],
+    ['OIDC_ISSUER', 'http://id.example.tn'],
   ])('%s %s is told in one sentence that names it', (name, text) => {
     const read = () => configOf({ DATABASE_URL, SECRET_KEY, [name]: text });
     expect(read).toThrow(SetupError);
     expect(read).toThrow(new RegExp(`^${name} cannot be used: [^\\n]+ See "Settings" in the README\\.$`));
+  });
+
+  it('of an OpenID provider belong together', () => {
+    const read = () => configOf({ DATABASE_URL, SECRET_KEY, OIDC_ISSUER: 'https://id.example.tn' });
+    expect(read).toThrow(/^OIDC_CLIENT_ID cannot be used: OIDC_ISSUER needs it/);
   });
 });

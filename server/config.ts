@@ -18,33 +18,59 @@ const TrustProxy = z
   )
   .transform((text) => (/^\d+$/.test(text) ? Number(text) : text));
 
+/** Passwords and codes go over TLS, or stay on this machine. */
+const isSafe = ({ protocol, hostname }: URL): boolean =>
+  protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+
 const whole = z
   .string()
   .regex(/^\d{1,15}$/, 'a whole number is needed')
   .transform(Number);
 
-const Env = z.object({
-  PORT: whole.refine((port) => port <= 65_535, 'it is at most 65535').default(8080),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  DATA_DIR: z.string().min(1).default('.data'),
-  DATABASE_URL: z.string('"npm start" sets it; a server alone needs it').min(1),
-  DATABASE_READ_URLS: z
-    .string()
-    .default('')
-    .transform((text) => text.split(/\s+/).filter(Boolean)),
-  PUBLIC_URL: z
-    .url({ protocol: /^https?$/, error: 'it begins with https:// or http://' })
-    .transform((url) => url.replace(/\/+$/, ''))
-    .optional(),
-  TRUST_PROXY: TrustProxy.optional(),
-  COUNTRY: z.string().default('tn'),
-  /** Seals second factors and webhooks' secrets; "npm start" makes one in DATA_DIR where none is given. */
-  SECRET_KEY: z
-    .string('"npm start" sets it; a server alone needs it')
-    .min(32, 'it has 32 characters at least'),
-  /** Bytes of tiles kept in memory. */
-  TILE_CACHE_BYTES: whole.default(256 * 1024 * 1024),
-});
+const flag = z.enum(['true', 'false'], 'it is true or false').transform((text) => text === 'true');
+
+const Env = z
+  .object({
+    PORT: whole.refine((port) => port <= 65_535, 'it is at most 65535').default(8080),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    DATA_DIR: z.string().min(1).default('.data'),
+    DATABASE_URL: z.string('"npm start" sets it; a server alone needs it').min(1),
+    DATABASE_READ_URLS: z
+      .string()
+      .default('')
+      .transform((text) => text.split(/\s+/).filter(Boolean)),
+    PUBLIC_URL: z
+      .url({ protocol: /^https?$/, error: 'it begins with https:// or http://' })
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional(),
+    TRUST_PROXY: TrustProxy.optional(),
+    COUNTRY: z.string().default('tn'),
+    /** Seals second factors and webhooks' secrets; "npm start" makes one in DATA_DIR where none is given. */
+    SECRET_KEY: z
+      .string('"npm start" sets it; a server alone needs it')
+      .min(32, 'it has 32 characters at least'),
+    /** Whether anybody may make an account; else by invitation only. */
+    ACCOUNTS_OPEN: flag.default(true),
+    /** Whether the role of administrator counts only for who signed in with a second factor. */
+    REQUIRE_SECOND_FACTOR: flag.default(false),
+    /** Effort of hashing a password: the logarithm of scrypt's N. */
+    PASSWORD_COST: whole.refine((cost) => cost >= 10 && cost <= 20, 'it is from 10 to 20').default(17),
+    /** Of what sign-ins by OpenID Connect go through, where there is one. */
+    OIDC_ISSUER: z
+      .url({ protocol: /^https?$/, error: 'it begins with https://' })
+      .refine((url) => isSafe(new URL(url)), 'it begins with https://')
+      .optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    /** As the button names it. */
+    OIDC_NAME: z.string().max(60).default('OpenID Connect'),
+    /** Bytes of tiles kept in memory. */
+    TILE_CACHE_BYTES: whole.default(256 * 1024 * 1024),
+  })
+  .refine(({ OIDC_ISSUER, OIDC_CLIENT_ID }) => !OIDC_ISSUER || OIDC_CLIENT_ID, {
+    path: ['OIDC_CLIENT_ID'],
+    error: 'OIDC_ISSUER needs it',
+  });
 
 /** The server's settings, from environment variables. */
 export type Config = z.infer<typeof Env>;

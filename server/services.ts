@@ -3,6 +3,7 @@ import { countryOf } from '../sql/countries/index.ts';
 import type { Db } from '../sql/db.ts';
 import type { Country } from '../sql/model/country.ts';
 import { openIdentities } from './accounts/identities.ts';
+import { openPasswords } from './accounts/passwords.ts';
 import { openSecrets } from './accounts/secrets.ts';
 import type { Config } from './config.ts';
 import { openGate } from './exports/gate.ts';
@@ -15,12 +16,15 @@ export const services = async (given: { config: Config; db: Db; log: Logger; cou
   const catalogue = await openCatalogue(given);
   const metrics = openMetrics(given.db);
   const identities = openIdentities(given);
+  const passwords = openPasswords({ cost: given.config.PASSWORD_COST });
+  metrics.gauge('password_hashes', 'Hashes of passwords made since the start', passwords.made);
   return {
     ...given,
     country: given.country ?? countryOf(given.config.COUNTRY),
     catalogue,
     metrics,
     identities,
+    passwords,
     secrets: openSecrets(given.config.SECRET_KEY),
     tiles: openTiles({ db: given.db, cacheBytes: given.config.TILE_CACHE_BYTES, metrics }),
     exports: openGate({ atOnce: 2, waiting: 8 }),

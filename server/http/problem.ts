@@ -52,6 +52,7 @@ export const problemOf = (error: HttpError, request: Request): ProblemDetails =>
 const send = (error: HttpError, request: Request, response: Response): void => {
   for (const name of OF_THE_ANSWER) response.removeHeader(name);
   if (error.status === 503) response.set('Retry-After', RETRY_SECONDS);
+  if (error.status === 429) response.set('Retry-After', String(error.values.seconds ?? RETRY_SECONDS));
   response
     .status(error.status)
     .set({

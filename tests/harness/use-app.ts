@@ -26,6 +26,7 @@ export const startApp = async (
   const config = configOf({
     DATABASE_URL: url,
     SECRET_KEY: 'of-the-tests-and-of-nothing-else-at-all',
+    PASSWORD_COST: '10',
     ...env,
   });
   const built = await services({ config, db, log: pino({ level: 'silent' }), country: worldland });
