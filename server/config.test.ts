@@ -19,6 +19,7 @@ describe('settings', () => {
       REQUIRE_SECOND_FACTOR: false,
       PASSWORD_COST: 17,
       OIDC_NAME: 'OpenID Connect',
+      WEBHOOK_INSIDE: 'refuse',
       TILE_CACHE_BYTES: 268_435_456,
     });
   });
@@ -40,6 +41,15 @@ describe('settings', () => {
     ['PORT', '-1'],
     ['TRUST_PROXY', 'everyone'],
     ['TRUST_PROXY', '10.0.0.0/8/9'],
+    ['SMTP_URL', 'mail.example.tn:587'],
+    ['SMTP_URL', 'https://mail.example.tn'],
+    ['MAIL_FROM', 'Biatouna'],
+    ['MAIL_FROM', 'a@b.tn, c@d.tn'],
+    ['MAIL_FROM', 'a@b.tn\r\nBcc: c@d.tn'],
+    ['VAPID_PRIVATE_KEY', 'abc'],
+    ['VAPID_PRIVATE_KEY', 'A'.repeat(43)],
+    ['VAPID_SUBJECT', 'us'],
+    ['WEBHOOK_INSIDE', 'yes'],
     ['PUBLIC_URL', 'map.example.tn'],
     ['PUBLIC_URL', 'javascript:alert(1)'],
     ['DATABASE_URL', ''],

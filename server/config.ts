@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { SetupError } from '../sql/setup-error.ts';
+import { OUTBOX_SETTINGS, vapidIsWhole } from './outbox/settings.ts';
 
 const PROXIES = new Set(['loopback', 'linklocal', 'uniquelocal']);
 
@@ -64,13 +65,15 @@ const Env = z
     OIDC_CLIENT_SECRET: z.string().optional(),
     /** As the button names it. */
     OIDC_NAME: z.string().max(60).default('OpenID Connect'),
+    ...OUTBOX_SETTINGS,
     /** Bytes of tiles kept in memory. */
     TILE_CACHE_BYTES: whole.default(256 * 1024 * 1024),
   })
   .refine(({ OIDC_ISSUER, OIDC_CLIENT_ID }) => !OIDC_ISSUER || OIDC_CLIENT_ID, {
     path: ['OIDC_CLIENT_ID'],
     error: 'OIDC_ISSUER needs it',
-  });
+  })
+  .refine(vapidIsWhole.holds, vapidIsWhole.else);
 
 /** The server's settings, from environment variables. */
 export type Config = z.infer<typeof Env>;

@@ -1,4 +1,5 @@
 import type { Handlers } from '../../sql/jobs/handler.ts';
+import { deliver } from '../outbox/deliver.ts';
 
 /** What the server's runner does, one line a kind (`sql/jobs/kinds.ts`). */
-export const HANDLERS: Handlers<'server'> = {};
+export const HANDLERS: Handlers<'server'> = { deliver };

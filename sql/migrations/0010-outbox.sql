@@ -25,17 +25,20 @@ create table message (
 create index message_list on message (state, created_at desc);
 create index message_account on message (account_id);
 create index message_recipient on message (recipient, created_at desc) where channel <> 'mail';
-create index message_job on message (job_id) where state = 'waiting';
--- However the job that sends it ended, be it by its worker's last death: a message that waits has a job that will send it.
-create function message_job_ended() returns trigger language plpgsql as $$
+create index message_job on message (job_id) where state in ('waiting', 'dead');
+-- A message that waits has a job that will send it: however that job ends without having sent it, be it by its worker's
+-- death, the message is dead; and it waits again when the job does.
+create function message_follows_job() returns trigger language plpgsql as $$
 begin
-  update biatouna.message set state = 'dead', attempts = new.attempts, error = coalesce(new.error, new.state)
-    where job_id = new.id and state = 'waiting';
+  update biatouna.message set state = case new.state when 'waiting' then 'waiting' else 'dead' end,
+      attempts = new.attempts, error = coalesce(new.error, new.state)
+    where job_id = new.id and state = case new.state when 'waiting' then 'dead' else 'waiting' end;
   return null;
 end
 $$;
-create trigger message_job_ended after update of state on job
-  for each row when (new.kind = 'deliver' and new.state in ('dead', 'cancelled')) execute function message_job_ended();
+create trigger message_follows_job after update of state on job
+  for each row when (new.kind = 'deliver' and (new.state in ('dead', 'cancelled') or old.state = 'dead'))
+  execute function message_follows_job();
 create table unsubscribed (
   -- keyed hash of the address: who wants no mail is not kept as a list of addresses
   recipient_hash text not null,

@@ -30,6 +30,11 @@ export const JOB_ERRORS = {
     'Le contenu de la tâche n’est pas accepté pour cette sorte',
     'What the job carries is not what its kind takes',
   ),
+  'not-delivered': words(
+    'لم يقبل المستلم الرسالة',
+    'Le message n’a pas pu être remis',
+    'The message could not be handed over',
+  ),
 } as const satisfies Record<string, Text>;
 
 export type JobErrorCode = keyof typeof JOB_ERRORS;

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { enqueue } from '../jobs/enqueue.ts';
 import {
   type Channel,
   MESSAGE_CONTENT,
@@ -24,15 +25,22 @@ export type Post<Name extends TemplateName> = {
   dedupeKey?: string;
 };
 
+/** One address and nothing else: no second one, name or line of a header. */
+const isAddress = (text: string): boolean =>
+  text.length <= 320 && /^[^\s\p{C}@<>(),;:"\\[\]]+@[^\s\p{C}@<>(),;:"\\[\]]+$/u.test(text);
+const isNumber = (text: string): boolean => /^[0-9a-f-]{36}$/.test(text);
+
 /**
  * Writes a message in the caller's transaction, with the job that sends it: both are there if what they tell is, else
  * neither. Gives its number, or null where one with its key is there already. Throws where the content does not fill
- * the template; links are paths of ours (`/verify?token=…`).
+ * the template, or the receiver is none; links are paths of ours (`/verify?token=…`).
  */
 export const post = async <Name extends TemplateName>(
   client: pg.ClientBase,
   message: Post<Name>,
 ): Promise<string | null> => {
+  const isRight = message.channel === 'mail' ? isAddress(message.to) : isNumber(message.to);
+  if (!isRight) throw new Error(`a message by ${message.channel} cannot be sent to such a receiver`);
   const { rows } = await client.query<{ id: string }>(
     `insert into message (channel, recipient, account_id, language, template, content, topic, dedupe_key)
      values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (dedupe_key) do nothing returning id`,
@@ -49,10 +57,7 @@ export const post = async <Name extends TemplateName>(
   );
   const id = rows[0]?.id;
   if (id === undefined) return null;
-  await client.query(
-    `with sender as (insert into job (kind, payload) values ('deliver', jsonb_build_object('message', $1::text)) returning id)
-     update message set job_id = sender.id from sender where message.id = $1::uuid`,
-    [id],
-  );
+  const job = await enqueue(client, 'deliver', { message: id });
+  await client.query('update message set job_id = $2 where id = $1', [id, job]);
   return id;
 };

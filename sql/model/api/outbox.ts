@@ -127,6 +127,7 @@ export const PushPayload = z.object({
   language: Language,
   dir: z.enum(['rtl', 'ltr']),
 });
+export type PushPayload = z.infer<typeof PushPayload>;
 
 /**
  * `GET /api/unsubscribe?token=`: what a link at a message's end is about; changes nothing. `POST` ends it, `DELETE` takes

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { parseSender } from './addresses.ts';
+
+const base64url = (bytes: number) =>
+  z
+    .string()
+    .refine(
+      (text) => /^[\w-]+$/.test(text) && Buffer.from(text, 'base64url').length === bytes,
+      `${bytes} bytes in base64url are needed`,
+    );
+
+/** The settings of what sends messages. */
+export const OUTBOX_SETTINGS = {
+  /** `smtp://user:password@host:587` or `smtps://`; without, mail is laid into the folder `mail` of DATA_DIR. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'it begins with smtp:// or smtps://' }).optional(),
+  MAIL_FROM: z
+    .string()
+    .refine((text) => parseSender(text) !== null, 'an address, or "Name <address>", is needed')
+    .optional(),
+  /** Without, push services know us by keys that follow from SECRET_KEY. */
+  VAPID_PUBLIC_KEY: base64url(65).optional(),
+  VAPID_PRIVATE_KEY: base64url(32).optional(),
+  VAPID_SUBJECT: z
+    .string()
+    .regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, 'it begins with mailto: or https://')
+    .optional(),
+  /** Whether webhooks and push services may lie in this machine or network. */
+  WEBHOOK_INSIDE: z.enum(['refuse', 'allow']).default('refuse'),
+};
+
+/** Both keys or none. */
+export const vapidIsWhole = {
+  holds: (env: { VAPID_PUBLIC_KEY?: string | undefined; VAPID_PRIVATE_KEY?: string | undefined }): boolean =>
+    (env.VAPID_PUBLIC_KEY === undefined) === (env.VAPID_PRIVATE_KEY === undefined),
+  else: { path: ['VAPID_PRIVATE_KEY'], error: 'it is set together with VAPID_PUBLIC_KEY' },
+};

@@ -1,0 +1,30 @@
+import type { MessageContent, TemplateName } from '../../../sql/model/message.ts';
+
+const expires = '2026-03-21T10:00:00Z';
+const token = 'vJ3k0b1mQm8wq3n9gW0eQbCk2yYH7fV5tPz1uXa4LdE';
+const name = 'Amel Ben Salah';
+const deed = {
+  link: '/account/sessions',
+  name,
+  at: '2026-03-20T22:05:00Z',
+  device: 'Firefox 139.0, Linux',
+  network: '41.226.11.*',
+};
+
+/** Content of every template, as pictures and golden files show it. */
+export const EXAMPLES: { [Name in TemplateName]: MessageContent<Name> } = {
+  'verify-email': { link: `/verify?token=${token}`, name, expires },
+  'reset-password': { link: `/reset?token=${token}`, name: 'هدى المنصوري', expires },
+  invitation: { link: `/invite?token=${token}`, expires },
+  'confirm-email-act': { link: `/confirm?token=${token}`, expires },
+  'new-sign-in': deed,
+  'password-changed': { ...deed, link: '/account', device: undefined },
+  'account-erased': { name },
+  'test-message': {},
+  'layer-published': {
+    link: '/?layers=dams',
+    layer: 'dams',
+    title: { ar: 'السدود', fr: 'Barrages', en: 'Dams' },
+    revision: 12,
+  },
+};

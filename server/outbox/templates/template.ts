@@ -1,0 +1,18 @@
+import type { Language } from '../../../sql/model/text.ts';
+
+/**
+ * The words of a message. `{expires}`, `{at}`, `{title}`, `{revision}` are filled in. `says` are paragraphs above the
+ * button, `notes` small ones below it.
+ */
+export type Words = {
+  subject: string;
+  says: readonly string[];
+  /** What the button reads that opens the content's link. */
+  action?: string;
+  notes?: readonly string[];
+};
+
+/** What tells one deed from another, where it is known; listed by name. */
+export type Fact = 'at' | 'device' | 'network';
+
+export type Template = { words: Record<Language, Words>; facts?: readonly Fact[] };
