@@ -434,7 +434,7 @@ index CREATE INDEX job_leased on biatouna.job USING btree (lease_until) WHERE (s
 index CREATE INDEX job_list on biatouna.job USING btree (state, id DESC)
 index CREATE INDEX load_layer on biatouna.load USING btree (layer_id, no DESC)
 index CREATE INDEX message_account on biatouna.message USING btree (account_id)
-index CREATE INDEX message_job on biatouna.message USING btree (job_id) WHERE (state = 'waiting'::text)
+index CREATE INDEX message_job on biatouna.message USING btree (job_id) WHERE (state = ANY (ARRAY['waiting'::text, 'dead'::text]))
 index CREATE INDEX message_list on biatouna.message USING btree (state, created_at DESC)
 index CREATE INDEX message_recipient on biatouna.message USING btree (recipient, created_at DESC) WHERE (channel <> 'mail'::text)
 index CREATE INDEX one_time_token_account on biatouna.one_time_token USING btree (account_id)
@@ -500,7 +500,7 @@ function audit_is_append_only(): 9c1c1217b2df638e8f4e9ef9bab874ae
 function audit_text(audit): 28839fd7cf542ce5eb0e9890ed7bcc88
 function fold(text): 16747fb2c1aa76316fc7215b3d31a130
 function layer_access_changed(): e7f667a7c248eba4b0477f11007f1135
-function message_job_ended(): 01b5567900fafe22288c7d5f0011e808
+function message_follows_job(): c6ab2ded7a47b687917c766f108fd117
 
 trigger CREATE TRIGGER access_changed AFTER DELETE OR UPDATE OF revoked_at, expires_at, scopes, per_minute ON biatouna.api_key FOR EACH STATEMENT EXECUTE FUNCTION access_changed()
 trigger CREATE TRIGGER access_changed AFTER DELETE OR UPDATE OF state, email, email_verified_at, language, totp_confirmed_at ON biatouna.account FOR EACH STATEMENT EXECUTE FUNCTION access_changed()
@@ -509,4 +509,4 @@ trigger CREATE TRIGGER access_changed AFTER INSERT OR DELETE OR UPDATE ON biatou
 trigger CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE ON biatouna.audit FOR EACH ROW EXECUTE FUNCTION audit_is_append_only()
 trigger CREATE TRIGGER audit_is_not_emptied BEFORE TRUNCATE ON biatouna.audit FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only()
 trigger CREATE TRIGGER layer_access_changed AFTER UPDATE OF visibility, owner_id ON biatouna.layer FOR EACH STATEMENT EXECUTE FUNCTION layer_access_changed()
-trigger CREATE TRIGGER message_job_ended AFTER UPDATE OF state ON biatouna.job FOR EACH ROW WHEN (((new.kind = 'deliver'::text) AND (new.state = ANY (ARRAY['dead'::text, 'cancelled'::text])))) EXECUTE FUNCTION message_job_ended()
+trigger CREATE TRIGGER message_follows_job AFTER UPDATE OF state ON biatouna.job FOR EACH ROW WHEN (((new.kind = 'deliver'::text) AND ((new.state = ANY (ARRAY['dead'::text, 'cancelled'::text])) OR (old.state = 'dead'::text)))) EXECUTE FUNCTION message_follows_job()

@@ -19,6 +19,12 @@ export const EXAMPLES: { [Name in TemplateName]: MessageContent<Name> } = {
   'confirm-email-act': { link: `/confirm?token=${token}`, expires },
   'new-sign-in': deed,
   'password-changed': { ...deed, link: '/account', device: undefined },
+  'account-exists': { link: `/reset?token=${token}`, name, expires },
+  'no-account': { link: '/sign-up' },
+  'email-changed': { ...deed, link: '/account' },
+  'second-factor-on': { ...deed, link: '/account' },
+  'second-factor-off': { ...deed, link: '/account', name: 'هدى المنصوري' },
+  'roles-granted': { link: '/account', name, at: deed.at },
   'account-erased': { name },
   'test-message': {},
   'layer-published': {

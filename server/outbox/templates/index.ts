@@ -1,11 +1,17 @@
 import type { TemplateName } from '../../../sql/model/message.ts';
 import { accountErased } from './account-erased.ts';
+import { accountExists } from './account-exists.ts';
 import { confirmEmailAct } from './confirm-email-act.ts';
+import { emailChanged } from './email-changed.ts';
 import { invitation } from './invitation.ts';
 import { layerPublished } from './layer-published.ts';
 import { newSignIn } from './new-sign-in.ts';
+import { noAccount } from './no-account.ts';
 import { passwordChanged } from './password-changed.ts';
 import { resetPassword } from './reset-password.ts';
+import { rolesGranted } from './roles-granted.ts';
+import { secondFactorOff } from './second-factor-off.ts';
+import { secondFactorOn } from './second-factor-on.ts';
 import type { Template } from './template.ts';
 import { testMessage } from './test-message.ts';
 import { verifyEmail } from './verify-email.ts';
@@ -18,6 +24,12 @@ export const TEMPLATES: Record<TemplateName, Template> = {
   'confirm-email-act': confirmEmailAct,
   'new-sign-in': newSignIn,
   'password-changed': passwordChanged,
+  'account-exists': accountExists,
+  'no-account': noAccount,
+  'email-changed': emailChanged,
+  'second-factor-on': secondFactorOn,
+  'second-factor-off': secondFactorOff,
+  'roles-granted': rolesGranted,
   'account-erased': accountErased,
   'test-message': testMessage,
   'layer-published': layerPublished,
