@@ -37,6 +37,11 @@ export class ApiError extends Error {
   }
 }
 
+/** A proof of who one is was asked for and not given: nothing was done, and nothing need be said. */
+export class NotProven extends Error {
+  override name = 'NotProven';
+}
+
 const problemIn = async (response: Response): Promise<ApiError> => {
   const text = await response.text();
   const retryAfter = Number(response.headers.get('Retry-After')) || null;
@@ -88,6 +93,9 @@ export const write = async <Schema extends z.ZodType>(
   const response = await ask(address, { method, ...(body === undefined ? {} : json) });
   return schema.parse(response.status === 204 ? null : await response.json());
 };
+
+/** A file that only who is signed in may have, and so no plain link leads to. */
+export const download = async (address: string): Promise<Blob> => (await ask(address, {})).blob();
 
 /** An address whose parts are escaped: path`/api/keys/${id}`. */
 export const path = (parts: TemplateStringsArray, ...values: string[]): string =>

@@ -11,6 +11,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiError } from './api.ts';
 import { App } from './app.tsx';
+import { watchFragment } from './fragment.ts';
 
 /** Who is refused for not being signed in may have been signed out: that is asked again. */
 const onError = (error: unknown): void => {
@@ -26,6 +27,7 @@ const client: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError }),
   mutationCache: new MutationCache({ onError }),
 });
+watchFragment();
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(

@@ -15,6 +15,8 @@ export type Session = {
   hasEnded: boolean;
   /** Asks again: after signing in or out, or after a change of one's own account. */
   refresh: () => Promise<void>;
+  /** Takes over what an answer said about who is signed in now. */
+  enter: (info: SessionInfo) => void;
 };
 
 const KEY = ['session'] as const;
@@ -27,6 +29,7 @@ const Context = createContext<Session>({
   capabilities: [],
   hasEnded: false,
   refresh: () => Promise.resolve(),
+  enter: () => undefined,
 });
 
 /** Who is signed in. */
@@ -62,6 +65,7 @@ export const SessionProvider = ({ isAsked, children }: { isAsked: boolean; child
     refetchOnWindowFocus: 'always',
   });
   const refresh = () => client.invalidateQueries({ queryKey: KEY });
+  const enter = (info: SessionInfo) => void client.setQueryData(KEY, info);
   const tellOthers = useOtherTabs(() => void refresh());
   const identity = data ? identityOf(data) : null;
   const before = useRef<string | null>(null);
@@ -78,7 +82,7 @@ export const SessionProvider = ({ isAsked, children }: { isAsked: boolean; child
   const state = data || !isAsked ? 'known' : isError ? 'failed' : 'loading';
   const account = data?.kind === 'account' ? data : null;
   return (
-    <Context value={{ state, account, capabilities: account?.capabilities ?? [], hasEnded, refresh }}>
+    <Context value={{ state, account, capabilities: account?.capabilities ?? [], hasEnded, refresh, enter }}>
       {children}
     </Context>
   );

@@ -14,6 +14,7 @@ import { AccountMenu, LanguageChoice, SchemeButton } from './menu.tsx';
 import { Navigation } from './navigation.tsx';
 import type { PageEntry } from './page.tsx';
 import { PAGES } from './pages.ts';
+import { ProofProvider } from './proof.tsx';
 import { Boundary, NotFound } from './states.tsx';
 
 const Bar = ({ scheme }: { scheme: Scheme }) => {
@@ -82,13 +83,15 @@ const Framed = ({ entry, landing }: { entry: PageEntry; landing: Landing }) => {
           <div className="actions" ref={setActions} />
         </header>
         <HeadingContext value={{ setTitle, lead, actions }}>
-          <Guarded access={entry.access}>
-            <Boundary key={path}>
-              <Suspense fallback={<Loading />}>
-                <entry.Page />
-              </Suspense>
-            </Boundary>
-          </Guarded>
+          <ProofProvider>
+            <Guarded access={entry.access}>
+              <Boundary key={path}>
+                <Suspense fallback={<Loading />}>
+                  <entry.Page />
+                </Suspense>
+              </Boundary>
+            </Guarded>
+          </ProofProvider>
         </HeadingContext>
       </main>
     </div>

@@ -8,15 +8,15 @@ export const go = (to: string, options: { replace?: boolean } = {}): void =>
 /** The address behind a link of ours, as it is shown and copied. */
 export const useHref = (to: string): string => withLook(to, useSearch());
 
-/** A page of ours, or null: `then` comes from the address, and must lead nowhere else. */
-export const pageOf = (then: string | null): string | null =>
-  then !== null && /^\/(?![/\\])[^\\\s]*$/.test(then) && !/^\/(api|tiles|styles)\b/.test(then) ? then : null;
+/** A page of ours, or null: what the address says comes from anywhere, and must lead nowhere else. */
+const pageOf = (to: string | null): string | null =>
+  to !== null && /^\/(?![/\\])[^\\\s]*$/.test(to) && !/^\/(api|auth|tiles|styles)\b/.test(to) ? to : null;
 
 /** Where a person goes on after signing in. */
-export const thenOf = (search: string): string | null => pageOf(new URLSearchParams(search).get('then'));
+export const returnOf = (search: string): string | null => pageOf(new URLSearchParams(search).get('return'));
 
 /** The sign-in page that leads back to where one is. */
 export const signInAddress = (path: string, search: string): string => {
   const here = withoutLook(`${path}${search}`);
-  return here === '/' ? '/sign-in' : `/sign-in?then=${encodeURIComponent(here)}`;
+  return here === '/' ? '/sign-in' : `/sign-in?return=${encodeURIComponent(here)}`;
 };

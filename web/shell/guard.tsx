@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { useSession } from '../session.tsx';
 import { Failed, Loading } from '../ui/state.tsx';
-import { go, signInAddress, thenOf } from './go.ts';
+import { go, returnOf, signInAddress } from './go.ts';
 import type { PageAccess } from './page.tsx';
 import { Ended, Refused } from './states.tsx';
 
@@ -23,7 +23,7 @@ export const Guarded = ({ access, children }: { access: PageAccess; children: Re
   if (state === 'loading') return <Loading />;
   if (state === 'failed') return <Failed retry={() => void refresh()} />;
   const { pathname, search } = window.location;
-  if (access === 'guest') return account ? <GoTo address={thenOf(search) ?? '/account'} /> : children;
+  if (access === 'guest') return account ? <GoTo address={returnOf(search) ?? '/'} /> : children;
   if (!account) return hasEnded ? <Ended /> : <GoTo address={signInAddress(pathname, search)} />;
   return isLetIn(access, capabilities) ? children : <Refused />;
 };

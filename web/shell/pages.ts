@@ -9,7 +9,7 @@
  * waits while the file is loaded, and lets in only whom `access` names. The component draws what stands below the heading,
  * made of `web/ui/page.css` (`.panel-card`, `.rows`, `.empty`...), `web/ui/form` and `web/ui/state.tsx`. Its words are in
  * web/i18n/account or web/i18n/office; links within are `Link` of react-aria-components, or `go()`, which keep language
- * and look. Parts of the path: `useParams()` of wouter. The server must know addresses: server/http/pages.ts.
+ * and look. What the server may want a new proof of identity for goes through `useProof()`. Parts of the path: `useParams()` of wouter. The server must know addresses: server/http/pages.ts.
  */
 import { type PageEntry, page } from './page.tsx';
 

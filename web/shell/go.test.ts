@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { withLook, withoutLook } from '../look.ts';
+import { returnOf, signInAddress } from './go.ts';
+
+describe('where one goes on after signing in', () => {
+  it.each(['/account/keys', '/?layers=dams&at=36,9,7', '/office/jobs?state=dead#last'])(
+    'is %s, a page of ours',
+    (to) => {
+      expect(returnOf(`?return=${encodeURIComponent(to)}`)).toBe(to);
+    },
+  );
+
+  it.each([
+    'https://evil.example',
+    '//evil.example',
+    '/\\evil.example',
+    '\\\\evil.example',
+    'javascript:alert(1)',
+    '/\t/evil.example',
+    '/ok\\..\\',
+    '/api/account/export',
+    '/auth/oidc',
+    'account',
+    '',
+  ])('is never %s', (to) => {
+    expect(returnOf(`?return=${encodeURIComponent(to)}`)).toBeNull();
+  });
+
+  it('is where one was, without the language that it was in', () => {
+    expect(signInAddress('/', '')).toBe('/sign-in');
+    expect(signInAddress('/account/keys', '?lang=fr')).toBe('/sign-in?return=%2Faccount%2Fkeys');
+    expect(returnOf(new URL(signInAddress('/', '?layers=a,b&lang=ar'), 'http://x').search)).toBe(
+      '/?layers=a,b',
+    );
+  });
+});
+
+describe('language and look', () => {
+  it('go along from page to page, in place of what the address says', () => {
+    expect(withLook('/account', '?lang=ar&look=dark&pick=dams/5')).toBe('/account?lang=ar&look=dark');
+    expect(withLook('/?layers=a,b&lang=fr#x', '?lang=ar')).toBe('/?layers=a,b&lang=ar#x');
+    expect(withLook('/account', '')).toBe('/account');
+  });
+
+  it('are left out of what is kept for later', () => {
+    expect(withoutLook('/?lang=ar&look=dark')).toBe('/');
+    expect(withoutLook('/account?lang=ar&page=2')).toBe('/account?page=2');
+  });
+});
