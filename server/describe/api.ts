@@ -1,4 +1,5 @@
 import type { Router } from 'express';
+import { auditEndpoints } from '../audit/routes.ts';
 import { featureEndpoints } from '../features/routes.ts';
 import { type Endpoint, type EndpointDoc, routerOf } from '../http/endpoint.ts';
 import { placeEndpoints } from '../places/routes.ts';
@@ -34,6 +35,7 @@ const endpoints: readonly Endpoint[] = [
   ...spriteEndpoints,
   ...placeEndpoints,
   ...problemEndpoints,
+  ...auditEndpoints,
 ];
 
 /** Every documented address of the server, also those that other routers answer. */

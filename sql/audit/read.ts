@@ -17,8 +17,8 @@ export type AuditFilter = {
 };
 
 const CONDITIONS: Record<keyof AuditFilter, (value: string) => string> = {
-  from: (value) => `at >= ${value}::timestamptz`,
-  to: (value) => `at < ${value}::timestamptz`,
+  from: (value) => `at >= to_timestamp(${value}::float8)`,
+  to: (value) => `at < to_timestamp(${value}::float8)`,
   actorKind: (value) => `actor_kind = ${value}`,
   actor: (value) => `actor_id = ${value}`,
   action: (value) => `(action = ${value} or starts_with(action, ${value} || '.'))`,
@@ -26,13 +26,17 @@ const CONDITIONS: Record<keyof AuditFilter, (value: string) => string> = {
   objectId: (value) => `object_id = ${value}`,
 };
 
+/** A moment as seconds since 1970: PostgreSQL knows fewer years and offsets by their text than ISO 8601 allows. */
+const boundOf = (name: keyof AuditFilter, text: string): string =>
+  name === 'from' || name === 'to' ? String(Date.parse(text) / 1000) : text;
+
 const whereOf = (filter: AuditFilter, first: number): { text: string; values: string[] } => {
   const given = (Object.keys(CONDITIONS) as (keyof AuditFilter)[]).filter(
     (name) => filter[name] !== undefined,
   );
   return {
     text: given.map((name, index) => ` and ${CONDITIONS[name](`$${first + index}`)}`).join(''),
-    values: given.map((name) => filter[name]!),
+    values: given.map((name) => boundOf(name, filter[name]!)),
   };
 };
 

@@ -27,7 +27,13 @@ export const AuditQuery = z.object({
   action: Action.optional(),
   objectKind: Name.optional(),
   objectId: Name.optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(50),
+  limit: z
+    .string()
+    .regex(/^\d{1,3}$/)
+    .transform(Number)
+    .pipe(z.int().min(1).max(500))
+    .default(50)
+    .meta({ type: 'integer', minimum: 1, maximum: 500, default: 50 }),
   /** From `next` of the page before. */
   cursor: z
     .string()
