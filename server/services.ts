@@ -9,12 +9,14 @@ import type { Config } from './config.ts';
 import { openGate } from './exports/gate.ts';
 import { openMetrics } from './http/metrics.ts';
 import { openCatalogue } from './layers/catalogue.ts';
+import { measureMessages } from './outbox/metrics.ts';
 import { openTiles } from './tiles/tiles.ts';
 
 /** All that routes work with; built once, given to each. */
 export const services = async (given: { config: Config; db: Db; log: Logger; country?: Country }) => {
   const catalogue = await openCatalogue(given);
   const metrics = openMetrics(given.db);
+  measureMessages(metrics.registry, given.db);
   const identities = openIdentities(given);
   const passwords = openPasswords({ cost: given.config.PASSWORD_COST });
   metrics.gauge('password_hashes', 'Hashes of passwords made since the start', passwords.made);

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Layer } from '../../sql/model/layer.ts';
+import { announceLayer } from '../../sql/outbox/announce-layer.ts';
 import type { Changes } from './changes.ts';
 import { finish, type Step } from './claim.ts';
 import type { LayerRow } from './layer.ts';
@@ -63,6 +64,7 @@ export const swap = (
     await raiseRevision(client, given, manifest);
     await replacePlaces(client, given.layer, given.row.no, given.places);
     await writeHistory(client, given, manifest);
+    await announceLayer(client, { no: given.row.no, layer: given.layer, revision });
     await client.query('update publication set version = version + 1');
     await finish(client, load.no, { ...load, state: 'published', revision, error: null });
   });

@@ -2,6 +2,10 @@ import type { Router } from 'express';
 import { auditEndpoints } from '../audit/routes.ts';
 import { featureEndpoints } from '../features/routes.ts';
 import { type Endpoint, type EndpointDoc, routerOf } from '../http/endpoint.ts';
+import { outboxEndpoints } from '../outbox/outbox.routes.ts';
+import { pushEndpoints } from '../outbox/push.routes.ts';
+import { unsubscribeEndpoints } from '../outbox/unsubscribe.routes.ts';
+import { webhookEndpoints } from '../outbox/webhooks.routes.ts';
 import { placeEndpoints } from '../places/routes.ts';
 import type { Services } from '../services.ts';
 import { openApiOf } from './openapi.ts';
@@ -34,6 +38,10 @@ const endpoints: readonly Endpoint[] = [
   ...styleEndpoints,
   ...spriteEndpoints,
   ...placeEndpoints,
+  ...outboxEndpoints,
+  ...webhookEndpoints,
+  ...pushEndpoints,
+  ...unsubscribeEndpoints,
   ...problemEndpoints,
   ...auditEndpoints,
 ];

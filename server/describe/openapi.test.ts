@@ -10,8 +10,12 @@ type Operation = {
   responses: Record<string, { content?: Record<string, unknown> }>;
 };
 const about = { base: 'http://x', title: 'T', description: 'D', version: '1' };
-const document = openApiOf(() => apiDocs)(about) as { paths: Record<string, { get: Operation }> };
-const operations = Object.entries(document.paths).map(([path, { get }]) => [path, get] as const);
+const document = openApiOf(() => apiDocs)(about) as {
+  paths: Record<string, Record<string, Operation>>;
+};
+const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ method, path, operation })),
+);
 
 it('is an OpenAPI 3.0 document', async () => {
   const result = await new Validator().validate(document);
@@ -20,11 +24,11 @@ it('is an OpenAPI 3.0 document', async () => {
 });
 
 it('names each operation once', () => {
-  const ids = operations.map(([, { operationId }]) => operationId);
+  const ids = operations.map(({ operation }) => operation.operationId);
   expect(new Set(ids).size).toBe(apiDocs.length);
 });
 
-describe.each(operations)('%s', (path, operation) => {
+describe.each(operations)('$method $path', ({ path, operation }) => {
   it('says what it is, its parameters and that it may answer with a problem', () => {
     expect(operation.summary.length).toBeGreaterThan(3);
     const inPath = (operation.parameters ?? []).filter((parameter) => parameter.in === 'path');
@@ -35,7 +39,7 @@ describe.each(operations)('%s', (path, operation) => {
 });
 
 it('tells of the parameters of items as a client needs them', () => {
-  const { parameters = [] } = document.paths['/api/collections/{layer}/items']!.get;
+  const { parameters = [] } = document.paths['/api/collections/{layer}/items']!.get!;
   const limit = parameters.find(({ name }) => name === 'limit');
   expect(limit?.schema).toMatchObject({ type: 'integer', minimum: 1, maximum: 10000, default: 100 });
   expect(parameters.filter(({ description }) => !description).map(({ name }) => name)).toEqual([]);

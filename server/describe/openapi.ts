@@ -8,7 +8,7 @@ import { COOKIE } from '../http/identify.ts';
 const PATH: Record<string, z.ZodString> = {
   layer: z.string().meta({ description: 'Id of a layer.', example: 'governorates' }),
   layers: z.string().meta({ description: 'Ids of layers, separated by commas.', example: 'governorates' }),
-  id: z.string().meta({ description: 'Id of a feature or place.' }),
+  id: z.string().meta({ description: 'Id of a feature, place or other thing.' }),
   name: z.string().meta({ description: 'Name of a style.', example: 'light' }),
   z: z.string().meta({ description: 'Zoom, from 0.', type: 'integer' }),
   x: z.string().meta({ description: 'Column, from the west.', type: 'integer' }),

@@ -22,7 +22,8 @@ create table message (
   created_at timestamptz not null default now(),
   sent_at timestamptz
 );
-create index message_list on message (state, created_at desc);
+create index message_list on message (created_at desc, id desc);
+create index message_state on message (state, created_at desc);
 create index message_account on message (account_id);
 create index message_recipient on message (recipient, created_at desc) where channel <> 'mail';
 create index message_job on message (job_id) where state in ('waiting', 'dead');

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { app } from '../../server/app.ts';
 import { apiDocs } from '../../server/describe/api.ts';
 import { PAGES } from '../../server/http/pages.ts';
+import { unsubscribeToken } from '../../server/outbox/unsubscribe-token.ts';
 import { useApp } from '../harness/use-app.ts';
 
 const world = useApp();
@@ -42,7 +43,10 @@ const exampleOf = (path: string): string => {
   const values = { ...VALUES, ...VALUES_UNDER.find(([start]) => path.startsWith(start))?.[1] };
   return (
     path.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? name) +
-    (path === '/api/search' ? '?q=mines' : '')
+    (path === '/api/search' ? '?q=mines' : '') +
+    (path === '/api/unsubscribe'
+      ? `?token=${unsubscribeToken(world.services.secrets, 'layers', 'a@example.tn')}`
+      : '')
   );
 };
 

@@ -157,6 +157,18 @@ export const en = {
     detail: 'This was changed, or exists already. Look at it again and repeat what you want.',
   },
   'no-such-thing': { title: 'Not found', detail: 'There is nothing called "{id}".' },
+  'address-not-usable': {
+    title: 'Address not usable',
+    detail: 'Give an https:// address in the public internet, without a user name.',
+  },
+  'too-many-things': {
+    title: 'Too many',
+    detail: 'There are {most} already, as many as there may be. Remove one first.',
+  },
+  'no-such-subscription': {
+    title: 'Link not valid',
+    detail: 'This link is not one of ours, or was cut short. Open it from the message once more.',
+  },
   internal: {
     title: 'Something went wrong',
     detail: 'The error is ours and has been noted. Try again later.',

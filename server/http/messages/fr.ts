@@ -171,6 +171,18 @@ export const fr: Messages = {
     detail: 'Cet élément a changé ou existe déjà. Relisez-le, puis recommencez.',
   },
   'no-such-thing': { title: 'Introuvable', detail: 'Rien ne s’appelle « {id} ».' },
+  'address-not-usable': {
+    title: 'Adresse inutilisable',
+    detail: 'Donnez une adresse https:// de l’internet public, sans nom d’utilisateur.',
+  },
+  'too-many-things': {
+    title: 'Trop d’éléments',
+    detail: 'Il y en a déjà {most}, le maximum. Supprimez-en d’abord un.',
+  },
+  'no-such-subscription': {
+    title: 'Lien non valable',
+    detail: 'Ce lien n’est pas des nôtres ou a été tronqué. Rouvrez-le depuis le message.',
+  },
   internal: {
     title: 'Une erreur est survenue',
     detail: 'L’erreur vient de nous et a été notée. Réessayez plus tard.',

@@ -24,7 +24,21 @@ export const OutboxMessage = z.object({
 });
 export type OutboxMessage = z.infer<typeof OutboxMessage>;
 
-/** `GET /api/outbox?state&channel&template&after&limit`: newest first; `next` is the `after` of the page that follows. `POST /api/outbox/{id}/retry` and `/discard` answer the message. */
+/**
+ * `GET /api/outbox` (capability `outbox.manage`): newest first. `POST /api/outbox/{id}/retry` (of one that is dead) and
+ * `/discard` (of one that waits or is dead) answer the message; 409 `conflict` where it is in another state.
+ */
+export const OutboxQuery = z.object({
+  state: MessageState.optional(),
+  channel: Channel.optional(),
+  template: TemplateName.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  /** From `next` of the page before. */
+  cursor: z.uuid().optional(),
+});
+export type OutboxQuery = z.infer<typeof OutboxQuery>;
+
+/** `next` is the cursor of the older page; null on the last. */
 export const OutboxPage = z.object({ messages: z.array(OutboxMessage), next: z.string().nullable() });
 export type OutboxPage = z.infer<typeof OutboxPage>;
 
@@ -64,6 +78,7 @@ export type WebhookWithSecret = z.infer<typeof WebhookWithSecret>;
 
 /** `POST /api/webhooks` */
 export const NewWebhook = z.strictObject({
+  /** `https://`, in the public internet, without user name. */
   url: z.url({ protocol: /^https?$/ }).max(2000),
   topics: z.array(TopicId).max(20),
   language: Language.default('en'),
@@ -82,24 +97,24 @@ export const WebhookChange = z
 export const Queued = z.object({ messages: z.array(z.uuid()) });
 
 /**
- * Web push. The service worker is `/sw.js`. To switch it on: `GET /api/push` tells `publicKey` (null: push is not set up
- * here, offer nothing); `navigator.serviceWorker.register('/sw.js')`; `pushManager.subscribe({userVisibleOnly: true,
- * applicationServerKey: publicKey})`; `POST /api/push` with `subscription.toJSON()` and the language. To switch it off:
+ * Web push. The service worker is `/sw.js`. To switch it on: `GET /api/push` tells `publicKey`; `navigator.serviceWorker.register('/sw.js')`; `pushManager.subscribe({userVisibleOnly: true,
+ * applicationServerKey: publicKey})`; `POST /api/push` (201, `PushSubscriptionInfo`) with `subscription.toJSON()` and the language. To switch it off:
  * `subscription.unsubscribe()` and `DELETE /api/push/{id}`. The list's `endpointHash` (SHA-256 of the endpoint, hex) tells
  * which subscription is this browser's.
  */
+export const PushSubscriptionInfo = z.object({
+  id: z.uuid(),
+  endpointHash: z.string(),
+  /** The host of the browser's push service. */
+  service: z.string(),
+  language: Language,
+  createdAt: Moment,
+  /** Since when the service says that it does not want any more. */
+  goneAt: Moment.nullable(),
+});
 export const PushSubscriptions = z.object({
-  publicKey: z.string().nullable(),
-  subscriptions: z.array(
-    z.object({
-      id: z.uuid(),
-      endpointHash: z.string(),
-      service: z.string(),
-      language: Language,
-      createdAt: Moment,
-      goneAt: Moment.nullable(),
-    }),
-  ),
+  publicKey: z.string(),
+  subscriptions: z.array(PushSubscriptionInfo),
 });
 export type PushSubscriptions = z.infer<typeof PushSubscriptions>;
 
