@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { countryOf } from '../sql/countries/index.ts';
 import type { Db } from '../sql/db.ts';
 import type { Country } from '../sql/model/country.ts';
+import { openAttempts } from './accounts/attempts.ts';
 import { openIdentities } from './accounts/identities.ts';
 import { openPasswords } from './accounts/passwords.ts';
 import { openSecrets } from './accounts/secrets.ts';
@@ -18,6 +19,7 @@ export const services = async (given: { config: Config; db: Db; log: Logger; cou
   const metrics = openMetrics(given.db);
   measureMessages(metrics.registry, given.db);
   const identities = openIdentities(given);
+  const secrets = openSecrets(given.config.SECRET_KEY);
   const passwords = openPasswords({ cost: given.config.PASSWORD_COST });
   metrics.gauge('password_hashes', 'Hashes of passwords made since the start', passwords.made);
   return {
@@ -27,7 +29,8 @@ export const services = async (given: { config: Config; db: Db; log: Logger; cou
     metrics,
     identities,
     passwords,
-    secrets: openSecrets(given.config.SECRET_KEY),
+    secrets,
+    attempts: openAttempts({ db: given.db, secrets }),
     tiles: openTiles({ db: given.db, cacheBytes: given.config.TILE_CACHE_BYTES, metrics }),
     exports: openGate({ atOnce: 2, waiting: 8 }),
     close: () => {

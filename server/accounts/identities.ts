@@ -4,6 +4,7 @@ import type { Db } from '../../sql/db.ts';
 import type { Capability, Grant } from '../../sql/model/roles.ts';
 import { RoleId } from '../../sql/model/roles.ts';
 import type { Language } from '../../sql/model/text.ts';
+import type { Config } from '../config.ts';
 import { hashToken, isSame } from './secrets.ts';
 import type { Who } from './who.ts';
 
@@ -35,6 +36,7 @@ type Row = {
   language: Language;
   grants: { role: string; scope: string }[];
   second_factor: boolean;
+  has_second_factor: boolean;
   email: string;
   case_number: string;
   expires_at: Date;
@@ -43,23 +45,35 @@ type Row = {
   secret_hash: Buffer;
 };
 
-const SESSION = `select session.id, kind, account_id, session.email, case_number, second_factor, expires_at, account.language, ${GRANTS}
+const SESSION = `select session.id, kind, account_id, session.email, case_number, second_factor, expires_at,
+    account.language, ${GRANTS}
   from session left join account on account.id = session.account_id
   where token_hash = $1 and revoked_at is null and expires_at > now() and (kind <> 'account' or account.state = 'active')`;
 
-const KEY = `select api_key.id, 'key' as kind, account_id, scopes, per_minute, secret_hash, expires_at, account.language, ${GRANTS}
+const KEY = `select api_key.id, 'key' as kind, account_id, scopes, per_minute, secret_hash, expires_at, account.language,
+    account.totp_confirmed_at is not null as has_second_factor, ${GRANTS}
   from api_key join account on account.id = api_key.account_id
   where api_key.id = $1 and revoked_at is null and expires_at > now() and account.state = 'active'`;
 
-/** Roles of a newer program are none of ours. */
-const grantsOf = (row: Row): Grant[] =>
-  row.grants.flatMap(({ role, scope }) => {
+/**
+ * Roles of a newer program are none of ours. Where administrators need a second factor, the role counts in a session that
+ * had one, and for the keys of an account that has one.
+ */
+const grantsOf = (row: Row, needsSecondFactor: boolean): Grant[] => {
+  const isProved = row.kind === 'key' ? row.has_second_factor : row.second_factor;
+  return row.grants.flatMap(({ role, scope }) => {
     const known = RoleId.safeParse(role);
-    return known.success ? [{ role: known.data, scope }] : [];
+    if (!known.success || (needsSecondFactor && known.data === 'administrator' && !isProved)) return [];
+    return [{ role: known.data, scope }];
   });
+};
 
-const whoOf = (row: Row): Who => {
-  const holder = { accountId: row.account_id, language: row.language, grants: grantsOf(row) };
+const whoOf = (row: Row, needsSecondFactor: boolean): Who => {
+  const holder = {
+    accountId: row.account_id,
+    language: row.language,
+    grants: grantsOf(row, needsSecondFactor),
+  };
   switch (row.kind) {
     case 'account':
       return { kind: 'account', sessionId: row.id, secondFactor: row.second_factor, ...holder };
@@ -79,7 +93,19 @@ const TOKEN_FORM = /^[A-Za-z0-9_-]{43}$/;
 /** A key as its owner is shown it once. */
 export const keyText = (id: string, secret: string): string => `bia_${id}_${secret}`;
 
-export const openIdentities = ({ db, log }: { db: Db; log: Logger }): Identities => {
+/** How long a session lasts after its last use, and at most after it was opened. */
+export const SESSION_DAYS = { unused: 30, longest: 90 };
+
+/** Notes that a session was used, which is why it lasts on; a key's last use. */
+const NOTE = {
+  session: `update session set seen_at = now(), expires_at = case when kind = 'account'
+      then greatest(expires_at, least(now() + interval '${SESSION_DAYS.unused} days', created_at + interval '${SESSION_DAYS.longest} days'))
+      else expires_at end
+    where id = $1`,
+  api_key: 'update api_key set last_used_at = now() where id = $1',
+};
+
+export const openIdentities = ({ db, log, config }: { db: Db; log: Logger; config: Config }): Identities => {
   const known = new LRUCache<string, Known>({ max: MOST_KNOWN });
   // Answers that were asked for before something changed must not be kept after it.
   let age = 0;
@@ -105,11 +131,11 @@ export const openIdentities = ({ db, log }: { db: Db; log: Logger }): Identities
   );
   timer.unref();
 
-  const note = (table: 'session' | 'api_key', column: string, entry: Known): void => {
+  const note = (table: keyof typeof NOTE, entry: Known): void => {
     if (Date.now() - entry.seenAt < NOTE_MS) return;
     entry.seenAt = Date.now();
     void db.pool
-      .query(`update ${table} set ${column} = now() where id = $1`, [entry.id])
+      .query(NOTE[table], [entry.id])
       .catch((err: unknown) => log.warn({ err }, 'a last use could not be noted'));
   };
 
@@ -125,7 +151,12 @@ export const openIdentities = ({ db, log }: { db: Db; log: Logger }): Identities
     const { rows } = await db.pool.query<Row>(query, [value]);
     const row = rows[0];
     if (!row || !holds(row)) return null;
-    const entry = { who: whoOf(row), until: row.expires_at.getTime(), id: row.id, seenAt: 0 };
+    const entry = {
+      who: whoOf(row, config.REQUIRE_SECOND_FACTOR),
+      until: row.expires_at.getTime(),
+      id: row.id,
+      seenAt: 0,
+    };
     if (asked === age) known.set(memory, entry);
     return entry;
   };
@@ -135,7 +166,7 @@ export const openIdentities = ({ db, log }: { db: Db; log: Logger }): Identities
       if (!TOKEN_FORM.test(token)) return null;
       const hash = hashToken(token);
       const entry = await find(hash.toString('base64'), SESSION, hash, () => true);
-      if (entry) note('session', 'seen_at', entry);
+      if (entry) note('session', entry);
       return entry?.who ?? null;
     },
     byKey: async (key) => {
@@ -145,7 +176,7 @@ export const openIdentities = ({ db, log }: { db: Db; log: Logger }): Identities
       const entry = await find(`${id} ${hash.toString('base64')}`, KEY, id, (row) =>
         isSame(row.secret_hash, hash),
       );
-      if (entry) note('api_key', 'last_used_at', entry);
+      if (entry) note('api_key', entry);
       return entry?.who ?? null;
     },
     forget,

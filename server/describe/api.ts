@@ -1,4 +1,5 @@
 import type { Router } from 'express';
+import { accountEndpoints } from '../accounts/routes.ts';
 import { auditEndpoints } from '../audit/routes.ts';
 import { featureEndpoints } from '../features/routes.ts';
 import { type Endpoint, type EndpointDoc, routerOf } from '../http/endpoint.ts';
@@ -44,6 +45,7 @@ const endpoints: readonly Endpoint[] = [
   ...unsubscribeEndpoints,
   ...problemEndpoints,
   ...auditEndpoints,
+  ...accountEndpoints,
 ];
 
 /** Every documented address of the server, also those that other routers answer. */

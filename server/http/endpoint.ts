@@ -26,6 +26,8 @@ export type EndpointDoc = {
   /** Who may ask; a test walks through all of them. */
   access: Access;
   query: z.ZodObject;
+  /** About who asks, whoever that is: kept by nobody and read by no page of others, even where all may ask. */
+  personal?: boolean;
   /** The JSON that is sent, read strictly: a field that it does not name is an error. */
   body?: z.ZodType;
   /** Largest body, bytes; 100 kB where nothing is said. */
@@ -95,7 +97,8 @@ const unkept: RequestHandler = (_request, response, next) => {
 };
 
 /** Answers that any page may read: public ones that change nothing. */
-const isOpen = ({ access, method = 'get' }: EndpointDoc): boolean => access === 'public' && method === 'get';
+export const isOpen = ({ access, method = 'get', personal = false }: EndpointDoc): boolean =>
+  access === 'public' && method === 'get' && !personal;
 
 const guard =
   ({ access }: EndpointDoc): RequestHandler =>

@@ -109,3 +109,10 @@ export const send = (
     },
     ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
   });
+
+/** The session that an answer opened, as the browser sends it back; empty where it set none. */
+export const cookieOf = (response: Response): string =>
+  response.headers
+    .getSetCookie()
+    .find((cookie) => cookie.startsWith(`${COOKIE}=`))
+    ?.split(';')[0] ?? '';
