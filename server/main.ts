@@ -1,16 +1,16 @@
-import { pino } from 'pino';
 import { openDb } from '../sql/db.ts';
 import { dieWithParent } from '../sql/embedded/die-with-parent.ts';
 import { SetupError, toSetupError } from '../sql/setup-error.ts';
 import { app } from './app.ts';
 import { configOf } from './config.ts';
 import { listen } from './http/listen.ts';
+import { openLog } from './http/log.ts';
 import { isMigrated } from './http/readiness.ts';
 import { EXIT_SETUP, type ServerMessage } from './launch/serve.ts';
 import { services } from './services.ts';
 
 /** The server process. `npm start` begins it with DATABASE_URL set; it can be run alone on a migrated database. */
-const log = pino({ level: process.env.LOG_LEVEL ?? 'info' });
+const log = openLog(process.env.LOG_LEVEL);
 
 /** What is open, closed in the other order. */
 const open: (() => Promise<void> | void)[] = [];

@@ -87,6 +87,8 @@ const knexOf = (url: string, max: number, options: DbOptions): Knex =>
     client: 'pg',
     connection: connectionOf(url, options) as Knex.PgConnectionConfig,
     pool: { min: 0, max },
+    // Errors tell the query, not what was put into it.
+    compileSqlOnError: false,
   });
 
 /** Address of the embedded engine whose socket lies in a folder. */

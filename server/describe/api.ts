@@ -3,6 +3,7 @@ import { accountEndpoints } from '../accounts/routes.ts';
 import { auditEndpoints } from '../audit/routes.ts';
 import { featureEndpoints } from '../features/routes.ts';
 import { type Endpoint, type EndpointDoc, routerOf } from '../http/endpoint.ts';
+import { keyEndpoints } from '../keys/routes.ts';
 import { outboxEndpoints } from '../outbox/outbox.routes.ts';
 import { pushEndpoints } from '../outbox/push.routes.ts';
 import { unsubscribeEndpoints } from '../outbox/unsubscribe.routes.ts';
@@ -46,6 +47,7 @@ const endpoints: readonly Endpoint[] = [
   ...problemEndpoints,
   ...auditEndpoints,
   ...accountEndpoints,
+  ...keyEndpoints,
 ];
 
 /** Every documented address of the server, also those that other routers answer. */

@@ -1,4 +1,4 @@
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { afterAll, beforeAll } from 'vitest';
 import { app } from '../../server/app.ts';
 import { configOf } from '../../server/config.ts';
@@ -22,6 +22,7 @@ export type TestApp = TestDb & StartedApp;
 export const startApp = async (
   { db, url }: TestDb,
   env: Record<string, string> = {},
+  log: Logger = pino({ level: 'silent' }),
 ): Promise<StartedApp & { close: () => Promise<void> }> => {
   const config = configOf({
     DATABASE_URL: url,
@@ -29,7 +30,7 @@ export const startApp = async (
     PASSWORD_COST: '10',
     ...env,
   });
-  const built = await services({ config, db, log: pino({ level: 'silent' }), country: worldland });
+  const built = await services({ config, db, log, country: worldland });
   const server = await listen(app(built), { port: 0, host: '127.0.0.1', drainMs: 100 });
   return {
     origin: server.address,
@@ -43,11 +44,13 @@ export const startApp = async (
 };
 
 /** Gives the tests around it the whole application: `const world = useApp()`, then `world.get('/api')`. */
-export const useApp = (options: { template?: TemplateName; env?: Record<string, string> } = {}): TestApp => {
+export const useApp = (
+  options: { template?: TemplateName; env?: Record<string, string>; log?: Logger } = {},
+): TestApp => {
   const test = useDb({ template: options.template ?? 'world' });
   let started: Awaited<ReturnType<typeof startApp>>;
   beforeAll(async () => {
-    started = await startApp(test, options.env);
+    started = await startApp(test, options.env, options.log);
   });
   afterAll(() => started?.close());
   return {

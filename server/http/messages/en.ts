@@ -148,6 +148,16 @@ export const en = {
     title: 'Nothing to hold the role for',
     detail: 'The role "{role}" is held for something that exists. This is none: {value}.',
   },
+  'no-such-key': { title: 'No such key', detail: 'You have no API key "{id}".' },
+  'scope-not-held': {
+    title: 'More than you may',
+    detail: 'A key can do no more than its owner, and you may not do this: {scope}.',
+  },
+  'key-life': { title: 'Wrong end', detail: 'A key ends in the future, in {days} days at most.' },
+  'too-many-keys': {
+    title: 'Too many keys',
+    detail: 'An account has {most} keys at most. Revoke one that is of no use any more.',
+  },
   'too-many-requests': {
     title: 'Too many requests',
     detail: 'Too many requests. Try again in {seconds} seconds.',

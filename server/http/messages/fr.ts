@@ -162,6 +162,19 @@ export const fr: Messages = {
     title: 'Portée inconnue',
     detail: 'Le rôle « {role} » porte sur une chose qui existe. Celle-ci n’en est pas une : {value}.',
   },
+  'no-such-key': { title: 'Clé inconnue', detail: 'Vous n’avez pas de clé d’API « {id} ».' },
+  'scope-not-held': {
+    title: 'Au-delà de vos droits',
+    detail: 'Une clé ne peut pas plus que son titulaire, et ceci ne vous est pas permis : {scope}.',
+  },
+  'key-life': {
+    title: 'Échéance incorrecte',
+    detail: 'L’échéance d’une clé est dans l’avenir, à {days} jours au plus.',
+  },
+  'too-many-keys': {
+    title: 'Trop de clés',
+    detail: 'Un compte a {most} clés au plus. Révoquez-en une qui ne sert plus.',
+  },
   'too-many-requests': {
     title: 'Trop de requêtes',
     detail: 'Trop de requêtes. Réessayez dans {seconds} secondes.',
