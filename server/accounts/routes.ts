@@ -1,6 +1,15 @@
 import type { Endpoint } from '../http/endpoint.ts';
+import { ownEndpoints } from './own.routes.ts';
+import { ownSessionEndpoints } from './own-sessions.routes.ts';
 import { registerEndpoints } from './register.routes.ts';
+import { secondFactorEndpoints } from './second-factor.routes.ts';
 import { sessionEndpoints } from './session.routes.ts';
 
 /** Everything about accounts. */
-export const accountEndpoints: readonly Endpoint[] = [...sessionEndpoints, ...registerEndpoints];
+export const accountEndpoints: readonly Endpoint[] = [
+  ...sessionEndpoints,
+  ...registerEndpoints,
+  ...ownEndpoints,
+  ...ownSessionEndpoints,
+  ...secondFactorEndpoints,
+];

@@ -12,8 +12,8 @@ import { transaction } from '../../sql/transaction.ts';
 import { document } from '../describe/routes.ts';
 import { type Endpoint, endpoint, NO_QUERY } from '../http/endpoint.ts';
 import { badParameter, HttpError } from '../http/error.ts';
-import { shownNetwork } from '../http/network.ts';
-import { type Account, accountById } from './account.ts';
+import type { Account } from './account.ts';
+import { own } from './own.ts';
 import { sessionInfo } from './session-info.ts';
 import { clearCookie, endSession, renewToken, sessionIdOf, setCookie } from './sessions.ts';
 import { proves, secondStep, signIn } from './sign-in.ts';
@@ -107,10 +107,8 @@ export const sessionEndpoints: readonly Endpoint[] = [
     body: Confirm,
     answers: { 200: json('Who asks', SessionInfo) },
     handle: async (services, asked) => {
-      const { request, response, who, body } = asked;
-      if (who.kind !== 'account') throw new HttpError(403, 'not-allowed');
-      const account = await accountById(services.db.pool, who.accountId, shownNetwork(request.ip));
-      if (!account) throw new HttpError(401, 'sign-in-needed');
+      const { response, body } = asked;
+      const { who, account } = await own(services, asked);
       if (!(await proves(services, asked, account, proofOf(account, body))))
         throw new HttpError(401, 'code' in body ? 'code-wrong' : 'sign-in-failed');
       const token = await transaction(services.db, async (client) => {
