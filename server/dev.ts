@@ -6,7 +6,7 @@ import { launch } from './launch/launch.ts';
 import { tryPort } from './launch/port.ts';
 import { serve } from './launch/serve.ts';
 
-/** `npm run dev`: as `npm start`, with pages that follow every change, and a server that starts again after one. */
+/** `npm run dev`: as `npm start`, with pages that follow every change, and a server and a worker that start again after one. */
 const root = fileURLToPath(new URL('../', import.meta.url));
 /** An editor writes a file in several steps. */
 const SETTLE_MS = 200;
@@ -33,6 +33,9 @@ await launch(root, async ({ lifetime, env, settings }) => {
   lifetime.add(served);
   onChange(['server', 'sql'], served.restart);
   await served.address;
+  const working = serve({ name: 'worker', path: `${root}server/worker.ts`, env, waits: true });
+  lifetime.add(working);
+  onChange(['server', 'sql', 'etl'], working.restart);
   const pages = startProgram({
     path: `${root}server/launch/vite.ts`,
     args: [join(root, 'web', 'vite.config.ts'), settings.HOST, String(settings.PORT)],

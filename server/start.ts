@@ -4,7 +4,7 @@ import { step } from './launch/report.ts';
 import { serve } from './launch/serve.ts';
 import { buildWeb } from './launch/web-build.ts';
 
-/** `npm start`: database, migrations, starter pack, pages, server; in that order, and stopped in the other. */
+/** `npm start`: database, migrations, starter pack, pages, server, worker; in that order, and stopped in the other. */
 const root = fileURLToPath(new URL('../', import.meta.url));
 
 await launch(root, async ({ lifetime, env }) => {
@@ -16,6 +16,9 @@ await launch(root, async ({ lifetime, env }) => {
   });
   const served = serve({ path: `${root}server/main.ts`, env });
   lifetime.add(served);
-  void served.address.then((address) => console.log(`Biatouna is at ${address}  (Ctrl-C stops it)`));
-  return served.gaveUp;
+  const address = await Promise.race([served.address, served.gaveUp]);
+  console.log(`Biatouna is at ${address}  (Ctrl-C stops it)`);
+  const working = serve({ name: 'worker', path: `${root}server/worker.ts`, env });
+  lifetime.add(working);
+  return Promise.race([served.gaveUp, working.gaveUp]);
 });

@@ -32,6 +32,8 @@ export type DbOptions = {
   applicationName?: string;
   /** Server engine only: the embedded one has no time-outs. */
   statementTimeoutMs?: number;
+  /** Server engine only: a query ends when the process that asked for it is gone, instead of going on for nobody. */
+  leavesWithClient?: boolean;
 };
 
 const { builtins } = pg.types;
@@ -62,6 +64,7 @@ const optionsOf = (url: string, options: DbOptions): string =>
     '-c random_page_cost=1.1',
     '-c jit=off',
     options.statementTimeoutMs ? `-c statement_timeout=${Math.trunc(options.statementTimeoutMs)}` : '',
+    options.leavesWithClient ? '-c client_connection_check_interval=2s' : '',
   ]
     .filter(Boolean)
     .join(' ');

@@ -1,5 +1,9 @@
 import type { Handlers } from '../../sql/jobs/handler.ts';
 import { deliver } from '../outbox/deliver.ts';
+import { retention } from './retention.ts';
 
 /** What the server's runner does, one line a kind (`sql/jobs/kinds.ts`). */
-export const HANDLERS: Handlers<'server'> = { deliver };
+export const HANDLERS: Handlers<'server'> = {
+  deliver,
+  retention,
+};

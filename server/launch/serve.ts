@@ -13,8 +13,9 @@ const PAUSE_MS = 500;
 /** What the server tells when it is ready for requests. */
 export type ServerMessage = { kind: 'listening'; address: string };
 
-/** The server process, started again when it ends by itself. */
+/** The server process, or the worker's, started again when it ends by itself. */
 export type Served = Part & {
+  /** Where the server listens. */
   address: Promise<string>;
   /** Rejects with SetupError when starting again is of no use; without words where the server said what is wrong. */
   gaveUp: Promise<never>;
@@ -23,18 +24,20 @@ export type Served = Part & {
 };
 
 export type ServeOptions = ProgramOptions & {
+  /** What people are told of: "The server ended". */
+  name?: 'server' | 'worker';
   /** For developing: a server that ends waits for `restart` instead of being started again. */
   waits?: boolean;
 };
 
 type Next = { kind: 'again'; pauseMs: number } | { kind: 'wait' } | { kind: 'give up'; why: string };
 
-/** What to do when a server ended by itself, for the `tries`-th time in a row. */
-export const afterExit = (code: number, tries: number, waits: boolean): Next => {
+/** What to do when a program ended by itself, for the `tries`-th time in a row. */
+export const afterExit = (code: number, tries: number, waits: boolean, name = 'server'): Next => {
   if (waits) return { kind: 'wait' };
   if (code === EXIT_SETUP) return { kind: 'give up', why: '' };
   return tries > MOST_TRIES
-    ? { kind: 'give up', why: 'The server ends again and again; the lines above say why.' }
+    ? { kind: 'give up', why: `The ${name} ends again and again; the lines above say why.` }
     : { kind: 'again', pauseMs: PAUSE_MS * 2 ** (tries - 1) };
 };
 
@@ -47,8 +50,9 @@ const addressOf = (program: Program): Promise<string> =>
 
 const never = new Promise<never>(() => undefined);
 
-/** Starts the server and keeps it running, with a growing pause, at most a few times in a row. */
+/** Starts a program and keeps it running, with a growing pause, at most a few times in a row. */
 export const serve = (options: ServeOptions): Served => {
+  const { name = 'server' } = options;
   let program = startProgram(options);
   let isStopping = false;
   let isWanted = false;
@@ -59,10 +63,10 @@ export const serve = (options: ServeOptions): Served => {
   });
 
   const pause = async (code: number, tries: number): Promise<void> => {
-    const next = afterExit(code, tries, options.waits ?? false);
+    const next = afterExit(code, tries, options.waits ?? false, name);
     if (next.kind === 'give up') throw new SetupError(next.why);
     console.error(
-      `The server ended (exit code ${code}); it is started again${next.kind === 'wait' ? ' when a file changes' : ''}.`,
+      `The ${name} ended (exit code ${code}); it is started again${next.kind === 'wait' ? ' when a file changes' : ''}.`,
     );
     if (next.kind === 'again') return sleep(next.pauseMs);
     return new Promise((resolve) => {

@@ -1,0 +1,27 @@
+import { HANDLERS as ETL } from '../../../etl/jobs/index.ts';
+import { HANDLERS as SERVER } from '../../../server/jobs/index.ts';
+import type { Db } from '../../../sql/db.ts';
+import { claimJobs } from '../../../sql/jobs/claim.ts';
+import { JOB_KINDS } from '../../../sql/jobs/kinds.ts';
+import { runJob } from '../../../sql/jobs/run-job.ts';
+import { settle } from '../../../sql/jobs/settle.ts';
+import type { JobKind } from '../../../sql/model/job.ts';
+
+const handlers = { ...SERVER, ...ETL };
+
+/**
+ * Does all jobs that are due, here and one after the other, for tests of what jobs do; gives how many tries it took. What
+ * failed waits for its time, as it does for a worker.
+ */
+export const doJobs = async (db: Db, env: NodeJS.ProcessEnv = process.env): Promise<number> => {
+  const kinds: Record<string, JobKind> = JOB_KINDS;
+  for (let tries = 0; ; tries++) {
+    const free = { server: 1, etl: 1 };
+    const [job] = await claimJobs(db, { worker: 'test', leaseMs: 60_000, kinds, free });
+    if (!job) return tries;
+    const given = { db, env, signal: new AbortController().signal };
+    const outcome = await runJob(job, { kinds, handlers }, given);
+    if (outcome.kind === 'failed')
+      await settle(db, { job, kind: kinds[job.kind]!, failure: outcome.failure });
+  }
+};
