@@ -221,13 +221,15 @@ export const OIDC_PROBLEMS = [
 
 // ---- Users and roles (`accounts.manage`; * needs a proof within ten minutes) ----
 
+/** `invited`: has not come yet. */
+export const USER_STATES = ['invited', 'active', 'disabled'] as const;
+
 export const User = z.object({
   id: z.string(),
   email: z.string(),
   name: z.string(),
   language: Language,
-  /** `invited`: has not come yet. */
-  state: z.enum(['invited', 'active', 'disabled']),
+  state: z.enum(USER_STATES),
   roles: z.array(HeldRole),
   secondFactor: z.boolean(),
   createdAt: Moment,
@@ -235,7 +237,18 @@ export const User = z.object({
 });
 export type User = z.infer<typeof User>;
 
-/** `GET /api/users?q=&role=&state=&limit=50&offset=0`, newest first; `GET /api/users/{id}` -> User */
+/** `POST /api/users/search` -> UserList, newest first. By POST: what is looked for are names and addresses, which belong in no log. */
+export const UserSearch = z.strictObject({
+  /** Part of a name or address. */
+  q: z.string().trim().max(200).optional(),
+  role: RoleId.optional(),
+  state: z.enum(USER_STATES).optional(),
+  limit: z.int().min(1).max(200).default(50),
+  offset: z.int().min(0).max(1_000_000).default(0),
+});
+export type UserSearch = z.infer<typeof UserSearch>;
+
+/** `GET /api/users/{id}` -> User */
 export const UserList = z.object({ users: z.array(User), total: z.int() });
 export type UserList = z.infer<typeof UserList>;
 
