@@ -12,3 +12,13 @@ const escaped = (cell: Cell): string =>
 
 /** A row in COPY's text form. */
 export const copyLine = (cells: readonly Cell[]): string => `${cells.map(escaped).join('\t')}\n`;
+
+const UNESCAPES: Record<string, string> = Object.fromEntries(
+  Object.entries(ESCAPES).map(([char, written]) => [written, char]),
+);
+
+/** What a row in COPY's text form, without its end of line, was made of; only what `copyLine` writes is understood. */
+export const cellsOf = (line: string): (string | null)[] =>
+  line
+    .split('\t')
+    .map((cell) => (cell === '\\N' ? null : cell.replace(/\\./g, (written) => UNESCAPES[written]!)));

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
 import type { Db } from './db.ts';
 import { applyFunctions, applyMigrations, inItsOwn, inTheOpenOne, LEDGER } from './migrate/apply.ts';
 import { ensureRequirements } from './migrate/requirements.ts';
+import { type Step, stepsOf } from './migrate/steps.ts';
 import { toSetupError } from './setup-error.ts';
 
 /** Names of what was applied just now. */
@@ -11,6 +13,9 @@ export type Migrated = { applied: string[]; functions: string[] };
 const here = fileURLToPath(new URL('.', import.meta.url));
 /** Any number will do, as long as every version of this program takes the same. */
 const LOCK = 7_364_211;
+
+/** All migrations that this program has, in order. */
+export const programMigrations = (): Promise<Step[]> => stepsOf(join(here, 'migrations'));
 
 /**
  * Makes the schema anew in the transaction that is open, with the migrations up to a number: what a backup's rows go into.
