@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import yauzl from 'yauzl';
+import type yauzl from 'yauzl';
 import { z } from 'zod';
 import { SetupError } from '../setup-error.ts';
 import { entryOf, FORMAT, MANIFEST, Manifest, type Part } from './manifest.ts';
 import { signature } from './signature.ts';
+import { openZip, type Zip } from './zip-read.ts';
 
 /** A backup's file, whose directory and manifest are known to be whole. */
 export type Archive = {
@@ -16,7 +17,6 @@ export type Archive = {
   close: () => void;
 };
 
-type Zip = Awaited<ReturnType<typeof yauzl.openPromise>>;
 type Entries = ReadonlyMap<string, yauzl.Entry>;
 type Opened = { zip: Zip; name: string };
 
@@ -98,17 +98,17 @@ const readPart = async function* (opened: Opened, entry: yauzl.Entry, part: Part
     throw damaged(opened.name, `${entry.fileName} was changed`);
 };
 
-const openZip = async (path: string): Promise<Zip> =>
-  yauzl.openPromise(path, { autoClose: false }).catch((error: NodeJS.ErrnoException) => {
+const openFile = (path: string): Promise<Zip> =>
+  openZip(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code) throw new SetupError(`${path} cannot be read (${error.code}).`);
     throw new SetupError(
-      `${basename(path)} is no whole backup: it is another kind of file, or was cut short (${error.message}).`,
+      `${basename(path)} is no whole backup: it was cut short, is damaged, or is another kind of file (${error.message}).`,
     );
   });
 
 /** Opens a backup's file. Throws SetupError where it is none, is damaged, or of a newer program. */
 export const openArchive = async (path: string): Promise<Archive> => {
-  const zip = await openZip(path);
+  const zip = await openFile(path);
   const opened = { zip, name: basename(path) };
   const open = async (): Promise<Archive> => {
     const entries = await entriesOf(opened).catch((error: Error) => {

@@ -76,7 +76,7 @@ const putInPlace = async (client: pg.PoolClient, options: RestoreOptions): Promi
     throw new SetupError(
       `The database is not empty (rows by table: ${inWords(found)}). Nothing was changed. Add --replace to put the backup in its place.`,
     );
-  if (found.size > 0) options.say?.(`Replaced will be, rows by table: ${inWords(found)}.`);
+  if (found.size > 0) options.say?.(`This will be replaced (rows by table): ${inWords(found)}.`);
   await dropAside(client);
   const settled = await inTransaction(client, () => rebuild(client, options.archive));
   await dropAside(client);

@@ -18,7 +18,13 @@ declare module 'vitest' {
 
 /** A database of its own for a test file; `db` and `url` are there from `beforeAll` on. */
 export type TestDb = { readonly db: Db; readonly url: string };
-type Opened = { url: string; drop: () => Promise<void> };
+/** A database made for a test; `kill` ends an embedded engine at once, as a power cut does. */
+export type Opened = {
+  url: string;
+  dataDir: string | null;
+  drop: () => Promise<void>;
+  kill: () => Promise<void>;
+};
 
 /** The engine this run tests, as the vitest project sets it. */
 export const ENGINE: Engine = process.env.ENGINE === 'server' ? 'server' : 'embedded';
@@ -33,7 +39,7 @@ const openServer = async (template: TemplateName): Promise<Opened> => {
     await admin.pool.query(`drop database ${name} with (force)`);
     await admin.close();
   };
-  return { url: urlOf(name), drop };
+  return { url: urlOf(name), dataDir: null, drop, kill: async () => undefined };
 };
 
 const openEmbedded = async (template: TemplateName): Promise<Opened> => {
@@ -46,8 +52,16 @@ const openEmbedded = async (template: TemplateName): Promise<Opened> => {
     await engine.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
-  return { url: engine.url, drop };
+  const kill = async () => {
+    engine.kill();
+    await engine.exited;
+  };
+  return { url: engine.url, dataDir, drop, kill };
 };
+
+/** A database of an engine, for a test that needs more than one; whoever asked for it drops it. */
+export const openTestDb = (engine: Engine, template: TemplateName = 'empty'): Promise<Opened> =>
+  (engine === 'server' ? openServer : openEmbedded)(template);
 
 /**
  * Gives the tests around it a database of the engine under test: `const test = useDb({ template: 'world' })`, then
@@ -57,7 +71,7 @@ export const useDb = (options: { template?: TemplateName } = {}): TestDb => {
   let opened: Opened;
   let db: Db;
   beforeAll(async () => {
-    opened = await (ENGINE === 'server' ? openServer : openEmbedded)(options.template ?? 'empty');
+    opened = await openTestDb(ENGINE, options.template);
     db = await openDb(opened.url);
   }, 180_000);
   afterAll(async () => {
