@@ -9,6 +9,7 @@ import { openSecrets } from './accounts/secrets.ts';
 import type { Config } from './config.ts';
 import { openGate } from './exports/gate.ts';
 import { openMetrics } from './http/metrics.ts';
+import { measureJobs } from './jobs/metrics.ts';
 import { openCatalogue } from './layers/catalogue.ts';
 import { measureMessages } from './outbox/metrics.ts';
 import { openTiles } from './tiles/tiles.ts';
@@ -17,6 +18,7 @@ import { openTiles } from './tiles/tiles.ts';
 export const services = async (given: { config: Config; db: Db; log: Logger; country?: Country }) => {
   const catalogue = await openCatalogue(given);
   const metrics = openMetrics(given.db);
+  measureJobs(metrics.registry, given.db);
   measureMessages(metrics.registry, given.db);
   const identities = openIdentities(given);
   const secrets = openSecrets(given.config.SECRET_KEY);

@@ -3,6 +3,7 @@ import { accountEndpoints } from '../accounts/routes.ts';
 import { auditEndpoints } from '../audit/routes.ts';
 import { featureEndpoints } from '../features/routes.ts';
 import { type Endpoint, type EndpointDoc, routerOf } from '../http/endpoint.ts';
+import { jobEndpoints } from '../jobs/routes.ts';
 import { keyEndpoints } from '../keys/routes.ts';
 import { outboxEndpoints } from '../outbox/outbox.routes.ts';
 import { pushEndpoints } from '../outbox/push.routes.ts';
@@ -40,6 +41,7 @@ const endpoints: readonly Endpoint[] = [
   ...styleEndpoints,
   ...spriteEndpoints,
   ...placeEndpoints,
+  ...jobEndpoints,
   ...outboxEndpoints,
   ...webhookEndpoints,
   ...pushEndpoints,

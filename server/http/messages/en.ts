@@ -166,6 +166,14 @@ export const en = {
     title: 'Changed meanwhile',
     detail: 'This was changed, or exists already. Look at it again and repeat what you want.',
   },
+  'job-over': {
+    title: 'Over already',
+    detail: 'This job has ended already; there is nothing left to cancel.',
+  },
+  'job-not-dead': {
+    title: 'Not given up',
+    detail: 'Only a job that was given up after its last try can be tried again.',
+  },
   'no-such-thing': { title: 'Not found', detail: 'There is nothing called "{id}".' },
   'address-not-usable': {
     title: 'Address not usable',

@@ -183,6 +183,14 @@ export const fr: Messages = {
     title: 'Modifié entre-temps',
     detail: 'Cet élément a changé ou existe déjà. Relisez-le, puis recommencez.',
   },
+  'job-over': {
+    title: 'Déjà terminée',
+    detail: 'Cette tâche est déjà terminée ; il n’y a plus rien à annuler.',
+  },
+  'job-not-dead': {
+    title: 'Tâche non abandonnée',
+    detail: 'Seule une tâche abandonnée après son dernier essai peut être relancée.',
+  },
   'no-such-thing': { title: 'Introuvable', detail: 'Rien ne s’appelle « {id} ».' },
   'address-not-usable': {
     title: 'Adresse inutilisable',
