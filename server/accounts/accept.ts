@@ -1,5 +1,4 @@
 import type pg from 'pg';
-import { audit } from '../../sql/audit.ts';
 import type { Accept, SignInAnswer } from '../../sql/model/api/accounts.ts';
 import { foldAddress } from '../../sql/model/message.ts';
 import { transaction } from '../../sql/transaction.ts';
@@ -8,7 +7,9 @@ import type { Services } from '../services.ts';
 import { type Account, accountById } from './account.ts';
 import { hasAdministrator } from './administrators.ts';
 import { type Entering, openFor, welcome } from './enter.ts';
+import { grant } from './grants.ts';
 import { type Link, lookAtLink, spendLink } from './links.ts';
+import { accountActor, noteAccount } from './note.ts';
 import { checkPassword } from './password-rules.ts';
 
 /** The links that make an account. */
@@ -28,11 +29,7 @@ export const insertAccount = async (
   );
   const id = rows[0]?.id;
   if (id === undefined) throw new HttpError(409, 'account-exists');
-  await audit(client, {
-    actor: { kind: 'account', id },
-    action: 'account.create',
-    object: { kind: 'account', id },
-  });
+  await noteAccount(client, accountActor(id), 'account.create', id);
   return id;
 };
 
@@ -44,11 +41,7 @@ const completeInvited = async (client: pg.ClientBase, id: string, made: Made): P
     [id, made.name, made.language, made.passwordHash],
   );
   if (!rowCount) throw new HttpError(410, 'link-gone');
-  await audit(client, {
-    actor: { kind: 'account', id },
-    action: 'account.invitation.accept',
-    object: { kind: 'account', id },
-  });
+  await noteAccount(client, accountActor(id), 'account.invitation.accept', id);
   return id;
 };
 
@@ -57,13 +50,7 @@ const makeAdministrator = async (client: pg.ClientBase, made: Made): Promise<str
   await client.query('select from access_state for update');
   if (await hasAdministrator(client)) throw new HttpError(410, 'link-gone');
   const id = await insertAccount(client, made);
-  await client.query(`insert into account_role (account_id, role) values ($1, 'administrator')`, [id]);
-  await audit(client, {
-    actor: { kind: 'account', id },
-    action: 'account.role.grant',
-    object: { kind: 'account', id },
-    after: { role: 'administrator', scope: '' },
-  });
+  await grant(client, accountActor(id), id, { role: 'administrator', scope: '' });
   return id;
 };
 

@@ -12,12 +12,14 @@ export type Account = {
   /** Null: signs in by OpenID Connect, or was invited and has not come yet. */
   passwordHash: string | null;
   hasSecondFactor: boolean;
+  /** The address is known to be hers; not yet of who was invited and has not come. */
+  isConfirmed: boolean;
   /** Somebody signed in from the network that was asked for, in the last ninety days. */
   isKnownThere: boolean;
 };
 
 const SELECT = `select id, email, name, language, state, password_hash as "passwordHash",
-    totp_confirmed_at is not null as "hasSecondFactor",
+    totp_confirmed_at is not null as "hasSecondFactor", email_verified_at is not null as "isConfirmed",
     exists (select from session where session.account_id = account.id and session.network = $2
       and session.network <> '' and session.created_at > now() - interval '90 days') as "isKnownThere"
   from account where`;

@@ -1,6 +1,5 @@
 import type { Request } from 'express';
 import type pg from 'pg';
-import { audit } from '../../sql/audit.ts';
 import type { MessageContent, TemplateName } from '../../sql/model/message.ts';
 import type { Language } from '../../sql/model/text.ts';
 import { post } from '../../sql/outbox/post.ts';
@@ -10,6 +9,7 @@ import { countedNetwork } from '../http/network.ts';
 import type { Services } from '../services.ts';
 import { type Account, accountByEmail } from './account.ts';
 import { makeLink } from './links.ts';
+import { noteAccount } from './note.ts';
 import { originOf } from './sessions.ts';
 import { actorOf, PUBLIC } from './who.ts';
 
@@ -113,10 +113,6 @@ export const askByMail = async (
     await (account
       ? mailKnown(client, account, wanted)
       : mailUnknown(client, wish, wanted, ACCOUNTS_OPEN && found === null));
-    await audit(client, {
-      actor: actorOf(PUBLIC),
-      action: `account.${wanted}.ask`,
-      object: { kind: 'account', id: account?.id ?? 'none' },
-    });
+    await noteAccount(client, actorOf(PUBLIC), `account.${wanted}.ask`, account?.id ?? null);
   });
 };

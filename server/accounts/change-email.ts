@@ -1,6 +1,5 @@
 import type { Request } from 'express';
 import type pg from 'pg';
-import { audit } from '../../sql/audit.ts';
 import { foldAddress } from '../../sql/model/message.ts';
 import { post } from '../../sql/outbox/post.ts';
 import { transaction } from '../../sql/transaction.ts';
@@ -9,6 +8,7 @@ import type { Services } from '../services.ts';
 import { type Account, accountByEmail, accountById } from './account.ts';
 import { countMail, mailDeed, mailTo } from './by-mail.ts';
 import { dropLinks, makeLink, spendLink } from './links.ts';
+import { accountActor, noteAccount } from './note.ts';
 import { actorOf, type Who } from './who.ts';
 
 /** To the new address; where that has an account already, its owner is told so, and who asked is not. */
@@ -38,11 +38,7 @@ export const askNewEmail = async (
   await countMail(services, request, email);
   await transaction(services.db, async (client) => {
     await mailNew(client, account, email);
-    await audit(client, {
-      actor: actorOf(who),
-      action: 'account.email.ask',
-      object: { kind: 'account', id: account.id },
-    });
+    await noteAccount(client, actorOf(who), 'account.email.ask', account.id);
   });
 };
 
@@ -64,11 +60,7 @@ export const changeEmail = async (services: Services, request: Request, token: s
         throw error.code === UNIQUE_VIOLATION ? new HttpError(409, 'account-exists') : error;
       });
     await dropLinks(client, account.id);
-    await audit(client, {
-      actor: { kind: 'account', id: account.id },
-      action: 'account.email.change',
-      object: { kind: 'account', id: account.id },
-    });
+    await noteAccount(client, accountActor(account.id), 'account.email.change', account.id);
     await mailDeed(client, request, account, 'email-changed', '/account');
   });
   services.identities.forget();

@@ -1,12 +1,13 @@
 import type { Request, Response } from 'express';
 import type pg from 'pg';
-import { type Actor, audit } from '../../sql/audit.ts';
+import type { Actor } from '../../sql/audit.ts';
 import type { SignInAnswer } from '../../sql/model/api/accounts.ts';
 import { post } from '../../sql/outbox/post.ts';
 import { transaction } from '../../sql/transaction.ts';
 import type { Services } from '../services.ts';
 import type { Account } from './account.ts';
 import { makeLink } from './links.ts';
+import { noteSession } from './note.ts';
 import { sessionInfo } from './session-info.ts';
 import { endSession, type Holder, insertSession, originOf, sessionIdOf, setCookie } from './sessions.ts';
 import { PUBLIC, type Who } from './who.ts';
@@ -34,11 +35,9 @@ export const open = async (
   const before = sessionIdOf(who);
   if (before !== null) await endSession(client, before);
   const { id, token } = await insertSession(client, request, holder);
-  await audit(client, {
-    actor: actorOfHolder(holder, id),
-    action: 'session.open',
-    object: { kind: 'session', id },
-    after: { kind: holder.kind, ...(holder.kind === 'account' ? { secondFactor: holder.secondFactor } : {}) },
+  await noteSession(client, actorOfHolder(holder, id), 'session.open', id, {
+    kind: holder.kind,
+    secondFactor: holder.kind === 'account' && holder.secondFactor,
   });
   return token;
 };

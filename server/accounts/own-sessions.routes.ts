@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { audit } from '../../sql/audit.ts';
 import { SessionList } from '../../sql/model/api/accounts.ts';
 import { transaction } from '../../sql/transaction.ts';
 import { type Endpoint, endpoint, NO_QUERY, pathOf } from '../http/endpoint.ts';
 import { notFound } from '../http/error.ts';
 import type { Services } from '../services.ts';
+import { noteAccount, noteSession } from './note.ts';
 import { type Browser, OWN, own } from './own.ts';
 import { endOthers } from './sessions.ts';
 import { actorOf } from './who.ts';
@@ -22,7 +22,7 @@ const endOwn = async ({ db }: Services, who: Browser, id: string): Promise<void>
       [id, who.accountId],
     );
     if (!rowCount) throw notFound('no-such-thing', id);
-    await audit(client, { actor: actorOf(who), action: 'session.close', object: { kind: 'session', id } });
+    await noteSession(client, actorOf(who), 'session.close', id);
   });
 };
 
@@ -55,11 +55,8 @@ export const ownSessionEndpoints: readonly Endpoint[] = [
       const { who } = await own(services, asked);
       await transaction(services.db, async (client) => {
         const ended = await endOthers(client, who.accountId, who.sessionId);
-        await audit(client, {
-          actor: actorOf(who),
-          action: 'session.close-others',
-          object: { kind: 'account', id: who.accountId },
-          after: { sessionsEnded: ended },
+        await noteAccount(client, actorOf(who), 'session.close-others', who.accountId, {
+          sessionsEnded: ended,
         });
       });
       services.identities.forget();

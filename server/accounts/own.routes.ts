@@ -1,4 +1,3 @@
-import { audit } from '../../sql/audit.ts';
 import {
   MailSent,
   NewEmail,
@@ -10,6 +9,7 @@ import {
 import { transaction } from '../../sql/transaction.ts';
 import { type Endpoint, endpoint, NO_QUERY } from '../http/endpoint.ts';
 import { askNewEmail, changeEmail } from './change-email.ts';
+import { noteAccount } from './note.ts';
 import { OWN, own, ownConfirmed } from './own.ts';
 import { checkPassword } from './password-rules.ts';
 import { setPassword } from './reset.ts';
@@ -38,11 +38,8 @@ export const ownEndpoints: readonly Endpoint[] = [
           name,
           language,
         ]);
-        await audit(client, {
-          actor: actorOf(who),
-          action: 'account.profile.change',
-          object: { kind: 'account', id: account.id },
-          after: { fields: Object.keys(asked.body) },
+        await noteAccount(client, actorOf(who), 'account.profile.change', account.id, {
+          fields: Object.keys(asked.body),
         });
       });
       services.identities.forget();

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type pg from 'pg';
-import { type Actor, audit } from '../../sql/audit.ts';
+import type { Actor } from '../../sql/audit.ts';
 import type { Reset, SignInAnswer } from '../../sql/model/api/accounts.ts';
 import { HttpError } from '../http/error.ts';
 import type { Services } from '../services.ts';
@@ -8,6 +8,7 @@ import { type Account, accountById } from './account.ts';
 import { mailDeed } from './by-mail.ts';
 import { admit, type Entering } from './enter.ts';
 import { dropLinks, lookAtLink, spendLink } from './links.ts';
+import { noteAccount } from './note.ts';
 import { checkPassword } from './password-rules.ts';
 import { endOthers } from './sessions.ts';
 
@@ -24,12 +25,7 @@ export const setPassword = async (
   );
   const ended = await endOthers(client, account.id, keep);
   await dropLinks(client, account.id);
-  await audit(client, {
-    actor,
-    action: 'account.password.set',
-    object: { kind: 'account', id: account.id },
-    after: { sessionsEnded: ended },
-  });
+  await noteAccount(client, actor, 'account.password.set', account.id, { sessionsEnded: ended });
   await mailDeed(client, request, account, 'password-changed', '/reset');
 };
 

@@ -1,9 +1,11 @@
 import type { Endpoint } from '../http/endpoint.ts';
 import { ownEndpoints } from './own.routes.ts';
 import { ownSessionEndpoints } from './own-sessions.routes.ts';
+import { pickerEndpoints } from './pickers.routes.ts';
 import { registerEndpoints } from './register.routes.ts';
 import { secondFactorEndpoints } from './second-factor.routes.ts';
 import { sessionEndpoints } from './session.routes.ts';
+import { userEndpoints } from './users.routes.ts';
 
 /** Everything about accounts. */
 export const accountEndpoints: readonly Endpoint[] = [
@@ -12,4 +14,6 @@ export const accountEndpoints: readonly Endpoint[] = [
   ...ownEndpoints,
   ...ownSessionEndpoints,
   ...secondFactorEndpoints,
+  ...userEndpoints,
+  ...pickerEndpoints,
 ];

@@ -1,5 +1,4 @@
 import type pg from 'pg';
-import { audit } from '../../sql/audit.ts';
 import type { SecondFactorStart } from '../../sql/model/api/accounts.ts';
 import { transaction } from '../../sql/transaction.ts';
 import { HttpError } from '../http/error.ts';
@@ -7,6 +6,7 @@ import type { Services } from '../services.ts';
 import type { Account } from './account.ts';
 import { mailDeed } from './by-mail.ts';
 import type { Entering } from './enter.ts';
+import { noteAccount } from './note.ts';
 import type { Browser } from './own.ts';
 import { newRecoveryCodes, newSeed, takeCode } from './second-factor.ts';
 import { endOthers, renewToken } from './sessions.ts';
@@ -18,12 +18,7 @@ export const noteSecondFactor = (
   who: Who,
   account: Account,
   deed: string,
-): Promise<number> =>
-  audit(client, {
-    actor: actorOf(who),
-    action: `account.second-factor.${deed}`,
-    object: { kind: 'account', id: account.id },
-  });
+): Promise<number> => noteAccount(client, actorOf(who), `account.second-factor.${deed}`, account.id);
 
 type Mine = { who: Browser; account: Account };
 

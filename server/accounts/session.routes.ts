@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { audit } from '../../sql/audit.ts';
 import {
   Confirm,
   SecondFactorStep,
@@ -13,6 +12,7 @@ import { document } from '../describe/routes.ts';
 import { type Endpoint, endpoint, NO_QUERY } from '../http/endpoint.ts';
 import { badParameter, HttpError } from '../http/error.ts';
 import type { Account } from './account.ts';
+import { noteSession } from './note.ts';
 import { own } from './own.ts';
 import { sessionInfo } from './session-info.ts';
 import { clearCookie, endSession, renewToken, sessionIdOf, setCookie } from './sessions.ts';
@@ -71,11 +71,7 @@ export const sessionEndpoints: readonly Endpoint[] = [
       if (id !== null) {
         await transaction(services.db, async (client) => {
           await endSession(client, id);
-          await audit(client, {
-            actor: actorOf(who),
-            action: 'session.close',
-            object: { kind: 'session', id },
-          });
+          await noteSession(client, actorOf(who), 'session.close', id);
         });
         services.identities.forget();
       }
@@ -112,11 +108,7 @@ export const sessionEndpoints: readonly Endpoint[] = [
       if (!(await proves(services, asked, account, proofOf(account, body))))
         throw new HttpError(401, 'code' in body ? 'code-wrong' : 'sign-in-failed');
       const token = await transaction(services.db, async (client) => {
-        await audit(client, {
-          actor: actorOf(who),
-          action: 'session.confirm',
-          object: { kind: 'session', id: who.sessionId },
-        });
+        await noteSession(client, actorOf(who), 'session.confirm', who.sessionId);
         return renewToken(client, who.sessionId);
       });
       services.identities.forget();

@@ -1,5 +1,4 @@
 import type pg from 'pg';
-import { audit } from '../../sql/audit.ts';
 import type { SecondFactorStep, SignIn, SignInAnswer } from '../../sql/model/api/accounts.ts';
 import { transaction } from '../../sql/transaction.ts';
 import { HttpError } from '../http/error.ts';
@@ -9,6 +8,7 @@ import { type Account, accountByEmail, accountById } from './account.ts';
 import type { Attempt } from './attempts.ts';
 import { admit, type Entering, openFor, welcome } from './enter.ts';
 import { lookAtLink, spendLink } from './links.ts';
+import { noteAccount } from './note.ts';
 import { takeCode } from './second-factor.ts';
 
 const attemptOf = (
@@ -25,12 +25,7 @@ const attemptOf = (
 
 /** In the trail, by whose account it was tried; by none where there is none, as addresses that are none of ours stay out of it. */
 const noteFailure = (client: pg.ClientBase, account: Account | null, step: string): Promise<number> =>
-  audit(client, {
-    actor: { kind: 'public', id: null },
-    action: 'session.open.failed',
-    object: { kind: 'account', id: account?.id ?? 'none' },
-    after: { step },
-  });
+  noteAccount(client, { kind: 'public', id: null }, 'session.open.failed', account?.id ?? null, { step });
 
 /** A hash with as much effort as is made now, where the stored one was made with less. */
 const renewedHash = ({ passwords }: Services, password: string, stored: string): Promise<string> | null =>
