@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { startProgram } from './launch/children.ts';
 import { launch } from './launch/launch.ts';
 import { tryPort } from './launch/port.ts';
-import { serve } from './launch/serve.ts';
+import { inviteText, serve } from './launch/serve.ts';
 
 /** `npm run dev`: as `npm start`, with pages that follow every change, and a server and a worker that start again after one. */
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -29,6 +29,9 @@ await launch(root, async ({ lifetime, env, settings }) => {
     path: `${root}server/main.ts`,
     env: { ...env, PORT: apiPort, HOST: '127.0.0.1' },
     waits: true,
+    onListening: ({ invite }) => {
+      if (invite) console.log(inviteText(`http://${settings.HOST}:${settings.PORT}`, invite));
+    },
   });
   lifetime.add(served);
   onChange(['server', 'sql'], served.restart);

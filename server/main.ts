@@ -1,19 +1,22 @@
+import { firstAdministratorLink } from './accounts/first-administrator.ts';
 import { app } from './app.ts';
 import { configOf } from './config.ts';
 import { listen } from './http/listen.ts';
 import { openLog } from './http/log.ts';
 import { openMigrated } from './launch/database.ts';
 import { mainProgram } from './launch/main-program.ts';
-import type { ServerMessage } from './launch/serve.ts';
+import { inviteText, type ServerMessage } from './launch/serve.ts';
 import { services } from './services.ts';
 
 /** The server process. `npm start` begins it with DATABASE_URL set; it can be run alone on a migrated database. */
 const log = openLog(process.env.LOG_LEVEL);
 
-const tell = (address: string): void => {
-  const message: ServerMessage = { kind: 'listening', address };
-  if (process.send) process.send(message);
-  else log.info({ address }, 'listening');
+const tell = (address: string, invite: string | null): void => {
+  const message: ServerMessage = { kind: 'listening', address, ...(invite ? { invite } : {}) };
+  if (process.send) return void process.send(message);
+  log.info({ address }, 'listening');
+  // Printed and not logged: whoever reads logs later is not who started it.
+  if (invite) console.log(inviteText(address, invite));
 };
 
 await mainProgram(async (open) => {
@@ -29,5 +32,5 @@ await mainProgram(async (open) => {
   open(all.close);
   const server = await listen(app(all), { port: config.PORT, host: config.HOST });
   open(server.close);
-  tell(config.PUBLIC_URL ?? server.address);
+  tell(config.PUBLIC_URL ?? server.address, await firstAdministratorLink(db));
 });

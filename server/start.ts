@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { launch } from './launch/launch.ts';
 import { step } from './launch/report.ts';
-import { serve } from './launch/serve.ts';
+import { inviteText, serve } from './launch/serve.ts';
 import { buildWeb } from './launch/web-build.ts';
 
 /** `npm start`: database, migrations, starter pack, pages, server, worker; in that order, and stopped in the other. */
@@ -14,10 +14,16 @@ await launch(root, async ({ lifetime, env }) => {
     work: () => buildWeb(root, lifetime),
     wasDone: (built) => !built,
   });
-  const served = serve({ path: `${root}server/main.ts`, env });
+  const served = serve({
+    path: `${root}server/main.ts`,
+    env,
+    onListening: ({ address, invite }) => {
+      console.log(`Biatouna is at ${address}  (Ctrl-C stops it)`);
+      if (invite) console.log(inviteText(address, invite));
+    },
+  });
   lifetime.add(served);
-  const address = await Promise.race([served.address, served.gaveUp]);
-  console.log(`Biatouna is at ${address}  (Ctrl-C stops it)`);
+  await Promise.race([served.address, served.gaveUp]);
   const working = serve({ name: 'worker', path: `${root}server/worker.ts`, env });
   lifetime.add(working);
   return Promise.race([served.gaveUp, working.gaveUp]);

@@ -35,7 +35,11 @@ export const mailGranted = (
   });
 
 const mailInvited = async (client: pg.ClientBase, account: Invited): Promise<void> => {
-  const { link, expires } = await makeLink(client, { kind: 'invitation', accountId: account.id });
+  const { link, expires } = await makeLink(client, {
+    kind: 'invitation',
+    accountId: account.id,
+    email: account.email,
+  });
   await mailTo(client, account, 'invitation', { link, expires });
 };
 

@@ -10,8 +10,12 @@ const MOST_TRIES = 5;
 const SPELL_MS = 60_000;
 const PAUSE_MS = 500;
 
-/** What the server tells when it is ready for requests. */
-export type ServerMessage = { kind: 'listening'; address: string };
+/** What the server tells when it is ready for requests; `invite` is where the first administrator is made, while there is none. */
+export type ServerMessage = { kind: 'listening'; address: string; invite?: string };
+
+/** That page, as it is printed for whoever started the product. */
+export const inviteText = (address: string, invite: string): string =>
+  `There is no administrator yet. This link makes one, once, within a day:\n  ${address}${invite}`;
 
 /** The server process, or the worker's, started again when it ends by itself. */
 export type Served = Part & {
@@ -26,6 +30,8 @@ export type Served = Part & {
 export type ServeOptions = ProgramOptions & {
   /** What people are told of: "The server ended". */
   name?: 'server' | 'worker';
+  /** Called at each start of a server, when it is ready. */
+  onListening?: (message: ServerMessage) => void;
   /** For developing: a server that ends waits for `restart` instead of being started again. */
   waits?: boolean;
 };
@@ -41,12 +47,10 @@ export const afterExit = (code: number, tries: number, waits: boolean, name = 's
     : { kind: 'again', pauseMs: PAUSE_MS * 2 ** (tries - 1) };
 };
 
-const addressOf = (program: Program): Promise<string> =>
-  new Promise((resolve) =>
-    program.child.on('message', (message: ServerMessage) => {
-      if (message.kind === 'listening') resolve(message.address);
-    }),
-  );
+const whenListening = (program: Program, then: (message: ServerMessage) => void): void =>
+  void program.child.on('message', (message: ServerMessage) => {
+    if (message.kind === 'listening') then(message);
+  });
 
 const never = new Promise<never>(() => undefined);
 
@@ -77,7 +81,10 @@ export const serve = (options: ServeOptions): Served => {
   const keep = async (): Promise<never> => {
     for (let tries = 1; ; tries++) {
       const started = Date.now();
-      void addressOf(program).then(tell);
+      whenListening(program, (message) => {
+        tell(message.address);
+        options.onListening?.(message);
+      });
       const code = await program.exited;
       if (Date.now() - started > SPELL_MS) tries = 1;
       if (!isStopping && !isWanted) await pause(code, tries);
