@@ -14,7 +14,7 @@ import { tileJsonRoutes } from './tiles/tilejson.routes.ts';
 
 const PAGES = fileURLToPath(new URL('../web/dist', import.meta.url));
 
-/** Every route and middleware, in order. Who asks is known before anything is answered; then tiles, which are asked for most and need nothing that follows. */
+/** Every route and middleware, in order. Who asks is known, and counted, before anything is answered; then tiles, which are asked for most and need nothing that follows. */
 export const app = (services: Services): Express => {
   const server = express();
   server.disable('x-powered-by');
@@ -25,6 +25,7 @@ export const app = (services: Services): Express => {
   server.use(services.metrics.measure);
   server.use(wellFormed);
   server.use(identify(services));
+  server.use(services.limits.countFailed, services.limits.count);
   server.use(tileRoutes(services));
   server.use(security);
   server.use(healthRoutes(services));

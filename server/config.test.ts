@@ -18,6 +18,7 @@ describe('settings', () => {
       ACCOUNTS_OPEN: true,
       REQUIRE_SECOND_FACTOR: false,
       PASSWORD_COST: 17,
+      RATE_LIMIT_PER_MINUTE: 1200,
       OIDC_NAME: 'OpenID Connect',
       WEBHOOK_INSIDE: 'refuse',
       TILE_CACHE_BYTES: 268_435_456,

@@ -45,6 +45,8 @@ const Env = z
       .transform((url) => url.replace(/\/+$/, ''))
       .optional(),
     TRUST_PROXY: TrustProxy.optional(),
+    /** Requests of one address or account; 0: as many as it likes. */
+    RATE_LIMIT_PER_MINUTE: whole.refine((limit) => limit <= 1e6, 'it is at most 1000000').default(1200),
     COUNTRY: z.string().default('tn'),
     /** Seals second factors and webhooks' secrets; "npm start" makes one in DATA_DIR where none is given. */
     SECRET_KEY: z

@@ -8,6 +8,7 @@ import { openPasswords } from './accounts/passwords.ts';
 import { openSecrets } from './accounts/secrets.ts';
 import type { Config } from './config.ts';
 import { openGate } from './exports/gate.ts';
+import { openLimits } from './http/limits.ts';
 import { openMetrics } from './http/metrics.ts';
 import { measureJobs } from './jobs/metrics.ts';
 import { openCatalogue } from './layers/catalogue.ts';
@@ -22,6 +23,7 @@ export const services = async (given: { config: Config; db: Db; log: Logger; cou
   measureMessages(metrics.registry, given.db);
   const identities = openIdentities(given);
   const secrets = openSecrets(given.config.SECRET_KEY);
+  const limits = openLimits(given.config);
   const passwords = openPasswords({ cost: given.config.PASSWORD_COST });
   metrics.gauge('password_hashes', 'Hashes of passwords made since the start', passwords.made);
   return {
@@ -32,12 +34,14 @@ export const services = async (given: { config: Config; db: Db; log: Logger; cou
     identities,
     passwords,
     secrets,
+    limits,
     attempts: openAttempts({ db: given.db, secrets }),
     tiles: openTiles({ db: given.db, cacheBytes: given.config.TILE_CACHE_BYTES, metrics }),
     exports: openGate({ atOnce: 2, waiting: 8 }),
     close: () => {
       catalogue.close();
       identities.close();
+      limits.close();
     },
   };
 };

@@ -37,7 +37,7 @@ export const security: RequestHandler = (request, response, next) =>
 export const openToAll: RequestHandler = (request, response, next) => {
   response.set({
     'Access-Control-Allow-Origin': '*',
-    'Access-Control-Expose-Headers': 'ETag, Link, Content-Crs',
+    'Access-Control-Expose-Headers': 'ETag, Link, Content-Crs, RateLimit, RateLimit-Policy, Retry-After',
   });
   if (request.method !== 'OPTIONS') return next();
   response.set({

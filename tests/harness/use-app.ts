@@ -28,6 +28,7 @@ export const startApp = async (
     DATABASE_URL: url,
     SECRET_KEY: 'of-the-tests-and-of-nothing-else-at-all',
     PASSWORD_COST: '10',
+    RATE_LIMIT_PER_MINUTE: '0',
     ...env,
   });
   const built = await services({ config, db, log, country: worldland });

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
+import { MemoryStore, type RateLimitInfo, rateLimit } from 'express-rate-limit';
+import { LRUCache } from 'lru-cache';
+import { KEY_PER_MINUTE } from '../../sql/model/api/keys.ts';
+import { accountOf } from '../accounts/who.ts';
+import type { Config } from '../config.ts';
+import { whoOf } from './access.ts';
+import { openCrowds } from './crowds.ts';
+import { HttpError } from './error.ts';
+import { countedNetwork } from './network.ts';
+
+/**
+ * How many requests somebody may make a minute. Reading and writing are counted apart, and what comes in crowds and costs
+ * little, too: tiles and parts of pages. Counted in the memory of each process: with N of them the limit is up to N times as high.
+ */
+type Kind = 'reads' | 'writes' | 'crowds';
+
+/** Of an address's or account's limit; of a key's own, writes have as much as reads. */
+const SHARE: Record<Kind, number> = { reads: 1, writes: 0.1, crowds: 10 };
+const MINUTE_MS = 60_000;
+
+const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
+const CROWDS = /^\/(tiles|assets)\/|^\/api\/collections\/[^/]+\/tiles\//;
+
+const kindOf = ({ method, path }: Request): Kind => {
+  if (!READS.has(method)) return 'writes';
+  return CROWDS.test(path) ? 'crowds' : 'reads';
+};
+
+const MOST_ADDRESSES = 10_000;
+
+/**
+ * Whom a request counts for: a key, an account in a browser, else an address (IPv6: a /64). The name goes out hashed in
+ * `RateLimit-Policy`, and a cache may hand that to others: the salt keeps addresses from being found out by it.
+ */
+const openNames = (): ((request: Request) => string) => {
+  const salt = randomUUID();
+  const addresses = new LRUCache<string, string>({ max: MOST_ADDRESSES });
+  const addressOf = (ip: string): string => {
+    const known = addresses.get(ip);
+    if (known !== undefined) return known;
+    const name = `${salt} address ${countedNetwork(ip)}`;
+    addresses.set(ip, name);
+    return name;
+  };
+  return (request) => {
+    const who = whoOf(request);
+    if (who.kind === 'key') return `${salt} key ${who.keyId}`;
+    return who.kind === 'account' ? `${salt} account ${who.accountId}` : addressOf(request.ip ?? '');
+  };
+};
+
+const refusal = (request: Request): HttpError => {
+  const { resetTime } = (request as Request & { rateLimit: RateLimitInfo }).rateLimit;
+  const seconds = Math.max(1, Math.ceil(((resetTime?.getTime() ?? 0) - Date.now()) / 1000));
+  return new HttpError(429, 'too-many-requests', { values: { seconds } });
+};
+
+type Rule = {
+  /** As the headers name it. */
+  name: string;
+  nameOf: (request: Request) => string;
+  /** A minute. */
+  limitOf: (request: Request) => number;
+};
+
+const openLimiter = ({ name, nameOf, limitOf }: Rule): { count: RequestHandler; close: () => void } => {
+  const store = new MemoryStore();
+  const count = rateLimit({
+    windowMs: MINUTE_MS,
+    store,
+    limit: limitOf,
+    keyGenerator: nameOf,
+    identifier: name,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    handler: (request, _response, next) => next(refusal(request)),
+    validate: false,
+  });
+  return { count, close: () => store.shutdown() };
+};
+
+export type Limits = {
+  /** What failed before `count`, which it must stand in front of: what cannot be read, or keys that are none. */
+  countFailed: ErrorRequestHandler;
+  count: RequestHandler;
+  close: () => void;
+};
+
+/** Counts requests by `RATE_LIMIT_PER_MINUTE` and the limits of keys; answers 429 with `Retry-After` beyond them. */
+export const openLimits = ({ RATE_LIMIT_PER_MINUTE }: Config): Limits => {
+  const nameOf = openNames();
+  const limitOf =
+    (kind: Kind) =>
+    (request: Request): number => {
+      const who = whoOf(request);
+      if (who.kind === 'key') return who.perMinute * Math.max(1, SHARE[kind]);
+      return Math.ceil(RATE_LIMIT_PER_MINUTE * SHARE[kind]);
+    };
+  const reads = openLimiter({ name: 'reads', nameOf, limitOf: limitOf('reads') });
+  const writes = openLimiter({ name: 'writes', nameOf, limitOf: limitOf('writes') });
+  const crowds = openCrowds(nameOf, limitOf('crowds'));
+  // Many keys of one account are no way to have many limits.
+  const keys = openLimiter({
+    name: 'keys',
+    nameOf: (request) => accountOf(whoOf(request)) ?? '',
+    limitOf: () => KEY_PER_MINUTE.most,
+  });
+
+  const count: RequestHandler = (request, response, next) => {
+    const kind = kindOf(request);
+    if (kind === 'crowds') return crowds.count(request, response, next);
+    const own = kind === 'reads' ? reads : writes;
+    if (whoOf(request).kind === 'key')
+      return own.count(request, response, (error) =>
+        error ? next(error) : keys.count(request, response, next),
+      );
+    return RATE_LIMIT_PER_MINUTE === 0 ? next() : own.count(request, response, next);
+  };
+  return {
+    count,
+    countFailed: (error: unknown, request, response, next) =>
+      count(request, response, (limit?: unknown) => next(limit ?? error)),
+    close: () => {
+      for (const one of [reads, writes, crowds, keys]) one.close();
+    },
+  };
+};
