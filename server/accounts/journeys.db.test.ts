@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { SessionInfo, SignInAnswer } from '../../sql/model/api/accounts.ts';
+import { transaction } from '../../sql/transaction.ts';
 import { mailsTo } from '../../tests/harness/mails.ts';
 import { cookieOf, makeAccount, send } from '../../tests/harness/sign-in.ts';
 import { useApp } from '../../tests/harness/use-app.ts';
+import { openCase } from './cases.ts';
+import { newReadableCode } from './readable-code.ts';
 
 const world = useApp({ template: 'empty' });
 const PASSWORD = 'violet kettle on the roof';
@@ -154,5 +157,62 @@ describe('somebody who forgot the password', () => {
       password: PASSWORD,
     });
     expect(await typeOf(late)).toEqual([410, '/problems/link-gone']);
+  });
+});
+
+describe('somebody without an account', () => {
+  it('acts with a confirmed address only', async () => {
+    const asked = await post('/api/session/email', { email: 'walid@example.tn', language: 'ar' });
+    expect([asked.status, await asked.json()]).toEqual([202, { kind: 'mail-sent' }]);
+    const [mail] = await mailsTo(world.db, 'walid@example.tn');
+    expect(mail).toMatchObject({
+      template: 'confirm-email-act',
+      content: { link: expect.stringMatching(/^\/act#/) },
+    });
+    const done = await post('/api/session/email/confirm', { token: mail?.token });
+    const headers = { Cookie: cookieOf(done), Origin: world.origin };
+    expect(await me(headers)).toMatchObject({ kind: 'email', email: 'walid@example.tn' });
+    expect((await send(world, 'GET', '/api/account/sessions', { headers })).status).toBe(403);
+    expect((await post('/api/session/email/confirm', { token: mail?.token })).status).toBe(410);
+  });
+
+  it('comes back to a case by its number and code, however they are written', async () => {
+    const { number, code } = await transaction(world.db, (client) =>
+      openCase(world.services, client, 'petitions'),
+    );
+    expect([number, code]).toEqual([
+      expect.stringMatching(/^\w{4}-\w{4}$/),
+      expect.stringMatching(/^\w{4}-\w{4}-\w{4}$/),
+    ]);
+    const done = await post('/api/session/case', {
+      number: number.toLowerCase(),
+      code: code.replaceAll('-', ' '),
+    });
+    expect(await me({ Cookie: cookieOf(done) })).toMatchObject({ kind: 'case', number });
+    const { rows } = await world.db.pool.query('select * from case_access');
+    expect(JSON.stringify(rows)).not.toContain(code);
+
+    const mistyped = await post('/api/session/case', {
+      number,
+      code: `${code.slice(0, -1)}${code.endsWith('7') ? 8 : 7}`,
+    });
+    expect(await jsonOf(mistyped)).toMatchObject({
+      status: 400,
+      type: '/problems/code-mistyped',
+      parameter: 'code',
+    });
+    const other = await transaction(world.db, (client) => openCase(world.services, client, 'petitions'));
+    const wrong = await post('/api/session/case', { number, code: other.code });
+    const unknown = await post('/api/session/case', { number: newReadableCode(8), code });
+    for (const refused of [wrong, unknown])
+      expect(await typeOf(refused)).toEqual([401, '/problems/sign-in-failed']);
+  });
+
+  it('cannot guess codes on and on', async () => {
+    const { number } = await transaction(world.db, (client) => openCase(world.services, client, 'petitions'));
+    const statuses: number[] = [];
+    for (let time = 0; time < 8; time++)
+      statuses.push((await post('/api/session/case', { number, code: newReadableCode(12) })).status);
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 401, 429, 429]);
   });
 });

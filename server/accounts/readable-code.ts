@@ -18,7 +18,8 @@ const sumOf = (code: string): number =>
 
 const checkOf = (body: string): string => DIGITS[(BASE - (sumOf(`${body}0`) % BASE)) % BASE]!;
 
-const grouped = (code: string): string => code.match(new RegExp(`.{1,${GROUP}}`, 'g'))!.join('-');
+/** As it is written: four by four. */
+export const grouped = (code: string): string => code.match(new RegExp(`.{1,${GROUP}}`, 'g'))!.join('-');
 
 /** A random code of so many characters, five bits each, the last one a check: `K7Q2-9XMD-0TRE`. */
 export const newReadableCode = (characters: number): string => {

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../http/endpoint.ts';
+import { errandEndpoints } from './errand.routes.ts';
 import { ownEndpoints } from './own.routes.ts';
 import { ownSessionEndpoints } from './own-sessions.routes.ts';
 import { pickerEndpoints } from './pickers.routes.ts';
@@ -11,6 +12,7 @@ import { userEndpoints } from './users.routes.ts';
 export const accountEndpoints: readonly Endpoint[] = [
   ...sessionEndpoints,
   ...registerEndpoints,
+  ...errandEndpoints,
   ...ownEndpoints,
   ...ownSessionEndpoints,
   ...secondFactorEndpoints,
