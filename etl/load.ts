@@ -1,5 +1,7 @@
+import type { LoadErrorCode } from '../sql/model/load-errors.ts';
 import { claim, finish, keepAlive, stepsOf } from './load/claim.ts';
 import { cleanPending } from './load/clean.ts';
+import { LoadFailure } from './load/failure.ts';
 import {
   type Job,
   type LoadContext,
@@ -18,8 +20,10 @@ import { nameOf } from './rows.ts';
 export type { LoadContext, LoadResult, LoadTarget, Progress } from './load/job.ts';
 export { Interrupted } from './load/read-rows.ts';
 
-const endingOf = (error: unknown): 'interrupted' | 'failed' =>
-  error instanceof Error && error.name === 'Interrupted' ? 'interrupted' : 'failed';
+const endingOf = (error: unknown): { state: 'interrupted' | 'failed'; code: LoadErrorCode } => {
+  const code = error instanceof LoadFailure ? error.code : 'failed';
+  return { state: code === 'interrupted' ? code : 'failed', code };
+};
 
 /**
  * Tells the load's row how it ended and takes away what it wrote. Where the database does not answer any more either, the
@@ -28,24 +32,26 @@ const endingOf = (error: unknown): 'interrupted' | 'failed' =>
 const giveUp = async (job: Job, read: Read, error: unknown): Promise<void> => {
   const cleaned = cleanPending(job.step, job.row).then(() =>
     finish(job.db.pool, job.loadNo, {
-      state: endingOf(error),
+      ...endingOf(error),
       rows: read.count.rows,
       rejected: read.rejected,
       revision: null,
       error: error instanceof Error ? error.message : String(error),
     }),
   );
-  await cleaned.then(() => keepProblems(job.db, job.loadNo, read.problems)).catch(() => undefined);
+  await cleaned.then(() => keepProblems(job.db, job.loadNo, read)).catch(() => undefined);
 };
 
 const begin = async (target: LoadTarget, context: LoadContext): Promise<Job> => {
   const layer = manifestOf(target);
   const { theme, position, edition } = target;
-  const row = await ensureLayer(context.db, { id: layer.id, theme: theme.id, position, manifest: layer });
+  const origin = edition.pack === 'api' ? 'api' : 'theme';
+  const wanted = { id: layer.id, theme: theme.id, position, manifest: layer, origin } as const;
+  const row = await ensureLayer(context.db, wanted);
   const inputs = edition.inputs.map(nameOf);
   const loadNo = await claim(context.db, { theme: theme.id, layer: layer.id, pack: edition.pack, inputs });
   // Read again: a load that ended between the two may have raised the revision.
-  const current = await ensureLayer(context.db, { id: layer.id, theme: theme.id, position, manifest: layer });
+  const current = await ensureLayer(context.db, wanted);
   return {
     ...context,
     ...target,
@@ -71,9 +77,7 @@ const run = async (job: Job, read: Read, work: () => Promise<LoadResult>): Promi
   const rest = keepAlive(job.db, job.loadNo);
   try {
     await cleanPending(job.step, job.row);
-    const result = await work();
-    await keepProblems(job.db, job.loadNo, read.problems);
-    return result;
+    return await work();
   } catch (error) {
     await giveUp(job, read, error);
     throw error;
@@ -93,6 +97,7 @@ export const loadLayer = async (target: LoadTarget, context: LoadContext): Promi
   const read = noRows();
   return run(job, read, async () => {
     await readRows(job, read);
+    await keepProblems(job.db, job.loadNo, read);
     return publishRevision(job, read);
   });
 };

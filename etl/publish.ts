@@ -17,16 +17,18 @@ type Published = z.infer<typeof Published>;
 
 const putLicence = (client: pg.PoolClient, licence: Licence): Promise<pg.QueryResult> =>
   client.query(
-    `insert into licence (id, manifest) values ($1, $2) on conflict (id) do update set manifest = excluded.manifest
-     where licence.manifest <> excluded.manifest`,
+    `insert into licence (id, manifest) values ($1, $2) on conflict (id) do update
+     set manifest = excluded.manifest, origin = excluded.origin
+     where licence.manifest <> excluded.manifest or licence.origin <> excluded.origin`,
     [licence.id, JSON.stringify(licence)],
   );
 
 const putSource = (client: pg.PoolClient, source: Source): Promise<pg.QueryResult> =>
   client.query(
     `insert into source (id, licence_id, manifest) values ($1, $2, $3)
-     on conflict (id) do update set licence_id = excluded.licence_id, manifest = excluded.manifest
-     where source.manifest <> excluded.manifest`,
+     on conflict (id) do update
+     set licence_id = excluded.licence_id, manifest = excluded.manifest, origin = excluded.origin
+     where source.manifest <> excluded.manifest or source.origin <> excluded.origin`,
     [source.id, source.licence, JSON.stringify(source)],
   );
 

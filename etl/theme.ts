@@ -28,7 +28,13 @@ export type LayerSource = { layer: LayerDeclaration; editions: readonly Edition[
 export type Edition = Provenance & { pack: 'starter' | 'full'; inputs: readonly Input[] };
 
 /** A row as a reader gave it, after grouping: foreign names, geometry in EPSG:4326. */
-export type Raw = { row: number; properties: Record<string, unknown>; geometry: Geometry | null };
+export type Raw = {
+  row: number;
+  properties: Record<string, unknown>;
+  geometry: Geometry | null;
+  /** Where a row says by itself when it holds; files have columns for that. */
+  period?: Pick<Draft, 'validFrom' | 'validTo'>;
+};
 
 /** What a row means: the declared properties (text properties flat, `name_ar`), and where and when it holds. */
 export type Draft = {

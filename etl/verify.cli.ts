@@ -3,7 +3,7 @@ import { SetupError } from '../sql/setup-error.ts';
 import { table } from './command/table.ts';
 import { openSession, type Session } from './session.ts';
 import { REGISTRY } from './themes/index.ts';
-import { isAsStated, verdictRows, verify } from './verify.ts';
+import { isAsStated, verdictRows, verify, verifyApi } from './verify.ts';
 
 const withSession = async <T>(work: (session: Session) => Promise<T>): Promise<T> => {
   const session = await openSession(process.env);
@@ -12,7 +12,10 @@ const withSession = async <T>(work: (session: Session) => Promise<T>): Promise<T
 
 /** What is loaded against what the sources hold. */
 const verifyLoaded = async (): Promise<boolean> => {
-  const verdicts = await withSession(({ db }) => verify(db, REGISTRY));
+  const verdicts = await withSession(async ({ db }) => [
+    ...(await verify(db, REGISTRY)),
+    ...(await verifyApi(db)),
+  ]);
   for (const line of table(verdictRows(verdicts))) console.log(line);
   const good = isAsStated(verdicts, REGISTRY);
   console.log(

@@ -104,3 +104,52 @@ describe('the import rules', () => {
     expect(breaches(file, text)).toEqual([]);
   });
 });
+
+/** What a file of the server looks at itself, beside what `seen` shows it of layers. */
+const looksIn = (text: string): string[] => [
+  ...(/catalogue\s*\.now\(/.test(text) ? ['catalogue.now()'] : []),
+  ...[
+    ...text.matchAll(
+      /\b(?:from|join|update|into)\s+((?:layer|place|load)(?:_\w+)?|feature(?:_level|_cell)?)\b/g,
+    ),
+  ]
+    .filter(([, table]) => table !== 'layer_revision' && table !== 'place_code')
+    .map(([, table]) => `table ${table}`),
+];
+
+/**
+ * Files that read what is published, or what is to be, without the part that `seen` gives of it; each says why it may. All
+ * others get a layer from `seen`, whatever they then read of it.
+ */
+const LOOKERS: Record<string, string> = {
+  'server/layers/seen.ts': 'the door itself',
+  'server/layers/read-snapshot.ts': 'what stands behind it',
+  'server/layers/office/standing.ts': 'asks may() of each',
+  'server/layers/office/features.ts': 'of a standing',
+  'server/layers/office/put-draft.ts': 'of a standing',
+  'server/layers/office/provenance.ts': 'ids of sources only',
+  'server/layers/office/access.ts': 'of a standing',
+  'server/layers/office/work.ts': 'of a standing',
+  'server/layers/office/loads.ts': 'of a standing',
+  'server/tiles/current.ts': 'the revision of a layer that was seen',
+  'server/tiles/query.ts': 'the revision of a layer that was seen',
+  'server/places/find.ts': 'of layers that were seen',
+  'server/places/describe.ts': 'of layers that were seen',
+  'server/places/features.ts': 'of layers that were seen',
+  'server/places/routes.ts': 'of a place that was found',
+};
+
+describe('what is published', () => {
+  const server = files.filter((file) => /^server\//.test(file) && !/\.(test|fixture)\.ts$/.test(file));
+
+  it('is looked at through one door, but for the files that are named', () => {
+    const lookers = server.filter((file) => looksIn(readFileSync(file, 'utf8')).length > 0);
+    expect(lookers.sort()).toEqual(Object.keys(LOOKERS).sort());
+  });
+
+  it.each([
+    'const { layers } = services.catalogue.now();',
+    'select id from layer where revision > 0',
+    'select p.id from x join place p on true',
+  ])('is found to be looked at by %s', (text) => expect(looksIn(text)).toHaveLength(1));
+});

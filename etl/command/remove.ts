@@ -1,5 +1,5 @@
 import type { Db } from '../../sql/db.ts';
-import { removeLayer, removeTheme } from '../load/remove.ts';
+import { removeLayer, removeTheme, strangersIn } from '../load/remove.ts';
 import { openSession } from '../session.ts';
 import type { Theme } from '../theme.ts';
 import { UsageError } from './args.ts';
@@ -10,7 +10,14 @@ const removeWhole = async (
   theme: Theme,
   themes: readonly Theme[],
   print: (line: string) => void,
-): Promise<void> => {
+): Promise<number> => {
+  const strangers = await strangersIn(db, theme.id);
+  if (strangers.length > 0) {
+    print(
+      `${theme.id}: not removed, it has layers that came by the API; remove these first: ${strangers.join(', ')}`,
+    );
+    return 1;
+  }
   for (const { layer } of theme.layers) {
     if (await removeLayer(db, layer.id)) print(`${layer.id}: removed`);
   }
@@ -20,6 +27,7 @@ const removeWhole = async (
     licences: others.flatMap(({ licences }) => licences.map(({ id }) => id)),
   });
   print(`${theme.id}: removed`);
+  return 0;
 };
 
 /** Takes layers out of the database. */
@@ -32,13 +40,10 @@ export const remove: Command = {
     const session = await openSession(env);
     const theme = themes.find((each) => each.id === id);
     const work = async (): Promise<number> => {
-      if (theme) await removeWhole(session.db, theme, themes, print);
-      else if (await removeLayer(session.db, id)) print(`${id}: removed`);
-      else {
-        print(`${id}: no theme and no layer is called so`);
-        return 1;
-      }
-      return 0;
+      if (theme) return removeWhole(session.db, theme, themes, print);
+      const isGone = await removeLayer(session.db, id);
+      print(`${id}: ${isGone ? 'removed' : 'no theme and no layer is called so'}`);
+      return isGone ? 0 : 1;
     };
     return work().finally(session.close);
   },

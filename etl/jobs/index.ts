@@ -1,4 +1,8 @@
 import type { Handlers } from '../../sql/jobs/handler.ts';
+import { publishLayer, removeLayerJob } from './layers.ts';
 
 /** What the etl's runner does, one line a kind (`sql/jobs/kinds.ts`). */
-export const HANDLERS: Handlers<'etl'> = {};
+export const HANDLERS: Handlers<'etl'> = {
+  'layer.publish': publishLayer,
+  'layer.remove': removeLayerJob,
+};

@@ -2,6 +2,7 @@ import type { Db } from '../../sql/db.ts';
 import { partitionOf } from '../../sql/partition.ts';
 import type { Step } from './claim.ts';
 import { CHUNK } from './clean.ts';
+import { LoadFailure } from './failure.ts';
 import type { LayerRow } from './layer.ts';
 
 /** Features, by id, that a revision adds, changes and takes away. */
@@ -52,8 +53,12 @@ export const countPublished = async (db: Db, layer: LayerRow): Promise<number> =
 export const MAX_DROP = 0.2;
 
 /** More than a fifth of the features would go, and nobody said that they may. */
-export class TooManyDropped extends Error {
+export class TooManyDropped extends LoadFailure {
   override name = 'TooManyDropped';
+
+  constructor(message: string) {
+    super('too-many-dropped', message);
+  }
 }
 
 /** Throws where a load would drop more than a fifth of what is published. */

@@ -1,11 +1,17 @@
 import { hostname } from 'node:os';
 import type pg from 'pg';
 import type { Db } from '../../sql/db.ts';
+import type { LoadErrorCode } from '../../sql/model/load-errors.ts';
 import { transaction } from '../../sql/transaction.ts';
+import { LoadFailure } from './failure.ts';
 
 /** Another load fills the layer, and it lives. */
-export class LayerBusy extends Error {
+export class LayerBusy extends LoadFailure {
   override name = 'LayerBusy';
+
+  constructor(message: string) {
+    super('layer-busy', message);
+  }
 }
 
 /** This load was silent for so long that another took its place; it may write nothing more. */
@@ -76,14 +82,17 @@ export const claim = async (db: Db, wanted: Claim): Promise<number> => {
   );
 };
 
-/** One short transaction of a load: says that it lives, and makes sure that it is still the one that may write. */
-export type Step = <T>(work: (client: pg.PoolClient) => Promise<T>) => Promise<T>;
+/** Runs work in one transaction. */
+export type InTransaction = <T>(work: (client: pg.PoolClient) => Promise<T>) => Promise<T>;
 
-/** The steps of a claimed load. */
+/** One short transaction of a load: says that it lives, and makes sure that it is still the one that may write. */
+export type Step = InTransaction;
+
+/** The steps of a claimed load, each in a transaction of its own, or as `within` has it. */
 export const stepsOf =
-  (db: Db, no: number): Step =>
+  (db: Db, no: number, within: InTransaction = (work) => transaction(db, work)): Step =>
   (work) =>
-    transaction(db, async (client) => {
+    within(async (client) => {
       const alive = await client.query(
         `update load set alive_at = now() where no = $1 and state = 'running'`,
         [no],
@@ -112,13 +121,15 @@ export type Ending = {
   rejected: number;
   revision: number | null;
   error: string | null;
+  code?: LoadErrorCode;
 };
 
 /** Writes a load's end; a load that was given up stays as it is. */
 export const finish = async (client: pg.PoolClient | pg.Pool, no: number, ending: Ending): Promise<void> => {
   await client.query(
-    `update load set state = $2, finished_at = now(), rows_read = $3, rows_rejected = $4, revision = $5, error = $6
+    `update load set state = $2, finished_at = now(), rows_read = $3, rows_rejected = $4, revision = $5, error = $6,
+       error_code = $7
      where no = $1 and state = 'running'`,
-    [no, ending.state, ending.rows, ending.rejected, ending.revision, ending.error],
+    [no, ending.state, ending.rows, ending.rejected, ending.revision, ending.error, ending.code],
   );
 };

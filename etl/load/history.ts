@@ -1,8 +1,8 @@
 import type { Db } from '../../sql/db.ts';
-import type { Edition } from '../theme.ts';
+import type { LoadEdition } from './job.ts';
 
 /** What filled a layer: the last load that ended well. */
-export type Filling = { pack: Edition['pack']; rows: number; rejected: number };
+export type Filling = { pack: LoadEdition['pack']; rows: number; rejected: number };
 
 /** The filling of a layer, or null where it was never loaded or was removed since. */
 export const fillingOf = async (db: Db, layer: string): Promise<Filling | null> => {

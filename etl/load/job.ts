@@ -1,12 +1,13 @@
+import type pg from 'pg';
 import type { Db } from '../../sql/db.ts';
 import type { Country } from '../../sql/model/country.ts';
 import { Layer } from '../../sql/model/layer.ts';
 import type { Problem } from '../../sql/model/problem.ts';
 import type { Geos } from '../geometry/geos.ts';
 import type { OpenInput, RowCount } from '../rows.ts';
-import type { Edition, LayerSource, Theme } from '../theme.ts';
+import type { Edition, LayerSource } from '../theme.ts';
 import type { Changes } from './changes.ts';
-import type { Step } from './claim.ts';
+import type { InTransaction, Step } from './claim.ts';
 import type { LayerRow } from './layer.ts';
 import type { Summary } from './summary.ts';
 
@@ -25,10 +26,22 @@ export type LoadContext = {
   signal: AbortSignal;
   problem: (problem: Problem) => void;
   progress: (progress: Progress) => void;
+  /** The transaction in which the load publishes, where it is to be one with something else. */
+  within?: InTransaction;
+  /** Done in that transaction, behind all else: what must be so exactly when the revision is published. */
+  also?: (client: pg.PoolClient, published: LoadResult) => Promise<void>;
 };
 
+/** A set of rows and where they come from: those that a theme has, or what came by the API. */
+export type LoadEdition = Omit<Edition, 'pack'> & { pack: Edition['pack'] | 'api' };
+
 /** What is loaded: one edition of one layer of a theme, and the layer's place in the theme tree. */
-export type LoadTarget = { theme: Theme; source: LayerSource; edition: Edition; position: number };
+export type LoadTarget = {
+  theme: { id: string };
+  source: Pick<LayerSource, 'layer'>;
+  edition: LoadEdition;
+  position: number;
+};
 
 export type LoadResult = {
   layer: string;
@@ -68,5 +81,5 @@ export const manifestOf = ({ theme, source, edition }: Omit<LoadTarget, 'positio
   });
 
 /** Rows that the sources of an edition are said to hold. */
-export const expectedRows = (edition: Edition): number =>
+export const expectedRows = (edition: Pick<Edition, 'inputs'>): number =>
   edition.inputs.reduce((sum, input) => sum + input.expect.rows, 0);

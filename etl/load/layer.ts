@@ -2,14 +2,24 @@ import type pg from 'pg';
 import type { Db } from '../../sql/db.ts';
 import { attachPartition, makePartition, PARTITIONED } from '../../sql/partition.ts';
 import { transaction } from '../../sql/transaction.ts';
+import { LoadFailure } from './failure.ts';
 
 /**
  * A layer's row: `no` names its partitions, `revision` is what is published (0: nothing yet), `next` what will be. A layer
  * that was removed and comes again goes on counting, as caches elsewhere may know its old revisions.
  */
-export type LayerRow = { no: number; revision: number; next: number };
+export type LayerRow = { no: number; revision: number; next: number; origin: 'theme' | 'api' };
 
-const COLUMNS = `no, revision, 1 + greatest(revision,
+/** What a layer is made with. */
+export type NewLayer = {
+  id: string;
+  theme: string;
+  position: number;
+  manifest: unknown;
+  origin: LayerRow['origin'];
+};
+
+const COLUMNS = `no, revision, origin, 1 + greatest(revision,
   (select coalesce(max(load.revision), 0) from load where load.layer_id = layer.id)) as next`;
 
 const find = async (client: pg.PoolClient | pg.Pool, id: string): Promise<LayerRow | undefined> => {
@@ -17,12 +27,12 @@ const find = async (client: pg.PoolClient | pg.Pool, id: string): Promise<LayerR
   return found.rows[0];
 };
 
-const create = (db: Db, id: string, theme: string, position: number, manifest: unknown): Promise<LayerRow> =>
+const create = (db: Db, { id, theme, position, manifest, origin }: NewLayer): Promise<LayerRow> =>
   transaction(db, async (client) => {
     const made = await client.query<LayerRow>(
-      `insert into layer (id, theme_id, position, manifest) values ($1, $2, $3, $4)
+      `insert into layer (id, theme_id, position, manifest, origin) values ($1, $2, $3, $4, $5)
        on conflict (id) do nothing returning ${COLUMNS}`,
-      [id, theme, position, JSON.stringify(manifest)],
+      [id, theme, position, JSON.stringify(manifest), origin],
     );
     const row = made.rows[0];
     if (!row) return (await find(client, id))!;
@@ -33,9 +43,13 @@ const create = (db: Db, id: string, theme: string, position: number, manifest: u
     return row;
   });
 
-/** The layer's row and partitions, made where they are missing; at revision 0 nobody is shown it. */
-export const ensureLayer = async (
-  db: Db,
-  layer: { id: string; theme: string; position: number; manifest: unknown },
-): Promise<LayerRow> =>
-  (await find(db.pool, layer.id)) ?? create(db, layer.id, layer.theme, layer.position, layer.manifest);
+/**
+ * The layer's row and partitions, made where they are missing; at revision 0 nobody is shown it. Throws LoadFailure where the
+ * layer came another way: a theme does not write over what the API brought, nor the other way round.
+ */
+export const ensureLayer = async (db: Db, layer: NewLayer): Promise<LayerRow> => {
+  const row = (await find(db.pool, layer.id)) ?? (await create(db, layer));
+  if (row.origin === layer.origin) return row;
+  const came = row.origin === 'api' ? 'by the API' : 'with a theme';
+  throw new LoadFailure('layer-taken', `there is a layer ${layer.id} already, which came ${came}`);
+};

@@ -3,6 +3,7 @@ import type { Db } from '../../sql/db.ts';
 import type { LayerDeclaration } from '../../sql/model/layer.ts';
 import type { Properties } from '../../sql/model/property.ts';
 import { partitionOf } from '../../sql/partition.ts';
+import { LoadFailure } from './failure.ts';
 import type { LayerRow } from './layer.ts';
 import { type PlaceRole, type PlaceRow, placeRow } from './place-rows.ts';
 
@@ -32,7 +33,8 @@ const refuseForeign = async (db: Db, layerNo: number, places: readonly PlaceRow[
     [places.map(({ id }) => id), layerNo],
   );
   const first = taken.rows[0];
-  if (first) throw new Error(`the place ${first.id} is already given by the layer ${first.layer}`);
+  if (!first) return;
+  throw new LoadFailure('place-taken', `the place ${first.id} is already given by the layer ${first.layer}`);
 };
 
 const insertPlaces = async (

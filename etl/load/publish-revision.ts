@@ -3,7 +3,7 @@ import { partitionOf } from '../../sql/partition.ts';
 import { transaction } from '../../sql/transaction.ts';
 import { writeLevels } from '../generalise/levels.ts';
 import { type Changes, countChanges, countPublished, endVersions, noChanges, refuseLoss } from './changes.ts';
-import { finish } from './claim.ts';
+import { finish, stepsOf } from './claim.ts';
 import { cleanLevels } from './clean.ts';
 import { type Filling, fillingOf } from './history.ts';
 import type { Job, LoadResult, Read } from './job.ts';
@@ -116,11 +116,16 @@ export const publishRevision = async (job: Job, read: Read | null): Promise<Load
   const prepared = await prepare(job, summary, rowsSame && job.row.revision > 0 ? current : null);
   const { layer, position, row } = job;
   const whole = { count: summary.count, bbox: summary.bbox, timeExtent: summary.time };
-  await swap(
-    job.step,
-    { layer, position, row, changes, ...whole, ...prepared },
-    { no: job.loadNo, ...counts },
-  );
+  const result = resultOf(job, counts, 'published', summary.count, changes);
+  const publication = { layer, position, row, changes, ...whole, ...prepared };
+  await stepsOf(
+    job.db,
+    job.loadNo,
+    job.within,
+  )(async (client) => {
+    await swap(client, publication, { no: job.loadNo, ...counts });
+    await job.also?.(client, result);
+  });
   await tidy(job);
-  return resultOf(job, counts, 'published', summary.count, changes);
+  return result;
 };

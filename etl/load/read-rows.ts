@@ -1,6 +1,7 @@
 import type { Problem } from '../../sql/model/problem.ts';
 import { openSeen } from '../check/seen.ts';
 import { itemsOf, type RowContext } from '../rows.ts';
+import { LoadFailure } from './failure.ts';
 import { expectedRows, type Job, type Read } from './job.ts';
 import { placeLookup } from './place-codes.ts';
 import { KEPT_PROBLEMS } from './problems.ts';
@@ -10,8 +11,12 @@ import { tame } from './tame.ts';
 import { openWriter, type Writer } from './write.ts';
 
 /** The load was told to stop; what was published stays. */
-export class Interrupted extends Error {
+export class Interrupted extends LoadFailure {
   override name = 'Interrupted';
+
+  constructor(message: string) {
+    super('interrupted', message);
+  }
 }
 
 /** Rows between two looks at the signal and two words of progress. */

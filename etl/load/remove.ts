@@ -1,31 +1,80 @@
+import type pg from 'pg';
+import { type Actor, audit, COMMAND } from '../../sql/audit.ts';
 import type { Db } from '../../sql/db.ts';
 import { partitionOf } from '../../sql/partition.ts';
-import { claim, finish, stepsOf } from './claim.ts';
+import { claim, finish, type InTransaction, stepsOf } from './claim.ts';
+
+type Removed = { no: number; theme: string | null; revision: number; features: number };
+
+const dropLayer = async (client: pg.PoolClient, id: string, no: number): Promise<void> => {
+  for (const table of ['feature_cell', 'feature_level', 'feature'] as const) {
+    await client.query(`drop table ${partitionOf(table, no)}`);
+  }
+  await client.query('delete from layer where no = $1', [no]);
+  await client.query('delete from layer_draft where layer_id = $1', [id]);
+  // What was in its rows goes with them.
+  await client.query('delete from load_problem where load_no in (select no from load where layer_id = $1)', [
+    id,
+  ]);
+  await client.query('update publication set version = version + 1');
+};
+
+/** Sources and licences that came by the API, and that no layer or draft names any more. */
+const dropIdle = async (client: pg.PoolClient): Promise<void> => {
+  await client.query(
+    `delete from source where origin = 'api'
+       and not exists (select from layer where manifest->'sources' ? source.id)
+       and not exists (select from layer_draft where manifest->'sources' ? source.id)`,
+  );
+  await client.query(
+    `delete from licence where origin = 'api' and not exists (select from source where licence_id = licence.id)`,
+  );
+};
 
 /**
- * Takes a layer out of the database with its history and places. Its loads stay on record, so that its revisions go on
- * counting should it come again. False where there is no such layer; throws LayerBusy while it is being loaded.
+ * Takes a layer out of the database with its draft, its history and its places. Its loads stay on record, so that its
+ * revisions go on counting should it come again. False where there is no such layer; throws LayerBusy while it is being
+ * loaded. `by` is who wanted it, `within` the transaction that it is done in, where that is to be one with something else.
  */
-export const removeLayer = async (db: Db, id: string): Promise<boolean> => {
-  const found = await db.pool.query<{ no: number; theme: string | null }>(
-    'select no, theme_id as theme from layer where id = $1',
+export const removeLayer = async (
+  db: Db,
+  id: string,
+  { by = COMMAND, within }: { by?: Actor; within?: InTransaction } = {},
+): Promise<boolean> => {
+  const found = await db.pool.query<Removed>(
+    'select no, theme_id as theme, revision, feature_count as features from layer where id = $1',
     [id],
   );
   const layer = found.rows[0];
   if (!layer) return false;
-  const loadNo = await claim(db, { theme: layer.theme ?? '', layer: id, pack: 'none', inputs: [] });
+  const { no, theme, revision, features } = layer;
+  const loadNo = await claim(db, { theme: theme ?? '', layer: id, pack: 'none', inputs: [] });
   await stepsOf(
     db,
     loadNo,
+    within,
   )(async (client) => {
-    for (const table of ['feature_cell', 'feature_level', 'feature'] as const) {
-      await client.query(`drop table ${partitionOf(table, layer.no)}`);
-    }
-    await client.query('delete from layer where no = $1', [layer.no]);
-    await client.query('update publication set version = version + 1');
+    await dropLayer(client, id, no);
+    await dropIdle(client);
     await finish(client, loadNo, { state: 'published', rows: 0, rejected: 0, revision: null, error: null });
+    await audit(client, {
+      actor: by,
+      action: 'layer.remove',
+      object: { kind: 'layer', id },
+      before: { revision, features },
+    });
   });
   return true;
+};
+
+/** Layers and drafts of a theme that came by the API. */
+export const strangersIn = async (db: Db, theme: string): Promise<string[]> => {
+  const { rows } = await db.pool.query<{ id: string }>(
+    `select id from layer where theme_id = $1 and origin = 'api'
+     union select layer_id from layer_draft where manifest->>'theme' = $1 order by 1`,
+    [theme],
+  );
+  return rows.map(({ id }) => id);
 };
 
 /** Takes a theme out that has no layers left, and the sources and licences that nothing else declares. */
@@ -36,7 +85,9 @@ export const removeTheme = async (
 ): Promise<void> => {
   await db.pool.query('delete from theme where id = $1', [id]);
   await db.pool.query(
-    'delete from source where not id = any($1::text[]) and not exists (select from layer where manifest->$2 ? source.id)',
+    `delete from source where not id = any($1::text[])
+       and not exists (select from layer where manifest->$2 ? source.id)
+       and not exists (select from layer_draft where manifest->$2 ? source.id)`,
     [kept.sources, 'sources'],
   );
   await db.pool.query(

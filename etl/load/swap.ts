@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Layer } from '../../sql/model/layer.ts';
 import { announceLayer } from '../../sql/outbox/announce-layer.ts';
 import type { Changes } from './changes.ts';
-import { finish, type Step } from './claim.ts';
+import { finish } from './claim.ts';
 import type { LayerRow } from './layer.ts';
 import type { PlaceRow } from './place-rows.ts';
 import { replacePlaces } from './places.ts';
@@ -52,19 +52,18 @@ const writeHistory = async (client: pg.PoolClient, given: Publication, manifest:
   );
 };
 
-/** The one short transaction in which a revision becomes what everybody sees. */
-export const swap = (
-  step: Step,
+/** What the one short transaction does by which a revision becomes what everybody sees. */
+export const swap = async (
+  client: pg.PoolClient,
   given: Publication,
   load: { no: number; rows: number; rejected: number },
-): Promise<void> =>
-  step(async (client) => {
-    const manifest = JSON.stringify(given.layer);
-    const revision = given.row.next;
-    await raiseRevision(client, given, manifest);
-    await replacePlaces(client, given.layer, given.row.no, given.places);
-    await writeHistory(client, given, manifest);
-    await announceLayer(client, { no: given.row.no, layer: given.layer, revision });
-    await client.query('update publication set version = version + 1');
-    await finish(client, load.no, { ...load, state: 'published', revision, error: null });
-  });
+): Promise<void> => {
+  const manifest = JSON.stringify(given.layer);
+  const revision = given.row.next;
+  await raiseRevision(client, given, manifest);
+  await replacePlaces(client, given.layer, given.row.no, given.places);
+  await writeHistory(client, given, manifest);
+  await announceLayer(client, { no: given.row.no, layer: given.layer, revision });
+  await client.query('update publication set version = version + 1');
+  await finish(client, load.no, { ...load, state: 'published', revision, error: null });
+};

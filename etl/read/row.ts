@@ -1,7 +1,7 @@
-import type { Geometry } from 'geojson';
 import { finding } from '../../sql/model/check-row.ts';
 import type { Problem } from '../../sql/model/problem.ts';
 import type { Reason } from '../../sql/model/reasons.ts';
+import type { Raw } from '../theme.ts';
 
 export const FORMATS = [
   'geojson',
@@ -46,9 +46,7 @@ export type ReadProblem = Omit<Problem, 'input'>;
  * One thing found in a file. `row` is the number that a person finds it by: of the line in a table (the header is row 1),
  * of the feature or record elsewhere. Geometry is longitude, latitude (EPSG:4326) with finite coordinates.
  */
-export type ReadItem =
-  | { kind: 'row'; row: number; properties: Record<string, unknown>; geometry: Geometry | null }
-  | { kind: 'problem'; problem: ReadProblem };
+export type ReadItem = ({ kind: 'row' } & Raw) | { kind: 'problem'; problem: ReadProblem };
 
 export type Reader = (path: string, options: ReadOptions) => AsyncIterable<ReadItem>;
 

@@ -9,6 +9,7 @@ import { outboxEndpoints } from '../outbox/outbox.routes.ts';
 import { pushEndpoints } from '../outbox/push.routes.ts';
 import { unsubscribeEndpoints } from '../outbox/unsubscribe.routes.ts';
 import { webhookEndpoints } from '../outbox/webhooks.routes.ts';
+import { officeEndpoints } from '../layers/office/routes.ts';
 import { placeEndpoints } from '../places/routes.ts';
 import type { Services } from '../services.ts';
 import { openApiOf } from './openapi.ts';
@@ -46,6 +47,7 @@ const endpoints: readonly Endpoint[] = [
   ...webhookEndpoints,
   ...pushEndpoints,
   ...unsubscribeEndpoints,
+  ...officeEndpoints,
   ...problemEndpoints,
   ...auditEndpoints,
   ...accountEndpoints,

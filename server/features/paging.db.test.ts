@@ -21,7 +21,8 @@ const ITEMS = '/api/collections/wells/items';
 const fillWells = async (): Promise<void> => {
   const { db } = world;
   const manifest: Layer = { ...layerFixture, theme: 'monitoring', sources: ['world'] };
-  const { no } = await ensureLayer(db, { id: 'wells', theme: 'monitoring', position: 9, manifest });
+  const wells = { id: 'wells', theme: 'monitoring', position: 9, manifest, origin: 'theme' } as const;
+  const { no } = await ensureLayer(db, wells);
   for (const [since, until] of [
     [1, 2],
     [2, null],

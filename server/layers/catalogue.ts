@@ -1,14 +1,33 @@
 import type { Logger } from 'pino';
 import type { Db } from '../../sql/db.ts';
-import type { Snapshot } from './published.ts';
+import type { PublishedLayer, Snapshot } from './published.ts';
 import { readSnapshot, readVersion } from './read-snapshot.ts';
 
 export type { PublishedLayer, PublishedTheme, Snapshot } from './published.ts';
 
 /** Keeps a snapshot of what is published in memory, so that no request asks the database for it. */
-export type Catalogue = { now: () => Snapshot; refresh: () => Promise<void>; close: () => void };
+export type Catalogue = {
+  now: () => Snapshot;
+  /** Looks whether something changed; what was committed before it is called is seen when it is done. */
+  refresh: () => Promise<void>;
+  close: () => void;
+};
 
 const EVERY_MS = 1000;
+
+const isHeldAlike = (one: PublishedLayer, other: PublishedLayer): boolean =>
+  one.owner === other.owner && JSON.stringify(one.visibility) === JSON.stringify(other.visibility);
+
+/** What is served, with who may see it now: that waits for no replica. */
+const withAccess = (served: Snapshot, { layers }: Snapshot): Snapshot => {
+  const held = [...served.layers].map(([id, layer]) => {
+    const now = layers.get(id) ?? layer;
+    return isHeldAlike(layer, now) ? layer : { ...layer, visibility: now.visibility, owner: now.owner };
+  });
+  return held.every((layer) => served.layers.get(layer.id) === layer)
+    ? served
+    : { ...served, layers: new Map(held.map((layer) => [layer.id, layer])) };
+};
 
 /** Do all replicas have it? What they lag behind is not shown yet, as they are the ones who answer. */
 const isEverywhere = async ({ readers }: Db, { version }: Snapshot): Promise<boolean> =>
@@ -25,16 +44,18 @@ export const openCatalogue = async ({ db, log }: { db: Db; log: Logger }): Promi
   const look = async () => {
     if ((await readVersion(db.pool)) === snapshot.version) return;
     const next = await read();
+    snapshot = withAccess(snapshot, next);
     if (await isEverywhere(db, next)) snapshot = next;
   };
-  // One at a time: a request that finds the snapshot outdated waits for the look that is under way.
+  // One at a time; one that is under way may have read before what its caller wants to be seen.
   let looking: Promise<void> | null = null;
-  const refresh = () => {
+  const once = () => {
     looking ??= look().finally(() => {
       looking = null;
     });
     return looking;
   };
+  const refresh = () => (looking ? looking.then(once, once) : once());
   let isAway = false;
   const tick = () =>
     refresh().then(

@@ -27,10 +27,10 @@ const PARENTS = `with recursive up as (
     select h.place_no as child, h.parent_id, 1 as depth from place_parent h where h.place_no = any($1::int8[])
     union
     select up.child, h.parent_id, up.depth + 1 from up
-      join place p on p.id = up.parent_id and ${VALID_AT('$2')} and p.layer_no <> all($3::int[])
+      join place p on p.id = up.parent_id and ${VALID_AT('$2')} and p.layer_no = any($3::int[])
       join place_parent h on h.place_no = p.no where up.depth < ${DEEPEST}
   )
-  select up.child, p.id, p.level, p.name from up join place p on p.id = up.parent_id and ${VALID_AT('$2')} and p.layer_no <> all($3::int[])
+  select up.child, p.id, p.level, p.name from up join place p on p.id = up.parent_id and ${VALID_AT('$2')} and p.layer_no = any($3::int[])
   group by up.child, p.id, p.level, p.name order by up.child, min(up.depth), p.id`;
 
 const infoOf = (row: PlaceRow, parents: readonly ParentRow[], country: Country): PlaceInfo => {
@@ -56,10 +56,10 @@ const infoOf = (row: PlaceRow, parents: readonly ParentRow[], country: Country):
 export const describePlaces = async (
   db: Db,
   numbers: readonly number[],
-  { moment, country, hidden }: { moment: Date; country: Country; hidden: readonly number[] },
+  { moment, country, shown }: { moment: Date; country: Country; shown: readonly number[] },
 ): Promise<PlaceInfo[]> => {
   if (numbers.length === 0) return [];
   const details = await db.read().query<PlaceRow>(DETAILS, [numbers]);
-  const parents = await db.read().query<ParentRow>(PARENTS, [numbers, moment, hidden]);
+  const parents = await db.read().query<ParentRow>(PARENTS, [numbers, moment, shown]);
   return details.rows.map((row) => infoOf(row, parents.rows, country));
 };

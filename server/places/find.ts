@@ -9,8 +9,8 @@ export type Wanted = {
   boxes: readonly Box[] | null;
   point: readonly [number, number] | null;
   moment: Date;
-  /** Numbers of the layers whose places are not for whoever asks. */
-  hidden: readonly number[];
+  /** Numbers of the layers whose places are for whoever asks. */
+  shown: readonly number[];
   limit: number;
 };
 
@@ -21,11 +21,11 @@ const MEETS = 'ST_Intersects(p.geom, ST_MakeEnvelope(?, ?, ?, ?, 4326))';
 export const VALID_AT = (moment: string): string =>
   `(p.valid_from is null or p.valid_from <= ${moment}) and (p.valid_to is null or p.valid_to > ${moment})`;
 
-const conditionsOf = ({ levels, boxes, point, moment, hidden }: Wanted, offset: number): Sql =>
+const conditionsOf = ({ levels, boxes, point, moment, shown }: Wanted, offset: number): Sql =>
   every([
     where(VALID_AT('?'), moment, moment),
     where('p.level = any(?::text[])', levels),
-    ...(hidden.length > 0 ? [where('p.layer_no <> all(?::int[])', hidden)] : []),
+    where('p.layer_no = any(?::int[])', shown),
     ...(point ? [where(CONTAINS, ...point)] : []),
     ...(boxes ? [some(boxes.map((box) => where(MEETS, ...box)))] : []),
   ])(offset);
@@ -69,8 +69,8 @@ export const findPlaces = (wanted: Wanted): Sql => {
 };
 
 /** The query for the version of a place that is meant: the one of the moment, else the last. */
-export const placeById = (id: string, moment: Date, hidden: readonly number[]): Sql => ({
-  text: `select p.no from place p where p.id = $1 and p.layer_no <> all($3::int[])
+export const placeById = (id: string, moment: Date, shown: readonly number[]): Sql => ({
+  text: `select p.no from place p where p.id = $1 and p.layer_no = any($3::int[])
     order by (${VALID_AT('$2')}) desc, p.valid_from desc nulls last limit 1`,
-  values: [id, moment, hidden],
+  values: [id, moment, shown],
 });

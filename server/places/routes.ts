@@ -35,13 +35,9 @@ const levelsOf = ({ country }: Services, text: string | undefined): string[] => 
   return known.filter((level) => asked.includes(level));
 };
 
-/** Layers whose features are places that whoever asks may not know of. */
-const hiddenFrom = (services: Services, request: Request): number[] => {
-  const { layers } = seen(services, request);
-  return [...services.catalogue.now().layers.values()]
-    .filter(({ id, manifest }) => manifest.place && !layers.has(id))
-    .map(({ no }) => no);
-};
+/** Layers whose features are places, of those that whoever asks may know of: others' places are not there for her. */
+const placeLayers = (services: Services, request: Request): number[] =>
+  [...seen(services, request).layers.values()].filter(({ manifest }) => manifest.place).map(({ no }) => no);
 
 const sendPlaces = async (
   services: Services,
@@ -50,7 +46,7 @@ const sendPlaces = async (
   const { db, country } = services;
   const moment = query.datetime ?? new Date();
   const text = query.q === undefined ? null : fold(query.q);
-  const hidden = hiddenFrom(services, request);
+  const shown = placeLayers(services, request);
   const found =
     text === ''
       ? []
@@ -62,13 +58,13 @@ const sendPlaces = async (
             boxes: query.bbox === undefined ? null : boxesOf(query.bbox, CRS84),
             point: query.point ?? null,
             moment,
-            hidden,
+            shown,
             limit: query.limit,
           }),
           untilGone(response),
         );
   const numbers = found.map(({ no }) => no);
-  const places = await describePlaces(db, numbers, { moment, country, hidden });
+  const places = await describePlaces(db, numbers, { moment, country, shown });
   sendJson(request, response, { places } satisfies PlaceList);
 };
 
@@ -88,9 +84,9 @@ const sendPlace = async (
   const { db, country } = services;
   const id = pathOf(request, 'id');
   const moment = query.datetime ?? new Date();
-  const hidden = hiddenFrom(services, request);
-  const [found] = await queryRows<{ no: number }>(db, placeById(id, moment, hidden), untilGone(response));
-  const [place] = found ? await describePlaces(db, [found.no], { moment, country, hidden }) : [];
+  const shown = placeLayers(services, request);
+  const [found] = await queryRows<{ no: number }>(db, placeById(id, moment, shown), untilGone(response));
+  const [place] = found ? await describePlaces(db, [found.no], { moment, country, shown }) : [];
   if (!found || !place) throw notFound('no-such-place', id.slice(0, 80));
   if (query.f === 'json') return sendJson(request, response, place);
   const feature = { type: 'Feature', id, geometry: await geometryOf(services, found.no), properties: place };

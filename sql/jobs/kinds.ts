@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { doubling, type JobKind, type JobTier } from '../model/job.ts';
+import { LayerId } from '../model/layer.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -20,11 +21,21 @@ export const JOB_KINDS = {
   'layer.publish': {
     title: { ar: 'نشر طبقة', fr: 'Publication d’une couche', en: 'Publishing a layer' },
     tier: 'etl',
-    payload: z.strictObject({ layer: z.string().min(1).max(120), revisionBefore: z.int().nullable() }),
+    payload: z.strictObject({ layer: LayerId, force: z.boolean() }),
     may: 'layers.publish',
     memoryMb: 1500,
     timeoutMs: 30 * MINUTE,
     attempts: 3,
+    backoffMs: doubling(10_000, HOUR),
+  },
+  'layer.remove': {
+    title: { ar: 'حذف طبقة', fr: 'Suppression d’une couche', en: 'Removing a layer' },
+    tier: 'etl',
+    payload: z.strictObject({ layer: LayerId }),
+    may: 'layers.publish',
+    memoryMb: 300,
+    timeoutMs: 5 * MINUTE,
+    attempts: 5,
     backoffMs: doubling(10_000, HOUR),
   },
   retention: {

@@ -1,9 +1,11 @@
+import { LOAD_ERRORS } from './load-errors.ts';
 import { frenchSpaces, type Text } from './text.ts';
 
 const words = (ar: string, fr: string, en: string): Text => ({ ar, fr: frenchSpaces(fr), en });
 
 /** Why a try of a job can fail, by its stable code. A handler that can tell more adds its own line here. */
 export const JOB_ERRORS = {
+  ...LOAD_ERRORS,
   failed: words('حدث خطأ غير متوقع', 'Une erreur imprévue est survenue', 'Something unforeseen went wrong'),
   'out-of-memory': words(
     'تجاوزت المهمة الذاكرة المسموح بها فأوقفت',

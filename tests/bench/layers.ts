@@ -82,7 +82,7 @@ const rowsOf = function* (sort: Sort, random: () => number) {
 };
 
 /** What to load for a synthetic layer: the same rows every time. */
-export const targetOf = (sort: Sort): LoadTarget => {
+export const targetOf = (sort: Sort): LoadTarget & { theme: Theme } => {
   // Made beforehand where they fit into memory: making them is no part of loading.
   const kept = sort.count <= MOST_KEPT ? [...rowsOf(sort, randomOf(SEED))] : null;
   const make = (random: () => number) => kept ?? rowsOf(sort, random);
