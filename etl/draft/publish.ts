@@ -67,8 +67,7 @@ const putSources = async (client: pg.PoolClient, draft: Draft): Promise<void> =>
 const setAccess = async (client: pg.PoolClient, id: string): Promise<void> => {
   await client.query(
     `update layer set visibility = draft.visibility, owner_id = draft.owner_id from layer_draft draft
-     where layer.id = $1 and draft.layer_id = layer.id
-       and not exists (select from layer_revision r where r.layer_no = layer.no and r.revision < layer.revision)`,
+     where layer.id = $1 and draft.layer_id = layer.id and layer.revision = 0`,
     [id],
   );
 };

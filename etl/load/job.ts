@@ -28,7 +28,7 @@ export type LoadContext = {
   progress: (progress: Progress) => void;
   /** The transaction in which the load publishes, where it is to be one with something else. */
   within?: InTransaction;
-  /** Done in that transaction, behind all else: what must be so exactly when the revision is published. */
+  /** Done in that transaction, before all else: what must be so when the revision is published, and told of. */
   also?: (client: pg.PoolClient, published: LoadResult) => Promise<void>;
 };
 

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Db } from '../../sql/db.ts';
+import type { Visibility } from '../../sql/model/roles.ts';
 import { attachPartition, makePartition, PARTITIONED } from '../../sql/partition.ts';
 import { transaction } from '../../sql/transaction.ts';
 import { LoadFailure } from './failure.ts';
@@ -27,12 +28,18 @@ const find = async (client: pg.PoolClient | pg.Pool, id: string): Promise<LayerR
   return found.rows[0];
 };
 
+/** What a theme brings is public; who sees what comes by the API is said in the transaction that publishes it. */
+const FIRST_SEEN_BY: Record<LayerRow['origin'], Visibility> = {
+  theme: { kind: 'public' },
+  api: { kind: 'draft' },
+};
+
 const create = (db: Db, { id, theme, position, manifest, origin }: NewLayer): Promise<LayerRow> =>
   transaction(db, async (client) => {
     const made = await client.query<LayerRow>(
-      `insert into layer (id, theme_id, position, manifest, origin) values ($1, $2, $3, $4, $5)
+      `insert into layer (id, theme_id, position, manifest, origin, visibility) values ($1, $2, $3, $4, $5, $6)
        on conflict (id) do nothing returning ${COLUMNS}`,
-      [id, theme, position, JSON.stringify(manifest), origin],
+      [id, theme, position, JSON.stringify(manifest), origin, JSON.stringify(FIRST_SEEN_BY[origin])],
     );
     const row = made.rows[0];
     if (!row) return (await find(client, id))!;

@@ -123,8 +123,8 @@ export const publishRevision = async (job: Job, read: Read | null): Promise<Load
     job.loadNo,
     job.within,
   )(async (client) => {
-    await swap(client, publication, { no: job.loadNo, ...counts });
     await job.also?.(client, result);
+    await swap(client, publication, { no: job.loadNo, ...counts });
   });
   await tidy(job);
   return result;
