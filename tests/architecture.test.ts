@@ -122,6 +122,7 @@ const looksIn = (text: string): string[] => [
  * others get a layer from `seen`, whatever they then read of it.
  */
 const LOOKERS: Record<string, string> = {
+  'server/accounts/held-roles.ts': 'whether a scope is there, for who manages accounts',
   'server/layers/seen.ts': 'the door itself',
   'server/layers/read-snapshot.ts': 'what stands behind it',
   'server/layers/office/standing.ts': 'asks may() of each',

@@ -29,7 +29,7 @@ const put = async (actor?: Actor, options: EnqueueOptions = {}): Promise<number>
   (await enqueue(
     world.db.pool,
     'layer.publish',
-    { layer: 'wells', revisionBefore: null },
+    { layer: 'wells', force: false },
     { ...options, ...(actor ? { actor } : {}) },
   ))!;
 const set = (id: number, to: string) => world.db.pool.query(`update job set ${to} where id = $1`, [id]);

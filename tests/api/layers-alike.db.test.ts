@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { featuresOf, manifestAs, sendDraft, sendFeatures, sendOkay } from '../harness/api-layer.ts';
-import { doLayerJob } from '../harness/do-layer-job.ts';
+import { doLayerJobs } from '../harness/do-layer-jobs.ts';
 import { type Somebody, signIn } from '../harness/sign-in.ts';
 import { useApp } from '../harness/use-app.ts';
 import { reload } from './reload.ts';
@@ -26,7 +26,7 @@ const TWIN_PART: Partial<Record<Id, object>> = {
 
 const publish = async (id: string): Promise<void> => {
   await sendOkay(world, 'POST', `/api/layers/${id}/publish`, { headers: editor.headers, body: {} });
-  await doLayerJob(world);
+  await doLayerJobs(world.db);
 };
 
 beforeAll(async () => {

@@ -3,17 +3,22 @@ import { HANDLERS as SERVER } from '../../../server/jobs/index.ts';
 import type { Db } from '../../../sql/db.ts';
 import { claimJobs } from '../../../sql/jobs/claim.ts';
 import { JOB_KINDS } from '../../../sql/jobs/kinds.ts';
-import { runJob } from '../../../sql/jobs/run-job.ts';
+import { type AnyHandlers, runJob } from '../../../sql/jobs/run-job.ts';
 import { settle } from '../../../sql/jobs/settle.ts';
 import type { JobKind } from '../../../sql/model/job.ts';
 
-const handlers = { ...SERVER, ...ETL };
+const HANDLERS = { ...SERVER, ...ETL };
 
 /**
  * Does all jobs that are due, here and one after the other, for tests of what jobs do; gives how many tries it took. What
- * failed waits for its time, as it does for a worker.
+ * failed waits for its time, as it does for a worker. `others` do their kinds in the place of those that a worker has.
  */
-export const doJobs = async (db: Db, env: NodeJS.ProcessEnv = process.env): Promise<number> => {
+export const doJobs = async (
+  db: Db,
+  env: NodeJS.ProcessEnv = process.env,
+  others: AnyHandlers = {},
+): Promise<number> => {
+  const handlers = { ...HANDLERS, ...others };
   const kinds: Record<string, JobKind> = JOB_KINDS;
   for (let tries = 0; ; tries++) {
     const free = { server: 1, etl: 1 };
