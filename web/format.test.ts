@@ -10,6 +10,7 @@ const words: Words = {
     new Intl.NumberFormat('en-GB', { maximumFractionDigits: decimals }).format(value),
   day: (value) => `day ${value}`,
   moment: (value) => `moment ${value}`,
+  ago: (value) => `ago ${value}`,
   text: (value) => value.fr,
 };
 const title = { ar: 'ع', fr: 'T', en: 'T' };

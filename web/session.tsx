@@ -11,6 +11,8 @@ export type Session = {
   state: 'loading' | 'failed' | 'known';
   account: Account | null;
   capabilities: readonly Capability[];
+  /** Somebody without an account, who acts with a confirmed address. */
+  byEmail: Extract<SessionInfo, { kind: 'email' }> | null;
   /** Somebody was signed in on this page, and is no more, without having asked for it here. */
   hasEnded: boolean;
   /** Asks again: after signing in or out, or after a change of one's own account. */
@@ -27,6 +29,7 @@ const Context = createContext<Session>({
   state: 'loading',
   account: null,
   capabilities: [],
+  byEmail: null,
   hasEnded: false,
   refresh: () => Promise.resolve(),
   enter: () => undefined,
@@ -81,9 +84,10 @@ export const SessionProvider = ({ isAsked, children }: { isAsked: boolean; child
   });
   const state = data || !isAsked ? 'known' : isError ? 'failed' : 'loading';
   const account = data?.kind === 'account' ? data : null;
-  return (
-    <Context value={{ state, account, capabilities: account?.capabilities ?? [], hasEnded, refresh, enter }}>
-      {children}
-    </Context>
-  );
+  const session: Session = {
+    ...{ state, account, hasEnded, refresh, enter },
+    capabilities: account?.capabilities ?? [],
+    byEmail: data?.kind === 'email' ? data : null,
+  };
+  return <Context value={session}>{children}</Context>;
 };

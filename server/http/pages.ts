@@ -20,7 +20,7 @@ export const PAGES: readonly string[] = [
   '/reset',
   '/invite',
   '/act',
-  '/confirm',
+  '/erased',
   '/unsubscribe',
   '/account{/*rest}',
   '/privacy',

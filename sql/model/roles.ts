@@ -18,6 +18,41 @@ export const CAPABILITIES = [
 export const Capability = z.enum(CAPABILITIES);
 export type Capability = z.infer<typeof Capability>;
 
+/** What each of them is, as the one who may it reads it. */
+export const CAPABILITY_TITLES: Record<Capability, Text> = {
+  'accounts.manage': {
+    ar: 'إدارة الحسابات والأدوار',
+    fr: 'Gérer les comptes et les rôles',
+    en: 'Manage accounts and roles',
+  },
+  'audit.read': {
+    ar: 'قراءة سجل العمليات',
+    fr: 'Lire le journal des opérations',
+    en: 'Read the audit trail',
+  },
+  'jobs.manage': { ar: 'إدارة المهام', fr: 'Gérer les tâches', en: 'Manage jobs' },
+  'outbox.manage': { ar: 'إدارة الرسائل', fr: 'Gérer les messages', en: 'Manage messages' },
+  'layers.read': {
+    ar: 'قراءة الطبقات غير المنشورة',
+    fr: 'Lire les couches non publiques',
+    en: 'Read layers that are not public',
+  },
+  'layers.write': { ar: 'كتابة الطبقات', fr: 'Écrire des couches', en: 'Write layers' },
+  'layers.publish': { ar: 'نشر الطبقات', fr: 'Publier des couches', en: 'Publish layers' },
+  'observations.write': {
+    ar: 'إيداع القياسات',
+    fr: 'Déposer des mesures',
+    en: 'Put in observations',
+  },
+  'warnings.issue': { ar: 'إصدار الإنذارات', fr: 'Émettre des alertes', en: 'Issue warnings' },
+  'cases.handle': { ar: 'معالجة الملفات', fr: 'Traiter les dossiers', en: 'Handle cases' },
+  moderate: {
+    ar: 'مراجعة ما يكتبه العموم',
+    fr: 'Relire ce qu’écrit le public',
+    en: 'Review what the public writes',
+  },
+};
+
 /** What a role is limited to: nothing, a theme, a structure (institution) or an area (place). */
 export const SCOPE_KINDS = ['none', 'theme', 'structure', 'area'] as const;
 export type ScopeKind = (typeof SCOPE_KINDS)[number];

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useWords } from '../i18n/intl.tsx';
+import { CopyText } from '../ui/copy-text.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
-import { CopyText } from './copy.tsx';
 
 const Window = ({
   icon,

@@ -1,7 +1,7 @@
 import type { LayerInfo } from '../../sql/model/api.ts';
 import { useWords } from '../i18n/intl.tsx';
 import type { MessageKey } from '../i18n/messages.ts';
-import { CopyText } from './copy.tsx';
+import { CopyText } from '../ui/copy-text.tsx';
 import { DOWNLOADS } from './table/address.ts';
 import { UseIt } from './use/use-it.tsx';
 

@@ -2,7 +2,11 @@ import type { ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { IntlProvider, useIntl } from 'react-intl';
 import type { Language, Text } from '../../sql/model/text.ts';
+import { distanceTo } from './distance.ts';
 import { LOCALES, MESSAGES, type MessageKey } from './messages.ts';
+
+/** Languages by their own names: a reader finds hers whatever the page speaks. */
+export const OWN_NAMES: Record<Language, string> = { ar: 'العربية', fr: 'Français', en: 'English' };
 
 export type Say = (key: MessageKey, values?: Record<string, string | number>) => string;
 
@@ -41,7 +45,11 @@ export const useWords = () => {
     intl.formatDate(value.length === 10 ? `${value}T12:00:00` : value, { dateStyle: 'medium' });
   const moment = (value: string): string =>
     intl.formatDate(value, { dateStyle: 'medium', timeStyle: 'short' });
+  const ago = (value: string): string => {
+    const [count, unit] = distanceTo(value, Date.now());
+    return intl.formatRelativeTime(count, unit, { numeric: 'auto' });
+  };
   const text = (value: Text): string => value[language];
-  return { language, say, number, day, moment, text };
+  return { language, say, number, day, moment, ago, text };
 };
 export type Words = ReturnType<typeof useWords>;

@@ -16,16 +16,14 @@ import {
 import { useLocation, useSearch } from 'wouter';
 import type { Language } from '../../sql/model/text.ts';
 import { api } from '../api.ts';
-import { useWords } from '../i18n/intl.tsx';
+import { OWN_NAMES, useWords } from '../i18n/intl.tsx';
 import { type Scheme, useLook } from '../look.ts';
 import { useSession } from '../session.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { go, signInAddress } from './go.ts';
 
-/** Languages by their own names: a reader finds hers whatever the page speaks. */
-const OWN_NAMES: Record<Language, string> = { ar: 'العربية', fr: 'Français', en: 'English' };
-/** And short, where there is little room. */
+/** Languages' names where there is little room. */
 const SHORT: Record<Language, string> = { ar: 'ع', fr: 'FR', en: 'EN' };
 
 /** The language of the page. */

@@ -1,10 +1,18 @@
 import { Button, Disclosure, DisclosurePanel, Link } from 'react-aria-components';
 import { useWords } from '../i18n/intl.tsx';
+import type { MessageKey } from '../i18n/messages.ts';
 import { useSession } from '../session.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { isLetIn } from './guard.tsx';
-import type { PageEntry } from './page.tsx';
+import type { Area, PageEntry } from './page.tsx';
 import { PAGES } from './pages.ts';
+
+const TITLES: Record<Area, MessageKey> = {
+  access: 'frame.account',
+  text: 'frame.account',
+  account: 'frame.account',
+  office: 'frame.office',
+};
 
 /** Whether an entry's address is the page's or above it; an area's first page stands for itself only. */
 const isCurrent = (entry: PageEntry, path: string): boolean =>
@@ -41,10 +49,10 @@ export const Navigation = ({ entry, path }: { entry: PageEntry; path: string }) 
   const current = entries.find((one) => isCurrent(one, path));
   return (
     <>
-      <nav className="side" aria-label={say(`frame.${entry.area}`)}>
+      <nav className="side" aria-label={say(TITLES[entry.area])}>
         <Links entries={entries} path={path} />
       </nav>
-      <nav className="fold" aria-label={say(`frame.${entry.area}`)}>
+      <nav className="fold" aria-label={say(TITLES[entry.area])}>
         <Disclosure key={path}>
           <Button slot="trigger" className="fold-trigger">
             <Icon name={current?.icon ?? 'home'} />

@@ -13,17 +13,85 @@
  */
 import { type PageEntry, page } from './page.tsx';
 
-const ACCESS = { area: 'access', access: 'guest' } as const;
+const GUEST = { area: 'access', access: 'guest' } as const;
+const OPEN = { area: 'access', access: 'public' } as const;
 const ACCOUNT = { area: 'account', access: 'account' } as const;
 const OFFICE = { area: 'office', access: 'office', isWide: true } as const;
 
 export const PAGES: readonly PageEntry[] = [
-  page('/sign-in', 'page.signIn', ACCESS, async () => (await import('../account/sign-in.tsx')).SignIn),
+  page('/sign-in', 'page.signIn', GUEST, async () => (await import('../account/sign-in.tsx')).SignIn),
+  page('/sign-up', 'page.signUp', GUEST, async () => (await import('../account/sign-up.tsx')).SignUp),
+  page('/forgot', 'page.forgot', GUEST, async () => (await import('../account/forgot.tsx')).Forgot),
+  page('/verify', 'page.verify', OPEN, async () => (await import('../account/accept.tsx')).Accept),
+  page('/invite', 'page.invite', OPEN, async () => (await import('../account/accept.tsx')).Accept),
+  page('/reset', 'page.reset', OPEN, async () => (await import('../account/reset.tsx')).Reset),
+  page('/act', 'page.act', OPEN, async () => (await import('../account/act.tsx')).Act),
+  page(
+    '/account/email',
+    'page.newEmail',
+    OPEN,
+    async () => (await import('../account/new-email.tsx')).NewEmail,
+  ),
+  page(
+    '/unsubscribe',
+    'page.unsubscribe',
+    OPEN,
+    async () => (await import('../account/unsubscribe.tsx')).Unsubscribe,
+  ),
+  page('/erased', 'page.erased', OPEN, async () => (await import('../account/erased.tsx')).Erased),
+  page(
+    '/account/welcome',
+    'page.welcome',
+    { area: 'access', access: 'account' },
+    async () => (await import('../account/welcome.tsx')).Welcome,
+  ),
+  page(
+    '/privacy',
+    'page.privacy',
+    { area: 'text', access: 'public' },
+    async () => (await import('../account/privacy.tsx')).Privacy,
+  ),
   page(
     '/account',
     'page.profile',
     { ...ACCOUNT, icon: 'user' },
     async () => (await import('../account/profile.tsx')).Profile,
+  ),
+  page(
+    '/account/password',
+    'page.password',
+    { ...ACCOUNT, icon: 'lock' },
+    async () => (await import('../account/password.tsx')).Password,
+  ),
+  page(
+    '/account/second-factor',
+    'page.secondFactor',
+    { ...ACCOUNT, icon: 'shield' },
+    async () => (await import('../account/second-factor.tsx')).SecondFactor,
+  ),
+  page(
+    '/account/sessions',
+    'page.sessions',
+    { ...ACCOUNT, icon: 'devices' },
+    async () => (await import('../account/sessions.tsx')).Sessions,
+  ),
+  page(
+    '/account/keys',
+    'page.keys',
+    { ...ACCOUNT, icon: 'key' },
+    async () => (await import('../account/keys.tsx')).Keys,
+  ),
+  page(
+    '/account/notifications',
+    'page.notifications',
+    { ...ACCOUNT, icon: 'bell' },
+    async () => (await import('../account/notifications.tsx')).Notifications,
+  ),
+  page(
+    '/account/data',
+    'page.data',
+    { ...ACCOUNT, icon: 'file' },
+    async () => (await import('../account/data.tsx')).Data,
   ),
   page(
     '/office',

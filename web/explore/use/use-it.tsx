@@ -3,8 +3,8 @@ import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } fro
 import type { LayerInfo } from '../../../sql/model/api.ts';
 import { mapStyle } from '../../../sql/model/style/style.ts';
 import { useWords } from '../../i18n/intl.tsx';
+import { CopyText } from '../../ui/copy-text.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { CopyText } from '../copy.tsx';
 import { snippets } from './snippets.ts';
 
 /** How to take a layer into another program: choose it, copy what is to be written there. */

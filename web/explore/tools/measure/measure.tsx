@@ -4,6 +4,7 @@ import { Button, Input, Label, NumberField, Radio, RadioGroup, type RadioProps }
 import { unitOf } from '../../../format.ts';
 import { useWords, type Words } from '../../../i18n/intl.tsx';
 import type { MessageKey } from '../../../i18n/messages.ts';
+import { saveFile } from '../../../ui/save-file.ts';
 import type { ToolProps } from '../tool.ts';
 import { around, type Mode, metresOf, shapesOf, squareMetresOf } from './shapes.ts';
 
@@ -43,14 +44,6 @@ const results = (
   const wide = around(corners, metres);
   const ring = wide?.geometry.type === 'Polygon' ? (wide.geometry.coordinates[0] ?? []) : [];
   return [['measure.surface', sized(squareMetresOf(ring.slice(0, -1)), ['m2', 'km2'], KM2, words)]];
-};
-
-const download = (text: string): void => {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/geo+json' }));
-  link.download = 'biatouna.geojson';
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 };
 
 /** Distances, areas, and what lies within a distance, drawn by clicks on the map. */
@@ -122,7 +115,13 @@ export const Measure = ({ map }: ToolProps) => {
         <Button className="button" isDisabled={isEmpty} onPress={() => setCorners([])}>
           {say('measure.clear')}
         </Button>
-        <Button className="button" isDisabled={isEmpty} onPress={() => download(JSON.stringify(shapes))}>
+        <Button
+          className="button"
+          isDisabled={isEmpty}
+          onPress={() =>
+            saveFile('biatouna.geojson', new Blob([JSON.stringify(shapes)], { type: 'application/geo+json' }))
+          }
+        >
           {say('measure.save')}
         </Button>
       </div>

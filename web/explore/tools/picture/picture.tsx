@@ -4,6 +4,7 @@ import type { LayerInfo } from '../../../../sql/model/api.ts';
 import { direction } from '../../../../sql/model/text.ts';
 import { unitOf } from '../../../format.ts';
 import { useWords, type Words } from '../../../i18n/intl.tsx';
+import { saveFile } from '../../../ui/save-file.ts';
 import { Failed } from '../../../ui/state.tsx';
 import { legendInWords } from '../../legend-words.ts';
 import type { ToolProps } from '../tool.ts';
@@ -39,14 +40,7 @@ const notesOf = (infos: readonly LayerInfo[], words: Words): string[] => {
 };
 
 const save = (canvas: HTMLCanvasElement): void =>
-  canvas.toBlob((blob) => {
-    if (!blob) return;
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(blob);
-    link.download = 'biatouna.png';
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  }, 'image/png');
+  canvas.toBlob((blob) => blob && saveFile('biatouna.png', blob), 'image/png');
 
 /** Puts the sheet alone on the page while it is printed. */
 const print = (canvas: HTMLCanvasElement): void => {

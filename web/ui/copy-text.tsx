@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useWords } from '../i18n/intl.tsx';
 import type { MessageKey } from '../i18n/messages.ts';
+import { useCopy } from './use-copy.ts';
 
 const SAID = { copied: 'use.copied', failed: 'use.copyFailed' } as const satisfies Record<string, MessageKey>;
 const MOST_LINES = 8;
@@ -9,16 +9,7 @@ const MOST_LINES = 8;
 /** A text to take along: shown whole, copied by a button that says, aloud too, whether it did. */
 export const CopyText = ({ title, text }: { title: string; text: string }) => {
   const { say } = useWords();
-  const [outcome, setOutcome] = useState<keyof typeof SAID | null>(null);
-  const copy = () => {
-    // There is no clipboard on a page that came without TLS.
-    void Promise.resolve(navigator.clipboard)
-      .then((clipboard) => clipboard.writeText(text))
-      .then(
-        () => setOutcome('copied'),
-        () => setOutcome('failed'),
-      );
-  };
+  const { copy, outcome } = useCopy();
   const word = say(outcome === 'copied' ? 'use.copied' : 'use.copy');
   const lines = text.split('\n').length;
   const field = { dir: 'ltr', readOnly: true, value: text, 'aria-label': title } as const;
@@ -32,7 +23,7 @@ export const CopyText = ({ title, text }: { title: string; text: string }) => {
       ) : (
         <input {...field} onFocus={(event) => event.target.select()} />
       )}
-      <Button className="button" onPress={copy} aria-label={`${word}: ${title}`}>
+      <Button className="button" onPress={() => copy(text)} aria-label={`${word}: ${title}`}>
         {word}
       </Button>
       <span role="status" className={outcome === 'failed' ? 'copy-failed' : 'visually-hidden'}>

@@ -1,0 +1,19 @@
+import { Link } from 'react-aria-components';
+import { useWords } from '../i18n/intl.tsx';
+import { Heading } from '../shell/heading.tsx';
+import { accessApi } from './api.ts';
+import { AskMail } from './ask-mail.tsx';
+
+/** Asks for a link by which a password is chosen anew. */
+export const Forgot = () => {
+  const { say } = useWords();
+  return (
+    <div className="stack">
+      <Heading lead={say('forgot.lead')} />
+      <AskMail submit="forgot.go" sent="forgot.sent" send={accessApi.forgot} />
+      <p className="below-card">
+        <Link href="/sign-in">{say('forgot.back')}</Link>
+      </p>
+    </div>
+  );
+};

@@ -1,0 +1,108 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button } from 'react-aria-components';
+import { useWords } from '../i18n/intl.tsx';
+import type { MessageKey } from '../i18n/messages.ts';
+import { Heading } from '../shell/heading.tsx';
+import { Banner } from '../ui/form/form-box.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Failed, Loading } from '../ui/state.tsx';
+import { accountApi } from './api.ts';
+import { type PushTrouble, usePush } from './use-push.ts';
+
+const TROUBLES: Record<PushTrouble, MessageKey> = {
+  unsupported: 'push.unsupported',
+  denied: 'push.denied',
+  unset: 'push.unset',
+};
+
+const Here = ({ push }: { push: ReturnType<typeof usePush> }) => {
+  const { say } = useWords();
+  const trial = useMutation({ mutationFn: accountApi.testPush });
+  const { data, trouble, turnOn, turnOff } = push;
+  const own = data?.own ?? null;
+  return (
+    <section className="panel-card status">
+      <span className="notice-icon">
+        <Icon name="bell" />
+      </span>
+      <div className="stack">
+        <h2>{say(own ? 'push.on' : 'push.off')}</h2>
+        <p className="muted">{say('push.text')}</p>
+        {trouble && <Banner kind="note">{say(TROUBLES[trouble])}</Banner>}
+        {turnOn.isError && !trouble && <Banner kind="error">{say('push.failed')}</Banner>}
+        {trial.isSuccess && <Banner kind="done">{say('push.tried')}</Banner>}
+        {!trouble && (
+          <div className="actions">
+            {own ? (
+              <>
+                <Button className="button" isPending={trial.isPending} onPress={() => trial.mutate()}>
+                  {say('push.try')}
+                </Button>
+                <Button
+                  className="button"
+                  isPending={turnOff.isPending}
+                  onPress={() => turnOff.mutate(own.id)}
+                >
+                  {say('push.turnOff')}
+                </Button>
+              </>
+            ) : (
+              <Button className="button primary" isPending={turnOn.isPending} onPress={() => turnOn.mutate()}>
+                {say('push.turnOn')}
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
+    </section>
+  );
+};
+
+const Others = ({ push }: { push: ReturnType<typeof usePush> }) => {
+  const { say, day } = useWords();
+  const others = (push.data?.subscriptions ?? []).filter(({ id }) => id !== push.data?.own?.id);
+  if (others.length === 0) return null;
+  return (
+    <section className="section">
+      <h2>{say('push.others')}</h2>
+      <ul className="rows">
+        {others.map(({ id, service, createdAt, goneAt }) => (
+          <li key={id}>
+            <span className="row-icon">
+              <Icon name="devices" />
+            </span>
+            <div className="row-main">
+              <h3>
+                <bdi dir="ltr">{service}</bdi>
+                {goneAt && <span className="tag">{say('push.gone')}</span>}
+              </h3>
+              <p className="muted">{say('push.since', { day: day(createdAt) })}</p>
+            </div>
+            <Button
+              className="button"
+              isPending={push.turnOff.isPending && push.turnOff.variables === id}
+              onPress={() => push.turnOff.mutate(id)}
+            >
+              {say('push.remove')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+/** Messages to one's browsers while no page is open. */
+export const Notifications = () => {
+  const { say } = useWords();
+  const push = usePush();
+  if (push.isError) return <Failed retry={() => void push.refetch()} />;
+  if (!push.data) return <Loading />;
+  return (
+    <>
+      <Heading lead={say('push.lead')} />
+      <Here push={push} />
+      <Others push={push} />
+    </>
+  );
+};

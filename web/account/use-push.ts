@@ -1,0 +1,68 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useWords } from '../i18n/intl.tsx';
+import { accountApi } from './api.ts';
+
+/** Why this browser cannot be written to. */
+export type PushTrouble = 'unsupported' | 'denied' | 'unset';
+
+const isSupported = (): boolean =>
+  'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;
+
+const ownSubscription = async (): Promise<PushSubscription | null> => {
+  if (!isSupported()) return null;
+  const registration = await navigator.serviceWorker.getRegistration('/');
+  return (await registration?.pushManager.getSubscription()) ?? null;
+};
+
+const hashOf = async (text: string): Promise<string> =>
+  [...new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+
+/** The browsers that one is written to, and which of them this is. */
+const known = async (signal?: AbortSignal) => {
+  const [server, own] = await Promise.all([accountApi.push(signal), ownSubscription()]);
+  const hash = own ? await hashOf(own.endpoint) : null;
+  return { ...server, own: server.subscriptions.find(({ endpointHash }) => endpointHash === hash) ?? null };
+};
+
+const KEY = ['push'];
+
+/** Messages to this browser while no page of ours is open: whether they can be had, on, off, and a trial. */
+export const usePush = () => {
+  const { language } = useWords();
+  const client = useQueryClient();
+  const { data, isError, refetch } = useQuery({ queryKey: KEY, queryFn: ({ signal }) => known(signal) });
+  const again = () => client.invalidateQueries({ queryKey: KEY });
+  const turnOn = useMutation({
+    mutationFn: async () => {
+      await navigator.serviceWorker.register('/sw.js');
+      const { pushManager } = await navigator.serviceWorker.ready;
+      const subscription = await pushManager.subscribe({
+        userVisibleOnly: true,
+        applicationServerKey: data?.publicKey ?? '',
+      });
+      const { endpoint, expirationTime, keys } = subscription.toJSON();
+      await accountApi.subscribe({
+        endpoint: endpoint ?? '',
+        expirationTime: expirationTime ?? null,
+        keys: { p256dh: keys?.p256dh ?? '', auth: keys?.auth ?? '' },
+        language,
+      });
+    },
+    onSettled: again,
+  });
+  const turnOff = useMutation({
+    mutationFn: async (id: string) => {
+      if (id === data?.own?.id) await (await ownSubscription())?.unsubscribe();
+      await accountApi.unsubscribe(id);
+    },
+    onSettled: again,
+  });
+  const trouble = (): PushTrouble | null => {
+    if (data && data.publicKey === null) return 'unset';
+    if (!isSupported()) return 'unsupported';
+    return Notification.permission === 'denied' ? 'denied' : null;
+  };
+  return { data, isError, refetch, turnOn, turnOff, trouble: trouble() };
+};
