@@ -6,6 +6,7 @@ import { useSession } from '../session.tsx';
 import { Heading } from '../shell/heading.tsx';
 import { Failed, Loading } from '../ui/state.tsx';
 import { accessApi } from './api.ts';
+import './account.css';
 
 const PARTS = ['purpose', 'basis', 'retention', 'erasure'] as const;
 const WORDS: Record<(typeof PARTS)[number], MessageKey> = {

@@ -3,6 +3,7 @@ import { useWords } from '../i18n/intl.tsx';
 import { Banner } from '../ui/form/form-box.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import { useCopy } from '../ui/use-copy.ts';
+import './account.css';
 
 /** The codes that stand in for the phone, shown once: to copy, to print, to keep as a file. */
 export const RecoveryCodes = ({ codes, onKept }: { codes: readonly string[]; onKept: () => void }) => {

@@ -14,6 +14,7 @@ import { Icon } from '../ui/icon.tsx';
 import { Window } from '../ui/window.tsx';
 import { accountApi } from './api.ts';
 import { RecoveryCodes } from './recovery-codes.tsx';
+import './account.css';
 
 type Codes = (codes: readonly string[]) => void;
 

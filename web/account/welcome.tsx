@@ -3,6 +3,7 @@ import { useWords } from '../i18n/intl.tsx';
 import { useSession } from '../session.tsx';
 import { Heading } from '../shell/heading.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
+import './account.css';
 
 const Step = ({ icon, href, title, text }: { icon: IconName; href: string; title: string; text: string }) => (
   <li>

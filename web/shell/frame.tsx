@@ -4,6 +4,7 @@ import { Route, Switch, useLocation } from 'wouter';
 import { useWords } from '../i18n/intl.tsx';
 import type { Scheme } from '../look.ts';
 import { useSession } from '../session.tsx';
+import '../ui/frame.css';
 import '../ui/page.css';
 import { Icon } from '../ui/icon.tsx';
 import { Loading } from '../ui/state.tsx';
