@@ -18,6 +18,9 @@ import './account.css';
 
 type Codes = (codes: readonly string[]) => void;
 
+/** As a person types it off; apps leave the blanks out. */
+const inFours = (secret: string): string => secret.match(/.{1,4}/g)?.join(' ') ?? '';
+
 /** What the app of the phone reads, as a picture and as text. */
 const SetUp = ({ start, onCodes }: { start: SecondFactorStart; onCodes: Codes }) => {
   const { say } = useWords();
@@ -45,7 +48,7 @@ const SetUp = ({ start, onCodes }: { start: SecondFactorStart; onCodes: Codes })
           >
             <path d={start.qr.path} />
           </svg>
-          <CopyText title={say('second.manual')} text={start.secret} />
+          <CopyText title={say('second.manual')} text={inFours(start.secret)} />
         </li>
         <li>
           <h2>{say('second.check')}</h2>

@@ -44,7 +44,10 @@ export const useWords = () => {
   const day = (value: string): string =>
     intl.formatDate(value.length === 10 ? `${value}T12:00:00` : value, { dateStyle: 'medium' });
   const moment = (value: string): string =>
-    intl.formatDate(value, { dateStyle: 'medium', timeStyle: 'short' });
+    intl.formatDate(value, {
+      ...{ day: 'numeric', month: 'short', year: 'numeric' },
+      ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+    });
   const ago = (value: string): string => {
     const [count, unit] = distanceTo(value, Date.now());
     return intl.formatRelativeTime(count, unit, { numeric: 'auto' });

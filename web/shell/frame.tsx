@@ -37,6 +37,16 @@ const Bar = ({ scheme }: { scheme: Scheme }) => {
   );
 };
 
+const Foot = () => {
+  const { say } = useWords();
+  return (
+    <footer className="foot">
+      <Link href="/privacy">{say('page.privacy')}</Link>
+      <a href="/api">{say('frame.api')}</a>
+    </footer>
+  );
+};
+
 /** The page that was opened first, by its path; null once another was gone to. */
 export type Landing = RefObject<string | null>;
 
@@ -135,6 +145,7 @@ export const Frame = ({ scheme, landing }: { scheme: Scheme; landing: Landing })
           <Nowhere />
         </Route>
       </Switch>
+      <Foot />
     </div>
   );
 };

@@ -11,6 +11,7 @@ import {
   MenuTrigger,
   Popover,
   Select,
+  SelectValue,
   Separator,
 } from 'react-aria-components';
 import { useLocation, useSearch } from 'wouter';
@@ -35,11 +36,10 @@ export const LanguageChoice = () => {
       className="select"
       value={language}
       onChange={(key) => setLook('lang', String(key))}
-      aria-label={say('menu.language')}
+      aria-label={`${say('menu.language')}: ${OWN_NAMES[language]}`}
     >
       <Button className="button button-quiet">
-        <span aria-hidden="true">{SHORT[language]}</span>
-        <span className="visually-hidden">{OWN_NAMES[language]}</span>
+        <SelectValue>{() => SHORT[language]}</SelectValue>
         <Icon name="down" />
       </Button>
       <Popover className="popover">
@@ -122,12 +122,13 @@ const Signed = ({ name, email, hasOffice }: { name: string; email: string; hasOf
 /** Sign in; or one's own account, the office for whom there is one, and the way out. */
 export const AccountMenu = ({ isShort = false }: { isShort?: boolean }) => {
   const { say } = useWords();
-  const { account, capabilities } = useSession();
+  const { state, account, capabilities } = useSession();
   const [path] = useLocation();
   const address = signInAddress(path, `?${useSearch()}`);
   if (account)
     return <Signed name={account.name} email={account.email} hasOffice={capabilities.length > 0} />;
   if (path === '/sign-in') return null;
+  if (state === 'loading') return <span className="avatar-room" />;
   return isShort ? (
     <IconButton icon="user" label={say('session.signIn')} onPress={() => go(address)} />
   ) : (

@@ -46,7 +46,6 @@ export const Navigation = ({ entry, path }: { entry: PageEntry; path: string }) 
     ({ area, icon, access }) => area === entry.area && icon && isLetIn(access, capabilities),
   );
   if (entries.length < 2) return null;
-  const current = entries.find((one) => isCurrent(one, path));
   return (
     <>
       <nav className="side" aria-label={say(TITLES[entry.area])}>
@@ -55,8 +54,8 @@ export const Navigation = ({ entry, path }: { entry: PageEntry; path: string }) 
       <nav className="fold" aria-label={say(TITLES[entry.area])}>
         <Disclosure key={path}>
           <Button slot="trigger" className="fold-trigger">
-            <Icon name={current?.icon ?? 'home'} />
-            <span>{say(current?.title ?? entry.title)}</span>
+            <Icon name="list" />
+            <span>{say(TITLES[entry.area])}</span>
             <Icon name="down" />
           </Button>
           <DisclosurePanel>
