@@ -4,6 +4,7 @@ import type { Db } from '../sql/db.ts';
 import type { Country } from '../sql/model/country.ts';
 import { openAttempts } from './accounts/attempts.ts';
 import { openIdentities } from './accounts/identities.ts';
+import { openOidc } from './accounts/oidc/client.ts';
 import { openPasswords } from './accounts/passwords.ts';
 import { openSecrets } from './accounts/secrets.ts';
 import type { Config } from './config.ts';
@@ -35,6 +36,7 @@ export const services = async (given: { config: Config; db: Db; log: Logger; cou
     passwords,
     secrets,
     limits,
+    oidc: openOidc(given.config),
     attempts: openAttempts({ db: given.db, secrets }),
     tiles: openTiles({ db: given.db, cacheBytes: given.config.TILE_CACHE_BYTES, metrics }),
     exports: openGate({ atOnce: 2, waiting: 8 }),

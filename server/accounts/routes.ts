@@ -1,5 +1,6 @@
 import type { Endpoint } from '../http/endpoint.ts';
 import { errandEndpoints } from './errand.routes.ts';
+import { oidcEndpoints } from './oidc/routes.ts';
 import { ownEndpoints } from './own.routes.ts';
 import { ownSessionEndpoints } from './own-sessions.routes.ts';
 import { pickerEndpoints } from './pickers.routes.ts';
@@ -13,6 +14,7 @@ export const accountEndpoints: readonly Endpoint[] = [
   ...sessionEndpoints,
   ...registerEndpoints,
   ...errandEndpoints,
+  ...oidcEndpoints,
   ...ownEndpoints,
   ...ownSessionEndpoints,
   ...secondFactorEndpoints,
