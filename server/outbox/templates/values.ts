@@ -62,7 +62,8 @@ export const valuesOf = (
       expires: expires && momentText(new Date(expires), language, timeZone),
       at: at && momentText(new Date(at), language, timeZone),
       device: harmless(device ?? ''),
-      network: /^[0-9a-f.:/x*]+$/i.test(network ?? '') ? network : '',
+      // It has no letter that tells which way it runs.
+      network: /^[0-9a-f.:/x*]+$/i.test(network ?? '') ? `\u200e${network}` : '',
       title: title && oneLine(title[language]),
       revision: revision?.toString(),
     }).filter((entry): entry is [string, string] => Boolean(entry[1])),
