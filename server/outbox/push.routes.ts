@@ -37,6 +37,15 @@ export const pushEndpoints: readonly Endpoint[] = [
   }),
   endpoint({
     ...given,
+    method: 'post',
+    path: '/api/push/test',
+    summary: 'Sends a test to one’s own browsers, once a minute',
+    answers: { 202: { description: 'On its way', content: { 'application/json': Queued } } },
+    handle: async ({ db }, { response, who }) =>
+      void response.status(202).json({ messages: await testSubscriptions(db, ownerOf(who).account) }),
+  }),
+  endpoint({
+    ...given,
     method: 'delete',
     path: '/api/push/{id}',
     summary: 'Sends a browser nothing more',
@@ -45,14 +54,5 @@ export const pushEndpoints: readonly Endpoint[] = [
       await unsubscribe(db, ownerOf(who), uuidOf(request));
       response.status(204).end();
     },
-  }),
-  endpoint({
-    ...given,
-    method: 'post',
-    path: '/api/push/test',
-    summary: 'Sends a test to one’s own browsers, once a minute',
-    answers: { 202: { description: 'On its way', content: { 'application/json': Queued } } },
-    handle: async ({ db }, { response, who }) =>
-      void response.status(202).json({ messages: await testSubscriptions(db, ownerOf(who).account) }),
   }),
 ];
