@@ -501,7 +501,7 @@ function audit_is_append_only(): 9c1c1217b2df638e8f4e9ef9bab874ae
 function audit_text(audit): 28839fd7cf542ce5eb0e9890ed7bcc88
 function fold(text): 16747fb2c1aa76316fc7215b3d31a130
 function layer_access_changed(): e7f667a7c248eba4b0477f11007f1135
-function message_follows_job(): c6ab2ded7a47b687917c766f108fd117
+function message_follows_job(): 3153487274e706efb40ea1a8aa3fbedf
 
 trigger CREATE TRIGGER access_changed AFTER DELETE OR UPDATE OF revoked_at, expires_at, scopes, per_minute ON biatouna.api_key FOR EACH STATEMENT EXECUTE FUNCTION access_changed()
 trigger CREATE TRIGGER access_changed AFTER DELETE OR UPDATE OF state, email, email_verified_at, language, totp_confirmed_at ON biatouna.account FOR EACH STATEMENT EXECUTE FUNCTION access_changed()

@@ -34,3 +34,34 @@ it('jobs that ended are kept for their time and no longer', async () => {
     { kind: 'retention', state: 'done', error: null, n: 1 },
   ]);
 });
+
+it('messages that were sent or given up are kept for ninety days, browsers that are gone for thirty', async () => {
+  await test.db.pool.query(
+    `insert into message (channel, recipient, language, template, state, created_at)
+     select 'mail', state || days, 'en', 'test-message', state, now() - days * interval '1 day'
+     from unnest(array['sent', 'dead', 'waiting', 'suppressed', 'discarded']) state, unnest(array[89, 91]) days`,
+  );
+  const { rows } = await test.db.pool.query<{ id: string }>(
+    `insert into account (email, email_folded) values ('a@example.tn', 'a@example.tn') returning id`,
+  );
+  await test.db.pool.query(
+    `insert into push_subscription (account_id, endpoint, p256dh, auth, gone_at)
+     select $1, days::text, '', '', now() - days * interval '1 day' from unnest(array[29, 31]) days union all select $1, 'here', '', '', null`,
+    [rows[0]!.id],
+  );
+  await enqueue(test.db.pool, 'retention', {});
+  await doJobs(test.db);
+  const kept = await test.db.pool.query(
+    'select recipient as what from message union select endpoint from push_subscription order by what',
+  );
+  expect(kept.rows.map(({ what }) => what)).toEqual([
+    '29',
+    'dead89',
+    'discarded89',
+    'here',
+    'sent89',
+    'suppressed89',
+    'waiting89',
+    'waiting91',
+  ]);
+});

@@ -18,7 +18,8 @@ type Row = Omit<Message, 'content' | 'account_id'> & {
 
 /** What a message that waits has behind it, its job knows. */
 const ROWS = `select message.id, channel, recipient, message.language, template, topic, message.state, message.created_at,
-    coalesce(job.attempts, message.attempts) as attempts, coalesce(job.error, message.error) as error, sent_at,
+    coalesce(job.fails, message.attempts) as attempts,
+    coalesce(job.error_detail, job.error, message.error) as error, sent_at,
     job.run_at as next_at, coalesce(webhook.url, push_subscription.endpoint) as address
   from message
     left join job on job.id = job_id and message.state = 'waiting'

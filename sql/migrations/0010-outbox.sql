@@ -32,7 +32,7 @@ create index message_job on message (job_id) where state in ('waiting', 'dead');
 create function message_follows_job() returns trigger language plpgsql as $$
 begin
   update biatouna.message set state = case new.state when 'waiting' then 'waiting' else 'dead' end,
-      attempts = new.attempts, error = coalesce(new.error, new.state)
+      attempts = new.fails, error = coalesce(new.error_detail, new.error, new.state)
     where job_id = new.id and state = case new.state when 'waiting' then 'dead' else 'waiting' end;
   return null;
 end
