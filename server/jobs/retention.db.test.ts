@@ -46,7 +46,7 @@ it('messages that were sent or given up are kept for ninety days, browsers that 
   );
   await test.db.pool.query(
     `insert into push_subscription (account_id, endpoint, p256dh, auth, gone_at)
-     select $1, days::text, '', '', now() - days * interval '1 day' from unnest(array[29, 31]) days union all select $1, 'here', '', '', null`,
+     select $1::uuid, days::text, '', '', now() - days * interval '1 day' from unnest(array[29, 31]) days union all select $1::uuid, 'here', '', '', null`,
     [rows[0]!.id],
   );
   await enqueue(test.db.pool, 'retention', {});
