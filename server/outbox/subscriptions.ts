@@ -82,7 +82,7 @@ export const unsubscribe = (db: Db, { account, actor }: Owner, id: string): Prom
 export const testSubscriptions = (db: Db, account: string): Promise<string[]> =>
   transaction(db, async (client) => {
     const { rows } = await client.query<Row>(
-      `select ${COLUMNS} from push_subscription where account_id = $1 and gone_at is null order by id`,
+      `select ${COLUMNS} from push_subscription where account_id = $1 and gone_at is null order by id for update`,
       [account],
     );
     const sent: string[] = [];

@@ -7,12 +7,10 @@ import {
   WebhookList,
   WebhookWithSecret,
 } from '../../sql/model/api/outbox.ts';
-import { transaction } from '../../sql/transaction.ts';
 import { accountOf, actorOf, type Who } from '../accounts/who.ts';
 import { type Endpoint, endpoint, NO_QUERY } from '../http/endpoint.ts';
 import { uuidOf } from '../http/uuid-of.ts';
 import { deliveriesTo } from './list.ts';
-import { postTest } from './test-post.ts';
 import {
   changeWebhook,
   createWebhook,
@@ -21,6 +19,7 @@ import {
   type Owner,
   removeWebhook,
   renewSecret,
+  testWebhook,
 } from './webhooks.ts';
 
 const given = { access: 'browser', tag: 'Webhooks', query: NO_QUERY } as const;
@@ -96,13 +95,9 @@ export const webhookEndpoints: readonly Endpoint[] = [
     path: '/api/webhooks/{id}/test',
     summary: 'Sends a test to a webhook, once a minute',
     answers: { 202: { description: 'On its way', content: { 'application/json': Queued } } },
-    handle: async ({ db }, { request, response, who }) => {
-      const { account } = ownerOf(who);
-      const { id, language } = await findWebhook(db, account, uuidOf(request));
-      const message = await transaction(db, (client) =>
-        postTest(client, { channel: 'webhook', id, account, language }),
-      );
-      response.status(202).json({ messages: [message] });
-    },
+    handle: async (services, { request, response, who }) =>
+      void response
+        .status(202)
+        .json({ messages: [await testWebhook(services, ownerOf(who), uuidOf(request))] }),
   }),
 ];

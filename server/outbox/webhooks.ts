@@ -11,6 +11,7 @@ import { transaction } from '../../sql/transaction.ts';
 import type { Secrets } from '../accounts/secrets.ts';
 import type { Config } from '../config.ts';
 import { badParameter, HttpError, notFound } from '../http/error.ts';
+import { postTest } from './test-post.ts';
 import { newSecret } from './webhook.ts';
 
 type Row = {
@@ -152,6 +153,13 @@ export const renewSecret = (
     await client.query('update webhook set secret_sealed = $2 where id = $1', [id, sealed]);
     await note(client, actor, 'secret.renew', id);
     return { ...shown(row), secret };
+  });
+
+/** Sends a test to a webhook, once a minute; gives the message's number. */
+export const testWebhook = ({ db }: Setup, { account }: Owner, id: string): Promise<string> =>
+  transaction(db, async (client) => {
+    const { language } = await own(client, account, id, 'for update');
+    return postTest(client, { channel: 'webhook', id, account, language });
   });
 
 /** Removes a webhook; what waits for it is not sent. */
