@@ -8,6 +8,7 @@ import { type Archive, openArchive } from './archive.ts';
 import { relationOf, shapeOf } from './catalogue.ts';
 import { loadRows, setSequences } from './load.ts';
 import type { Manifest } from './manifest.ts';
+import { onClient } from './on-client.ts';
 import { countersOf, type Settled, settle } from './settle.ts';
 import { inWords, refuseAttached, rowsFound } from './target.ts';
 
@@ -104,17 +105,9 @@ export const openToRestore = async (file: string): Promise<Archive> => {
  * Puts a backup into a database, or with `replace` in the place of what it holds: whole or not at all, in one transaction,
  * beside what is there, which goes when the new is in place. Throws SetupError where it may not be done.
  */
-export const restore = async (options: RestoreOptions): Promise<Settled> => {
-  const client = await options.db.pool.connect();
-  return aloneOnSchema(client, () => putInPlace(client, options)).then(
-    (settled) => {
-      client.release();
-      return settled;
-    },
-    (error: Error) => {
-      // Ends the connection, and with it whatever it had open.
-      client.release(error);
+export const restore = (options: RestoreOptions): Promise<Settled> =>
+  onClient(options.db, (client) => aloneOnSchema(client, () => putInPlace(client, options))).catch(
+    (error: unknown) => {
       throw toSetupError(error, options.db.url);
     },
   );
-};

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Db } from '../db.ts';
 import { relationOf, type Shape, shapeOf } from './catalogue.ts';
+import { onClient } from './on-client.ts';
 
 /** The text form of values must be the same whatever the server's settings are. */
 const SETTINGS = `
@@ -32,20 +33,12 @@ const beginAgain = (client: pg.PoolClient, left: number): Promise<Shape> =>
  * Reads a database as it was at one moment, whatever is written meanwhile. On a server nobody waits; on the embedded engine
  * everybody does until it ends.
  */
-export const withSnapshot = async <T>(
+export const withSnapshot = <T>(
   db: Db,
   work: (client: pg.PoolClient, shape: Shape) => Promise<T>,
-): Promise<T> => {
-  const client = await db.pool.connect();
-  let broken: Error | undefined;
-  const shape = await beginAgain(client, ATTEMPTS).catch((error: Error) => {
-    client.release(error);
-    throw error;
+): Promise<T> =>
+  onClient(db, async (client) => {
+    const result = await work(client, await beginAgain(client, ATTEMPTS));
+    await client.query('commit');
+    return result;
   });
-  return work(client, shape).finally(async () => {
-    await client.query('rollback').catch((failure: Error) => {
-      broken = failure;
-    });
-    client.release(broken);
-  });
-};

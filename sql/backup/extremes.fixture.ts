@@ -1,0 +1,117 @@
+import { audit, SYSTEM } from '../audit.ts';
+import type { Db } from '../db.ts';
+import { attachPartition, makePartition, PARTITIONED } from '../partition.ts';
+import { transaction } from '../transaction.ts';
+
+/** Text that has gone wrong somewhere on its way between two programs. */
+export const TEXTS = [
+  '',
+  ' ',
+  '\\',
+  '\\N',
+  '\\.',
+  '\\\\n',
+  'tab\tnew line\ncarriage\rreturn\r\nvertical\vform\fback\b\u001f\u007f',
+  'زيتونة · تونس ١٢٣ \u202bيمين\u202c',
+  'é e\u0301 😀 \ufeff \uffff \u2028 𝕏',
+  `'";--$$ %s {}`,
+  'x'.repeat(100_000),
+];
+
+/** Types of columns that the rows below have at their extremes; the test holds the schema against them. */
+export const TYPES = [
+  'bigint',
+  'boolean',
+  'bytea',
+  'date',
+  'double precision',
+  'double precision[]',
+  'geometry(Geometry,3857)',
+  'geometry(Geometry,4326)',
+  'geometry(Point,3857)',
+  'integer',
+  'integer[]',
+  'json',
+  'jsonb',
+  'real',
+  'smallint',
+  'text',
+  'text[]',
+  'timestamp with time zone',
+  'uuid',
+];
+
+const ROWS = `
+insert into theme (id, position, manifest) values
+  ('low', -2147483648, 'null'), ('high', 2147483647, '{"a": [1e400, -0.0, 1.10, ""], "\\t": null, "é\\\\": {}}');
+insert into institution (id, name, kind, status, valid_from, valid_to, successor_id, manifest) values
+  ('a', '{}', '', 'open', '-infinity', 'infinity', 'b', '[]'), ('b', '{}', ' ', 'closed', '4713-01-01 BC', '5874897-12-31', 'a', '""');
+insert into layer (id, theme_id, manifest, revision, bbox, levels, time_from, time_to, owner_id) values
+  ('empty', 'low', '{}', 0, null, '{}', null, null, null),
+  ('full', 'high', '{}', 9223372036854775807, '{NaN,-Infinity,NULL,0.1}', '{-2147483648,NULL,2147483647}',
+    '-infinity', 'infinity', 'a'),
+  ('bound', null, '[]', 1, '{5e-324,-1.7976931348623157e308,0.30000000000000004,-0}', '{{1,2},{3,4}}',
+    '4713-01-01 00:00:00+00 BC', '294276-12-31 23:59:59.999999+00', 'b');
+insert into place (id, layer_no, level, scheme, code, name, rank, geom, valid_from)
+  select 'a:b:' || n, 2, 'a', 'b', n::text, '{}', rank, geom, at
+  from (values (1, 'NaN'::float8, 'SRID=4326;POINT EMPTY'::geometry, null::timestamptz),
+    (2, '-Infinity', 'SRID=4326;POLYGON((0 0,1 0,1 1,0 0))', '-infinity'),
+    (3, '5e-324', 'SRID=4326;GEOMETRYCOLLECTION(POINT EMPTY,CIRCULARSTRING(0 0,1 1,2 0))', '2000-02-29 12:00:00.000001+00'),
+    (4, '-0', 'SRID=4326;MULTIPOLYGON EMPTY', 'infinity')) as t (n, rank, geom, at);
+insert into feature_level (layer_no, revision, level, vid, geom_3857) values
+  (2, 1, -32768, 1, 'SRID=3857;LINESTRING EMPTY'), (2, 1, 32767, 9223372036854775807, 'SRID=3857;POINT(1e300 -1e-300)');
+insert into feature_cell (layer_no, revision, zoom, cell_x, cell_y, point_count, vid, properties, geom_3857) values
+  (2, 1, 1, -1, 2147483647, 1, null, '{}', 'SRID=3857;POINT EMPTY'), (2, 1, 1, 10, 9, 2, 3, '{"": 0.1}', 'SRID=3857;POINT(0.1 -0)');
+insert into job (kind, progress, payload, state, lease_until, worker, attempts) values
+  ('a', '1e-45', '[]', 'running', 'infinity', 'host 1', 3), ('b', 1, '{}', 'done', null, null, 1), ('c', null, '{}', 'waiting', null, null, 0);
+insert into load (theme_id, layer_id, state, pack) values ('t', 'full', 'running', 'p'), ('t', 'full', 'published', 'p');
+insert into layer_draft (layer_id, manifest, position, visibility) values ('draft', '{}', 0, '{}');
+insert into layer_draft_part values ('draft', 0, E'{\\n\\t"b" :1.0,"b":2, "\\\\u00e9":[ ]}');
+insert into one_time_token (hash, kind, expires_at) values ('\\x', '', 'infinity'), (decode(repeat('00ff5c', 2000), 'hex'), 'b', 'epoch');
+update publication set version = 9223372036854775000;
+select setval('feature_version', 9223372036854775000)`;
+
+const fillTexts = async (db: Db): Promise<void> => {
+  for (const [at, text] of TEXTS.entries()) {
+    const account = await db.pool.query<{ id: string }>(
+      'insert into account (email, email_folded, name, password_hash) values ($1, $2, $1, $3) returning id',
+      [text, String(at), at % 2 ? text : null],
+    );
+    await db.pool.query(
+      `insert into api_key (id, secret_hash, account_id, name, scopes, per_minute, expires_at)
+       values ($1, '\\x00', $2, $3, $4, 1, now())`,
+      [`key${String(at).padStart(9, '0')}`, account.rows[0]!.id, text, [text, null, 'NULL', '', '{a,"b"}']],
+    );
+    await db.pool.query(
+      `insert into feature (layer_no, fid, id, properties, geom, geom_3857, search_text, digest, since_revision, label_room, label_point)
+       values (2, $1, $2, $3, 'SRID=4326;POINT(10.1 36.8)', null, $2, gen_random_uuid(), 1, $4, 'SRID=3857;POINT(1 2)')`,
+      [at, text, JSON.stringify({ [text]: text }), at % 2 ? 3.4e38 : 0.1],
+    );
+    await transaction(db, (client) =>
+      audit(client, {
+        actor: SYSTEM,
+        action: 'a.b',
+        object: { kind: 'text', id: text },
+        after: { text },
+        reason: text,
+      }),
+    );
+  }
+};
+
+/** Fills an empty, migrated database with rows at the ends of what their columns can hold; also one layer without a row. */
+export const fillExtremes = async (db: Db): Promise<void> => {
+  await transaction(db, async (client) => {
+    for (const statement of ROWS.split(';\n').map((text) => text.trim())) {
+      await client.query(statement);
+      if (!statement.startsWith('insert into layer (')) continue;
+      for (const table of PARTITIONED)
+        for (const no of [1, 2]) {
+          await makePartition(client, table, no);
+          await attachPartition(client, table, no);
+        }
+    }
+  });
+  await fillTexts(db);
+  await db.pool.query('delete from account where email_folded = $1', ['3']);
+};
