@@ -133,7 +133,7 @@ export const NewPushSubscription = z.strictObject({
   language: Language,
 });
 
-/** What the service worker gets. */
+/** What the service worker gets. `link` is a page of ours, from its slash on. */
 export const PushPayload = z.object({
   id: z.uuid(),
   title: z.string(),
