@@ -1,8 +1,14 @@
 import type { Config } from '../config.ts';
 
+/** Where a server listens, as a browser on its machine calls it. */
+const hostOf = (host: string): string => {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+};
+
 /** What links in messages begin with: a message is sent by no request, so PUBLIC_URL, else where the server listens. */
 export const linkBase = ({ PUBLIC_URL, HOST, PORT }: Pick<Config, 'PUBLIC_URL' | 'HOST' | 'PORT'>): string =>
-  PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`;
+  PUBLIC_URL ?? `http://${hostOf(HOST)}:${PORT}`;
 
 const FROM =
   /^(?:(?<name>[^<>\p{C}]*?)\s*<)?(?<address>[^\s\p{C}@<>(),;:"\\[\]]+@[^\s\p{C}@<>(),;:"\\[\]]+)>?$/u;

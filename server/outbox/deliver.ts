@@ -9,7 +9,7 @@ import { openSender, send } from './send.ts';
 
 const messageOf = async ({ pool }: Db, id: string): Promise<Message | undefined> => {
   const { rows } = await pool.query<Message>(
-    `select id, channel, account_id, recipient, language, template, content, topic, state, created_at
+    `select id, channel, recipient, language, template, content, topic, state, created_at
        from message where id = $1 and state = 'waiting'`,
     [id],
   );

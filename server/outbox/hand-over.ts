@@ -9,7 +9,7 @@ import { DeliveryError } from './delivery-error.ts';
 export type Reach = {
   /** Whether they may lead into this machine or network. */
   inside: 'refuse' | 'allow';
-  /** A certificate authority to trust beside the known ones. */
+  /** A certificate authority to trust in place of the known ones. */
   ca?: string;
   /** Names to addresses, the system's where none is given. */
   resolve?: typeof lookup;

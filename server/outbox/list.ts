@@ -8,7 +8,7 @@ import {
 import { maskAddress } from '../../sql/model/message.ts';
 import type { Message } from './message.ts';
 
-type Row = Omit<Message, 'content' | 'account_id'> & {
+type Row = Omit<Message, 'content'> & {
   attempts: number;
   error: string | null;
   sent_at: Date | null;
@@ -65,7 +65,7 @@ export const listMessages = async (
 };
 
 /** One message as operators see it. */
-export const findMessage = async (db: pg.Pool | pg.ClientBase, id: string): Promise<OutboxMessage | null> => {
+export const findMessage = async (db: pg.Pool, id: string): Promise<OutboxMessage | null> => {
   const { rows } = await db.query<Row>(`${ROWS} where message.id = $1`, [id]);
   return rows[0] ? shown(rows[0]) : null;
 };

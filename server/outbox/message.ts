@@ -5,7 +5,6 @@ import type { Language } from '../../sql/model/text.ts';
 export type Message = {
   id: string;
   channel: Channel;
-  account_id: string | null;
   recipient: string;
   language: Language;
   template: TemplateName;

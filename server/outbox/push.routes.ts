@@ -42,7 +42,7 @@ export const pushEndpoints: readonly Endpoint[] = [
     summary: 'Sends a test to one’s own browsers, once a minute',
     answers: { 202: { description: 'On its way', content: { 'application/json': Queued } } },
     handle: async ({ db }, { response, who }) =>
-      void response.status(202).json({ messages: await testSubscriptions(db, ownerOf(who).account) }),
+      void response.status(202).json({ messages: await testSubscriptions(db, ownerOf(who)) }),
   }),
   endpoint({
     ...given,

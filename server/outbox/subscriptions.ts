@@ -79,7 +79,7 @@ export const unsubscribe = (db: Db, { account, actor }: Owner, id: string): Prom
   });
 
 /** A test to each browser of an account that still takes them; gives the messages' numbers. */
-export const testSubscriptions = (db: Db, account: string): Promise<string[]> =>
+export const testSubscriptions = (db: Db, { account, actor }: Owner): Promise<string[]> =>
   transaction(db, async (client) => {
     const { rows } = await client.query<Row>(
       `select ${COLUMNS} from push_subscription where account_id = $1 and gone_at is null order by id for update`,
@@ -88,5 +88,6 @@ export const testSubscriptions = (db: Db, account: string): Promise<string[]> =>
     const sent: string[] = [];
     for (const { id, language } of rows)
       sent.push(await postTest(client, { channel: 'push', id, account, language }));
+    await audit(client, { actor, action: 'push.test', object: { kind: 'account', id: account } });
     return sent;
   });

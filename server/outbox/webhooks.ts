@@ -156,9 +156,10 @@ export const renewSecret = (
   });
 
 /** Sends a test to a webhook, once a minute; gives the message's number. */
-export const testWebhook = ({ db }: Setup, { account }: Owner, id: string): Promise<string> =>
+export const testWebhook = ({ db }: Setup, { account, actor }: Owner, id: string): Promise<string> =>
   transaction(db, async (client) => {
     const { language } = await own(client, account, id, 'for update');
+    await note(client, actor, 'test', id);
     return postTest(client, { channel: 'webhook', id, account, language });
   });
 

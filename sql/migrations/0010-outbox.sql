@@ -12,7 +12,7 @@ create table message (
   content jsonb not null default '{}',
   -- what can be unsubscribed from; null: what the receiver asked for by acting
   topic text,
-  -- of messages with the same one there is one for ever
+  -- of messages with the same one there is one
   dedupe_key text unique,
   state text not null default 'waiting' check (state in ('waiting', 'sent', 'dead', 'suppressed', 'discarded')),
   attempts int not null default 0,

@@ -21,7 +21,7 @@ export type Post<Name extends TemplateName> = {
   content: MessageContent<Name>;
   /** What it can be unsubscribed from; none for what the receiver asked for by acting. */
   topic?: TopicId | null;
-  /** Of messages with the same one, there is one for ever. */
+  /** Of messages with the same one there is one, as long as it is kept. */
   dedupeKey?: string;
 };
 

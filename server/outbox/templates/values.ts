@@ -1,7 +1,8 @@
 import type { Language, Text } from '../../../sql/model/text.ts';
 import { FRAME } from './frame.ts';
 
-const LONGEST = 60;
+/** By signs, so that none is cut in two. */
+const START = /^.{0,60}/u;
 
 /**
  * What somebody wrote, as it may stand in a message to somebody else: one short line without anything that programs of
@@ -14,7 +15,7 @@ export const harmless = (text: string): string =>
     .replace(/\.(?=\p{L})|(?<!\d)\.(?=\d)/gu, ' ')
     .replace(/ +/g, ' ')
     .trim()
-    .slice(0, LONGEST)
+    .match(START)![0]
     .trim();
 
 /** A line of a layer's title, which an officer wrote: whatever it says, it is one line. */
