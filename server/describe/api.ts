@@ -11,6 +11,7 @@ import { pushEndpoints } from '../outbox/push.routes.ts';
 import { unsubscribeEndpoints } from '../outbox/unsubscribe.routes.ts';
 import { webhookEndpoints } from '../outbox/webhooks.routes.ts';
 import { placeEndpoints } from '../places/routes.ts';
+import { privacyEndpoints } from '../privacy/routes.ts';
 import type { Services } from '../services.ts';
 import { openApiOf } from './openapi.ts';
 import { OTHER_DOCS } from './other-docs.ts';
@@ -52,6 +53,7 @@ const endpoints: readonly Endpoint[] = [
   ...auditEndpoints,
   ...accountEndpoints,
   ...keyEndpoints,
+  ...privacyEndpoints,
 ];
 
 /** Every documented address of the server, also those that other routers answer. */

@@ -53,5 +53,25 @@ export const tunisia: Country = {
     { id: 'iso', title: { ar: 'إيزو 3166', fr: 'ISO 3166', en: 'ISO 3166' } },
     { id: 'geonames', title: { ar: 'جيونيمز', fr: 'GeoNames', en: 'GeoNames' } },
     { id: 'mun-uid', title: { ar: 'ترقيم الملف', fr: 'Numéro du fichier', en: 'Number in the file' } },
-  ],
+  ], // Articles 10 to 12, 27, 32 and 45, and the title of section II, were read in the text that jurisitetunisie.com publishes
+  // (codes/ce/pd1015 to pd1035). Which ground holds for what is our reading, to be confirmed by a lawyer.
+  privacy: {
+    law: {
+      ar: 'القانون الأساسي عدد 63 لسنة 2004 المؤرخ في 27 جويلية 2004 المتعلق بحماية المعطيات الشخصية',
+      fr: 'Loi organique n° 2004-63 du 27 juillet 2004, portant sur la protection des données à caractère personnel',
+      en: 'Organic Law No. 2004-63 of 27 July 2004 on the protection of personal data',
+    },
+    bases: {
+      consent: {
+        ar: 'موافقتك عند إنشاء الحساب أو طلب الخدمة، ويمكنك سحبها في أي وقت (الفصل 27)، في حدود الغرض المعلن (الفصلان 10 و11).',
+        fr: 'Votre consentement, donné en créant le compte ou en demandant le service, et que vous pouvez retirer à tout moment (article 27), dans la limite de la finalité annoncée (articles 10 et 11).',
+        en: 'Your consent, given by making the account or asking for the service, which you may withdraw at any time (article 27), within the purpose stated (articles 10 and 11).',
+      },
+      security: {
+        ar: 'واجب المسؤول عن المعالجة في حماية المعطيات (الباب الثاني، القسم الثاني)، في حدود ما يلزم لذلك (الفصل 11).',
+        fr: 'L’obligation du responsable du traitement de protéger les données (chapitre II, section II), dans la limite de ce qui est nécessaire (article 11).',
+        en: 'The duty of whoever processes data to protect them (chapter II, section II), within what is necessary (article 11).',
+      },
+    },
+  },
 };

@@ -1,5 +1,5 @@
 -- Who acts: accounts, what they may do, and the ways to prove it. Secrets are stored hashed (tokens, codes, keys) or sealed
--- with SECRET_KEY (seeds of the second factor). `sql/model/personal.ts` says for each column why and how long it is kept.
+-- with SECRET_KEY (seeds of the second factor). `sql/model/personal/` says for each column why and how long it is kept.
 create table account (
   id uuid primary key default gen_random_uuid(),
   email text not null,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BASES } from './personal/uses.ts';
 import { Language, Text } from './text.ts';
 
 /** A level of places. `hierarchy` says which tree it hangs in: parallel trees are not nested in each other. */
@@ -23,5 +24,7 @@ export const Country = z.strictObject({
   levels: z.array(Level).min(1),
   /** Coding schemes of places; the first of a level's own is the one its ids use. */
   schemes: z.array(z.strictObject({ id: z.string(), title: Text })).min(1),
+  /** Its law on personal data, and what of it allows each ground on which something is kept. */
+  privacy: z.strictObject({ law: Text, bases: z.record(z.enum(BASES), Text) }),
 });
 export type Country = z.infer<typeof Country>;

@@ -15,4 +15,5 @@ export const worldland: Country = {
   languages: ['ar', 'fr', 'en'],
   levels: tunisia.levels,
   schemes: tunisia.schemes,
+  privacy: tunisia.privacy,
 };

@@ -1,0 +1,298 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { enqueue } from '../../sql/jobs/enqueue.ts';
+import { Privacy } from '../../sql/model/api/privacy.ts';
+import { KEPT_DAYS } from '../../sql/model/personal/retention.ts';
+import { post } from '../../sql/outbox/post.ts';
+import { transaction } from '../../sql/transaction.ts';
+import { doJobs } from '../../tests/harness/jobs/do-jobs.ts';
+import { keyOf, makeAccount, openSession, type Somebody, send, signIn } from '../../tests/harness/sign-in.ts';
+import { useApp } from '../../tests/harness/use-app.ts';
+import { apiDocs } from '../describe/api.ts';
+import { exportedColumns, PARTS } from './export.ts';
+
+const world = useApp({ template: 'empty' });
+
+let env: Record<string, string>;
+beforeAll(async () => {
+  env = {
+    DATABASE_URL: world.url,
+    SECRET_KEY: 'of-the-tests-and-of-nothing-else-at-all',
+    DATA_DIR: await mkdtemp(join(tmpdir(), 'privacy-')),
+  };
+});
+
+const ask = async (
+  who: { headers: Record<string, string> },
+  method: 'GET' | 'POST' | 'DELETE',
+  path: string,
+  body?: unknown,
+) => {
+  const response = await send(world, method, path, { headers: who.headers, body });
+  const text = await response.text();
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    code: /"\/problems\/([^"]+)"/.exec(text)?.[1],
+  };
+};
+
+/** Rows of somebody: `me.id` is the account, `me.email` its address. */
+const MADE = [
+  `account_identity (issuer, subject, account_id) select 'https://id.example.tn', me.email, me.id`,
+  `recovery_code (account_id, hash) select me.id, sha256(convert_to(me.email, 'UTF8'))`,
+  `one_time_token (hash, kind, account_id, email, expires_at)
+     select sha256(convert_to(me.email, 'UTF8')), 'reset', me.id, me.email, now() + interval '1 hour'`,
+  `one_time_token (hash, kind, email, expires_at)
+     select sha256(convert_to('r' || me.email, 'UTF8')), 'register', upper(me.email), now() + interval '1 hour'`,
+  `session (token_hash, kind, email, expires_at)
+     select sha256(convert_to(me.email, 'UTF8')), 'email', me.email, now() + interval '1 hour'`,
+  `push_subscription (account_id, endpoint, p256dh, auth) select me.id, 'https://push.example/' || me.email, 'p', 'a'`,
+  `webhook (account_id, url, secret_sealed, topics) select me.id, 'https://hook.example/' || me.email, '\\x00', '{layers}'::text[]`,
+];
+
+/** Somebody of whom something lies in every table that may hold it. */
+const somebodyKnown = async (
+  marker: string,
+  ...roles: 'administrator'[]
+): Promise<Somebody & { marker: string }> => {
+  const account = await makeAccount(world.db, {
+    roles,
+    email: `${marker}@example.tn`,
+    name: `Name ${marker}`,
+  });
+  const session = await openSession(world, account.accountId);
+  for (const rows of MADE)
+    await world.db.pool.query(`insert into ${rows} from account me where id = $1`, [account.accountId]);
+  await transaction(world.db, async (client) => {
+    await post(client, {
+      channel: 'mail',
+      to: account.email,
+      language: 'fr',
+      template: 'invitation',
+      content: { link: '/invite#x', name: `Name ${marker}`, expires: new Date().toISOString() },
+    });
+    await enqueue(
+      client,
+      'retention',
+      {},
+      { actor: { kind: 'account', id: account.accountId }, runAt: new Date(Date.now() + 1e8) },
+    );
+  });
+  const person = { ...account, ...session, marker };
+  expect((await ask(person, 'POST', '/api/keys', { name: `Key of ${marker}`, scopes: [] })).status).toBe(201);
+  return person;
+};
+
+/** Tables in whose rows a text stands, whatever the column. */
+const whereFound = async (text: string): Promise<string[]> => {
+  const { rows } = await world.db.pool.query<{ name: string }>(
+    `select relname as name from pg_class where relnamespace = 'biatouna'::regnamespace and relkind in ('r', 'p')`,
+  );
+  const found: string[] = [];
+  for (const { name } of rows) {
+    const { rowCount } = await world.db.pool.query(
+      `select from ${name} as one where position(lower($1) in lower(one::text)) > 0 limit 1`,
+      [text],
+    );
+    if (rowCount) found.push(name);
+  }
+  return found.sort();
+};
+
+describe('/api/privacy', () => {
+  it('tells everybody what is kept, and by what right', async () => {
+    const privacy = Privacy.parse(await (await world.get('/api/privacy')).json());
+    expect(privacy.law.fr).toContain('2004-63');
+    expect(privacy.uses.find(({ id }) => id === 'keys')).toMatchObject({
+      basis: { fr: expect.stringContaining('article 27') },
+      fields: expect.arrayContaining(['api_key.last_used_at']),
+    });
+  });
+
+  it('no address of the server takes what names somebody, but for the token that only unsubscribes', () => {
+    const names = apiDocs.flatMap(({ path, query }) => [
+      ...Object.keys(query.shape).map((name) => `${path}?${name}`),
+      ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => `${path} ${name}`),
+    ]);
+    const telling = names.filter((name) => /[ ?](e?mail|token|password|secret|phone|code|name)$/i.test(name));
+    expect(telling.filter((name) => !/^\/(styles|sprites)\//.test(name)).sort()).toEqual(
+      telling.filter((name) => name.endsWith('unsubscribe?token')).sort(),
+    );
+  });
+});
+
+describe('what is kept of oneself', () => {
+  it('is handed out whole, without proofs and without others', async () => {
+    const one = await somebodyKnown('amina-handed');
+    await somebodyKnown('bilel-other');
+    const { text, headers } = await ask(one, 'GET', '/api/account/export');
+    expect(headers.get('content-disposition')).toBe('attachment; filename="account.json"');
+    const all = JSON.parse(text) as Record<string, Record<string, unknown>[]>;
+    expect(Object.keys(all)).toEqual(PARTS.map(({ table }) => table));
+    for (const [table, rows] of Object.entries(all).filter(([name]) => name !== 'account_role')) {
+      expect([table, rows.length > 0]).toEqual([table, true]);
+      expect(Object.keys(rows[0]!)).toEqual(exportedColumns(table));
+    }
+    expect(all.session?.map(({ kind }) => kind).sort()).toEqual(['account', 'email']);
+    expect(all.audit?.map(({ action }) => action)).toEqual(['key.create', 'account.export']);
+    expect(text).not.toMatch(/bilel|password_hash|_hash|sealed/);
+  });
+
+  it('is written in pages', async () => {
+    const one = await signIn(world);
+    await world.db.pool.query(
+      `insert into session (token_hash, kind, account_id, expires_at)
+       select sha256(convert_to($1 || no, 'UTF8')), 'account', $1::uuid, now() from generate_series(1, 1100) no`,
+      [one.accountId],
+    );
+    const { text } = await ask(one, 'GET', '/api/account/export');
+    const { session } = JSON.parse(text) as { session: { id: string }[] };
+    expect(new Set(session.map(({ id }) => id)).size).toBe(1101);
+  });
+
+  it('is neither handed out nor erased without a recent proof, by a key, or from another site', async () => {
+    const { accountId } = await signIn(world);
+    const old = await openSession(world, accountId, { confirmed: false });
+    const fresh = await openSession(world, accountId);
+    const key = await keyOf(world, accountId, []);
+    for (const [method, path] of [
+      ['GET', '/api/account/export'],
+      ['DELETE', '/api/account'],
+    ] as const) {
+      expect(await ask(old, method, path)).toMatchObject({ status: 403, code: 'confirm-needed' });
+      expect(await ask(key, method, path)).toMatchObject({ status: 403, code: 'not-allowed' });
+    }
+    const elsewhere = { headers: { ...fresh.headers, Origin: 'https://evil.example' } };
+    expect(await ask(elsewhere, 'DELETE', '/api/account')).toMatchObject({ status: 403, code: 'cross-site' });
+    expect((await ask(fresh, 'GET', '/api/account/export')).status).toBe(200);
+  });
+});
+
+describe('erasing one’s account', () => {
+  it('leaves her name and address nowhere in the database, and her number in the trail', async () => {
+    const one = await somebodyKnown('chiraz-erased');
+    expect((await whereFound(one.marker)).length).toBeGreaterThan(6);
+    const { status, headers } = await ask(one, 'DELETE', '/api/account');
+    expect(status).toBe(204);
+    expect(headers.get('set-cookie')).toMatch(/^__Host-biatouna=;.*Expires=Thu, 01 Jan 1970/);
+    expect((await ask(one, 'GET', '/api/account/export')).status).toBe(401);
+    // The last mail is on its way, and gone with it is what it was sent to.
+    expect(await whereFound(one.marker)).toEqual(['message']);
+    await doJobs(world.db, env);
+    expect(await whereFound(one.marker)).toEqual([]);
+    expect(await whereFound(one.accountId)).toEqual(['audit', 'job']);
+    const { rows } = await world.db.pool.query(
+      `select action, before, after, reason from audit where object_id = $1 and object_kind = 'account'`,
+      [one.accountId],
+    );
+    expect(rows).toEqual([{ action: 'account.erase', before: null, after: null, reason: null }]);
+  });
+
+  it('is refused to the last who manages accounts', async () => {
+    const { rows } = await world.db.pool.query(
+      `select account_id from account_role where role = 'administrator'`,
+    );
+    expect(rows).toEqual([]);
+    const last = await somebodyKnown('last-one', 'administrator');
+    await world.db.pool.query(`update account set password_hash = 'x' where id = $1`, [last.accountId]);
+    expect(await ask(last, 'DELETE', '/api/account')).toMatchObject({
+      status: 409,
+      code: 'last-administrator',
+    });
+    expect(await whereFound(last.marker)).toContain('account');
+    const next = await signIn(world, 'administrator');
+    await world.db.pool.query(`update account set password_hash = 'x' where id = $1`, [next.accountId]);
+    expect((await ask(last, 'DELETE', '/api/account')).status).toBe(204);
+  });
+});
+
+/** What ends, and when: a row that is kept for its days yet, and one that is not; `$1` is the days ago. */
+const ENDING: [what: string, days: number, statement: string][] = [
+  [
+    'invited',
+    KEPT_DAYS.invitedAccounts,
+    `insert into account (email, email_folded, created_at) values ('inv' || $1, 'inv' || $1, now() - $1 * interval '1 day')`,
+  ],
+  [
+    'session',
+    KEPT_DAYS.sessions,
+    `insert into session (token_hash, kind, account_id, created_at, expires_at, user_agent) select sha256(convert_to('s' || $1, 'UTF8')), 'account', id, now() - $1 * interval '1 day', now() - interval '1 minute', 'swept ' || $1 from account where email = 'owner@example.tn'`,
+  ],
+  [
+    'revoked',
+    KEPT_DAYS.sessions,
+    `insert into session (token_hash, kind, account_id, created_at, expires_at, revoked_at, user_agent) select sha256(convert_to('r' || $1, 'UTF8')), 'account', id, now() - $1 * interval '1 day', now() + interval '1 day', now(), 'swept ' || $1 from account where email = 'owner@example.tn'`,
+  ],
+  [
+    'errand',
+    KEPT_DAYS.errands,
+    `insert into session (token_hash, kind, case_number, expires_at) values (sha256(convert_to('e' || $1, 'UTF8')), 'case', 'swept ' || $1, now() - $1 * interval '1 day')`,
+  ],
+  [
+    'link',
+    KEPT_DAYS.links,
+    `insert into one_time_token (hash, kind, expires_at, email) values (sha256(convert_to('l' || $1, 'UTF8')), 'reset', now() - $1 * interval '1 day', 'swept ' || $1)`,
+  ],
+  [
+    'used link',
+    KEPT_DAYS.links,
+    `insert into one_time_token (hash, kind, expires_at, used_at, email) values (sha256(convert_to('u' || $1, 'UTF8')), 'reset', now() + interval '1 hour', now() - $1 * interval '1 day', 'swept ' || $1)`,
+  ],
+  [
+    'key',
+    KEPT_DAYS.keys,
+    `insert into api_key (id, secret_hash, account_id, name, scopes, per_minute, expires_at) select substr(md5($1::text), 1, 12), '\\x00', id, 'swept ' || $1, '{}', 1, now() - $1 * interval '1 day' from account where email = 'owner@example.tn'`,
+  ],
+  [
+    'throttle',
+    KEPT_DAYS.attempts,
+    `insert into throttle (key, failures, since, until) values ('swept ' || $1, 1, now(), now() - $1 * interval '1 day')`,
+  ],
+  [
+    'message',
+    KEPT_DAYS.messages,
+    `insert into message (channel, recipient, language, template, state, created_at) values ('mail', 'swept ' || $1, 'fr', 'x', 'sent', now() - $1 * interval '1 day')`,
+  ],
+  [
+    'push',
+    KEPT_DAYS.receivers,
+    `insert into push_subscription (account_id, endpoint, p256dh, auth, gone_at) select id, 'swept ' || $1, '', '', now() - $1 * interval '1 day' from account where email = 'owner@example.tn'`,
+  ],
+];
+/** What goes on whatever its age. */
+const STANDING = [
+  `insert into session (token_hash, kind, account_id, created_at, expires_at, user_agent) select sha256('open'), 'account', id, now() - interval '900 days', now() + interval '1 day', 'stays' from account where email = 'owner@example.tn'`,
+  `insert into message (channel, recipient, language, template, state, created_at) values ('mail', 'stays', 'fr', 'x', 'waiting', now() - interval '900 days')`,
+  `insert into account (email, email_folded, created_at) values ('stays-invited', 'stays-invited', now() - interval '90 days')`,
+  `insert into one_time_token (hash, kind, account_id, expires_at) select sha256('again'), 'invitation', id, now() + interval '1 day' from account where email = 'stays-invited'`,
+  `insert into account (email, email_folded, email_verified_at, created_at) values ('stays-old', 'stays-old', now(), now() - interval '9000 days')`,
+];
+
+it('the job of every day deletes what was kept for its time, and nothing else', async () => {
+  await makeAccount(world.db, { email: 'owner@example.tn' });
+  for (const statement of STANDING) await world.db.pool.query(statement);
+  for (const [, days, statement] of ENDING)
+    for (const age of [days - 0.1, days + 0.1])
+      await world.db.pool.query(
+        statement
+          .replaceAll('$1::text', `'${age}'`)
+          .replaceAll('|| $1', `|| '${age}'`)
+          .replaceAll('$1', String(age)),
+      );
+  await enqueue(world.db.pool, 'retention', {}, { uniqueKey: 'now' });
+  await doJobs(world.db, env);
+  for (const [what, days] of ENDING) {
+    const [kept, gone] = [days - 0.1, days + 0.1].map((age) =>
+      what === 'invited' ? `inv${age}` : `swept ${age}`,
+    );
+    expect([what, (await whereFound(kept!)).length > 0]).toEqual([what, true]);
+    expect([what, await whereFound(gone!)]).toEqual([what, []]);
+  }
+  expect(await whereFound('stays')).toEqual(['account', 'message', 'session']);
+  expect(await whereFound('stays-invited')).toEqual(['account']);
+  expect(await whereFound('never came')).toEqual(['audit']);
+});

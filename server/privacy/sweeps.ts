@@ -1,0 +1,57 @@
+import { KEPT_DAYS } from '../../sql/model/personal/retention.ts';
+import type { Sweep } from '../jobs/sweep.ts';
+
+const before = (days: number): string => `now() - interval '${days} days'`;
+
+const rows = (table: string, key: string, condition: string): string =>
+  `delete from ${table} where ${key} in (select ${key} from ${table} where ${condition} limit $1)`;
+
+/** An account is not deleted without a word in the trail. A new invitation is a new time to come. */
+const INVITED = `with gone as (
+    delete from account where id in (
+      select id from account where email_verified_at is null and created_at < ${before(KEPT_DAYS.invitedAccounts)}
+        and not exists (select from one_time_token where account_id = account.id and used_at is null and expires_at > now())
+      limit $1)
+    returning id)
+  select audit_append('system', null, 'account.erase', 'account', id::text, null, '{"why": "never came"}', null) from gone`;
+
+/** What is kept of people, and until when (`sql/model/personal/`). */
+export const PERSONAL_SWEEPS: readonly Sweep[] = [
+  { what: 'accounts of those who did not come', statement: INVITED },
+  {
+    what: 'sessions that ended',
+    statement: rows(
+      'session',
+      'id',
+      `kind = 'account' and least(revoked_at, expires_at) < now() and created_at < ${before(KEPT_DAYS.sessions)}`,
+    ),
+  },
+  {
+    what: 'sessions without an account that ended',
+    statement: rows(
+      'session',
+      'id',
+      `kind <> 'account' and least(revoked_at, expires_at) < ${before(KEPT_DAYS.errands)}`,
+    ),
+  },
+  {
+    what: 'links that were used or ended',
+    statement: rows('one_time_token', 'hash', `least(used_at, expires_at) < ${before(KEPT_DAYS.links)}`),
+  },
+  {
+    what: 'API keys that ended',
+    statement: rows('api_key', 'id', `least(revoked_at, expires_at) < ${before(KEPT_DAYS.keys)}`),
+  },
+  {
+    what: 'counts of failed tries',
+    statement: rows('throttle', 'key', `until < ${before(KEPT_DAYS.attempts)}`),
+  },
+  {
+    what: 'messages',
+    statement: rows('message', 'id', `state <> 'waiting' and created_at < ${before(KEPT_DAYS.messages)}`),
+  },
+  {
+    what: 'browsers that are gone',
+    statement: rows('push_subscription', 'id', `gone_at < ${before(KEPT_DAYS.receivers)}`),
+  },
+];

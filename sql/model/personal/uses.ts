@@ -1,0 +1,231 @@
+import type { Text } from '../text.ts';
+import { KEPT_DAYS, spanOf } from './retention.ts';
+
+/** By what right something is kept; what the law of a country says of it, its configuration does. */
+export const BASES = ['consent', 'security'] as const;
+export type BasisId = (typeof BASES)[number];
+
+/** What is kept of people for one purpose. */
+export type Use = { title: Text; purpose: Text; basis: BasisId; retention: Text; erasure: Text };
+
+const WITH_ACCOUNT: Text = {
+  ar: 'يُحذف مع حسابك.',
+  fr: 'Effacé avec votre compte.',
+  en: 'Erased with your account.',
+};
+const AS_LONG_AS_ACCOUNT: Text = {
+  ar: 'ما دام الحساب قائما.',
+  fr: 'Tant que le compte existe.',
+  en: 'As long as the account exists.',
+};
+
+const [invited, sessions, errands, links, keys, attempts, messages, receivers, jobs, deadJobs] = [
+  KEPT_DAYS.invitedAccounts,
+  KEPT_DAYS.sessions,
+  KEPT_DAYS.errands,
+  KEPT_DAYS.links,
+  KEPT_DAYS.keys,
+  KEPT_DAYS.attempts,
+  KEPT_DAYS.messages,
+  KEPT_DAYS.receivers,
+  KEPT_DAYS.jobs,
+  KEPT_DAYS.deadJobs,
+].map(spanOf) as [Text, Text, Text, Text, Text, Text, Text, Text, Text, Text];
+
+/** Every purpose. Which columns serve it stands in `columns.ts`. */
+export const USES = {
+  account: {
+    title: { ar: 'الحساب', fr: 'Le compte', en: 'The account' },
+    purpose: {
+      ar: 'تسجيل دخولك ومراسلتك بلغتك ومعرفة ما يحق لك فعله.',
+      fr: 'Vous connecter, vous écrire dans votre langue et savoir ce que vous pouvez faire.',
+      en: 'To sign you in, to write to you in your language, and to know what you may do.',
+    },
+    basis: 'consent',
+    retention: {
+      ar: `ما دام الحساب قائما. أما حساب من دُعي ولم يأت فيُحذف بعد ${invited.ar}.`,
+      fr: `Tant que le compte existe. Le compte d’une personne invitée qui n’est pas venue est effacé après ${invited.fr}.`,
+      en: `As long as the account exists. The account of somebody who was invited and did not come is erased after ${invited.en}.`,
+    },
+    erasure: {
+      ar: 'تحذفه بنفسك من صفحة حسابك.',
+      fr: 'Vous l’effacez vous-même, depuis la page de votre compte.',
+      en: 'You erase it yourself, on the page of your account.',
+    },
+  },
+  credentials: {
+    title: { ar: 'إثبات الهوية', fr: 'Les preuves d’identité', en: 'Proofs of who you are' },
+    purpose: {
+      ar: 'التحقق من كلمة سرك ورمزك دون الاحتفاظ بهما: تُحفظ بصمة لا تُقرأ أو نص مشفّر.',
+      fr: 'Vérifier votre mot de passe et vos codes sans les conserver : seules des empreintes illisibles ou des valeurs chiffrées sont gardées.',
+      en: 'To check your password and codes without keeping them: what is kept are hashes that cannot be read back, or sealed values.',
+    },
+    basis: 'security',
+    retention: AS_LONG_AS_ACCOUNT,
+    erasure: WITH_ACCOUNT,
+  },
+  sessions: {
+    title: { ar: 'الجلسات', fr: 'Les sessions', en: 'Sessions' },
+    purpose: {
+      ar: 'إبقاؤك متصلا، وإظهار أين فُتح حسابك لتلاحظ أي دخول غريب. لا يُحفظ عنوانك الكامل على الشبكة بل جزؤه الأول.',
+      fr: 'Vous garder connecté et vous montrer d’où votre compte est ouvert, pour que vous remarquiez une connexion étrangère. De votre adresse réseau, seul le début est gardé.',
+      en: 'To keep you signed in, and to show you where your account is open, so that you notice a stranger. Of your network address only the beginning is kept.',
+    },
+    basis: 'security',
+    retention: {
+      ar: `${sessions.ar} من بدايتها، أو ما دامت مفتوحة. الجلسات بدون حساب: ${errands.ar} بعد انتهائها.`,
+      fr: `${sessions.fr} à partir de leur début, ou tant qu’elles sont ouvertes. Sans compte : ${errands.fr} après leur fin.`,
+      en: `For ${sessions.en} from their beginning, or as long as they are open. Without an account: for ${errands.en} after their end.`,
+    },
+    erasure: WITH_ACCOUNT,
+  },
+  links: {
+    title: { ar: 'روابط الرسائل', fr: 'Les liens des messages', en: 'Links in messages' },
+    purpose: {
+      ar: 'معرفة لمن أُرسل رابط تأكيد أو دعوة أو كلمة سر جديدة.',
+      fr: 'Savoir à qui un lien de confirmation, d’invitation ou de nouveau mot de passe a été envoyé.',
+      en: 'To know to whom a link was sent: to confirm an address, to accept an invitation, to choose a new password.',
+    },
+    basis: 'consent',
+    retention: {
+      ar: `حتى استعمال الرابط أو انتهاء صلاحيته، ثم ${links.ar}.`,
+      fr: `Jusqu’à ce que le lien serve ou expire, puis ${links.fr}.`,
+      en: `Until the link is used or ends, then for ${links.en}.`,
+    },
+    erasure: WITH_ACCOUNT,
+  },
+  keys: {
+    title: { ar: 'مفاتيح الواجهة البرمجية', fr: 'Les clés d’API', en: 'API keys' },
+    purpose: {
+      ar: 'السماح لبرامجك بالعمل باسمك، وإظهار آخر استعمال لكل مفتاح.',
+      fr: 'Laisser vos programmes agir pour vous et vous montrer quand chaque clé a servi.',
+      en: 'To let your programs act for you, and to show you when each key was used last.',
+    },
+    basis: 'consent',
+    retention: {
+      ar: `حتى انتهاء المفتاح أو إلغائه، ثم ${keys.ar}.`,
+      fr: `Jusqu’à la fin ou la révocation de la clé, puis ${keys.fr}.`,
+      en: `Until the key ends or is revoked, then for ${keys.en}.`,
+    },
+    erasure: WITH_ACCOUNT,
+  },
+  attempts: {
+    title: { ar: 'المحاولات الفاشلة', fr: 'Les essais échoués', en: 'Failed tries' },
+    purpose: {
+      ar: 'منع تخمين كلمات السر. تُحفظ بصمة بمفتاح سري، لا عنوانك ولا شبكتك.',
+      fr: 'Empêcher qu’on devine des mots de passe. Une empreinte à clé secrète est gardée, ni votre adresse ni votre réseau.',
+      en: 'To keep anybody from guessing passwords. A hash with a secret key is kept, neither your address nor your network.',
+    },
+    basis: 'security',
+    retention: {
+      ar: `${attempts.ar} بعد آخر محاولة.`,
+      fr: `${attempts.fr} après le dernier essai.`,
+      en: `For ${attempts.en} after the last try.`,
+    },
+    erasure: {
+      ar: 'تزول من نفسها: لا يمكن ربطها بك.',
+      fr: 'Disparaît de lui-même : rien ne permet de le relier à vous.',
+      en: 'Goes by itself: nothing leads from it to you.',
+    },
+  },
+  messages: {
+    title: { ar: 'الرسائل', fr: 'Les messages', en: 'Messages' },
+    purpose: {
+      ar: 'إيصال الرسائل إليك وإثبات إرسالها. بعد الإرسال يُحذف النص ولا يبقى من العنوان إلا حرفه الأول ونطاقه.',
+      fr: 'Vous remettre les messages et montrer qu’ils sont partis. Une fois envoyés, leur contenu est effacé ; de l’adresse restent la première lettre et le domaine.',
+      en: 'To bring messages to you, and to show that they went out. Once sent, their content is erased, and of the address its first letter and domain remain.',
+    },
+    basis: 'consent',
+    retention: { ar: `${messages.ar}.`, fr: `${messages.fr}.`, en: `For ${messages.en}.` },
+    erasure: WITH_ACCOUNT,
+  },
+  unsubscribed: {
+    title: { ar: 'إلغاء الاشتراك', fr: 'Les désabonnements', en: 'Unsubscriptions' },
+    purpose: {
+      ar: 'احترام رغبتك في عدم تلقي الرسائل. تُحفظ بصمة بمفتاح سري لا عنوانك.',
+      fr: 'Respecter votre souhait de ne plus recevoir de messages. Une empreinte à clé secrète est gardée, pas votre adresse.',
+      en: 'To respect your wish for no more messages. A hash with a secret key is kept, not your address.',
+    },
+    basis: 'consent',
+    retention: {
+      ar: 'حتى تشترك من جديد.',
+      fr: 'Jusqu’à ce que vous vous réabonniez.',
+      en: 'Until you subscribe again.',
+    },
+    erasure: {
+      ar: 'تبقى بعد حذف الحساب، وإلا لعادت الرسائل.',
+      fr: 'Reste après l’effacement du compte, sans quoi les messages reprendraient.',
+      en: 'Stays after the account is erased, or messages would begin again.',
+    },
+  },
+  receivers: {
+    title: { ar: 'الإشعارات', fr: 'Les notifications', en: 'Notifications' },
+    purpose: {
+      ar: 'إيصال الإشعارات إلى متصفحاتك وخوادمك.',
+      fr: 'Remettre les notifications à vos navigateurs et à vos serveurs.',
+      en: 'To bring notifications to your browsers and servers.',
+    },
+    basis: 'consent',
+    retention: {
+      ar: `حتى تحذفها. والمتصفح الذي لم يعد يستجيب: ${receivers.ar}.`,
+      fr: `Jusqu’à ce que vous les retiriez ; un navigateur qui ne répond plus : ${receivers.fr}.`,
+      en: `Until you remove them; a browser that no longer answers, for ${receivers.en}.`,
+    },
+    erasure: WITH_ACCOUNT,
+  },
+  deeds: {
+    title: { ar: 'سجل الأعمال', fr: 'Le journal des actes', en: 'The trail of deeds' },
+    purpose: {
+      ar: 'إثبات من غيّر ماذا ومتى. لا يحتوي السجل إلا على أرقام، لا أسماء ولا عناوين.',
+      fr: 'Prouver qui a changé quoi, et quand. Le journal ne contient que des numéros, ni noms ni adresses.',
+      en: 'To prove who changed what, and when. The trail holds numbers only, neither names nor addresses.',
+    },
+    basis: 'security',
+    retention: {
+      ar: 'دائما: كل سطر يضمن الذي قبله.',
+      fr: 'Toujours : chaque ligne garantit la précédente.',
+      en: 'For ever: each row vouches for the one before.',
+    },
+    erasure: {
+      ar: 'يبقى رقم الحساب، ولا يقود بعد حذفه إلى أحد.',
+      fr: 'Le numéro du compte reste ; une fois le compte effacé, il ne mène à personne.',
+      en: 'The number of the account stays; once the account is erased it leads to nobody.',
+    },
+  },
+  jobs: {
+    title: { ar: 'المهام', fr: 'Les tâches', en: 'Jobs' },
+    purpose: {
+      ar: 'إظهار ما طلبته من أعمال ونتيجتها.',
+      fr: 'Vous montrer les travaux que vous avez demandés et leur issue.',
+      en: 'To show you what you had done, and how it ended.',
+    },
+    basis: 'consent',
+    retention: {
+      ar: `${jobs.ar} بعد انتهائها، و${deadJobs.ar} إن فشلت.`,
+      fr: `${jobs.fr} après leur fin, ${deadJobs.fr} en cas d’échec.`,
+      en: `For ${jobs.en} after their end, ${deadJobs.en} where they failed.`,
+    },
+    erasure: {
+      ar: 'يبقى رقم الحساب حتى ذلك الحين، ولا يقود إلى أحد.',
+      fr: 'Le numéro du compte reste jusque-là et ne mène plus à personne.',
+      en: 'The number of the account stays until then and leads to nobody.',
+    },
+  },
+  cases: {
+    title: { ar: 'الملفات', fr: 'Les dossiers', en: 'Cases' },
+    purpose: {
+      ar: 'السماح لك بمتابعة ملف برقمه ورمزه دون حساب.',
+      fr: 'Vous laisser suivre un dossier par son numéro et son code, sans compte.',
+      en: 'To let you follow a case by its number and code, without an account.',
+    },
+    basis: 'consent',
+    retention: {
+      ar: 'ما دام الملف قائما.',
+      fr: 'Tant que le dossier existe.',
+      en: 'As long as the case exists.',
+    },
+    erasure: { ar: 'يُحذف مع الملف.', fr: 'Effacé avec le dossier.', en: 'Erased with the case.' },
+  },
+} as const satisfies Record<string, Use>;
+
+export type UseId = keyof typeof USES;
