@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { enqueue } from '../../sql/jobs/enqueue.ts';
 import { Privacy } from '../../sql/model/api/privacy.ts';
+import { COLUMNS } from '../../sql/model/personal/columns.ts';
 import { KEPT_DAYS } from '../../sql/model/personal/retention.ts';
 import { post } from '../../sql/outbox/post.ts';
 import { transaction } from '../../sql/transaction.ts';
@@ -133,6 +134,8 @@ describe('what is kept of oneself', () => {
     expect(headers.get('content-disposition')).toBe('attachment; filename="account.json"');
     const all = JSON.parse(text) as Record<string, Record<string, unknown>[]>;
     expect(Object.keys(all)).toEqual(PARTS.map(({ table }) => table));
+    const named = Object.keys(COLUMNS).filter((table) => exportedColumns(table).includes('account_id'));
+    expect(named.filter((table) => !(table in all))).toEqual([]);
     for (const [table, rows] of Object.entries(all).filter(([name]) => name !== 'account_role')) {
       expect([table, rows.length > 0]).toEqual([table, true]);
       expect(Object.keys(rows[0]!)).toEqual(exportedColumns(table));
