@@ -23,11 +23,11 @@ export const app = (services: Services): Express => {
   if (services.config.TRUST_PROXY !== undefined) server.set('trust proxy', services.config.TRUST_PROXY);
 
   server.use(services.metrics.measure);
+  server.use(security(services.config));
   server.use(wellFormed);
   server.use(identify(services));
   server.use(services.limits.countFailed, services.limits.count);
   server.use(tileRoutes(services));
-  server.use(security);
   server.use(healthRoutes(services));
   server.use(compressed);
   server.use(tileJsonRoutes(services));

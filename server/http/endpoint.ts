@@ -90,9 +90,9 @@ const onlyJson: RequestHandler = (request, _response, next) => {
 const bodyReaders = ({ body, bodyBytes }: EndpointDoc): RequestHandler[] =>
   body ? [onlyJson, express.json({ type: JSON_TYPES, limit: bodyBytes ?? BODY_BYTES })] : [];
 
-/** What is not for all is kept by nobody. */
+/** What is not for all is kept by nobody, and drawn into no page of others. */
 const unkept: RequestHandler = (_request, response, next) => {
-  response.set('Cache-Control', 'no-store');
+  response.set({ 'Cache-Control': 'no-store', 'Cross-Origin-Resource-Policy': 'same-origin' });
   next();
 };
 

@@ -22,7 +22,12 @@ beforeAll(async () => {
   await writeFile(join(folder, '.vite', 'manifest.json'), '{}');
   await writeFile(join(folder, '.built'), 'x');
   const app = express();
-  app.use(security, pages(folder), noSuchPage, problemHandler(pino({ level: 'silent' })));
+  app.use(
+    security({ PUBLIC_URL: undefined }),
+    pages(folder),
+    noSuchPage,
+    problemHandler(pino({ level: 'silent' })),
+  );
   server = await listen(app, { port: 0, host: '127.0.0.1' });
 });
 afterAll(async () => {
@@ -91,7 +96,7 @@ describe('the security headers', () => {
     const embed = (await get('/embed/map')).headers;
     expect(embed.get('content-security-policy')).toContain('frame-ancestors *');
     expect(embed.get('x-frame-options')).toBeNull();
-    expect((await get('/embedded')).headers.get('x-frame-options')).toBe('SAMEORIGIN');
+    expect((await get('/embedded')).headers.get('x-frame-options')).toBe('DENY');
     expect((await get('/')).headers.get('x-content-type-options')).toBe('nosniff');
   });
 });

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import type pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -15,6 +17,13 @@ import { allRows, endOf } from './read.ts';
 import { headText } from './row.ts';
 
 const test = useDb();
+
+const spawnEnd = (command: string, args: string[], env: NodeJS.ProcessEnv) =>
+  new Promise<{ status: number; stdout: string }>((resolve) =>
+    execFile(command, args, { env }, (error, stdout) =>
+      resolve({ status: Number(error?.code ?? 0), stdout }),
+    ),
+  );
 
 const WRITER: Actor = { kind: 'account', id: '6f0c6a52-8c0b-4a44-9d0c-8d54f5b7a111' };
 const ODD = '"\\/\b\f\n\r\t\u0001\u007f\u2028 بيئة 🌍';
@@ -253,5 +262,22 @@ it.each([['--head', 'x'], ['--head'], ['--nothing'], ['more'], ['--file']])(
   '%s %s is not understood',
   (...args) => {
     expect(() => auditArgsOf(args)).toThrow(/It is written so/);
+  },
+);
+
+const CLI = fileURLToPath(new URL('../../etl/verify.cli.ts', import.meta.url));
+
+it.runIf(ENGINE === 'server')(
+  'npm run verify -- audit says so, and ends with 1 where there is damage',
+  async () => {
+    const run = async () => {
+      const env = { ...process.env, DATABASE_URL: test.url };
+      const { status, stdout } = await spawnEnd(process.execPath, ['--import', 'tsx', CLI, 'audit'], env);
+      return { status, last: stdout.trim().split('\n').at(-1) };
+    };
+    expect(await run()).toEqual({ status: 0, last: expect.stringMatching(/^The trail is whole/) });
+    await test.db.pool.query('alter table audit disable trigger user');
+    await test.db.pool.query(`update audit set reason = 'x' where no = 2`);
+    expect(await run()).toEqual({ status: 1, last: 'The trail is not as it was written.' });
   },
 );
