@@ -56,6 +56,7 @@ describe.runIf(ENGINE === 'embedded')('npm start in a new clone', () => {
       expect((await fetch(`${at}/readyz`)).status).toBe(200);
       expect(await governorates(await attachEmbedded(dataDir))).toBe(24);
       expect(output()).toMatch(/database started · \d+\.\d s/);
+      expect(output()).toMatch(/There is no administrator yet\.[^\n]+\n +http:\S+\/invite#[\w-]{43}\n/);
       expect(output()).toMatch(/database brought up to date · \d+\.\d s/);
 
       const second = npmStart({ DATA_DIR: dataDir });

@@ -51,14 +51,15 @@ export type Attempts = {
   forgive: (purpose: Attempt['purpose'], who: string) => Promise<void>;
 };
 
-const COUNT = `insert into throttle as t (key, failures, since, until) values ($1, 1, now(), now())
+// By the clock and not by the transaction's beginning: of two at once, one has waited for the other's row.
+const COUNT = `insert into throttle as t (key, failures, since, until) values ($1, 1, clock_timestamp(), clock_timestamp())
   on conflict (key) do update set
-    failures = case when t.until < now() - make_interval(secs => $5) then 1 else t.failures + 1 end,
-    since = case when t.until < now() - make_interval(secs => $5) then now() else t.since end,
-    until = now() + make_interval(secs => case
-      when t.until < now() - make_interval(secs => $5) or t.failures < $2 then 0
+    failures = case when t.until < clock_timestamp() - make_interval(secs => $5) then 1 else t.failures + 1 end,
+    since = case when t.until < clock_timestamp() - make_interval(secs => $5) then clock_timestamp() else t.since end,
+    until = clock_timestamp() + make_interval(secs => case
+      when t.until < clock_timestamp() - make_interval(secs => $5) or t.failures < $2 then 0
       else least($4, $3 * power(2, least(t.failures - $2, 20))) end)
-  where t.until <= now() returning key`;
+  where t.until <= clock_timestamp() returning key`;
 
 const WAIT = `select greatest(1, ceil(extract(epoch from until - now())))::int as seconds from throttle where key = $1`;
 

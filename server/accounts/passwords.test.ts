@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { configOf } from '../config.ts';
 import type { HttpError } from '../http/error.ts';
 import { checkPassword } from './password-rules.ts';
 import { openPasswords } from './passwords.ts';
@@ -84,4 +85,9 @@ describe('passwords', () => {
       expect(await faultOf(password)).toBeNull();
     },
   );
+});
+
+it('by default hashes are made as OWASP says: N = 2^17, r = 8, p = 1', async () => {
+  const { PASSWORD_COST } = configOf({ DATABASE_URL: 'x', SECRET_KEY: 'x'.repeat(32) });
+  expect(await openPasswords({ cost: PASSWORD_COST }).hash('x')).toMatch(/^scrypt\$17\$8\$1\$/);
 });
