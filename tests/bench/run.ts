@@ -6,6 +6,7 @@ import { startEmbedded } from '../../sql/embedded/start.ts';
 import { migrate } from '../../sql/migrate.ts';
 import { startCluster } from '../harness/native.ts';
 import { startApp } from '../harness/use-app.ts';
+import { authorisedRows } from './authorised.ts';
 import { choiceOf } from './choice.ts';
 import { nameOf, type Sort } from './layers.ts';
 import { loadingRows } from './loading.ts';
@@ -60,21 +61,26 @@ const layerRows = async (db: Db, sort: Sort): Promise<Row[]> => {
   return rows;
 };
 
+/** Rate limits are for clients of a public service, not for one that measures. */
+const UNLIMITED = { RATE_LIMIT_PER_MINUTE: '0' };
+
 const measure = async (sorts: readonly Sort[], opened: Opened): Promise<Row[]> => {
   const db = await openDb(opened.url);
   await migrate(db);
   const rows: Row[] = [];
   for (const sort of sorts) rows.push(...(await layerRows(db, sort)));
   const from = performance.now();
-  const app = await startApp({ db, url: opened.url });
+  const app = await startApp({ db, url: opened.url }, UNLIMITED);
   rows.push(startingRow(opened.startMs, performance.now() - from));
-  const uncached = await startApp({ db, url: opened.url }, { TILE_CACHE_BYTES: '0' });
+  const uncached = await startApp({ db, url: opened.url }, { ...UNLIMITED, TILE_CACHE_BYTES: '0' });
   for (const sort of sorts) {
     console.error(zoomsTable(sort, await zoomsOfLayer(uncached.services, sort)));
     rows.push(...(await uncachedRows(uncached.services, sort)));
   }
   await uncached.close();
-  rows.push(...(await servingRows(`${app.origin}/tiles/${nameOf(sorts[0] as Sort)}/8/130/125.mvt`)));
+  const first = nameOf(sorts[0] as Sort);
+  const tile = `${app.origin}/tiles/${first}/8/130/125.mvt`;
+  rows.push(...(await servingRows(tile)), ...(await authorisedRows({ app, db, layer: first, tile })));
   await app.close();
   await db.close();
   return rows;

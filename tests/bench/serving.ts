@@ -6,10 +6,10 @@ import type { Row } from './table.ts';
 
 const SECONDS = 4;
 const CONNECTIONS = 50;
-const TURNS = 3;
+export const TURNS = 3;
 
 /** Requests a second that an address answers, of 50 connections at once; who asks does so in a thread of its own. */
-const rateOf = async (url: string, headers: Record<string, string>): Promise<number> =>
+export const rateOf = async (url: string, headers: Record<string, string>): Promise<number> =>
   (await autocannon({ url, headers, connections: CONNECTIONS, duration: SECONDS, workers: 1 })).requests
     .average;
 
@@ -22,7 +22,8 @@ const constant = async (bytes: Buffer): Promise<Listening> => {
   return listen(app, { port: 0, host: '127.0.0.1', drainMs: 100 });
 };
 
-const middle = (all: number[]): number => all.sort((a, b) => a - b)[Math.floor(all.length / 2)] as number;
+export const middle = (all: number[]): number =>
+  all.sort((a, b) => a - b)[Math.floor(all.length / 2)] as number;
 
 const turns = async (url: string, other: string, headers: Record<string, string>) => {
   const ours: number[] = [];
