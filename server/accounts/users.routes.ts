@@ -21,6 +21,11 @@ const MANAGE = {
   access: { may: 'accounts.manage' },
   tag: 'Users and roles',
 } as const satisfies Partial<Endpoint>;
+/** What wants a recent proof, which a key cannot give. */
+const MANAGE_IN_PERSON = {
+  ...MANAGE,
+  access: { may: 'accounts.manage', by: 'browser' },
+} as const satisfies Partial<Endpoint>;
 const USER = { 200: { description: 'The account', content: { 'application/json': User } } };
 const one = '/api/users/{id}';
 const NEEDS_PROOF = 'Needs a recent proof.';
@@ -61,7 +66,7 @@ export const userEndpoints: readonly Endpoint[] = [
     handle: async (services, { response, body }) => void response.json(await usersBy(services, body)),
   }),
   endpoint({
-    ...MANAGE,
+    ...MANAGE_IN_PERSON,
     method: 'post',
     path: '/api/users',
     summary: 'Invite somebody',
@@ -85,7 +90,7 @@ export const userEndpoints: readonly Endpoint[] = [
       void response.json(await userById(services, pathOf(request, 'id'))),
   }),
   endpoint({
-    ...MANAGE,
+    ...MANAGE_IN_PERSON,
     method: 'patch',
     path: one,
     summary: 'Disable or enable an account',
@@ -101,7 +106,7 @@ export const userEndpoints: readonly Endpoint[] = [
       }),
   }),
   endpoint({
-    ...MANAGE,
+    ...MANAGE_IN_PERSON,
     method: 'post',
     path: `${one}/roles`,
     summary: 'Grant a role',
@@ -117,7 +122,7 @@ export const userEndpoints: readonly Endpoint[] = [
       }),
   }),
   endpoint({
-    ...MANAGE,
+    ...MANAGE_IN_PERSON,
     method: 'delete',
     path: `${one}/roles`,
     summary: 'Revoke a role',
@@ -128,7 +133,7 @@ export const userEndpoints: readonly Endpoint[] = [
       change(services, asked, (client, { id }) => revoke(client, actorOf(asked.who), id, asked.query)),
   }),
   endpoint({
-    ...MANAGE,
+    ...MANAGE_IN_PERSON,
     method: 'delete',
     path: `${one}/second-factor`,
     summary: 'Take the second factor off',
@@ -139,7 +144,7 @@ export const userEndpoints: readonly Endpoint[] = [
       change(services, asked, (client, account) => turnOff(client, asked, account)),
   }),
   endpoint({
-    ...MANAGE,
+    ...MANAGE_IN_PERSON,
     method: 'delete',
     path: `${one}/sessions`,
     summary: 'Sign somebody out everywhere',

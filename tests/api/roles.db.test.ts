@@ -95,13 +95,17 @@ const expectedOf = ({ access }: EndpointDoc, name: string): boolean => {
   if (access === 'browser') return isAccount && !isKey;
   if ('acts' in access)
     return isAccount ? access.acts.includes('account') : access.acts.some((kind) => kind === name);
-  if (isKey) return name === 'key-of-all';
+  if (isKey) return name === 'key-of-all' && access.by === undefined;
   const role = ROLE_IDS.find((one) => one === name);
   return role !== undefined && ROLES[role].may.includes(access.may);
 };
 
 const accessText = ({ access }: EndpointDoc): string =>
-  typeof access === 'string' ? access : 'may' in access ? access.may : `acts:${access.acts.join('+')}`;
+  typeof access === 'string'
+    ? access
+    : 'may' in access
+      ? [access.may, ...(access.by ? [`by ${access.by}`] : [])].join(', ')
+      : `acts:${access.acts.join('+')}`;
 
 const lines: string[] = [];
 describe('who is let in where', () => {
