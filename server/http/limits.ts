@@ -57,6 +57,13 @@ const refusal = (request: Request): HttpError => {
   return new HttpError(429, 'too-many-requests', { values: { seconds } });
 };
 
+const limitOf =
+  (kind: Kind, perMinute: number) =>
+  (request: Request): number => {
+    const who = whoOf(request);
+    return who.kind === 'key' ? who.perMinute * Math.max(1, SHARE[kind]) : Math.ceil(perMinute * SHARE[kind]);
+  };
+
 type Rule = {
   /** As the headers name it. */
   name: string;
@@ -91,16 +98,9 @@ export type Limits = {
 /** Counts requests by `RATE_LIMIT_PER_MINUTE` and the limits of keys; answers 429 with `Retry-After` beyond them. */
 export const openLimits = ({ RATE_LIMIT_PER_MINUTE }: Config): Limits => {
   const nameOf = openNames();
-  const limitOf =
-    (kind: Kind) =>
-    (request: Request): number => {
-      const who = whoOf(request);
-      if (who.kind === 'key') return who.perMinute * Math.max(1, SHARE[kind]);
-      return Math.ceil(RATE_LIMIT_PER_MINUTE * SHARE[kind]);
-    };
-  const reads = openLimiter({ name: 'reads', nameOf, limitOf: limitOf('reads') });
-  const writes = openLimiter({ name: 'writes', nameOf, limitOf: limitOf('writes') });
-  const crowds = openCrowds(nameOf, limitOf('crowds'));
+  const reads = openLimiter({ name: 'reads', nameOf, limitOf: limitOf('reads', RATE_LIMIT_PER_MINUTE) });
+  const writes = openLimiter({ name: 'writes', nameOf, limitOf: limitOf('writes', RATE_LIMIT_PER_MINUTE) });
+  const crowds = openCrowds(nameOf, limitOf('crowds', RATE_LIMIT_PER_MINUTE));
   // Many keys of one account are no way to have many limits.
   const keys = openLimiter({
     name: 'keys',

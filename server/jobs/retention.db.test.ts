@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import { enqueue } from '../../sql/jobs/enqueue.ts';
+import { KEPT_DAYS } from '../../sql/model/personal/retention.ts';
 import { doJobs } from '../../tests/harness/jobs/do-jobs.ts';
+import { makeAccount } from '../../tests/harness/sign-in.ts';
 import { useDb } from '../../tests/harness/use-db.ts';
+import { whereFound } from '../../tests/harness/where-found.ts';
 import { BATCH } from './retention.ts';
 
 const test = useDb();
@@ -64,4 +67,90 @@ it('messages that were sent or given up are kept for ninety days, browsers that 
     'waiting89',
     'waiting91',
   ]);
+});
+
+/** Of each thing a row is made whose time, `past`, lies the given days back; `mark` is how it is found again. */
+const ENDING: Record<string, [days: number, rows: string]> = {
+  'invited account': [
+    KEPT_DAYS.invitedAccounts,
+    'account (email, email_folded, created_at) select mark, mark, past',
+  ],
+  'ended session': [
+    KEPT_DAYS.sessions,
+    `session (token_hash, kind, account_id, user_agent, created_at, expires_at) select hash, 'account', owner, mark, past, now()`,
+  ],
+  'revoked session': [
+    KEPT_DAYS.sessions,
+    `session (token_hash, kind, account_id, user_agent, created_at, expires_at, revoked_at)
+       select hash, 'account', owner, mark, past, now() + interval '1 day', now()`,
+  ],
+  errand: [
+    KEPT_DAYS.errands,
+    `session (token_hash, kind, case_number, expires_at) select hash, 'case', mark, past`,
+  ],
+  'ended link': [
+    KEPT_DAYS.links,
+    `one_time_token (hash, kind, email, expires_at) select hash, 'reset', mark, past`,
+  ],
+  'used link': [
+    KEPT_DAYS.links,
+    `one_time_token (hash, kind, email, expires_at, used_at) select hash, 'reset', mark, now() + interval '1 hour', past`,
+  ],
+  key: [
+    KEPT_DAYS.keys,
+    `api_key (id, secret_hash, account_id, name, scopes, per_minute, expires_at)
+       select substr(md5(mark), 1, 12), hash, owner, mark, '{}'::text[], 1, past`,
+  ],
+  'failed tries': [KEPT_DAYS.attempts, 'throttle (key, failures, since, until) select mark, 1, now(), past'],
+  message: [
+    KEPT_DAYS.messages,
+    `message (channel, recipient, language, template, state, created_at) select 'mail', mark, 'fr', 'x', 'sent', past`,
+  ],
+  browser: [
+    KEPT_DAYS.receivers,
+    `push_subscription (account_id, endpoint, p256dh, auth, gone_at) select owner, mark, '', '', past`,
+  ],
+};
+
+/** What goes on whatever its age. */
+const STANDING = [
+  `session (token_hash, kind, account_id, user_agent, created_at, expires_at)
+     select hash, 'account', owner, mark, past, now() + interval '1 day'`,
+  `message (channel, recipient, language, template, state, created_at) select 'mail', mark, 'fr', 'x', 'waiting', past`,
+  'account (email, email_folded, email_verified_at, created_at) select mark, mark, past, past',
+];
+
+const insert = (rows: string, mark: string, days: number) =>
+  test.db.pool.query(
+    `insert into ${rows} from (select $1::text as mark, now() - $2::float8 * interval '1 day' as past, id as owner,
+       sha256(convert_to($1, 'UTF8')) as hash from account where email = 'owner@example.tn') of`,
+    [mark, days],
+  );
+
+it('what is kept of people goes when its time has come, and nothing else', async () => {
+  await makeAccount(test.db, { email: 'owner@example.tn' });
+  for (const rows of STANDING) await insert(rows, 'stands', 9000);
+  for (const [what, [days, rows]] of Object.entries(ENDING)) {
+    await insert(rows, `${what}, kept`, days - 0.1);
+    await insert(rows, `${what}, gone`, days + 0.1);
+  }
+  await insert('account (email, email_folded, created_at) select mark, mark, past', 'invited again', 90);
+  await test.db.pool.query(
+    `insert into one_time_token (hash, kind, account_id, expires_at)
+     select '\\x01', 'invitation', id, now() + interval '1 day' from account where email = 'invited again'`,
+  );
+  await enqueue(test.db.pool, 'retention', {});
+  await doJobs(test.db);
+  const found = await Promise.all(
+    Object.keys(ENDING).map(async (what) => [
+      what,
+      (await whereFound(test.db, `${what}, kept`)).length,
+      (await whereFound(test.db, `${what}, gone`)).length,
+    ]),
+  );
+  expect(found).toEqual(Object.keys(ENDING).map((what) => [what, 1, 0]));
+  expect(await whereFound(test.db, 'stands')).toEqual(['account', 'message', 'session']);
+  expect(await whereFound(test.db, 'invited again')).toEqual(['account']);
+  // An account does not go without a word.
+  expect(await whereFound(test.db, 'account.erase')).toEqual(['audit']);
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type ApiKey, CreatedKey, KeyList, MOST_KEYS } from '../../sql/model/api/keys.ts';
-import { openSession, type Somebody, send, signIn } from '../../tests/harness/sign-in.ts';
+import { asker } from '../../tests/harness/ask.ts';
+import { openSession, type Somebody, signIn } from '../../tests/harness/sign-in.ts';
 import { startApp, useApp } from '../../tests/harness/use-app.ts';
 
 const world = useApp({ template: 'empty' });
@@ -19,16 +20,7 @@ beforeEach(async () => {
   editor = await signIn(world, ['editor', 'monitoring']);
 });
 
-const ask = async (
-  who: { headers: Record<string, string> },
-  method: 'GET' | 'POST' | 'DELETE',
-  path: string,
-  body?: unknown,
-) => {
-  const response = await send(world, method, path, { headers: who.headers, body });
-  const text = await response.text();
-  return { status: response.status, text, code: /"\/problems\/([^"]+)"/.exec(text)?.[1] };
-};
+const ask = asker(world);
 const make = async (
   who: Somebody,
   body: object = {},

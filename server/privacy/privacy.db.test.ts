@@ -5,12 +5,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { enqueue } from '../../sql/jobs/enqueue.ts';
 import { Privacy } from '../../sql/model/api/privacy.ts';
 import { COLUMNS } from '../../sql/model/personal/columns.ts';
-import { KEPT_DAYS } from '../../sql/model/personal/retention.ts';
 import { post } from '../../sql/outbox/post.ts';
 import { transaction } from '../../sql/transaction.ts';
+import { asker } from '../../tests/harness/ask.ts';
 import { doJobs } from '../../tests/harness/jobs/do-jobs.ts';
-import { keyOf, makeAccount, openSession, type Somebody, send, signIn } from '../../tests/harness/sign-in.ts';
+import { keyOf, makeAccount, openSession, type Somebody, signIn } from '../../tests/harness/sign-in.ts';
 import { useApp } from '../../tests/harness/use-app.ts';
+import { whereFound } from '../../tests/harness/where-found.ts';
 import { apiDocs } from '../describe/api.ts';
 import { exportedColumns, PARTS } from './export.ts';
 
@@ -25,21 +26,7 @@ beforeAll(async () => {
   };
 });
 
-const ask = async (
-  who: { headers: Record<string, string> },
-  method: 'GET' | 'POST' | 'DELETE',
-  path: string,
-  body?: unknown,
-) => {
-  const response = await send(world, method, path, { headers: who.headers, body });
-  const text = await response.text();
-  return {
-    status: response.status,
-    headers: response.headers,
-    text,
-    code: /"\/problems\/([^"]+)"/.exec(text)?.[1],
-  };
-};
+const ask = asker(world);
 
 /** Rows of somebody: `me.id` is the account, `me.email` its address. */
 const MADE = [
@@ -86,22 +73,6 @@ const somebodyKnown = async (
   const person = { ...account, ...session, marker };
   expect((await ask(person, 'POST', '/api/keys', { name: `Key of ${marker}`, scopes: [] })).status).toBe(201);
   return person;
-};
-
-/** Tables in whose rows a text stands, whatever the column. */
-const whereFound = async (text: string): Promise<string[]> => {
-  const { rows } = await world.db.pool.query<{ name: string }>(
-    `select relname as name from pg_class where relnamespace = 'biatouna'::regnamespace and relkind in ('r', 'p')`,
-  );
-  const found: string[] = [];
-  for (const { name } of rows) {
-    const { rowCount } = await world.db.pool.query(
-      `select from ${name} as one where position(lower($1) in lower(one::text)) > 0 limit 1`,
-      [text],
-    );
-    if (rowCount) found.push(name);
-  }
-  return found.sort();
 };
 
 describe('/api/privacy', () => {
@@ -178,16 +149,16 @@ describe('what is kept of oneself', () => {
 describe('erasing one’s account', () => {
   it('leaves her name and address nowhere in the database, and her number in the trail', async () => {
     const one = await somebodyKnown('chiraz-erased');
-    expect((await whereFound(one.marker)).length).toBeGreaterThan(6);
+    expect((await whereFound(world.db, one.marker)).length).toBeGreaterThan(6);
     const { status, headers } = await ask(one, 'DELETE', '/api/account');
     expect(status).toBe(204);
     expect(headers.get('set-cookie')).toMatch(/^__Host-biatouna=;.*Expires=Thu, 01 Jan 1970/);
     expect((await ask(one, 'GET', '/api/account/export')).status).toBe(401);
     // The last mail is on its way, and gone with it is what it was sent to.
-    expect(await whereFound(one.marker)).toEqual(['message']);
+    expect(await whereFound(world.db, one.marker)).toEqual(['message']);
     await doJobs(world.db, env);
-    expect(await whereFound(one.marker)).toEqual([]);
-    expect(await whereFound(one.accountId)).toEqual(['audit', 'job']);
+    expect(await whereFound(world.db, one.marker)).toEqual([]);
+    expect(await whereFound(world.db, one.accountId)).toEqual(['audit', 'job']);
     const { rows } = await world.db.pool.query(
       `select action, before, after, reason from audit where object_id = $1 and object_kind = 'account'`,
       [one.accountId],
@@ -206,96 +177,9 @@ describe('erasing one’s account', () => {
       status: 409,
       code: 'last-administrator',
     });
-    expect(await whereFound(last.marker)).toContain('account');
+    expect(await whereFound(world.db, last.marker)).toContain('account');
     const next = await signIn(world, 'administrator');
     await world.db.pool.query(`update account set password_hash = 'x' where id = $1`, [next.accountId]);
     expect((await ask(last, 'DELETE', '/api/account')).status).toBe(204);
   });
-});
-
-/** What ends, and when: a row that is kept for its days yet, and one that is not; `$1` is the days ago. */
-const ENDING: [what: string, days: number, statement: string][] = [
-  [
-    'invited',
-    KEPT_DAYS.invitedAccounts,
-    `insert into account (email, email_folded, created_at) values ('inv' || $1, 'inv' || $1, now() - $1 * interval '1 day')`,
-  ],
-  [
-    'session',
-    KEPT_DAYS.sessions,
-    `insert into session (token_hash, kind, account_id, created_at, expires_at, user_agent) select sha256(convert_to('s' || $1, 'UTF8')), 'account', id, now() - $1 * interval '1 day', now() - interval '1 minute', 'swept ' || $1 from account where email = 'owner@example.tn'`,
-  ],
-  [
-    'revoked',
-    KEPT_DAYS.sessions,
-    `insert into session (token_hash, kind, account_id, created_at, expires_at, revoked_at, user_agent) select sha256(convert_to('r' || $1, 'UTF8')), 'account', id, now() - $1 * interval '1 day', now() + interval '1 day', now(), 'swept ' || $1 from account where email = 'owner@example.tn'`,
-  ],
-  [
-    'errand',
-    KEPT_DAYS.errands,
-    `insert into session (token_hash, kind, case_number, expires_at) values (sha256(convert_to('e' || $1, 'UTF8')), 'case', 'swept ' || $1, now() - $1 * interval '1 day')`,
-  ],
-  [
-    'link',
-    KEPT_DAYS.links,
-    `insert into one_time_token (hash, kind, expires_at, email) values (sha256(convert_to('l' || $1, 'UTF8')), 'reset', now() - $1 * interval '1 day', 'swept ' || $1)`,
-  ],
-  [
-    'used link',
-    KEPT_DAYS.links,
-    `insert into one_time_token (hash, kind, expires_at, used_at, email) values (sha256(convert_to('u' || $1, 'UTF8')), 'reset', now() + interval '1 hour', now() - $1 * interval '1 day', 'swept ' || $1)`,
-  ],
-  [
-    'key',
-    KEPT_DAYS.keys,
-    `insert into api_key (id, secret_hash, account_id, name, scopes, per_minute, expires_at) select substr(md5($1::text), 1, 12), '\\x00', id, 'swept ' || $1, '{}', 1, now() - $1 * interval '1 day' from account where email = 'owner@example.tn'`,
-  ],
-  [
-    'throttle',
-    KEPT_DAYS.attempts,
-    `insert into throttle (key, failures, since, until) values ('swept ' || $1, 1, now(), now() - $1 * interval '1 day')`,
-  ],
-  [
-    'message',
-    KEPT_DAYS.messages,
-    `insert into message (channel, recipient, language, template, state, created_at) values ('mail', 'swept ' || $1, 'fr', 'x', 'sent', now() - $1 * interval '1 day')`,
-  ],
-  [
-    'push',
-    KEPT_DAYS.receivers,
-    `insert into push_subscription (account_id, endpoint, p256dh, auth, gone_at) select id, 'swept ' || $1, '', '', now() - $1 * interval '1 day' from account where email = 'owner@example.tn'`,
-  ],
-];
-/** What goes on whatever its age. */
-const STANDING = [
-  `insert into session (token_hash, kind, account_id, created_at, expires_at, user_agent) select sha256('open'), 'account', id, now() - interval '900 days', now() + interval '1 day', 'stays' from account where email = 'owner@example.tn'`,
-  `insert into message (channel, recipient, language, template, state, created_at) values ('mail', 'stays', 'fr', 'x', 'waiting', now() - interval '900 days')`,
-  `insert into account (email, email_folded, created_at) values ('stays-invited', 'stays-invited', now() - interval '90 days')`,
-  `insert into one_time_token (hash, kind, account_id, expires_at) select sha256('again'), 'invitation', id, now() + interval '1 day' from account where email = 'stays-invited'`,
-  `insert into account (email, email_folded, email_verified_at, created_at) values ('stays-old', 'stays-old', now(), now() - interval '9000 days')`,
-];
-
-it('the job of every day deletes what was kept for its time, and nothing else', async () => {
-  await makeAccount(world.db, { email: 'owner@example.tn' });
-  for (const statement of STANDING) await world.db.pool.query(statement);
-  for (const [, days, statement] of ENDING)
-    for (const age of [days - 0.1, days + 0.1])
-      await world.db.pool.query(
-        statement
-          .replaceAll('$1::text', `'${age}'`)
-          .replaceAll('|| $1', `|| '${age}'`)
-          .replaceAll('$1', String(age)),
-      );
-  await enqueue(world.db.pool, 'retention', {}, { uniqueKey: 'now' });
-  await doJobs(world.db, env);
-  for (const [what, days] of ENDING) {
-    const [kept, gone] = [days - 0.1, days + 0.1].map((age) =>
-      what === 'invited' ? `inv${age}` : `swept ${age}`,
-    );
-    expect([what, (await whereFound(kept!)).length > 0]).toEqual([what, true]);
-    expect([what, await whereFound(gone!)]).toEqual([what, []]);
-  }
-  expect(await whereFound('stays')).toEqual(['account', 'message', 'session']);
-  expect(await whereFound('stays-invited')).toEqual(['account']);
-  expect(await whereFound('never came')).toEqual(['audit']);
 });
