@@ -54,7 +54,7 @@ describe.runIf(ENGINE === 'embedded')('the commands', () => {
       names: [expect.stringMatching(/^biatouna-\d{8}T\d{6}Z\.zip$/)],
     });
     expect(out).toMatch(
-      /: 5 rows of \d+ tables, 0\.0 MB, \d+\.\d s; others waited for \d+\.\d s\.\n.*SECRET_KEY is not in it/,
+      /: 5 rows of \d+ tables, 0\.0 MB, in \d+\.\d s, during which others waited\.\n.*SECRET_KEY is not in it/,
     );
     expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
@@ -83,7 +83,7 @@ describe.runIf(ENGINE === 'embedded')('the commands', () => {
         /^Restored: 5 rows of \d+ tables, as they were at 2.*Z \(embedded engine, Biatouna 0\.1\.0\)\.$/,
       ),
       expect.stringMatching(/^What was revoked or erased since then is there again/),
-      '1 jobs that were running wait to be tried again; 0 loads were cut short.',
+      'What ran when the backup was taken: 1 jobs wait for their next try, 0 loads count as interrupted.',
       expect.stringMatching(/^SECRET_KEY is not the one that the backup was made with\./),
       expect.stringMatching(/^It took \d+\.\d s\. npm start goes on from here\.$/),
       '',

@@ -22,8 +22,8 @@ const refuseNone = (env: AddressEnv, dataDir: string): void => {
 
 const told = (file: string, { manifest, bytes, heldMs }: Written): string => {
   const rows = manifest.parts.reduce((sum, part) => sum + part.rows, 0);
-  const waited = manifest.engine === 'embedded' ? `; others waited for ${seconds(heldMs)}` : '';
-  return `${file}: ${rows} rows of ${manifest.tables.length} tables, ${megabytes(bytes)}, ${seconds(heldMs)}${waited}.`;
+  const waited = manifest.engine === 'embedded' ? ', during which others waited' : '';
+  return `${file}: ${rows} rows of ${manifest.tables.length} tables, ${megabytes(bytes)}, in ${seconds(heldMs)}${waited}.`;
 };
 
 /** `npm run backup [-- FILE]`: writes the database of DATABASE_URL, or of DATA_DIR, to one file, also while it is in use. */

@@ -37,7 +37,7 @@ const told = ({ manifest }: Archive, settled: Settled, secretKey: string | undef
   ];
   if (settled.jobs + settled.loads > 0)
     lines.push(
-      `${settled.jobs} jobs that were running wait to be tried again; ${settled.loads} loads were cut short.`,
+      `What ran when the backup was taken: ${settled.jobs} jobs wait for their next try, ${settled.loads} loads count as interrupted.`,
     );
   if (settled.waitingMessages > 0)
     lines.push(

@@ -36,6 +36,8 @@ const SENTENCES: Record<string, Sentence> = {
     `The database at ${url} is read-only. Point DATABASE_URL to the primary and replicas to DATABASE_READ_URLS.`,
   '53300': (url) =>
     `The database server at ${url} has no connection left. Raise max_connections there, or stop what holds them.`,
+  '53200': (url, error) =>
+    `The database server at ${url} has no memory left for this (${error.message}). Raise max_locks_per_transaction there.`,
   '57P03': (url) => `The database server at ${url} is starting or stopping. Try again in a moment.`,
   ERR_INVALID_URL: () => notAnAddress,
   ERR_SOCKET_BAD_PORT: () => notAnAddress,

@@ -2,11 +2,13 @@ import type pg from 'pg';
 import { type Actor, audit, COMMAND } from '../../sql/audit.ts';
 import type { Db } from '../../sql/db.ts';
 import { partitionOf } from '../../sql/partition.ts';
-import { claim, finish, type InTransaction, stepsOf } from './claim.ts';
+import { claim, finish, type InTransaction, LayerBusy, stepsOf } from './claim.ts';
 
 type Removed = { no: number; theme: string | null; revision: number; features: number };
 
 const dropLayer = async (client: pg.PoolClient, id: string, no: number): Promise<void> => {
+  // Whoever reads the layer, as a backup does for minutes, keeps it; readers of all layers would wait behind this one.
+  await client.query("set local lock_timeout = '2s'");
   for (const table of ['feature_cell', 'feature_level', 'feature'] as const) {
     await client.query(`drop table ${partitionOf(table, no)}`);
   }
@@ -31,10 +33,31 @@ const dropIdle = async (client: pg.PoolClient): Promise<void> => {
   );
 };
 
+const LOCK_TIMEOUT = '55P03';
+
+/** Nothing was removed: lets go of the layer, and tells why. */
+const giveUp = async (
+  db: Db,
+  { id, loadNo }: { id: string; loadNo: number },
+  error: Error & { code?: string },
+): Promise<never> => {
+  const isRead = error.code === LOCK_TIMEOUT;
+  const code = isRead ? 'layer-busy' : 'failed';
+  await finish(db.pool, loadNo, {
+    state: 'failed',
+    rows: 0,
+    rejected: 0,
+    revision: null,
+    error: error.message,
+    code,
+  });
+  throw isRead ? new LayerBusy(`layer ${id} is being read, by a backup or a download`) : error;
+};
+
 /**
  * Takes a layer out of the database with its draft, its history and its places. Its loads stay on record, so that its
  * revisions go on counting should it come again. False where there is no such layer; throws LayerBusy while it is being
- * loaded. `by` is who wanted it, `within` the transaction that it is done in, where that is to be one with something else.
+ * loaded or read for long. `by` is who wanted it, `within` the transaction that it is done in, where that is to be one with something else.
  */
 export const removeLayer = async (
   db: Db,
@@ -49,11 +72,8 @@ export const removeLayer = async (
   if (!layer) return false;
   const { no, theme, revision, features } = layer;
   const loadNo = await claim(db, { theme: theme ?? '', layer: id, pack: 'none', inputs: [] });
-  await stepsOf(
-    db,
-    loadNo,
-    within,
-  )(async (client) => {
+  const step = stepsOf(db, loadNo, within);
+  const removed = step(async (client) => {
     await dropLayer(client, id, no);
     await dropIdle(client);
     await finish(client, loadNo, { state: 'published', rows: 0, rejected: 0, revision: null, error: null });
@@ -64,6 +84,7 @@ export const removeLayer = async (
       before: { revision, features },
     });
   });
+  await removed.catch((error: Error) => giveUp(db, { id, loadNo }, error));
   return true;
 };
 

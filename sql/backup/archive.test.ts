@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SetupError } from '../setup-error.ts';
@@ -19,7 +18,7 @@ type Entries = [name: string, text: string][];
 const zipOf = async (entries: Entries, comment: string): Promise<Buffer> => {
   const chunks: Buffer[] = [];
   const zip = writeZip(async (bytes) => void chunks.push(bytes), 6);
-  for (const [name, text] of entries) await zip.add(name, Readable.from([Buffer.from(text)]));
+  for (const [name, text] of entries) await zip.add(name, [Buffer.from(text)]);
   await zip.close(comment);
   return Buffer.concat(chunks);
 };
@@ -51,7 +50,11 @@ const manifestOf = (changes: Record<string, unknown> = {}): string =>
     postgis: '3.3.2',
     secret: null,
     migrations: [{ id: 1, name: '0001-layers', checksum: sha256('') }],
-    tables: [],
+    tables: ['account', 'feature', 'theme'].map((name) => ({
+      name,
+      columns: [{ name: 'id', type: 'text' }],
+      key: ['id'],
+    })),
     sequences: [],
     parts: Object.entries(ROWS).map(([name, text]) => partOf(name, text)),
     ...changes,
@@ -176,6 +179,11 @@ describe('a backup', () => {
       () =>
         backupOf([], manifestOf({ parts: [{ ...partOf('rows/theme.copy', ''), table: 'a; drop table b' }] })),
       /manifest\.json is not as it must be/,
+    ],
+    [
+      'a part of no table',
+      () => backupOf([['rows/place.copy', '']], manifestOf({ parts: [partOf('rows/place.copy', '')] })),
+      /a part belongs to no table/,
     ],
     ['another zip file', () => zipOf([['readme.txt', 'hello']], ''), /manifest\.json is missing/],
     ['another kind of file', async () => Buffer.from('col1,col2\n1,2\n'), /another kind of file/],

@@ -1,42 +1,31 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { ENGINE, type Opened, openTestDb, useDb } from '../../tests/harness/use-db.ts';
+import { beforeAll, expect, it, vi } from 'vitest';
+import { removeLayer } from '../../etl/load/remove.ts';
+import { useBackups } from '../../tests/harness/use-backups.ts';
+import { ENGINE, useDb } from '../../tests/harness/use-db.ts';
 import { verifyTrail } from '../audit/command.ts';
 import { audit, SYSTEM } from '../audit.ts';
-import { type Db, openDb } from '../db.ts';
+import type { Db } from '../db.ts';
 import { tsxFlags } from '../embedded/start.ts';
 import { attachPartition, makePartition, PARTITIONED } from '../partition.ts';
 import { transaction } from '../transaction.ts';
 import { openArchive } from './archive.ts';
-import { checkAgainst } from './check.ts';
-import { openToRestore, restore } from './restore.ts';
-import { RESTORING } from './target.ts';
-import { backup } from './write.ts';
+import { withSnapshot } from './snapshot.ts';
 
 // Engines start and schemas are made: seconds on an idle machine, many on a busy one.
 vi.setConfig({ testTimeout: 180_000 });
 
 /** A database that is written to all the time, in ways of which each leaves something that must add up. */
 const busy = useDb();
-let folder: string;
-let target: Opened;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'biatouna-busy-'));
-  target = await openTestDb(ENGINE);
-  await transaction(busy.db, fill);
-});
-afterAll(async () => {
-  await target.drop();
-  await rm(folder, { recursive: true, force: true });
-});
+const backups = useBackups();
+beforeAll(() => transaction(busy.db, fill));
 
 const FIRST = 4000;
 
@@ -118,26 +107,20 @@ type State = Record<
 const stateOf = async (db: Db): Promise<State> => (await db.pool.query<State>(STATE)).rows[0]!;
 
 const restored = async (file: string): Promise<State> => {
-  const archive = await openToRestore(file);
-  const db = await openDb(target.url, { max: 2, applicationName: RESTORING });
-  const work = async (): Promise<State> => {
-    await restore({ db, archive, replace: true });
-    expect((await checkAgainst(db, archive)).differences).toEqual([]);
+  await backups.put(file);
+  expect((await backups.check(file)).differences).toEqual([]);
+  return backups.onTarget(async (db) => {
     expect(await verifyTrail(db.pool, null)).toMatchObject({ damages: [] });
     return stateOf(db);
-  };
-  return work().finally(async () => {
-    archive.close();
-    await db.close();
   });
 };
 
 it('is backed up as it was at one moment, however much is written meanwhile', async () => {
   const writers = writing();
-  const files = ['1.zip', '2.zip'].map((name) => join(folder, name));
-  for (const file of files) {
+  const files: string[] = [];
+  for (let at = 0; at < 2; at++) {
     await sleep(150);
-    await backup({ db: busy.db, file });
+    files.push(await backups.take(busy.db));
   }
   await writers.stop();
   const states: State[] = [];
@@ -160,12 +143,12 @@ it('is backed up as it was at one moment, however much is written meanwhile', as
 });
 
 it('leaves no file that looks whole when it is killed, and takes the next', async () => {
-  const file = join(folder, 'killed', 'backup.zip');
+  const file = join(backups.folder, 'killed', 'backup.zip');
   const command = fileURLToPath(new URL('../backup.cli.ts', import.meta.url));
-  const env = { ...process.env, DATABASE_URL: busy.url, DATA_DIR: folder };
+  const env = { ...process.env, DATABASE_URL: busy.url, DATA_DIR: backups.folder };
   const child = spawn(process.execPath, [...tsxFlags(), command, file], { env, stdio: 'ignore' });
   const ended = once(child, 'exit');
-  while (!existsSync(join(folder, 'killed'))) await sleep(5);
+  while (!existsSync(join(backups.folder, 'killed'))) await sleep(5);
   child.kill('SIGKILL');
   await ended;
   // Where it was quicker than the signal, it is whole.
@@ -173,8 +156,26 @@ it('leaves no file that looks whole when it is killed, and takes the next', asyn
     const archive = await openArchive(file);
     await archive.check().finally(archive.close);
   } else
-    expect(await readdir(join(folder, 'killed'))).toEqual([
+    expect(await readdir(join(backups.folder, 'killed'))).toEqual([
       expect.stringMatching(/^\.backup\.zip\.\d+\.part$/),
     ]);
-  await backup({ db: busy.db, file: join(folder, 'killed', 'next.zip') });
+  await backups.take(busy.db);
 });
+
+it.runIf(ENGINE === 'server')(
+  'keeps no reader waiting for whoever wants to remove a layer meanwhile',
+  async () => {
+    await withSnapshot(busy.db, async () => {
+      const removed = removeLayer(busy.db, 'wells');
+      const reading = sleep(300).then(() =>
+        busy.db.pool.query('select count(*)::int as cells from feature_cell'),
+      );
+      await expect(removed).rejects.toThrow('layer wells is being read, by a backup or a download');
+      expect((await reading).rows).toEqual([{ cells: 0 }]);
+    });
+    expect((await busy.db.pool.query('select state, error_code from load')).rows).toEqual([
+      { state: 'failed', error_code: 'layer-busy' },
+    ]);
+    expect(await removeLayer(busy.db, 'wells')).toBe(true);
+  },
+);

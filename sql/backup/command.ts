@@ -15,7 +15,12 @@ export const onDatabase = async <T>(
   const db = await openDb(url, { max: 1, applicationName }).catch((error: unknown) => {
     throw toSetupError(error, url);
   });
-  return work(db).finally(() => db.close());
+  const told = (error: unknown): never => {
+    throw toSetupError(error, url);
+  };
+  return work(db)
+    .catch(told)
+    .finally(() => db.close());
 };
 
 /** Runs a command to its exit code. People get a sentence; what nobody foresaw comes with its trace. */

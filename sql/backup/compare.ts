@@ -68,7 +68,7 @@ const BY_RESTORE: Record<string, readonly string[]> = {
   access_state: ['version'],
   audit_head: ['no', 'hash'],
   job: ['state', 'lease_until', 'worker'],
-  load: ['state', 'finished_at', 'error'],
+  load: ['state', 'finished_at', 'error', 'error_code'],
 };
 
 /** Whether a database that was just restored differs from the backup in this: it went on, and wrote so into its trail. */

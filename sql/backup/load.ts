@@ -65,26 +65,32 @@ const textOf = ({ columns }: Table): string =>
     .sort()
     .join(', ');
 
-/** Throws SetupError where the file's tables are not those that its migrations make. */
+/** Throws SetupError where a table of ours is not in the file as its migrations make it. */
 const checkTables = (tables: readonly Table[], made: readonly Table[]): void => {
-  const names = new Set([...tables, ...made].map(({ name }) => name));
-  for (const name of names) {
-    const [inFile, inSchema] = [tables, made].map((list) => list.find((table) => table.name === name));
-    if (!inFile || !inSchema || textOf(inFile) !== textOf(inSchema))
+  for (const ours of made) {
+    const inFile = tables.find(({ name }) => name === ours.name);
+    if (!inFile || textOf(inFile) !== textOf(ours))
       throw new SetupError(
-        `Table ${name} is not in the backup as this program makes it. It was changed by hand where the backup was taken, or the file was.`,
+        `Table ${ours.name} is not in the backup as this program makes it. It was changed by hand where the backup was taken.`,
       );
   }
 };
 
 /**
- * Puts all rows of a backup into the schema that was made anew for them, in the open transaction. What is stored decides:
- * no trigger of ours acts on what comes in.
+ * Puts the rows of a backup into the schema that was made anew for them, in the open transaction. What is stored decides: no
+ * trigger of ours acts on what comes in. A table that is none of ours is left out, which `say` is told.
  */
-export const loadRows = async (client: pg.PoolClient, archive: Archive): Promise<void> => {
+export const loadRows = async (
+  client: pg.PoolClient,
+  archive: Archive,
+  say: (line: string) => void = () => undefined,
+): Promise<void> => {
   const { tables } = archive.manifest;
-  checkTables(tables, (await shapeOf(client)).tables);
-  const names = tables.map(({ name }) => name);
+  const made = (await shapeOf(client)).tables;
+  checkTables(tables, made);
+  const names = made.map(({ name }) => name);
+  for (const { name } of tables)
+    if (!names.includes(name)) say(`Table ${name} is none of Biatouna's: it is left out.`);
   for (const name of names) await client.query(`alter table biatouna.${name} disable trigger user`);
   for (const name of await loadOrder(client, names))
     await loadTable(client, archive, tables.find((table) => table.name === name)!);
@@ -95,5 +101,8 @@ export const loadRows = async (client: pg.PoolClient, archive: Archive): Promise
 /** Lets the counters go on where they stood. */
 export const setSequences = async (client: pg.PoolClient, { manifest }: Archive): Promise<void> => {
   for (const { name, last, called } of manifest.sequences)
-    await client.query('select setval($1::regclass, $2, $3)', [`biatouna.${name}`, last, called]);
+    await client.query(
+      'select setval(counter, $2, $3) from to_regclass($1) as counter where counter is not null',
+      [`biatouna.${name}`, last, called],
+    );
 };

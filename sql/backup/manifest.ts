@@ -35,20 +35,24 @@ export const Part = z.strictObject({ ...Rows.shape, rows: whole, bytes: whole, s
 export type Part = z.infer<typeof Part>;
 
 /** What a backup says of itself; the last entry of its file. */
-export const Manifest = z.strictObject({
-  format: z.literal(FORMAT),
-  product: z.string(),
-  made: z.iso.datetime(),
-  engine: z.enum(['embedded', 'server']),
-  postgres: z.string(),
-  postgis: z.string(),
-  /** Tells, for a SECRET_KEY, whether it is the one that the database was sealed with; null where there was none. */
-  secret: z.strictObject({ salt: z.string(), check: z.string() }).nullable(),
-  migrations: z.array(z.strictObject({ id: whole, name: z.string(), checksum: Sha256 })).min(1),
-  tables: z.array(Table),
-  sequences: z.array(Sequence),
-  parts: z.array(Part),
-});
+export const Manifest = z
+  .strictObject({
+    format: z.literal(FORMAT),
+    product: z.string(),
+    made: z.iso.datetime(),
+    engine: z.enum(['embedded', 'server']),
+    postgres: z.string(),
+    postgis: z.string(),
+    /** Tells, for a SECRET_KEY, whether it is the one that the database was sealed with; null where there was none. */
+    secret: z.strictObject({ salt: z.string(), check: z.string() }).nullable(),
+    migrations: z.array(z.strictObject({ id: whole, name: z.string(), checksum: Sha256 })).min(1),
+    tables: z.array(Table),
+    sequences: z.array(Sequence),
+    parts: z.array(Part),
+  })
+  .refine(({ tables, parts }) => parts.every((part) => tables.some(({ name }) => name === part.table)), {
+    error: 'a part belongs to no table',
+  });
 export type Manifest = z.infer<typeof Manifest>;
 
 /** Name of a part in the file. */

@@ -9,17 +9,14 @@ export const onClient = async <T>(db: Db, work: (client: pg.PoolClient) => Promi
   const client = await db.pool.connect();
   const broken = (): void => undefined;
   client.on('error', broken);
-  const leave = (error?: Error): void => {
-    client.release(error);
-    client.off('error', broken);
-  };
   return work(client).then(
     (result) => {
-      leave();
+      client.off('error', broken);
+      client.release();
       return result;
     },
     (error: Error) => {
-      leave(error);
+      client.release(error);
       throw error;
     },
   );

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -155,6 +155,22 @@ describe('a file', () => {
     await writeWhole(file, (sink) => sink(Buffer.from('whole')));
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect((await stat(join(folder, 'deep'))).mode & 0o777).toBe(0o700);
+    await rm(folder, { recursive: true });
+  });
+
+  it('that was never finished goes after a day', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'biatouna-left-'));
+    for (const [name, age] of [
+      ['.old.1.part', 100_000],
+      ['.new.2.part', 0],
+      ['old.part', 100_000],
+    ] as const) {
+      await writeFile(join(folder, name), '');
+      const time = Date.now() / 1000 - age;
+      await utimes(join(folder, name), time, time);
+    }
+    await writeWhole(join(folder, 'file'), (sink) => sink(Buffer.from('whole')));
+    expect((await readdir(folder)).sort()).toEqual(['.new.2.part', 'file', 'old.part']);
     await rm(folder, { recursive: true });
   });
 });

@@ -1,64 +1,29 @@
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdtemp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { ENGINE, type Opened, openTestDb, useDb } from '../../tests/harness/use-db.ts';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { useBackups } from '../../tests/harness/use-backups.ts';
+import { ENGINE, openTestDb, useDb } from '../../tests/harness/use-db.ts';
 import { verifyTrail } from '../audit/command.ts';
 import { type Db, openDb } from '../db.ts';
-import { startEmbedded } from '../embedded/start.ts';
 import { migrate } from '../migrate.ts';
 import { SetupError } from '../setup-error.ts';
 import { type Archive, openArchive } from './archive.ts';
-import { checkAgainst } from './check.ts';
 import { compare, isByRestore } from './compare.ts';
 import type { Difference } from './compare-rows.ts';
 import { fillExtremes, TEXTS, TYPES } from './extremes.fixture.ts';
-import { openToRestore, restore } from './restore.ts';
+import { openToRestore } from './restore.ts';
 import { withSnapshot } from './snapshot.ts';
 import { snapshotSource } from './sources.ts';
 import { RESTORING } from './target.ts';
-import { backup } from './write.ts';
 
 // Engines start and schemas are made: seconds on an idle machine, many on a busy one.
 vi.setConfig({ testTimeout: 180_000 });
 
-/** Source and target of one engine, and files between them. Nothing of ours may be connected to a target. */
 const source = useDb();
-let folder: string;
-let target: Opened;
-let count = 0;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'biatouna-restore-'));
-  target = await openTestDb(ENGINE);
-});
-afterAll(async () => {
-  await target.drop();
-  await rm(folder, { recursive: true, force: true });
-});
-
-const onTarget = async <T>(work: (db: Db) => Promise<T>, url = target.url): Promise<T> => {
-  const db = await openDb(url, { max: 2, applicationName: RESTORING });
-  return work(db).finally(() => db.close());
-};
-
-/** Backs a database up to a new file. */
-const take = async (db: Db = source.db): Promise<string> => {
-  const file = join(folder, `${++count}.zip`);
-  await backup({ db, file, secretKey: 's'.repeat(32) });
-  return file;
-};
-
-type Put = { replace?: boolean; url?: string; change?: (archive: Archive) => Archive };
-const put = async (file: string, { replace = true, url, change = (archive) => archive }: Put = {}) => {
-  const archive = await openToRestore(file);
-  return onTarget((db) => restore({ db, archive: change(archive), replace }), url).finally(archive.close);
-};
-
-const check = async (file: string, url = target.url) => {
-  const archive = await openArchive(file);
-  return onTarget((db) => checkAgainst(db, archive), url).finally(archive.close);
-};
+const backups = useBackups();
+const { put, check, ask, onTarget } = backups;
+const take = (): Promise<string> => backups.take(source.db);
 
 /** In what two databases differ. */
 const differences = async (one: Db, other: Db): Promise<Difference[]> =>
@@ -73,9 +38,6 @@ const differences = async (one: Db, other: Db): Promise<Difference[]> =>
       return found;
     }),
   );
-
-const ask = async <T extends object>(query: string): Promise<T[]> =>
-  onTarget(async (db) => (await db.pool.query<T>(query)).rows);
 
 describe('rows at the ends of what can be stored', () => {
   let file: string;
@@ -143,7 +105,7 @@ describe('rows at the ends of what can be stored', () => {
     const embedded = await openTestDb('embedded');
     await put(file, { url: embedded.url });
     expect((await check(file, embedded.url)).differences).toEqual([]);
-    const moved = await onTarget(take, embedded.url);
+    const moved = await onTarget(backups.take, embedded.url);
     await embedded.drop();
     await put(moved);
     expect((await check(file)).differences).toEqual([]);
@@ -153,7 +115,7 @@ describe('rows at the ends of what can be stored', () => {
 describe('a database that is not empty', () => {
   it('is left alone, and told of, unless it is to be replaced', async () => {
     const file = await take();
-    const before = await onTarget(take);
+    const before = await onTarget(backups.take);
     const refused = put(file, { replace: false });
     await expect(refused).rejects.toThrow(
       /^The database is not empty \(rows by table: .*theme 2.*\)\. Nothing was changed\./,
@@ -172,9 +134,25 @@ describe('a database that is not empty', () => {
     expect(await ask("select from pg_namespace where nspname = 'biatouna_replaced'")).toEqual([]);
   });
 
+  it.runIf(ENGINE === 'server')('stays whose it was, and gets no table that is none of ours', async () => {
+    await ask(`create role keeper; alter schema biatouna owner to keeper;
+      do $$ begin execute format('grant create on database %I to keeper', current_database()); end $$`);
+    await source.db.pool.query(
+      'create table of_others (id serial primary key); insert into of_others default values',
+    );
+    const said: string[] = [];
+    await put(await take(), { say: (line) => said.push(line) });
+    await source.db.pool.query('drop table of_others');
+    expect(said).toContain("Table of_others is none of Biatouna's: it is left out.");
+    expect(
+      await ask("select tableowner as owner from pg_tables where schemaname = 'biatouna' group by 1"),
+    ).toEqual([{ owner: 'keeper' }]);
+    await ask('reassign owned by keeper to current_user; drop owned by keeper; drop role keeper');
+  });
+
   it.runIf(ENGINE === 'server')('and in use is refused', async () => {
     const file = await take();
-    const server = await openDb(target.url, { max: 1, applicationName: 'biatouna-worker' });
+    const server = await openDb(backups.url, { max: 1, applicationName: 'biatouna-worker' });
     await server.pool.query('select 1');
     await expect(put(file)).rejects.toThrow(
       'This database is in use: biatouna-worker (1). Stop Biatouna on all machines first.',
@@ -196,17 +174,17 @@ describe('a restore that fails in the middle', () => {
     });
 
   it('because of the file leaves the database as it was', async () => {
-    const before = await onTarget(take);
+    const before = await onTarget(backups.take);
     const failing = meanwhile('session', () => Promise.reject(new SetupError('the disk is broken')));
     await expect(put(await take(), { change: failing })).rejects.toThrow('the disk is broken');
     expect(await check(before)).toEqual({ differences: [], byRestore: 0 });
   });
 
   it('because its connection, or the engine, ends does the same', async () => {
-    const before = await onTarget(take);
+    const before = await onTarget(backups.take);
     const end = async (): Promise<void> => {
-      if (ENGINE === 'embedded') return target.kill();
-      const admin = await openDb(target.url, { max: 1, applicationName: 'other' });
+      if (ENGINE === 'embedded') return backups.kill();
+      const admin = await openDb(backups.url, { max: 1, applicationName: 'other' });
       await admin.pool.query(
         'select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1 and datname = current_database()',
         [RESTORING],
@@ -214,28 +192,14 @@ describe('a restore that fails in the middle', () => {
       await admin.close();
     };
     await expect(put(await take(), { change: meanwhile('session', end) })).rejects.toThrow();
-    const again = target.dataDir ? await startEmbedded({ dataDir: target.dataDir }) : null;
-    expect(await check(before, again?.url)).toEqual({ differences: [], byRestore: 0 });
-    if (again) await restart(again);
+    if (ENGINE === 'embedded') await backups.revive();
+    expect(await check(before)).toEqual({ differences: [], byRestore: 0 });
   });
 });
 
-const restart = async (again: Awaited<ReturnType<typeof startEmbedded>>): Promise<void> => {
-  const { dataDir } = target;
-  target = {
-    url: again.url,
-    dataDir,
-    kill: async () => undefined,
-    drop: async () => {
-      await again.stop();
-      await rm(dataDir!, { recursive: true, force: true });
-    },
-  };
-};
-
 describe('a backup of another version', () => {
   it('before is brought to this one, as the database itself would be', async () => {
-    const older = await mkdtemp(join(folder, 'older-'));
+    const older = await mkdtemp(join(backups.folder, 'older-'));
     const sql = fileURLToPath(new URL('../', import.meta.url));
     await cp(join(sql, 'functions', 'fold.sql'), join(older, 'functions', 'fold.sql'), { recursive: true });
     for (const name of (await readdir(join(sql, 'migrations'))).slice(0, 6))

@@ -3,7 +3,8 @@ import type { Db } from '../db.ts';
 import { ensureRequirements } from '../migrate/requirements.ts';
 import type { Step } from '../migrate/steps.ts';
 import { aloneOnSchema, beginSchema, completeSchema, programMigrations } from '../migrate.ts';
-import { SetupError, toSetupError } from '../setup-error.ts';
+import { SetupError } from '../setup-error.ts';
+import { inTransaction } from '../transaction.ts';
 import { type Archive, openArchive } from './archive.ts';
 import { relationOf, shapeOf } from './catalogue.ts';
 import { loadRows, setSequences } from './load.ts';
@@ -12,7 +13,7 @@ import { onClient } from './on-client.ts';
 import { countersOf, type Settled, settle } from './settle.ts';
 import { inWords, refuseAttached, rowsFound } from './target.ts';
 
-/** `archive` is of `openToRestore`; `say` is told what will be replaced. */
+/** `archive` is of `openToRestore`; `say` is told what will be replaced, and what is left out. */
 export type RestoreOptions = { db: Db; archive: Archive; replace?: boolean; say?: (line: string) => void };
 
 /** Throws SetupError where the backup went another way than this program's migrations. */
@@ -31,20 +32,6 @@ const checkProgram = ({ migrations, product }: Manifest, steps: readonly Step[])
     );
 };
 
-const inTransaction = async <T>(client: pg.PoolClient, work: () => Promise<T>): Promise<T> => {
-  await client.query('begin');
-  return work().then(
-    async (result) => {
-      await client.query('commit');
-      return result;
-    },
-    async (error: unknown) => {
-      await client.query('rollback').catch(() => undefined);
-      throw error;
-    },
-  );
-};
-
 /** Takes away what a restore put aside, table by table: all at once would need a lock for every index there is. */
 const dropAside = async (client: pg.PoolClient): Promise<void> => {
   const { rows } = await client.query<{ name: string }>(
@@ -55,12 +42,22 @@ const dropAside = async (client: pg.PoolClient): Promise<void> => {
   await client.query('drop schema if exists biatouna_replaced cascade');
 };
 
-const rebuild = async (client: pg.PoolClient, archive: Archive): Promise<Settled> => {
+/** What is made anew shall be whose it was: an administrator may restore for the user that the product runs as. */
+const actAsOwner = async (client: pg.PoolClient): Promise<void> => {
+  const { rows } = await client.query<{ owner: string }>(
+    "select nspowner::regrole::text as owner from pg_namespace where nspname = 'biatouna'",
+  );
+  await client.query(`set local role ${rows[0]!.owner}`);
+};
+
+const rebuild = async (client: pg.PoolClient, { archive, say }: RestoreOptions): Promise<Settled> => {
   const { manifest } = archive;
   const before = await countersOf(client);
+  await client.query('set local statement_timeout = 0');
+  await actAsOwner(client);
   await client.query('alter schema biatouna rename to biatouna_replaced');
   await beginSchema(client, manifest.migrations.at(-1)!.id);
-  await loadRows(client, archive);
+  await loadRows(client, archive, say);
   await setSequences(client, archive);
   await completeSchema(client);
   const settled = await settle(client, manifest, before);
@@ -79,7 +76,7 @@ const putInPlace = async (client: pg.PoolClient, options: RestoreOptions): Promi
     );
   if (found.size > 0) options.say?.(`This will be replaced (rows by table): ${inWords(found)}.`);
   await dropAside(client);
-  const settled = await inTransaction(client, () => rebuild(client, options.archive));
+  const settled = await inTransaction(client, () => rebuild(client, options));
   await dropAside(client);
   return settled;
 };
@@ -106,8 +103,4 @@ export const openToRestore = async (file: string): Promise<Archive> => {
  * beside what is there, which goes when the new is in place. Throws SetupError where it may not be done.
  */
 export const restore = (options: RestoreOptions): Promise<Settled> =>
-  onClient(options.db, (client) => aloneOnSchema(client, () => putInPlace(client, options))).catch(
-    (error: unknown) => {
-      throw toSetupError(error, options.db.url);
-    },
-  );
+  onClient(options.db, (client) => aloneOnSchema(client, () => putInPlace(client, options)));

@@ -26,7 +26,8 @@ export const countersOf = async (client: pg.PoolClient): Promise<Counters> => ({
 const STOPPED = [
   `update biatouna.job set state = 'waiting', lease_until = null, worker = null where state = 'running'`,
   `update biatouna.load set state = 'interrupted', finished_at = now(),
-     error = 'it was running when the backup was taken' where state = 'running'`,
+     error = 'it was running when the backup was taken',
+     error_code = 'interrupted' where state = 'running'`,
 ];
 
 /** What was changed in the rows of the backup, for whoever restored it. */

@@ -3,10 +3,11 @@ import type { Db } from '../db.ts';
 import { relationOf, type Shape, shapeOf } from './catalogue.ts';
 import { onClient } from './on-client.ts';
 
-/** The text form of values must be the same whatever the server's settings are. */
+/** The text form of values must be the same whatever the server's settings are, and all the time that it takes allowed. */
 const SETTINGS = `
 set local datestyle = 'ISO, YMD'; set local intervalstyle = 'postgres'; set local timezone = 'UTC';
-set local extra_float_digits = 1; set local bytea_output = 'hex'; set local cursor_tuple_fraction = 1`;
+set local extra_float_digits = 1; set local bytea_output = 'hex'; set local cursor_tuple_fraction = 1;
+set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0`;
 
 /** A layer that goes between the look at the catalogue and the lock. */
 const UNDEFINED_TABLE = '42P01';

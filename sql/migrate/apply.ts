@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type pg from 'pg';
+import { inTransaction } from '../transaction.ts';
 import { type Applied, checkApplied, type Step, stepsOf } from './steps.ts';
 
 /** Where it is kept what a database has. */
@@ -53,17 +54,7 @@ const apply = async (client: pg.ClientBase, step: Step, ledger: Ledger): Promise
 /** How a step is run: in a transaction of its own, or in the one that the caller has. */
 export type Around = (client: pg.ClientBase, work: () => Promise<boolean>) => Promise<boolean>;
 
-export const inItsOwn: Around = async (client, work) => {
-  await client.query('begin');
-  try {
-    const done = await work();
-    await client.query('commit');
-    return done;
-  } catch (error) {
-    await client.query('rollback');
-    throw error;
-  }
-};
+export const inItsOwn: Around = (client, work) => inTransaction(client, work);
 
 export const inTheOpenOne: Around = (_, work) => work();
 

@@ -11,9 +11,9 @@ export const LOAD_ERRORS = {
     'The load was stopped before its end',
   ),
   'layer-busy': words(
-    'هناك تحميل آخر يملأ الطبقة',
-    'Un autre chargement remplit la couche',
-    'Another load fills the layer',
+    'الطبقة مشغولة: تحميل آخر يملؤها أو نسخ احتياطي يقرؤها',
+    'La couche est occupée : un autre chargement la remplit, ou une sauvegarde la lit',
+    'The layer is busy: another load fills it, or a backup reads it',
   ),
   'too-many-dropped': words(
     'كان سيُفقد أكثر من خُمس عناصر الطبقة؛ إن كان ذلك مقصودا فانشرها مع «force»',
