@@ -1,0 +1,112 @@
+import { frenchSpaces, type Text } from '../../../sql/model/text.ts';
+
+const words = (ar: string, fr: string, en: string): Text => ({ ar, fr: frenchSpaces(fr), en });
+
+/** What was done, by the code that the trail holds. A test holds it complete: every deed that the program notes is here. */
+export const ACTIONS = {
+  'account.create': words('إنشاء حساب', 'Compte créé', 'Account made'),
+  'account.erase': words('محو حساب', 'Compte effacé', 'Account erased'),
+  'account.export': words(
+    'تصدير البيانات الشخصية',
+    'Données personnelles exportées',
+    'Personal data exported',
+  ),
+  'account.profile.change': words('تعديل الملف الشخصي', 'Profil modifié', 'Profile changed'),
+  'account.state.set': words('تغيير حالة حساب', 'État d’un compte modifié', 'State of an account changed'),
+  'account.email.ask': words(
+    'طلب تغيير البريد الإلكتروني',
+    'Changement d’adresse demandé',
+    'Change of address asked for',
+  ),
+  'account.email.change': words('تغيير البريد الإلكتروني', 'Adresse modifiée', 'Address changed'),
+  'account.password.set': words('تعيين كلمة السر', 'Mot de passe choisi', 'Password set'),
+  'account.register.ask': words('طلب فتح حساب', 'Inscription demandée', 'Registration asked for'),
+  'account.reset.ask': words('طلب كلمة سر جديدة', 'Nouveau mot de passe demandé', 'New password asked for'),
+  'account.invite': words('إرسال دعوة', 'Invitation envoyée', 'Invitation sent'),
+  'account.invitation.accept': words('قبول دعوة', 'Invitation acceptée', 'Invitation accepted'),
+  'account.role.grant': words('إسناد دور', 'Rôle donné', 'Role given'),
+  'account.role.revoke': words('سحب دور', 'Rôle retiré', 'Role taken back'),
+  'account.oidc.link': words('ربط بمزوّد الهوية', 'Fournisseur d’identité lié', 'Identity provider linked'),
+  'account.oidc.unlink': words(
+    'فك الربط بمزوّد الهوية',
+    'Fournisseur d’identité délié',
+    'Identity provider unlinked',
+  ),
+  'account.second-factor.on': words(
+    'تفعيل التحقق بخطوتين',
+    'Second facteur activé',
+    'Second factor switched on',
+  ),
+  'account.second-factor.off': words(
+    'إيقاف التحقق بخطوتين',
+    'Second facteur désactivé',
+    'Second factor switched off',
+  ),
+  'account.second-factor.recovery-codes': words(
+    'رموز إنقاذ جديدة',
+    'Nouveaux codes de secours',
+    'New recovery codes',
+  ),
+  'session.open': words('تسجيل دخول', 'Connexion', 'Sign-in'),
+  'session.open.failed': words('محاولة دخول فاشلة', 'Connexion refusée', 'Sign-in refused'),
+  'session.email.ask': words(
+    'طلب رابط للفعل بالبريد',
+    'Lien pour agir par e-mail demandé',
+    'Link to act by e-mail asked for',
+  ),
+  'session.confirm': words('تأكيد الهوية', 'Identité confirmée', 'Identity confirmed'),
+  'session.close': words('تسجيل خروج', 'Déconnexion', 'Sign-out'),
+  'session.close-others': words('إنهاء الجلسات الأخرى', 'Autres sessions fermées', 'Other sessions ended'),
+  'session.close-all': words('إنهاء كل الجلسات', 'Toutes les sessions fermées', 'All sessions ended'),
+  'key.create': words('إنشاء مفتاح', 'Clé créée', 'Key made'),
+  'key.revoke': words('إبطال مفتاح', 'Clé révoquée', 'Key revoked'),
+  'job.cancel': words('إلغاء مهمة', 'Tâche annulée', 'Job cancelled'),
+  'job.retry': words('إعادة مهمة', 'Tâche relancée', 'Job tried again'),
+  'message.retry': words('إعادة إرسال رسالة', 'Message relancé', 'Message tried again'),
+  'message.discard': words('التخلي عن رسالة', 'Message abandonné', 'Message given up'),
+  'webhook.create': words('إنشاء خطاف ويب', 'Webhook créé', 'Webhook made'),
+  'webhook.change': words('تعديل خطاف ويب', 'Webhook modifié', 'Webhook changed'),
+  'webhook.remove': words('حذف خطاف ويب', 'Webhook supprimé', 'Webhook removed'),
+  'webhook.secret': words('سر جديد لخطاف ويب', 'Nouveau secret de webhook', 'New secret of a webhook'),
+  'push.subscribe': words('تفعيل الإشعارات', 'Notifications activées', 'Notifications switched on'),
+  'push.unsubscribe': words('إيقاف الإشعارات', 'Notifications désactivées', 'Notifications switched off'),
+  'topic.subscribe': words('اشتراك في موضوع رسائل', 'Abonnement à un sujet', 'Subscribed to a topic'),
+  'topic.unsubscribe': words(
+    'إلغاء اشتراك في موضوع رسائل',
+    'Désabonnement d’un sujet',
+    'Unsubscribed from a topic',
+  ),
+  'layer.draft.create': words('إنشاء مسودة طبقة', 'Brouillon de couche créé', 'Draft of a layer made'),
+  'layer.draft.change': words('تعديل مسودة طبقة', 'Brouillon de couche modifié', 'Draft of a layer changed'),
+  'layer.draft.remove': words('حذف مسودة طبقة', 'Brouillon de couche supprimé', 'Draft of a layer removed'),
+  'layer.draft.rows.add': words(
+    'إضافة أسطر إلى مسودة',
+    'Lignes ajoutées à un brouillon',
+    'Rows added to a draft',
+  ),
+  'layer.draft.rows.empty': words('إفراغ مسودة', 'Brouillon vidé', 'Draft emptied'),
+  'layer.publish.ask': words('طلب نشر طبقة', 'Publication demandée', 'Publishing asked for'),
+  'layer.publish': words('نشر طبقة', 'Couche publiée', 'Layer published'),
+  'layer.remove.ask': words('طلب حذف طبقة', 'Suppression demandée', 'Removal asked for'),
+  'layer.remove': words('حذف طبقة', 'Couche supprimée', 'Layer removed'),
+  'layer.visibility.set': words('تغيير من يرى طبقة', 'Visibilité modifiée', 'Visibility changed'),
+  'layer.owner.set': words('تغيير صاحب طبقة', 'Propriétaire modifié', 'Owner changed'),
+  'database.restore': words('استعادة نسخة احتياطية', 'Sauvegarde restaurée', 'Backup restored'),
+} as const satisfies Record<string, Text>;
+export type ActionCode = keyof typeof ACTIONS;
+
+/** Deeds of one kind: the first words of their codes, which the trail can be narrowed to. */
+export const ACTION_GROUPS: Record<string, Text> = {
+  account: words('الحسابات', 'Comptes', 'Accounts'),
+  'account.role': words('الأدوار', 'Rôles', 'Roles'),
+  'account.second-factor': words('التحقق بخطوتين', 'Second facteur', 'Second factor'),
+  session: words('الجلسات', 'Sessions', 'Sessions'),
+  'session.open.failed': words('محاولات الدخول الفاشلة', 'Connexions refusées', 'Refused sign-ins'),
+  key: words('المفاتيح', 'Clés', 'Keys'),
+  layer: words('الطبقات', 'Couches', 'Layers'),
+  'layer.visibility': words('من يرى الطبقات', 'Visibilité des couches', 'Visibility of layers'),
+  job: words('المهام', 'Tâches', 'Jobs'),
+  message: words('الرسائل', 'Messages', 'Messages'),
+  webhook: words('خطافات الويب', 'Webhooks', 'Webhooks'),
+  database: words('قاعدة البيانات', 'Base de données', 'Database'),
+};
