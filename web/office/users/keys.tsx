@@ -22,7 +22,7 @@ const Row = ({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) => 
   const { say, day, ago, number } = useWords();
   const { name, id, state, expiresAt, lastUsedAt, perMinute } = apiKey;
   return (
-    <li data-faded={state !== 'active'}>
+    <li>
       <span className="row-icon">
         <Icon name="key" />
       </span>
