@@ -32,6 +32,11 @@ export const ACTIONS = {
     'Fournisseur d’identité délié',
     'Identity provider unlinked',
   ),
+  'account.second-factor.begin': words(
+    'بدء تفعيل التحقق بخطوتين',
+    'Second facteur préparé',
+    'Second factor prepared',
+  ),
   'account.second-factor.on': words(
     'تفعيل التحقق بخطوتين',
     'Second facteur activé',
@@ -66,10 +71,12 @@ export const ACTIONS = {
   'message.discard': words('التخلي عن رسالة', 'Message abandonné', 'Message given up'),
   'webhook.create': words('إنشاء خطاف ويب', 'Webhook créé', 'Webhook made'),
   'webhook.change': words('تعديل خطاف ويب', 'Webhook modifié', 'Webhook changed'),
-  'webhook.remove': words('حذف خطاف ويب', 'Webhook supprimé', 'Webhook removed'),
-  'webhook.secret': words('سر جديد لخطاف ويب', 'Nouveau secret de webhook', 'New secret of a webhook'),
+  'webhook.delete': words('حذف خطاف ويب', 'Webhook supprimé', 'Webhook removed'),
+  'webhook.secret.renew': words('سر جديد لخطاف ويب', 'Nouveau secret de webhook', 'New secret of a webhook'),
+  'webhook.test': words('رسالة اختبار إلى خطاف ويب', 'Essai d’un webhook', 'Test of a webhook'),
   'push.subscribe': words('تفعيل الإشعارات', 'Notifications activées', 'Notifications switched on'),
   'push.unsubscribe': words('إيقاف الإشعارات', 'Notifications désactivées', 'Notifications switched off'),
+  'push.test': words('إشعار اختبار', 'Notification d’essai', 'Test notification'),
   'topic.subscribe': words('اشتراك في موضوع رسائل', 'Abonnement à un sujet', 'Subscribed to a topic'),
   'topic.unsubscribe': words(
     'إلغاء اشتراك في موضوع رسائل',

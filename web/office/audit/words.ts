@@ -39,7 +39,7 @@ export const valueText = (value: unknown, words: Words): string | null => {
   if (Array.isArray(value)) {
     const texts = value.map((one) => (typeof one === 'string' ? valueText(one, words) : null));
     return texts.every((one) => one !== null) && texts.length > 0
-      ? texts.join(words.say('list.comma'))
+      ? texts.join(`${words.say('list.comma')} `)
       : null;
   }
   if (typeof value !== 'string') return null;

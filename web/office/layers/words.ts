@@ -17,7 +17,7 @@ export const VISIBILITY_TITLES: Record<Visibility['kind'], { title: MessageKey; 
 /** Who sees a layer, in a few words. */
 export const seenBy = (visibility: Visibility, { say, text }: Words): string =>
   visibility.kind === 'roles'
-    ? visibility.roles.map((role) => text(ROLES[role].title)).join(say('list.comma'))
+    ? visibility.roles.map((role) => text(ROLES[role].title)).join(`${say('list.comma')} `)
     : say(visibility.kind === 'public' ? 'layers.seenByAll' : 'layers.seenByWorkers');
 
 export const LOAD_TITLES: Record<Load['state'], { title: MessageKey; tone: Tone }> = {
