@@ -6,6 +6,7 @@ import { need } from '../../http/access.ts';
 import type { Asked } from '../../http/endpoint.ts';
 import { badParameter } from '../../http/error.ts';
 import type { Services } from '../../services.ts';
+import { isSame } from './facts.ts';
 import { change, publishedOf, type Standing } from './standing.ts';
 
 type By = Pick<Asked<never>, 'request' | 'who'>;
@@ -27,8 +28,6 @@ const store = async (
   await client.query('update layer set owner_id = $2, visibility = $3 where id = $1', values);
 };
 
-const sameText = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
-
 /** Changes one part of a layer's access; this process obeys at once, the others within two seconds. */
 const setPart = async <Part extends keyof LayerAccess>(
   services: Services,
@@ -40,7 +39,7 @@ const setPart = async <Part extends keyof LayerAccess>(
   const access = await change(services, by, 'layers.publish', async (client, standing) => {
     const before = accessOf(standing);
     const after = { ...before, [part]: value };
-    if (sameText(before, after)) return before;
+    if (isSame(before, after)) return before;
     await check(client, standing);
     await store(client, standing.id, after);
     await audit(client, {

@@ -12,7 +12,9 @@ export const holdingFacts = (draft: StoredDraft | null): Facts | null =>
     newLicences: draft.licences,
   };
 
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+/** Whether two values are the same when they are written down. */
+export const isSame = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 const part = (all: Facts, names: readonly string[]): Facts =>
   Object.fromEntries(names.flatMap((name) => (name in all ? [[name, all[name]]] : [])));

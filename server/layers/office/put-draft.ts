@@ -10,7 +10,7 @@ import { type Asked, pathOf } from '../../http/endpoint.ts';
 import { badParameter, HttpError } from '../../http/error.ts';
 import type { Services } from '../../services.ts';
 import { seen } from '../seen.ts';
-import { differences, holdingFacts } from './facts.ts';
+import { differences, holdingFacts, isSame } from './facts.ts';
 import { provenanceOf } from './provenance.ts';
 import { draftView } from './read.ts';
 import {
@@ -53,11 +53,7 @@ const refuseAccess = (standing: Standing, { owner, visibility }: Holding): void 
   const layer = publishedOf(standing);
   if (!layer) return;
   const parameter =
-    owner !== layer.owner
-      ? 'owner'
-      : JSON.stringify(visibility) !== JSON.stringify(layer.visibility)
-        ? 'visibility'
-        : null;
+    owner !== layer.owner ? 'owner' : !isSame(visibility, layer.visibility) ? 'visibility' : null;
   if (parameter) throw new HttpError(409, 'access-set-apart', { parameter, values: { id, parameter } });
 };
 
