@@ -1,7 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DESKTOP, openBrowser, openPage, PHONE } from '../browser/open.ts';
+import { openBrowser, openPage } from '../browser/open.ts';
+import { ACCOUNT_SCREENS } from './account.ts';
 import { compareAll } from './compare.ts';
+import { shoot, VIEWS } from './screens.ts';
 
 /**
  * Takes a picture of each theme and of the main screens: `npm run gallery -- http://127.0.0.1:8080 [WORD]`, in Arabic and French, light
@@ -33,12 +35,7 @@ if (isComparison) {
 }
 await mkdir(OUT, { recursive: true });
 for (const { name, query } of (await shotsOf(origin)).filter((shot) => shot.name.includes(word))) {
-  for (const [language, look, viewport] of [
-    ['ar', 'light', DESKTOP],
-    ['fr', 'dark', DESKTOP],
-    ['ar', 'dark', PHONE],
-    ['fr', 'light', PHONE],
-  ] as const) {
+  for (const [language, look, viewport] of VIEWS) {
     const { page, errors } = await openPage(browser, `${origin}/?lang=${language}&look=${look}&${query}`, {
       viewport,
     });
@@ -48,4 +45,6 @@ for (const { name, query } of (await shotsOf(origin)).filter((shot) => shot.name
     await page.context().close();
   }
 }
+for (const screen of ACCOUNT_SCREENS.filter(({ name }) => name.includes(word)))
+  for (const line of await shoot(browser, origin, screen, OUT)) console.error(line);
 await browser.close();

@@ -61,7 +61,12 @@ const AcceptForm = ({ link, token }: { link: LinkInfo; token: string }) => {
         ) : (
           <KnownEmail email={link.email} />
         )}
-        {link.roles.length > 0 && <Roles roles={link.roles} />}
+        {link.roles.length > 0 && (
+          <div className="known">
+            <span className="field-label">{say('roles.label')}</span>
+            <Roles roles={link.roles} />
+          </div>
+        )}
         <TextInput
           name="name"
           label={say('name.label')}

@@ -3,7 +3,6 @@ import type { SignInAnswer } from '../../sql/model/api/accounts.ts';
 import { forgetToken, useToken } from '../fragment.ts';
 import { useWords } from '../i18n/intl.tsx';
 import { useSession } from '../session.tsx';
-import { Heading } from '../shell/heading.tsx';
 import { Notice } from '../shell/states.tsx';
 import { accessApi } from './api.ts';
 import { AskMail } from './ask-mail.tsx';
@@ -30,19 +29,20 @@ export const Act = () => {
     );
   if (byEmail)
     return (
-      <Notice icon="check" title="act.done" text="act.doneText">
-        <p className="muted">
-          <bdi dir="ltr">{byEmail.email}</bdi> · {say('act.until', { time: moment(byEmail.expiresAt) })}
-        </p>
+      <Notice
+        icon="check"
+        title="act.done"
+        text="act.doneText"
+        note={
+          <>
+            <bdi dir="ltr">{byEmail.email}</bdi> · {say('act.until', { time: moment(byEmail.expiresAt) })}
+          </>
+        }
+      >
         <Link className="button primary" href="/">
           {say('frame.toMap')}
         </Link>
       </Notice>
     );
-  return (
-    <>
-      <Heading lead={say('act.lead')} />
-      <AskMail submit="act.send" sent="act.sent" send={accessApi.byEmail} />
-    </>
-  );
+  return <AskMail lead="act.lead" submit="act.send" sent="act.sent" send={accessApi.byEmail} />;
 };

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { AskMail as Shape } from '../../sql/model/api/accounts.ts';
 import { useWords } from '../i18n/intl.tsx';
 import type { MessageKey } from '../i18n/messages.ts';
+import { Heading } from '../shell/heading.tsx';
 import { FormBox } from '../ui/form/form-box.tsx';
 import { TextInput } from '../ui/form/text-input.tsx';
 import { useForm, valuesOf } from '../ui/form/use-form.ts';
@@ -9,17 +10,18 @@ import { MailSent } from './mail-sent.tsx';
 
 /** Asks for an address that a link is sent to, and says then that it was. */
 export const AskMail = ({
+  lead,
   submit,
   sent,
   send,
-  help,
   children,
 }: {
+  /** Above the form. */
+  lead: MessageKey;
   submit: MessageKey;
   /** What is said after it. */
   sent: MessageKey;
   send: (given: { email: string; language: 'ar' | 'fr' | 'en' }) => Promise<unknown>;
-  help?: MessageKey;
   /** Below the form. */
   children?: ReactNode;
 }) => {
@@ -34,14 +36,9 @@ export const AskMail = ({
   if (email !== null) return <MailSent email={email} text={sent} onAgain={() => setEmail(null)} />;
   return (
     <section className="panel-card">
+      <Heading lead={say(lead)} />
       <FormBox state={state} submit={say(submit)} isWide>
-        <TextInput
-          name="email"
-          type="email"
-          label={say('email.label')}
-          autoComplete="email"
-          help={help && say(help)}
-        />
+        <TextInput name="email" type="email" label={say('email.label')} autoComplete="email" />
       </FormBox>
       {children}
     </section>

@@ -1,6 +1,5 @@
 import { Link } from 'react-aria-components';
 import { useWords } from '../i18n/intl.tsx';
-import { Heading } from '../shell/heading.tsx';
 import { accessApi } from './api.ts';
 import { AskMail } from './ask-mail.tsx';
 
@@ -9,8 +8,7 @@ export const Forgot = () => {
   const { say } = useWords();
   return (
     <div className="stack">
-      <Heading lead={say('forgot.lead')} />
-      <AskMail submit="forgot.go" sent="forgot.sent" send={accessApi.forgot} />
+      <AskMail lead="forgot.lead" submit="forgot.go" sent="forgot.sent" send={accessApi.forgot} />
       <p className="below-card">
         <Link href="/sign-in">{say('forgot.back')}</Link>
       </p>

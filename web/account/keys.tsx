@@ -43,10 +43,10 @@ const Row = ({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) => 
         <Icon name="key" />
       </span>
       <div className="row-main">
-        <h3>
+        <h2>
           <bdi>{apiKey.name}</bdi>
           {!isActive && <span className="tag">{say(`keys.state.${apiKey.state}`)}</span>}
-        </h3>
+        </h2>
         <p>
           <code dir="ltr">bia_{apiKey.id}_…</code>
         </p>

@@ -18,11 +18,11 @@ const Row = ({ session, onEnd, isEnding }: { session: One; onEnd: () => void; is
         <Icon name="devices" />
       </span>
       <div className="row-main">
-        <h3>
+        <h2>
           <bdi>{name}</bdi>
           {session.current && <span className="tag tag-good">{say('sessions.this')}</span>}
           {session.secondFactor && <span className="tag">{say('sessions.second')}</span>}
-        </h3>
+        </h2>
         <p className="muted">
           {session.network && (
             <>

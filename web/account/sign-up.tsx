@@ -1,6 +1,5 @@
 import { Link } from 'react-aria-components';
 import { useWords } from '../i18n/intl.tsx';
-import { Heading } from '../shell/heading.tsx';
 import { Notice } from '../shell/states.tsx';
 import { Loading } from '../ui/state.tsx';
 import { accessApi } from './api.ts';
@@ -22,8 +21,7 @@ export const SignUp = () => {
     );
   return (
     <div className="stack">
-      <Heading lead={say('signUp.lead')} />
-      <AskMail submit="signUp.go" sent="signUp.sent" send={accessApi.register}>
+      <AskMail lead="signUp.lead" submit="signUp.go" sent="signUp.sent" send={accessApi.register}>
         <p className="card-note muted">
           {say('signUp.privacy')} <Link href="/privacy">{say('signUp.privacyLink')}</Link>
         </p>

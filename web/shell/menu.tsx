@@ -97,7 +97,9 @@ const Signed = ({ name, email, hasOffice }: { name: string; email: string; hasOf
         <Menu>
           <MenuSection>
             <Header>
-              <strong dir="auto">{name || email}</strong>
+              <strong>
+                <bdi>{name || email}</bdi>
+              </strong>
               {name && <bdi dir="ltr">{email}</bdi>}
             </Header>
             <MenuItem className="option" href="/account">

@@ -6,19 +6,30 @@ import type { MessageKey } from '../i18n/messages.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { signInAddress } from './go.ts';
 
-type NoticeProps = { icon: IconName; title: MessageKey; text: MessageKey; children?: ReactNode };
+type NoticeProps = {
+  icon: IconName;
+  title: MessageKey;
+  text: MessageKey;
+  /** A little more. */
+  note?: ReactNode;
+  /** There is no other heading on the page. */
+  isAlone?: boolean;
+  children?: ReactNode;
+};
 
 /** A page that has nothing else to say: what happened, and what can be done. */
-export const Notice = ({ icon, title, text, children }: NoticeProps) => {
+export const Notice = ({ icon, title, text, note, isAlone = false, children }: NoticeProps) => {
   const { say } = useWords();
+  const Title = isAlone ? 'h1' : 'h2';
   return (
     <div className="notice">
       <span className="notice-icon">
         <Icon name={icon} />
       </span>
-      <h2>{say(title)}</h2>
+      <Title>{say(title)}</Title>
       <p>{say(text)}</p>
-      <div className="actions">{children}</div>
+      {note && <p className="muted">{note}</p>}
+      {children && <div className="actions">{children}</div>}
     </div>
   );
 };
@@ -33,7 +44,7 @@ const ToMap = () => {
 };
 
 export const NotFound = () => (
-  <Notice icon="search" title="state.notFound" text="state.notFoundText">
+  <Notice icon="search" title="state.notFound" text="state.notFoundText" isAlone>
     <ToMap />
   </Notice>
 );
