@@ -51,6 +51,8 @@ const useOtherTabs = (onChange: () => void): (() => void) => {
   return () => channel.current?.postMessage('changed');
 };
 
+const NOBODY_YET = { identity: null, hasEnded: false };
+
 /** Who somebody is to the server: what is seen depends on it. */
 const identityOf = (info: SessionInfo): string =>
   info.kind === 'account' ? `${info.id} ${info.capabilities.join()}` : '';
@@ -71,17 +73,19 @@ export const SessionProvider = ({ isAsked, children }: { isAsked: boolean; child
   const enter = (info: SessionInfo) => void client.setQueryData(KEY, info);
   const tellOthers = useOtherTabs(() => void refresh());
   const identity = data ? identityOf(data) : null;
-  const before = useRef<string | null>(null);
-  const [hasEnded, setHasEnded] = useState(false);
+  const [known, setKnown] = useState<{ identity: string | null; hasEnded: boolean }>(NOBODY_YET);
+  // While it is drawn, before any page below could send somebody away who is to be told that her session ended.
+  if (identity !== null && identity !== known.identity)
+    setKnown({ identity, hasEnded: Boolean(known.identity) && identity === '' });
+  const told = useRef<string | null>(null);
   useEffect(() => {
-    if (identity === null || identity === before.current) return;
-    const was = before.current;
-    before.current = identity;
-    if (was === null) return;
-    setHasEnded(was !== '' && identity === '');
+    const was = told.current;
+    told.current = known.identity;
+    if (was === null || was === known.identity) return;
     tellOthers();
     void client.resetQueries({ predicate: ({ queryKey }) => !FOR_ALL.has(queryKey[0]) });
   });
+  const { hasEnded } = known;
   const state = data || !isAsked ? 'known' : isError ? 'failed' : 'loading';
   const account = data?.kind === 'account' ? data : null;
   const session: Session = {

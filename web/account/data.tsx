@@ -7,6 +7,7 @@ import { useSession } from '../session.tsx';
 import { go } from '../shell/go.ts';
 import { Heading } from '../shell/heading.tsx';
 import { useProof } from '../shell/proof.tsx';
+import { ActionButton } from '../ui/action-button.tsx';
 import { Banner, FormBox } from '../ui/form/form-box.tsx';
 import { TextInput } from '../ui/form/text-input.tsx';
 import { useForm } from '../ui/form/use-form.ts';
@@ -27,9 +28,9 @@ const Export = () => {
       <p className="muted">{say('data.exportText')}</p>
       {fetched.error?.name === 'ApiError' && <Banner kind="error">{fetched.error.message}</Banner>}
       <div className="actions">
-        <Button className="button" isPending={fetched.isPending} onPress={() => fetched.mutate()}>
+        <ActionButton isPending={fetched.isPending} onPress={() => fetched.mutate()}>
           {say('data.exportGo')}
-        </Button>
+        </ActionButton>
       </div>
     </section>
   );

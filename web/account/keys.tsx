@@ -5,6 +5,7 @@ import { type ApiKey, MOST_KEYS } from '../../sql/model/api/keys.ts';
 import { CAPABILITY_TITLES } from '../../sql/model/roles.ts';
 import { useWords } from '../i18n/intl.tsx';
 import { Heading } from '../shell/heading.tsx';
+import { ActionButton } from '../ui/action-button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Banner } from '../ui/form/form-box.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -93,9 +94,9 @@ const Revoke = ({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void }) =>
       <p>{say('keys.revokeText')}</p>
       {revoke.isError && <Banner kind="error">{revoke.error.message}</Banner>}
       <div className="actions">
-        <Button className="button danger" isPending={revoke.isPending} onPress={() => revoke.mutate()}>
+        <ActionButton kind="danger" isPending={revoke.isPending} onPress={() => revoke.mutate()}>
           {say('keys.revoke')}
-        </Button>
+        </ActionButton>
         <Button className="button" onPress={onClose} autoFocus>
           {say('form.cancel')}
         </Button>

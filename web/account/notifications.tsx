@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button } from 'react-aria-components';
 import { useWords } from '../i18n/intl.tsx';
 import type { MessageKey } from '../i18n/messages.ts';
 import { Heading } from '../shell/heading.tsx';
+import { ActionButton } from '../ui/action-button.tsx';
 import { Banner } from '../ui/form/form-box.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Failed, Loading } from '../ui/state.tsx';
@@ -35,21 +35,17 @@ const Here = ({ push }: { push: ReturnType<typeof usePush> }) => {
           <div className="actions">
             {own ? (
               <>
-                <Button className="button" isPending={trial.isPending} onPress={() => trial.mutate()}>
+                <ActionButton isPending={trial.isPending} onPress={() => trial.mutate()}>
                   {say('push.try')}
-                </Button>
-                <Button
-                  className="button"
-                  isPending={turnOff.isPending}
-                  onPress={() => turnOff.mutate(own.id)}
-                >
+                </ActionButton>
+                <ActionButton isPending={turnOff.isPending} onPress={() => turnOff.mutate(own.id)}>
                   {say('push.turnOff')}
-                </Button>
+                </ActionButton>
               </>
             ) : (
-              <Button className="button primary" isPending={turnOn.isPending} onPress={() => turnOn.mutate()}>
+              <ActionButton kind="primary" isPending={turnOn.isPending} onPress={() => turnOn.mutate()}>
                 {say('push.turnOn')}
-              </Button>
+              </ActionButton>
             )}
           </div>
         )}
@@ -78,13 +74,12 @@ const Others = ({ push }: { push: ReturnType<typeof usePush> }) => {
               </h3>
               <p className="muted">{say('push.since', { day: day(createdAt) })}</p>
             </div>
-            <Button
-              className="button"
+            <ActionButton
               isPending={push.turnOff.isPending && push.turnOff.variables === id}
               onPress={() => push.turnOff.mutate(id)}
             >
               {say('push.remove')}
-            </Button>
+            </ActionButton>
           </li>
         ))}
       </ul>

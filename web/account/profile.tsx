@@ -1,11 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, Link } from 'react-aria-components';
+import { Link } from 'react-aria-components';
 import { useSearch } from 'wouter';
 import { NewEmail, OIDC_PROBLEMS, Profile as Shape } from '../../sql/model/api/accounts.ts';
 import { useWords } from '../i18n/intl.tsx';
 import { type Account, useSession } from '../session.tsx';
 import { useProof } from '../shell/proof.tsx';
+import { ActionButton } from '../ui/action-button.tsx';
 import { Banner, FormBox } from '../ui/form/form-box.tsx';
 import { TextInput } from '../ui/form/text-input.tsx';
 import { useForm } from '../ui/form/use-form.ts';
@@ -100,9 +101,9 @@ const Provider = ({ account, name }: { account: Account; name: string }) => {
       {known && <Banner kind="error">{say(`problem.${known}`)}</Banner>}
       {one.isError && one.error.name === 'ApiError' && <Banner kind="error">{one.error.message}</Banner>}
       <div className="actions">
-        <Button className="button" isPending={one.isPending} onPress={() => one.mutate()}>
+        <ActionButton isPending={one.isPending} onPress={() => one.mutate()}>
           {say(account.hasOidc ? 'profile.unlink' : 'profile.link')}
-        </Button>
+        </ActionButton>
       </div>
     </section>
   );

@@ -15,6 +15,7 @@ import { Window } from '../ui/window.tsx';
 import { accountApi } from './api.ts';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import './account.css';
+import { ActionButton } from '../ui/action-button.tsx';
 
 type Codes = (codes: readonly string[]) => void;
 
@@ -78,9 +79,9 @@ const Off = ({ onStart }: { onStart: (start: SecondFactorStart) => void }) => {
         <p className="muted">{say('second.offText')}</p>
         {begin.error?.name === 'ApiError' && <Banner kind="error">{begin.error.message}</Banner>}
         <div className="actions">
-          <Button className="button primary" isPending={begin.isPending} onPress={() => begin.mutate()}>
+          <ActionButton kind="primary" isPending={begin.isPending} onPress={() => begin.mutate()}>
             {say('second.begin')}
-          </Button>
+          </ActionButton>
         </div>
       </div>
     </section>
@@ -103,9 +104,9 @@ const TurnOff = ({ onClose }: { onClose: () => void }) => {
       <p>{say('second.endText')}</p>
       {end.error?.name === 'ApiError' && <Banner kind="error">{end.error.message}</Banner>}
       <div className="actions">
-        <Button className="button danger" isPending={end.isPending} onPress={() => end.mutate()}>
+        <ActionButton kind="danger" isPending={end.isPending} onPress={() => end.mutate()}>
           {say('second.end')}
-        </Button>
+        </ActionButton>
         <Button className="button" onPress={onClose} autoFocus>
           {say('form.cancel')}
         </Button>
@@ -141,9 +142,9 @@ const On = ({ account, onCodes }: { account: Account; onCodes: Codes }) => {
           <p>{say('second.left', { count: left })}</p>
         )}
         <div className="actions">
-          <Button className="button" isPending={renew.isPending} onPress={() => renew.mutate()}>
+          <ActionButton isPending={renew.isPending} onPress={() => renew.mutate()}>
             {say('second.renew')}
-          </Button>
+          </ActionButton>
           <Button className="button danger" onPress={() => setIsAsked(true)}>
             {say('second.end')}
           </Button>

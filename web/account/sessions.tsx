@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button } from 'react-aria-components';
 import type { SessionList } from '../../sql/model/api/accounts.ts';
 import { useWords } from '../i18n/intl.tsx';
 import { Heading } from '../shell/heading.tsx';
+import { ActionButton } from '../ui/action-button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Failed, Loading } from '../ui/state.tsx';
 import { accountApi } from './api.ts';
@@ -41,14 +41,9 @@ const Row = ({ session, onEnd, isEnding }: { session: One; onEnd: () => void; is
         </p>
       </div>
       {!session.current && (
-        <Button
-          className="button"
-          isPending={isEnding}
-          aria-label={say('sessions.endOne', { name })}
-          onPress={onEnd}
-        >
+        <ActionButton isPending={isEnding} label={say('sessions.endOne', { name })} onPress={onEnd}>
           {say('sessions.end')}
-        </Button>
+        </ActionButton>
       )}
     </li>
   );
@@ -76,13 +71,9 @@ export const Sessions = () => {
         lead={say('sessions.lead')}
         actions={
           sorted.length > 1 && (
-            <Button
-              className="button danger"
-              isPending={endOthers.isPending}
-              onPress={() => endOthers.mutate()}
-            >
+            <ActionButton kind="danger" isPending={endOthers.isPending} onPress={() => endOthers.mutate()}>
               {say('sessions.endOthers')}
-            </Button>
+            </ActionButton>
           )
         }
       />

@@ -1,9 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button } from 'react-aria-components';
 import { useSearch } from 'wouter';
 import { ApiError } from '../api.ts';
 import { useWords } from '../i18n/intl.tsx';
 import { Notice } from '../shell/states.tsx';
+import { ActionButton } from '../ui/action-button.tsx';
 import { Banner } from '../ui/form/form-box.tsx';
 import { Failed, Loading } from '../ui/state.tsx';
 import { accessApi } from './api.ts';
@@ -33,13 +33,14 @@ export const Unsubscribe = () => {
       {change.isError && <Banner kind="error">{say('form.serverFailed')}</Banner>}
       <h2>{text(title)}</h2>
       <p>{say(subscribed ? 'unsubscribe.text' : 'unsubscribe.done')}</p>
-      <Button
-        className={`button button-wide ${subscribed ? 'primary' : ''}`}
+      <ActionButton
+        kind={subscribed ? 'primary' : 'plain'}
+        isWide
         isPending={change.isPending}
         onPress={() => change.mutate(!subscribed)}
       >
         {say(subscribed ? 'unsubscribe.go' : 'unsubscribe.back')}
-      </Button>
+      </ActionButton>
     </section>
   );
 };

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components';
 import { ApiError } from '../api.ts';
 import { useWords } from '../i18n/intl.tsx';
 import type { MessageKey } from '../i18n/messages.ts';
+import { ActionButton } from '../ui/action-button.tsx';
 import { Banner } from '../ui/form/form-box.tsx';
 import { type Again, WithLink } from './link.tsx';
 
@@ -35,9 +35,9 @@ const Press = <Result,>({
       <p>
         <strong dir="ltr">{email}</strong>
       </p>
-      <Button className="button primary button-wide" isPending={isPending} onPress={() => mutate()}>
+      <ActionButton kind="primary" isWide isPending={isPending} onPress={() => mutate()}>
         {say(given.button)}
-      </Button>
+      </ActionButton>
     </section>
   );
 };

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
-import { Button, Form } from 'react-aria-components';
+import { Form } from 'react-aria-components';
 import { useWords } from '../../i18n/intl.tsx';
 import { Icon } from '../icon.tsx';
 import './form.css';
+import { ActionButton } from '../action-button.tsx';
 import type { FormState } from './use-form.ts';
 
 /** A sentence about a whole form or page: what failed, what was done, what to know. Read aloud when it appears. */
@@ -17,22 +18,6 @@ export const Banner = ({
     <Icon name={kind === 'done' ? 'check' : kind === 'note' ? 'info' : 'warning'} />
     <div>{children}</div>
   </div>
-);
-
-/** A button that waits while something is on its way, and cannot be pressed twice. */
-export const SubmitButton = ({
-  isPending,
-  kind = 'primary',
-  children,
-}: {
-  isPending: boolean;
-  kind?: 'primary' | 'danger' | 'plain';
-  children: ReactNode;
-}) => (
-  <Button type="submit" className={`button ${kind}`} isPending={isPending}>
-    {isPending && <span className="spinner" aria-hidden="true" />}
-    {children}
-  </Button>
 );
 
 /** A form with its fields, what is wrong with it as a whole, and its button. `done` is said when it was sent. */
@@ -69,9 +54,9 @@ export const FormBox = ({
       {Object.keys(state.errors).length > 1 && <Banner kind="error">{say('form.check')}</Banner>}
       {children}
       <div className="form-foot">
-        <SubmitButton isPending={state.isPending} kind={kind}>
+        <ActionButton isSubmit isPending={state.isPending} kind={kind}>
           {submit}
-        </SubmitButton>
+        </ActionButton>
         {more}
         {state.isDone && done && !state.failure && (
           <span className="form-done" role="status">

@@ -1,0 +1,40 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** How somebody works a page: the same journeys are made by finger and by keyboard alone. */
+export type Hands = {
+  press: (target: Locator) => Promise<void>;
+  /** Takes away what is there first. */
+  type: (target: Locator, text: string) => Promise<void>;
+};
+
+/** As on a phone. */
+export const fingers: Hands = {
+  press: (target) => target.tap(),
+  type: (target, text) => target.fill(text),
+};
+
+const MOST_TABS = 80;
+
+/** By Tab, in menus by the arrow alone; an error where it cannot be reached so. */
+const reach = async (page: Page, target: Locator): Promise<void> => {
+  await target.waitFor();
+  const key = (await target.getAttribute('role')) === 'menuitem' ? 'ArrowDown' : 'Tab';
+  for (let tabs = 0; tabs < MOST_TABS; tabs++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`the keyboard does not reach ${target}`);
+};
+
+/** Nothing but keys. */
+export const keyboard = (page: Page): Hands => ({
+  press: async (target) => {
+    await reach(page, target);
+    await page.keyboard.press('Enter');
+  },
+  type: async (target, text) => {
+    await reach(page, target);
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.insertText(text);
+  },
+});

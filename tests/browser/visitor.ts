@@ -1,0 +1,75 @@
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Language } from '../../sql/model/text.ts';
+import { ALL_MESSAGES } from '../../web/i18n/all.ts';
+import type { MessageKey } from '../../web/i18n/messages.ts';
+import { fingers, type Hands, keyboard } from './hands.ts';
+import { DESKTOP, PHONE } from './open.ts';
+
+/** Somebody at a phone or a desk, who reads one language; what goes wrong on her pages is kept. */
+export type Visitor = {
+  page: Page;
+  context: BrowserContext;
+  /** A message as it stands on the page. */
+  say: (key: MessageKey, values?: Record<string, string>) => string;
+  button: (key: MessageKey) => Locator;
+  link: (key: MessageKey) => Locator;
+  field: (name: string) => Locator;
+  press: Hands['press'];
+  type: Hands['type'];
+  /** Waits for a screen by its heading, and lets axe look at it. */
+  see: (heading: string | MessageKey) => Promise<void>;
+  /** Consoles, uncaught errors, findings of axe, other hosts: nothing is good. */
+  wrongs: string[];
+};
+
+const { source } = createRequire(import.meta.url)('axe-core') as { source: string };
+
+/** What is wrong on a page for people who see, hear or move otherwise. */
+const findings = async (page: Page): Promise<string[]> => {
+  await page.evaluate(source);
+  const { violations } = (await page.evaluate('axe.run()')) as {
+    violations: { id: string; nodes: { target: string[] }[] }[];
+  };
+  const where = new URL(page.url()).pathname;
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target }) => `axe, ${where}: ${id} ${target.join(' ')}`),
+  );
+};
+
+const watch = (page: Page, origin: string, wrongs: string[]): void => {
+  page.on('pageerror', (error) => wrongs.push(`error: ${error.message}`));
+  page.on('console', (message) => message.type() === 'error' && wrongs.push(`console: ${message.text()}`));
+  page.on('request', (request) => {
+    if (/^https?:/.test(request.url()) && new URL(request.url()).origin !== origin)
+      wrongs.push(`asks ${new URL(request.url()).host}`);
+  });
+};
+
+/** Opens a browser of her own. By `keys` she uses nothing but the keyboard. */
+export const visitor = async (
+  browser: Browser,
+  origin: string,
+  { language, by }: { language: Language; by: 'fingers' | 'keys' },
+): Promise<Visitor> => {
+  const device = by === 'keys' ? { viewport: DESKTOP } : { viewport: PHONE, hasTouch: true, isMobile: true };
+  const context = await browser.newContext({ ...device, locale: 'fr-FR', reducedMotion: 'reduce' });
+  const wrongs: string[] = [];
+  context.on('page', (page) => watch(page, origin, wrongs));
+  const page = await context.newPage();
+  const say = (key: MessageKey, values: Record<string, string> = {}): string =>
+    ALL_MESSAGES[language][key].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+  const hands = by === 'keys' ? keyboard(page) : fingers;
+  return {
+    ...{ page, context, say, wrongs },
+    button: (key) => page.getByRole('button', { name: say(key), exact: true }),
+    link: (key) => page.getByRole('link', { name: say(key), exact: true }),
+    field: (name) => page.locator(`input[name="${name}"]`),
+    ...hands,
+    see: async (heading) => {
+      const name = heading in ALL_MESSAGES.en ? say(heading as MessageKey) : heading;
+      await page.getByRole('heading', { name, exact: true }).first().waitFor();
+      wrongs.push(...(await findings(page)));
+    },
+  };
+};
