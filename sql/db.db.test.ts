@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { describe, expect, it } from 'vitest';
 import { ENGINE, useDb } from '../tests/harness/use-db.ts';
@@ -146,6 +147,38 @@ it('reads from the replicas in turn, where there are any', async () => {
   expect((await second.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
   await db.close();
 });
+
+it.runIf(ENGINE === 'server')('a connection that breaks while it is lent ends no process', async () => {
+  const db = await openDb(test.url, { max: 1 });
+  const client = await db.pool.connect();
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  const gone = new Promise((resolve) => client.once('end', resolve));
+  await test.db.pool.query('select pg_terminate_backend($1)', [rows[0]!.pid]);
+  await gone;
+  await expect(client.query('select 1')).rejects.toThrow(/not queryable/);
+  client.release(true);
+  expect((await db.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+  await db.close();
+});
+
+it.runIf(ENGINE === 'server')(
+  'a query ends that nobody waits for any more, where that is wanted',
+  async () => {
+    const db = await openDb(test.url, { max: 1, leavesWithClient: true });
+    const client = await db.pool.connect();
+    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+    const broken = client.query('select pg_sleep(60)').catch((error: unknown) => error);
+    await sleep(300);
+    (client as unknown as { connection: { stream: { destroy: () => void } } }).connection.stream.destroy();
+    expect(await broken).toBeInstanceOf(Error);
+    const runs = async () =>
+      (await test.db.pool.query('select 1 from pg_stat_activity where pid = $1', [rows[0]!.pid])).rowCount;
+    while ((await runs()) !== 0) await sleep(100);
+    client.release(true);
+    await db.close();
+  },
+  20_000,
+);
 
 it.runIf(ENGINE === 'server')(
   'keeps the options of the address, and bounds statements where it is told to',

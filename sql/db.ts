@@ -64,7 +64,6 @@ const optionsOf = (url: string, options: DbOptions): string =>
     '-c random_page_cost=1.1',
     '-c jit=off',
     options.statementTimeoutMs ? `-c statement_timeout=${Math.trunc(options.statementTimeoutMs)}` : '',
-    options.leavesWithClient ? '-c client_connection_check_interval=2s' : '',
   ]
     .filter(Boolean)
     .join(' ');
@@ -78,10 +77,18 @@ const connectionOf = (url: string, options: DbOptions) => ({
   application_name: options.applicationName ?? 'biatouna',
 });
 
+/** Not every server can: where it runs on Windows it refuses, and the query goes on. */
+const letGoWithClient = async (client: pg.ClientBase): Promise<void> => {
+  await client.query('set client_connection_check_interval = 2000').catch(() => undefined);
+};
+
 const poolOf = (url: string, max: number, options: DbOptions): pg.Pool => {
-  const pool = new pg.Pool({ ...connectionOf(url, options), max });
+  const onConnect = options.leavesWithClient ? { onConnect: letGoWithClient } : {};
+  const pool = new pg.Pool({ ...connectionOf(url, options), ...onConnect, max });
   // A connection that breaks while idle is the pool's to replace; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // Nor may one that breaks while it is lent, between two queries: whoever has it learns of it by the next.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
 };
 
@@ -126,8 +133,9 @@ const engineOf = async (url: string, options: DbOptions): Promise<Engine> => {
  * On the embedded engine all clients share one backend and take turns: keep transactions short, never await anything
  * but the database inside one, and name no prepared statements (the names are shared as well).
  */
-export const openDb = async (url: string, options: DbOptions = {}): Promise<Db> => {
-  const engine = await engineOf(url, options);
+export const openDb = async (url: string, given: DbOptions = {}): Promise<Db> => {
+  const engine = await engineOf(url, given);
+  const options = { ...given, leavesWithClient: given.leavesWithClient && engine === 'server' };
   const max = options.max ?? 8;
   const pool = poolOf(url, max, options);
   const knex = knexOf(url, engine === 'embedded' ? Math.min(max, 4) : max, options);

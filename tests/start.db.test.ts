@@ -37,6 +37,14 @@ const governorates = async (url: string | null): Promise<unknown> => {
   return rows[0]?.n;
 };
 
+/** Resolves when a job was done that recurs: a worker runs beside the server. */
+const untilWorked = async (url: string | null): Promise<void> => {
+  const db = await openDb(url!, { max: 1 });
+  const done = "select 1 from job where kind = 'retention' and state = 'done'";
+  while ((await db.pool.query(done)).rowCount === 0) await sleep(200);
+  await db.close();
+};
+
 /** Resolves when the server answers that it is ready. */
 const untilReady = async (address: string): Promise<void> => {
   const status = () =>
@@ -55,6 +63,7 @@ describe.runIf(ENGINE === 'embedded')('npm start in a new clone', () => {
       const at = await address;
       expect((await fetch(`${at}/readyz`)).status).toBe(200);
       expect(await governorates(await attachEmbedded(dataDir))).toBe(24);
+      await untilWorked(await attachEmbedded(dataDir));
       expect(output()).toMatch(/database started · \d+\.\d s/);
       expect(output()).toMatch(/There is no administrator yet\.[^\n]+\n +http:\S+\/invite#[\w-]{43}\n/);
       expect(output()).toMatch(/database brought up to date · \d+\.\d s/);
@@ -79,14 +88,17 @@ describe.runIf(ENGINE === 'embedded')('npm start in a new clone', () => {
     FIRST_START_MS,
   );
 
-  it('skips what is done, starts a server again that was killed, and leaves no orphan when npm is killed', async () => {
+  it('skips what is done, starts a server and a worker again that were killed, and leaves no orphan when npm is killed', async () => {
     const { address, output, npm, processes, program } = await start();
     const at = await address;
     expect(output()).not.toMatch(/brought up to date|pages built|governorates/);
 
     process.kill(program('server/main.ts'), 'SIGKILL');
-    while (!output().includes('it is started again')) await sleep(100);
+    while (!output().includes('The server ended (exit code 1); it is started again.')) await sleep(100);
     await untilReady(at);
+    while (program('server/worker.ts') === undefined) await sleep(100);
+    process.kill(program('server/worker.ts'), 'SIGKILL');
+    while (!output().includes('The worker ended (exit code 1); it is started again.')) await sleep(100);
 
     const all = processes();
     npm.kill('SIGKILL');
@@ -134,10 +146,12 @@ describe.runIf(ENGINE === 'server')('npm start with DATABASE_URL', () => {
   it(
     'fills the database, serves, and ends on Ctrl-C',
     async () => {
-      const { address, interrupt, processes } = await start({ DATABASE_URL: test.url });
+      const { address, interrupt, processes, program } = await start({ DATABASE_URL: test.url });
       await untilReady(await address);
       expect(await governorates(test.url)).toBe(24);
+      await untilWorked(test.url);
       const all = processes();
+      expect(all).toContain(program('server/jobs/run.ts'));
       interrupt();
       await untilGone(all);
     },

@@ -1,10 +1,13 @@
 import type { Db } from '../db.ts';
 import type { Kinds } from './run-job.ts';
 
-// The slot is taken and its job made by one statement: of many workers one does it, and never one without the other.
-const TICK = `with due as (
+// The slot is taken and its job made by one statement: of many workers one does it, and never one without the other. Asked
+// every few seconds, it writes nothing while nothing is due.
+const TICK = `with now as (
     select kind, to_timestamp(floor(extract(epoch from now()) * 1000 / every) * every / 1000) as slot
     from unnest($1::text[], $2::float8[]) as k (kind, every)
+  ), due as (
+    select kind, now.slot from now left join job_slot last using (kind) where last.slot is null or last.slot < now.slot
   ), taken as (
     insert into job_slot as last (kind, slot) select kind, slot from due
     on conflict (kind) do update set slot = excluded.slot where last.slot < excluded.slot

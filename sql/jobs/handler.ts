@@ -29,7 +29,7 @@ export type JobContext = {
 export type JobHandler<P> = (payload: P, context: JobContext) => Promise<void>;
 
 /** The handlers of one tier, each by the name of its kind. */
-export type Handlers<T extends JobTier> = { [N in JobNameOf<T>]?: JobHandler<PayloadOf<N>> };
+export type Handlers<T extends JobTier> = { [N in JobNameOf<T>]: JobHandler<PayloadOf<N>> };
 
 /** The job was cancelled, or was given to another worker because this one was silent: nothing more may be written. */
 export class JobLost extends Error {

@@ -12,8 +12,10 @@ const pauseOf = ({ afterMs }: Failure, kind: JobKind, fails: number): number =>
 const SETTLE = `update job set
     state = case when cancel_at is not null then 'cancelled' when $3 then 'dead' else 'waiting' end,
     finished_at = case when cancel_at is not null or $3 then now() end,
-    fails = $4, run_at = now() + $5 * interval '1 millisecond',
-    error = coalesce($6, error), error_detail = case when $6::text is null then error_detail else $7 end,
+    -- What somebody wanted to end, and what is not to blame, did not fail.
+    fails = case when cancel_at is null then $4 else fails end, run_at = now() + $5 * interval '1 millisecond',
+    error = case when cancel_at is null then coalesce($6, error) else error end,
+    error_detail = case when cancel_at is null and $6::text is not null then $7 else error_detail end,
     lease_until = null, worker = null
   where id = $1 and attempts = $2 and state = 'running'
   returning state`;

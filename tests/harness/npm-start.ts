@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -39,10 +39,10 @@ export const familyOf = (pid: number): number[] => {
   return family;
 };
 
-/** Whether a process is Node with that program, and not the shell that started it. */
+/** Whether a process is Node with that program, and not the shell that started it; one that is gone is none. */
 const runs = (pid: number, path: string): boolean => {
-  const args = execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' })
-    .trim()
+  const args = spawnSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' })
+    .stdout.trim()
     .split(' ');
   return args[0]!.endsWith('node') && args.some((arg) => arg.endsWith(path));
 };

@@ -35,6 +35,7 @@ export type HandsOptions = {
 type Held = { job: TakenJob; run: Promise<Run>; over: Promise<void>; isCancelled: boolean };
 
 const AWAY_MS = 500;
+const MOST_TRIES = 120;
 /** At the end, a database that is away is waited for so long; then the leases end by themselves. */
 const PATIENCE_MS = 3000;
 
@@ -42,18 +43,19 @@ export const openHands = ({ db, kinds, log, runners, places, onFree }: HandsOpti
   const held = new Set<Held>();
   const kindOf = ({ kind }: TakenJob) => kinds[kind]!;
 
-  /** Tried until the database takes it: what was held is not left to the end of its lease. */
+  /** Tried until the database takes it, as it may be starting again; what cannot be written is swept up later. */
   const write = async (ended: Ended): Promise<void> => {
     const { id, kind } = ended.job;
-    for (;;) {
-      const state = await settle(db, ended).catch((err: { code?: string }) => {
-        log.warn({ job: id, kind, code: err.code }, 'how a job ended could not be written yet');
-        return undefined;
-      });
-      if (state !== undefined) {
-        if (ended.failure) log.warn({ job: id, kind, state, ...ended.failure }, 'a job failed');
-        return;
-      }
+    for (let tries = 1; ; tries++) {
+      const written = await settle(db, ended).then(
+        (state) => ({ state }),
+        (err: unknown) => {
+          if (tries === MOST_TRIES) log.error({ err, job: id, kind }, 'how a job ended cannot be written');
+          return null;
+        },
+      );
+      if (written && ended.failure) log.warn({ job: id, kind, ...written, ...ended.failure }, 'a job failed');
+      if (written || tries === MOST_TRIES) return;
       await sleep(AWAY_MS);
     }
   };

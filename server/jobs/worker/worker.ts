@@ -95,13 +95,19 @@ export const startWorker = ({ db, kinds, log, places, ...options }: WorkerOption
   const hands = openHands({ db, kinds, log, runners, places, onFree: bell.ring });
   const round = roundOf({ db, kinds, worker, hands, pace });
   let isStopping = false;
+  let isAway = false;
 
+  const tryRound = async (): Promise<number> => {
+    const claimed = await round().catch((err: unknown) => {
+      if (!isAway) log.warn({ err }, 'the worker cannot ask the database');
+      return null;
+    });
+    isAway = claimed === null;
+    return claimed ?? 0;
+  };
   const work = async (): Promise<void> => {
     for (let pause = FIRST_PAUSE_MS; !isStopping; pause = Math.min(pause * 2, pace.idleMs)) {
-      const claimed = await round().catch((error: { code?: string }) => {
-        log.warn({ code: error.code }, 'the database did not answer the worker');
-        return 0;
-      });
+      const claimed = await tryRound();
       if (claimed > 0) pause = FIRST_PAUSE_MS;
       await bell.wait(pause);
     }

@@ -26,6 +26,8 @@ const kind = <P>(payload: z.ZodType<P>, more: Partial<JobKind<P>> = {}): JobKind
 const Nothing = z.strictObject({});
 
 export const TEST_KINDS = {
+  /** Has its effect at once. */
+  quick: kind(Nothing),
   /** Takes its time before its effect, and after. */
   slow: kind(Slow, { attempts: 100 }),
   'slow.etl': kind(Slow, { attempts: 100, tier: 'etl' }),
@@ -65,7 +67,10 @@ const endlessly = async (heap: boolean): Promise<never> => {
   }
 };
 
+const quick = async (_: unknown, context: JobContext): Promise<void> => void (await effect(context));
+
 export const TEST_HANDLERS = {
+  quick,
   slow,
   'slow.etl': slow,
   flaky: async ({ times }: { times: number }, context: JobContext) => {
@@ -84,5 +89,5 @@ export const TEST_HANDLERS = {
   },
   greedy: ({ heap }: { heap: boolean }) => endlessly(heap),
   deadly: async () => process.exit(3),
-  recurring: async (_: unknown, context: JobContext) => void (await effect(context)),
+  recurring: quick,
 };

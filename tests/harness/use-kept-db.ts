@@ -1,0 +1,60 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { type KeptEngine, keepEngine } from '../../server/launch/engine.ts';
+import { type Db, openDb } from '../../sql/db.ts';
+import { startEmbedded } from '../../sql/embedded/start.ts';
+import { embeddedTemplate } from './templates.ts';
+import { ENGINE, type TestDb, useDb } from './use-db.ts';
+
+/** A database that is hit: the embedded engine is killed and started again, on a server all connections are broken. */
+export type KeptDb = TestDb & { hit: () => Promise<void> };
+
+const BREAK = `select pg_terminate_backend(pid) from pg_stat_activity
+  where datname = current_database() and pid <> pg_backend_pid()`;
+
+/** On a server the database of a test as any other. */
+const onServer = (): KeptDb => {
+  const test = useDb();
+  return {
+    get db() {
+      return test.db;
+    },
+    get url() {
+      return test.url;
+    },
+    hit: async () => void (await test.db.pool.query(BREAK)),
+  };
+};
+
+/** The embedded engine as the launcher keeps it. */
+const onEmbedded = (): KeptDb => {
+  let dataDir: string;
+  let engine: KeptEngine;
+  let db: Db;
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'biatouna-kept-'));
+    const template = await embeddedTemplate('empty', inject('runFolder'));
+    await (await startEmbedded({ dataDir, template })).stop();
+    engine = await keepEngine({ dataDir, say: () => undefined });
+    db = await openDb(engine.url);
+  }, 180_000);
+  afterAll(async () => {
+    await db?.close();
+    await engine?.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }, 60_000);
+  return {
+    get db() {
+      return db;
+    },
+    get url() {
+      return engine.url;
+    },
+    hit: async () => engine.kill(),
+  };
+};
+
+/** Gives the tests around it a database that can be hit while it is used. */
+export const useKeptDb = (): KeptDb => (ENGINE === 'server' ? onServer() : onEmbedded());
