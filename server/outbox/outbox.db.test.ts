@@ -6,7 +6,7 @@ import { keyOf, type Somebody, send, signIn } from '../../tests/harness/sign-in.
 import { useApp } from '../../tests/harness/use-app.ts';
 import { unsubscribeToken } from './unsubscribe-token.ts';
 
-const world = useApp();
+const world = useApp({ template: 'empty' });
 let admin: Somebody;
 let amel: Somebody;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import type { PushSubscriptions, WebhookDetail, WebhookWithSecret } from '../../
 import { keyOf, type Somebody, send, signIn } from '../../tests/harness/sign-in.ts';
 import { useApp } from '../../tests/harness/use-app.ts';
 
-const world = useApp();
+const world = useApp({ template: 'empty' });
 let admin: Somebody;
 let amel: Somebody;
 let other: Somebody;
