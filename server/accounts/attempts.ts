@@ -31,7 +31,7 @@ const RULES = {
 
 export type Attempt = {
   /** What is tried; each is counted by itself. */
-  purpose: 'sign-in' | 'second-factor' | 'confirm' | 'case' | 'mail';
+  purpose: 'sign-in' | 'second-factor' | 'confirm' | 'case' | 'mail' | 'act';
   /** Whose: an address, account or case number. */
   who: string;
   /** As `countedNetwork` gives it. */
@@ -78,7 +78,7 @@ export const openAttempts = ({ db, secrets }: { db: Db; secrets: Secrets }): Att
 
   return {
     begin: async ({ purpose, who, network, isKnownThere = false }) => {
-      const rules = RULES[purpose === 'mail' ? 'mail' : 'guess'];
+      const rules = RULES[purpose === 'mail' || purpose === 'act' ? 'mail' : 'guess'];
       const name = foldAddress(who);
       const keys = {
         network: keyOf(purpose, 'network', network),

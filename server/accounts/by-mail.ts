@@ -15,13 +15,17 @@ import { actorOf, PUBLIC } from './who.ts';
 
 type Wish = { email: string; language: Language };
 
-/** Mails that anybody can have sent are counted by who gets them and by who asks, so that nobody is flooded. */
+/**
+ * Mails that anybody can have sent are counted by who gets them and by who asks, so that nobody is flooded. Those to an
+ * account's owner (`mail`) all hold a link to choose a password: whoever uses up their number to keep her out sends it to her.
+ */
 export const countMail = async (
   { attempts }: Pick<Services, 'attempts'>,
   request: Request,
   email: string,
+  purpose: 'mail' | 'act' = 'mail',
 ): Promise<void> => {
-  await attempts.begin({ purpose: 'mail', who: email, network: countedNetwork(request.ip) });
+  await attempts.begin({ purpose, who: email, network: countedNetwork(request.ip) });
 };
 
 /**

@@ -21,7 +21,7 @@ export const errandEndpoints: readonly Endpoint[] = [
     body: ByEmail,
     answers: { 202: { description: 'A mail was sent', content: { 'application/json': MailSent } } },
     handle: async (services, { request, response, body: { email, language } }) => {
-      await countMail(services, request, email);
+      await countMail(services, request, email, 'act');
       await transaction(services.db, async (client) => {
         const { link, expires } = await makeLink(client, { kind: 'email-act', email, content: { language } });
         const content = { link, expires };

@@ -27,7 +27,7 @@ export const heldOf = (rows: readonly HeldRow[]): HeldRole[] =>
     return known.success ? [{ role: known.data, scope, title: ROLES[known.data].title, scopeTitle }] : [];
   });
 
-/** Asks whether there is what a grant names, as `$1`; `no` for a role that takes no scope. */
+/** Asks whether there is what a grant names, as `$1`; null for a role that is held for nothing in particular. */
 export const scopeQuery = ({ role }: Grant): string | null => {
   const kind = ROLES[role].scope;
   return kind === 'none'

@@ -1,26 +1,17 @@
 import { type TOTP, URI } from 'otpauth';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SessionInfo, SignInAnswer } from '../../sql/model/api/accounts.ts';
+import { jsonAsker } from '../../tests/harness/ask.ts';
 import { mailsTo } from '../../tests/harness/mails.ts';
-import { cookieOf, makeAccount, openSession, type Somebody, send } from '../../tests/harness/sign-in.ts';
+import { makeAccount, openSession, type Somebody } from '../../tests/harness/sign-in.ts';
 import { useApp } from '../../tests/harness/use-app.ts';
 
 const world = useApp({ template: 'empty' });
 const PASSWORD = 'violet kettle on the roof';
 
-type Headers = Somebody['headers'];
-type Method = Parameters<typeof send>[1];
-/** Asks as somebody; gives the status, what was answered, and the cookie where one was set. */
-const ask = async (method: Method, path: string, headers: Partial<Headers>, body?: unknown) => {
-  const response = await send(world, method, path, { headers: { Origin: world.origin, ...headers }, body });
-  const text = await response.text();
-  return {
-    status: response.status,
-    json: text === '' ? null : JSON.parse(text),
-    headers: { Cookie: cookieOf(response), Origin: world.origin },
-  };
-};
-const me = async (headers: Headers): Promise<SessionInfo> => (await ask('GET', '/api/session', headers)).json;
+const ask = jsonAsker(world);
+const me = async (headers: Somebody['headers']): Promise<SessionInfo> =>
+  (await ask('GET', '/api/session', headers)).json;
 
 const somebody = async (): Promise<Somebody> => {
   const passwordHash = await world.services.passwords.hash(PASSWORD);

@@ -1,4 +1,3 @@
-import type pg from 'pg';
 import { HttpError } from '../http/error.ts';
 import type { Services } from '../services.ts';
 import type { Who } from './who.ts';
@@ -20,7 +19,3 @@ export const needRecent = async ({ db }: Pick<Services, 'db'>, who: Who): Promis
   );
   if (!rows[0]?.recent) throw new HttpError(403, 'confirm-needed');
 };
-
-/** Notes such a proof. */
-export const noteProof = (client: pg.ClientBase, sessionId: string): Promise<unknown> =>
-  client.query('update session set confirmed_at = now() where id = $1', [sessionId]);

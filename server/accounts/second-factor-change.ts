@@ -58,7 +58,7 @@ export const turnOn = async (
     await endOthers(client, account.id, who.sessionId);
     await client.query('update session set second_factor = true where id = $1', [who.sessionId]);
     await noteSecondFactor(client, who, account, 'on');
-    await mailDeed(client, asked.request, account, 'second-factor-on', '/account/security');
+    await mailDeed(client, asked.request, account, 'second-factor-on', '/account/second-factor');
     return { token: await renewToken(client, who.sessionId), recoveryCodes };
   });
 
@@ -75,5 +75,5 @@ export const turnOff = async (
   await client.query('delete from recovery_code where account_id = $1', [account.id]);
   await client.query('update session set second_factor = false where account_id = $1', [account.id]);
   await noteSecondFactor(client, who, account, 'off');
-  await mailDeed(client, request, account, 'second-factor-off', '/account/security');
+  await mailDeed(client, request, account, 'second-factor-off', '/account/second-factor');
 };

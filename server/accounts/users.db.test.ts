@@ -1,26 +1,14 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { jsonAsker } from '../../tests/harness/ask.ts';
 import { mailsTo } from '../../tests/harness/mails.ts';
-import {
-  cookieOf,
-  keyOf,
-  makeAccount,
-  openSession,
-  type Somebody,
-  send,
-  signIn,
-} from '../../tests/harness/sign-in.ts';
+import { keyOf, makeAccount, openSession, type Somebody, signIn } from '../../tests/harness/sign-in.ts';
 import { useApp } from '../../tests/harness/use-app.ts';
 import { firstAdministratorLink } from './first-administrator.ts';
 
 const world = useApp();
 const PASSWORD = 'violet kettle on the roof';
 
-type Method = Parameters<typeof send>[1];
-const ask = async (method: Method, path: string, headers: Record<string, string>, body?: unknown) => {
-  const response = await send(world, method, path, { headers: { Origin: world.origin, ...headers }, body });
-  const text = await response.text();
-  return { status: response.status, json: text === '' ? null : JSON.parse(text), cookie: cookieOf(response) };
-};
+const ask = jsonAsker(world);
 
 describe('the first start', () => {
   it('has a link that makes the administrator, once; each start makes the one before void', async () => {
@@ -121,7 +109,7 @@ describe('an administrator', () => {
     // Who has an account gets roles, and a mail that opens nothing.
     await ask('POST', '/api/users', admin.headers, { ...body, roles: [{ role: 'moderator' }] });
     expect((await mailsTo(world.db, body.email))[0]).toMatchObject({ template: 'roles-granted', token: '' });
-    expect((await ask('GET', '/api/session', { Cookie: done.cookie })).json.roles).toHaveLength(2);
+    expect((await ask('GET', '/api/session', done.headers)).json.roles).toHaveLength(2);
   });
 
   it('grants and revokes roles of what exists', async () => {
@@ -204,7 +192,7 @@ describe('an administrator', () => {
     const { accountId } = await signIn(world);
     const stale = await openSession(world, admin.accountId, { confirmed: false });
     const key = await keyOf(world, admin.accountId, ['accounts.manage']);
-    const deeds: [Method, string, unknown?][] = [
+    const deeds: [Parameters<typeof ask>[0], string, unknown?][] = [
       ['POST', '/api/users', { email: 'x@example.tn', language: 'fr', roles: [] }],
       ['PATCH', `/api/users/${accountId}`, { state: 'disabled' }],
       ['POST', `/api/users/${accountId}/roles`, { role: 'moderator' }],

@@ -1,4 +1,4 @@
-import { type Ground, send } from './sign-in.ts';
+import { cookieOf, type Ground, send } from './sign-in.ts';
 
 /** An answer that was read; `code` names its problem, where it is one. */
 export type Told = { status: number; headers: Headers; text: string; code: string | undefined };
@@ -16,4 +16,22 @@ export const asker =
     const text = await response.text();
     const code = /"\/problems\/([^"]+)"/.exec(text)?.[1];
     return { status: response.status, headers: response.headers, text, code };
+  };
+
+/** Asks as a page of ours does and reads the JSON; `headers` are those of the browser from then on, where it got a session. */
+export const jsonAsker =
+  (world: Ground) =>
+  async (
+    method: Parameters<typeof send>[1],
+    path: string,
+    headers: Record<string, string> = {},
+    body?: unknown,
+  ) => {
+    const response = await send(world, method, path, { headers: { Origin: world.origin, ...headers }, body });
+    const text = await response.text();
+    return {
+      status: response.status,
+      json: text === '' ? null : JSON.parse(text),
+      headers: { Cookie: cookieOf(response), Origin: world.origin },
+    };
   };

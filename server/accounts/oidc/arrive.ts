@@ -7,7 +7,7 @@ import type { Services } from '../../services.ts';
 import { insertAccount } from '../accept.ts';
 import { type Account, accountByEmail, accountById } from '../account.ts';
 import { admit, type Entering, openFor, welcome } from '../enter.ts';
-import { accountActor, noteAccount } from '../note.ts';
+import { accountActor, noteAccount, noteSession } from '../note.ts';
 import { renewToken, setCookie } from '../sessions.ts';
 import type { Person } from './client.ts';
 import type { Flow } from './flow.ts';
@@ -92,7 +92,7 @@ const confirm = async (services: Services, asked: Entering, flow: Flow, person: 
   const account = await linkedTo(services.db.pool, person);
   if (account?.id !== accountId || account.hasSecondFactor) throw new NotLetIn('oidc-failed');
   const token = await transaction(services.db, async (client) => {
-    await noteAccount(client, accountActor(accountId), 'session.confirm', accountId);
+    await noteSession(client, accountActor(accountId), 'session.confirm', sessionId);
     return renewToken(client, sessionId);
   });
   services.identities.forget();
