@@ -121,8 +121,8 @@ describe('a backup', () => {
       }),
       { numRuns: 400 },
     );
-    // What is not refused is a time or an attribute of an entry, which nobody reads.
-    expect(refused).toBeGreaterThan(300);
+    // What is not refused is a local size, a time or an attribute of an entry, which nobody reads: a quarter of so small a file.
+    expect(refused).toBeGreaterThan(200);
   });
 
   it('cut short anywhere, or with something behind it, is refused', async () => {
