@@ -3,6 +3,7 @@ import { type Actor, audit } from '../../sql/audit.ts';
 import type { Db } from '../../sql/db.ts';
 import { enqueue } from '../../sql/jobs/enqueue.ts';
 import { type MessageState, maskAddress } from '../../sql/model/message.ts';
+import { deliveryKey } from '../../sql/outbox/post.ts';
 import { transaction } from '../../sql/transaction.ts';
 import { HttpError, notFound } from '../http/error.ts';
 
@@ -38,7 +39,7 @@ const note = (
 export const retryMessage = (db: Db, actor: Actor, id: string): Promise<void> =>
   transaction(db, async (client) => {
     const { state } = await held(client, id, ['dead']);
-    const job = await enqueue(client, 'deliver', { message: id }, { actor });
+    const job = await enqueue(client, 'deliver', { message: id }, { actor, uniqueKey: deliveryKey(id) });
     await client.query(
       `update message set state = 'waiting', error = null, attempts = 0, job_id = $2 where id = $1`,
       [id, job],

@@ -30,6 +30,9 @@ const isAddress = (text: string): boolean =>
   text.length <= 320 && /^[^\s\p{C}@<>(),;:"\\[\]]+@[^\s\p{C}@<>(),;:"\\[\]]+$/u.test(text);
 const isNumber = (text: string): boolean => /^[0-9a-f-]{36}$/.test(text);
 
+/** Of jobs that send a message there is one at a time, whoever has it tried again. */
+export const deliveryKey = (message: string): string => `message:${message}`;
+
 /**
  * Writes a message in the caller's transaction, with the job that sends it: both are there if what they tell is, else
  * neither. Gives its number, or null where one with its key is there already. Throws where the content does not fill
@@ -57,7 +60,7 @@ export const post = async <Name extends TemplateName>(
   );
   const id = rows[0]?.id;
   if (id === undefined) return null;
-  const job = await enqueue(client, 'deliver', { message: id });
+  const job = await enqueue(client, 'deliver', { message: id }, { uniqueKey: deliveryKey(id) });
   await client.query('update message set job_id = $2 where id = $1', [id, job]);
   return id;
 };
