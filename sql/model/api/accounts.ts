@@ -113,7 +113,6 @@ export type ByCase = z.infer<typeof ByCase>;
 
 /** 202: the same whether or not the address is known; the mail tells the rest. */
 export const MailSent = z.object({ kind: z.literal('mail-sent') });
-export type MailSent = z.infer<typeof MailSent>;
 
 /** `POST /api/accounts` (register) and `POST /api/accounts/reset` -> MailSent. Name and password are chosen by who has the mail. */
 export const AskMail = z.strictObject({ email: Email, language: Language });
@@ -208,7 +207,6 @@ export type RecoveryCodes = z.infer<typeof RecoveryCodes>;
 /** `POST /api/account/oidc` * (`{ return }`): where to send the browser to link the account; `DELETE /api/account/oidc` * -> 204. */
 export const OidcLink = z.strictObject({ return: z.string().max(500) });
 export const OidcUrl = z.object({ url: z.string() });
-export type OidcUrl = z.infer<typeof OidcUrl>;
 
 /** What `/auth/oidc` comes back with on failure: `/sign-in?problem=...&return=...` (or `/account?problem=...` when it was to link). */
 export const OIDC_PROBLEMS = [
@@ -270,7 +268,6 @@ export const RoleList = z.object({
     z.object({ id: RoleId, title: Text, about: Text, scope: z.enum(SCOPE_KINDS), may: z.array(Capability) }),
   ),
 });
-export type RoleList = z.infer<typeof RoleList>;
 
 /** `GET /api/institutions`: for pickers (areas: `/api/places?q=`, themes: `/api/themes`). */
 export const InstitutionList = z.object({
@@ -283,4 +280,3 @@ export const InstitutionList = z.object({
     }),
   ),
 });
-export type InstitutionList = z.infer<typeof InstitutionList>;
