@@ -78,8 +78,6 @@ export type SessionInfo = z.infer<typeof SessionInfo>;
 export const SignInWays = z.object({ registration: z.boolean(), oidc: z.string().nullable() });
 export type SignInWays = z.infer<typeof SignInWays>;
 
-// ---- Sign-in ----
-
 /** `POST /api/session` -> SignInAnswer */
 export const SignIn = z.strictObject({ email: Email, password: AnyPassword });
 export type SignIn = z.infer<typeof SignIn>;
