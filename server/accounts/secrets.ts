@@ -12,8 +12,8 @@ import {
 export type Secrets = {
   /** Encrypts what must be read again (AES-256-GCM): 12 bytes nonce, 16 bytes tag, the rest. `purpose` must be given again. */
   seal: (purpose: string, plain: Buffer) => Buffer;
-  /** Throws where it was not sealed for this purpose with this key, or was changed. */
-  open: (purpose: string, sealed: Buffer) => Buffer;
+  /** null where it was not sealed for this purpose with this key, or was changed. */
+  open: (purpose: string, sealed: Buffer) => Buffer | null;
   /** A keyed hash (HMAC-SHA-256, base64url) for what is only compared. */
   mac: (purpose: string, text: string) => string;
 };
@@ -29,13 +29,14 @@ export const openSecrets = (secretKey: string): Secrets => ({
     return Buffer.concat([nonce, cipher.getAuthTag(), text]);
   },
   open: (purpose, sealed) => {
-    const decipher = createDecipheriv(
-      'aes-256-gcm',
-      keyOf(secretKey, `seal ${purpose}`),
-      sealed.subarray(0, 12),
-    );
-    decipher.setAuthTag(sealed.subarray(12, 28));
-    return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]);
+    const key = keyOf(secretKey, `seal ${purpose}`);
+    try {
+      const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12), { authTagLength: 16 });
+      decipher.setAuthTag(sealed.subarray(12, 28));
+      return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]);
+    } catch {
+      return null;
+    }
   },
   mac: (purpose, text) =>
     createHmac('sha256', keyOf(secretKey, `mac ${purpose}`))

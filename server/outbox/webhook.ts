@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Secrets } from '../accounts/secrets.ts';
+import { DeliveryError } from './delivery-error.ts';
 import { checkStatus, handOver, type Reach } from './hand-over.ts';
 
 const purposeOf = (webhook: string): string => `webhook ${webhook}`;
@@ -26,12 +27,15 @@ export const sendWebhook = async (
   target: WebhookTarget,
   { secrets, reach, signal }: { secrets: Secrets; reach: Reach; signal?: AbortSignal },
 ): Promise<void> => {
+  const secret = secrets.open(purposeOf(target.id), target.secret_sealed);
+  // Sealed with another SECRET_KEY: its owner makes a new one.
+  if (!secret) throw new DeliveryError('secret', { isFinal: true });
   const at = Math.floor(Date.now() / 1000);
   const headers = {
     'Content-Type': 'application/json',
     'webhook-id': letter.id,
     'webhook-timestamp': at,
-    'webhook-signature': signature(secrets.open(purposeOf(target.id), target.secret_sealed), {
+    'webhook-signature': signature(secret, {
       ...letter,
       at,
     }),

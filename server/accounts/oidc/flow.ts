@@ -33,13 +33,10 @@ const cookieIn = (request: Request): string | undefined =>
     .find((part) => part.startsWith(`${NAME}=`))
     ?.slice(NAME.length + 1);
 
+/** null where it is not ours, or of another key. */
 const opened = (secrets: Secrets, sealed: string): unknown => {
-  try {
-    return JSON.parse(secrets.open(SEAL, Buffer.from(sealed, 'base64url')).toString());
-  } catch {
-    // Not ours, or of another key.
-    return null;
-  }
+  const text = secrets.open(SEAL, Buffer.from(sealed, 'base64url'));
+  return text && JSON.parse(text.toString());
 };
 
 /** Takes the browser's flow, which is good once; null where there is none, it is not ours, or too old. */
