@@ -42,12 +42,8 @@ export type Watched = { page: Page; errors: string[]; hosts: Set<string> };
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
-/** Opens a page of the viewer and waits until the map stands. */
-export const openPage = async (
-  browser: Browser,
-  url: string,
-  options: BrowserContextOptions = {},
-): Promise<Watched> => {
+/** A page of its own browser, watched, that nothing is opened on yet. */
+const watchedPage = async (browser: Browser, options: BrowserContextOptions): Promise<Watched> => {
   const context = await browser.newContext({
     viewport: DESKTOP,
     locale: 'fr-FR',
@@ -61,7 +57,43 @@ export const openPage = async (
   page.on('request', (request) => {
     if (/^https?:/.test(request.url())) watched.hosts.add(new URL(request.url()).host);
   });
-  await page.goto(url);
-  await page.waitForSelector('.map[data-state="ready"]', { timeout: 30_000 });
   return watched;
+};
+
+/** Opens a page of the viewer and waits until the map stands. */
+export const openPage = async (
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Watched> => {
+  const watched = await watchedPage(browser, options);
+  await watched.page.goto(url);
+  await watched.page.waitForSelector('.map[data-state="ready"]', { timeout: 30_000 });
+  return watched;
+};
+
+/** Opens a page that is not the map, signed in by a session's `Cookie` header, and waits until what it waits for is there. */
+export const openFrame = async (
+  browser: Browser,
+  url: string,
+  cookie: string,
+  options: BrowserContextOptions = {},
+): Promise<Watched> => {
+  const watched = await watchedPage(browser, options);
+  const [name = '', value = ''] = cookie.split('=');
+  const { hostname } = new URL(url);
+  await watched.page
+    .context()
+    .addCookies([
+      { name, value, domain: hostname, path: '/', secure: true, httpOnly: true, sameSite: 'Lax' },
+    ]);
+  await watched.page.goto(url);
+  await untilThere(watched.page);
+  return watched;
+};
+
+/** Resolves when a page's heading stands and nothing in it is on its way. */
+export const untilThere = async (page: Page): Promise<void> => {
+  await page.waitForSelector('.page-main h1, .page-main h2');
+  await page.waitForFunction(() => document.querySelector('.page-main .state, [aria-busy="true"]') === null);
 };

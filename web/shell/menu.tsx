@@ -91,7 +91,7 @@ const Signed = ({ name, email, hasOffice }: { name: string; email: string; hasOf
   return (
     <MenuTrigger>
       <Button className="avatar" aria-label={say('session.menu', { name: name || email })}>
-        <span aria-hidden="true">{initialsOf(name || email)}</span>
+        <span className="avatar-sign" data-sign={initialsOf(name || email)} />
       </Button>
       <Popover className="popover account-menu" placement="bottom end">
         <Menu>

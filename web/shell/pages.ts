@@ -1,8 +1,8 @@
 /**
- * Every page that is not the map. A page is added by one file that exports its component, and one line here:
+ * Every page that is not the map. A page is added by one file that exports its component, and one line here (of the office: web/office/pages.ts):
  *
- *     page('/office/jobs', 'page.jobs', { ...OFFICE, access: { may: 'jobs.manage' }, icon: 'clock' },
- *       async () => (await import('../office/jobs.tsx')).Jobs),
+ *     page('/account/keys', 'page.keys', { ...ACCOUNT, icon: 'key' },
+ *       async () => (await import('../account/keys.tsx')).Keys),
  *
  * The shell draws the top bar, the navigation of the area (entries with an icon, for whom is let in), the heading (the
  * title, a key of web/i18n/{ar,fr,en}.json; `useHeading` of heading.tsx sets another, with a lead and buttons beside it),
@@ -11,12 +11,12 @@
  * web/i18n/account or web/i18n/office; links within are `Link` of react-aria-components, or `go()`, which keep language
  * and look. What the server may want a new proof of identity for goes through `useProof()`. Parts of the path: `useParams()` of wouter. The server must know addresses: server/http/pages.ts.
  */
+import { OFFICE_PAGES } from '../office/pages.ts';
 import { type PageEntry, page } from './page.tsx';
 
 const GUEST = { area: 'access', access: 'guest' } as const;
 const OPEN = { area: 'access', access: 'public' } as const;
 const ACCOUNT = { area: 'account', access: 'account' } as const;
-const OFFICE = { area: 'office', access: 'office', isWide: true } as const;
 
 export const PAGES: readonly PageEntry[] = [
   page('/sign-in', 'page.signIn', GUEST, async () => (await import('../account/sign-in.tsx')).SignIn),
@@ -93,10 +93,5 @@ export const PAGES: readonly PageEntry[] = [
     { ...ACCOUNT, icon: 'file' },
     async () => (await import('../account/data.tsx')).Data,
   ),
-  page(
-    '/office',
-    'page.office',
-    { ...OFFICE, icon: 'home' },
-    async () => (await import('../office/start.tsx')).Start,
-  ),
+  ...OFFICE_PAGES,
 ];

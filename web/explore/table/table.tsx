@@ -6,10 +6,11 @@ import type { Property } from '../../../sql/model/property.ts';
 import type { Language } from '../../../sql/model/text.ts';
 import { useWords } from '../../i18n/intl.tsx';
 import { Failed, Loading } from '../../ui/state.tsx';
+import { useSettled } from '../../use-settled.ts';
 import { columnIn, dayOf, isNarrowed, type Wanted } from './address.ts';
 import { Grid } from './grid.tsx';
 import { TableHead } from './head.tsx';
-import { useRows, useSettled } from './use-rows.ts';
+import { useRows } from './use-rows.ts';
 
 /** The card's rows are the table's columns, the title first. */
 const columnsFor = ({ layer }: LayerInfo): Property[] => {

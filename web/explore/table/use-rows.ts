@@ -1,22 +1,9 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import type { LayerInfo } from '../../../sql/model/api.ts';
 import { api } from '../../api.ts';
 import { pageAddress, type Wanted } from './address.ts';
 
 const PAGE = 100;
-const PAUSE = 250;
-
-/** What was typed, once the typing pauses. */
-export const useSettled = (text: string): string => {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), PAUSE);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
-};
-
 /** The wanted rows of a layer, page after page; how many there are in all comes with the first. */
 export const useRows = (info: LayerInfo, wanted: Wanted) => {
   const first = pageAddress(info, wanted, PAGE);

@@ -1,0 +1,60 @@
+import { type PageEntry, page } from '../shell/page.tsx';
+
+const OFFICE = { area: 'office', isWide: true } as const;
+const may = <
+  Capability extends 'accounts.manage' | 'audit.read' | 'jobs.manage' | 'outbox.manage' | 'layers.write',
+>(
+  capability: Capability,
+) => ({ ...OFFICE, access: { may: capability } });
+
+/** The pages of the office. Its first one sends whoever holds no role to the own account. */
+export const OFFICE_PAGES: readonly PageEntry[] = [
+  page(
+    '/office',
+    'page.office',
+    { ...OFFICE, access: 'account', icon: 'home' },
+    async () => (await import('./start/start.tsx')).Start,
+  ),
+  page(
+    '/office/layers',
+    'page.layers',
+    { ...may('layers.write'), icon: 'layers' },
+    async () => (await import('./layers/layers.tsx')).Layers,
+  ),
+  page(
+    '/office/layers/:id',
+    'page.layers',
+    may('layers.write'),
+    async () => (await import('./layers/layer.tsx')).LayerPage,
+  ),
+  page(
+    '/office/users',
+    'page.users',
+    { ...may('accounts.manage'), icon: 'users' },
+    async () => (await import('./users/users.tsx')).Users,
+  ),
+  page(
+    '/office/users/:id',
+    'page.users',
+    may('accounts.manage'),
+    async () => (await import('./users/user.tsx')).UserPage,
+  ),
+  page(
+    '/office/jobs',
+    'page.jobs',
+    { ...may('jobs.manage'), icon: 'clock' },
+    async () => (await import('./jobs/jobs.tsx')).Jobs,
+  ),
+  page(
+    '/office/outbox',
+    'page.outbox',
+    { ...may('outbox.manage'), icon: 'mail' },
+    async () => (await import('./outbox/outbox.tsx')).Outbox,
+  ),
+  page(
+    '/office/audit',
+    'page.audit',
+    { ...may('audit.read'), icon: 'shield' },
+    async () => (await import('./audit/audit.tsx')).Audit,
+  ),
+];

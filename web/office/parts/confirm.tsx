@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import { useWords } from '../../i18n/intl.tsx';
+import { Banner } from '../../ui/form/form-box.tsx';
+import { Window } from '../../ui/window.tsx';
+import type { Deed } from './use-deed.ts';
+
+/** Asks before something is done; the title names the thing, the button says what will be done. Stays open where it failed. */
+export const ConfirmWindow = <Given,>({
+  title,
+  button,
+  kind = 'danger',
+  deed,
+  given,
+  onClose,
+  onDone,
+  children,
+}: {
+  title: string;
+  button: string;
+  kind?: 'danger' | 'primary';
+  deed: Deed<Given>;
+  given: Given;
+  onClose: () => void;
+  onDone?: () => void;
+  children: ReactNode;
+}) => {
+  const { say } = useWords();
+  const close = () => {
+    deed.reset();
+    onClose();
+  };
+  const done = () => {
+    onClose();
+    onDone?.();
+  };
+  return (
+    <Window title={title} isAlert onClose={close}>
+      {deed.failure && <Banner kind="error">{deed.failure}</Banner>}
+      <div className="muted">{children}</div>
+      <div className="form-foot">
+        <Button
+          className={`button ${kind}`}
+          isPending={deed.isPending}
+          onPress={() => deed.run(given, { onSuccess: done })}
+        >
+          {deed.isPending && <span className="spinner" aria-hidden="true" />}
+          {button}
+        </Button>
+        <Button className="button" autoFocus onPress={close}>
+          {say('form.cancel')}
+        </Button>
+      </div>
+    </Window>
+  );
+};

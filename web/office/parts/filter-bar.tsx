@@ -1,0 +1,105 @@
+import { type ReactNode, useId, useRef, useState } from 'react';
+import { Button, Input, SearchField } from 'react-aria-components';
+import { useWords } from '../../i18n/intl.tsx';
+import { type Choice, SelectInput } from '../../ui/form/choice-input.tsx';
+import '../../ui/form/form.css';
+import './filters.css';
+import { Icon } from '../../ui/icon.tsx';
+
+/** What narrows a list: a search that is always there, and choices that are folded where there is little room. */
+export const FilterBar = ({
+  search,
+  count,
+  onClear,
+  children,
+}: {
+  search?: ReactNode;
+  count: number;
+  onClear: () => void;
+  children?: ReactNode;
+}) => {
+  const { say } = useWords();
+  const [isOpen, setIsOpen] = useState(false);
+  const id = useId();
+  return (
+    <search className="filters">
+      {search}
+      {children && (
+        <Button
+          className="button filters-toggle"
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onPress={() => setIsOpen(!isOpen)}
+        >
+          {count > 0 ? say('filters.openSome', { count }) : say('filters.open')}
+          <Icon name={isOpen ? 'up' : 'down'} />
+        </Button>
+      )}
+      <div className="filters-more" id={id} data-open={isOpen}>
+        {children}
+        {count > 0 && (
+          <Button className="button button-plain filters-clear" onPress={onClear}>
+            {say('filters.clear')}
+          </Button>
+        )}
+      </div>
+    </search>
+  );
+};
+
+const PAUSE_MS = 300;
+
+/** Words to look for; they are looked for when the typing pauses. */
+export const SearchFilter = ({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+}) => {
+  const [typed, setTyped] = useState<string | null>(null);
+  const timer = useRef(0);
+  const type = (text: string) => {
+    setTyped(text);
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => {
+      setTyped(null);
+      onChange(text);
+    }, PAUSE_MS);
+  };
+  return (
+    <SearchField className="filter-search" aria-label={label} value={typed ?? value} onChange={type}>
+      <Icon name="search" />
+      <Input placeholder={label} className="input" {...((typed ?? value) ? { dir: 'auto' } : {})} />
+    </SearchField>
+  );
+};
+
+const ALL = '-';
+
+/** One of several, or all of them. */
+export const SelectFilter = ({
+  name,
+  label,
+  value,
+  choices,
+  all,
+  onChange,
+}: {
+  name: string;
+  label: string;
+  value: string;
+  choices: readonly Choice[];
+  all: string;
+  onChange: (value: string) => void;
+}) => (
+  <SelectInput
+    name={name}
+    label={label}
+    value={value || ALL}
+    choices={[{ id: ALL, title: all }, ...choices]}
+    onChange={(id) => onChange(id === ALL ? '' : id)}
+  />
+);
