@@ -1,8 +1,10 @@
 import { type Actor, audit, COMMAND, type Deed, SYSTEM } from '../../../sql/audit.ts';
 import type { Db } from '../../../sql/db.ts';
 import { transaction } from '../../../sql/transaction.ts';
+import { fillJobs } from './jobs.ts';
+import { fillLayers } from './layers.ts';
+import { fillMessages } from './messages.ts';
 import { fillPeople } from './people.ts';
-import { fillWork } from './work.ts';
 
 const VISITOR: Actor = { kind: 'public', id: null };
 
@@ -112,7 +114,9 @@ const deedsOf = (people: Record<string, string>): Deed[] => {
 /** Fills a database that holds the starter pack with an office at work; gives the numbers of accounts by the name before the `@`. */
 export const fillOffice = async (db: Db): Promise<Record<string, string>> => {
   const people = await fillPeople(db);
-  await fillWork(db, people['sami.trabelsi'] ?? '');
+  await fillJobs(db, people['sami.trabelsi'] ?? '');
+  await fillMessages(db);
+  await fillLayers(db);
   for (const deed of deedsOf(people)) await transaction(db, (client) => audit(client, deed));
   return people;
 };

@@ -1,5 +1,5 @@
 import { ProgressBar } from 'react-aria-components';
-import '../parts/parts.css';
+import './bar.css';
 
 /** How far something is, 0 to 1; null: it goes on, nobody knows how far. */
 export const Bar = ({ label, part }: { label: string; part: number | null }) => {

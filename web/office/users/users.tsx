@@ -167,6 +167,7 @@ export const Users = () => {
   return (
     <Noted>
       <Heading
+        lead={say('users.lead')}
         actions={
           <Button className="button primary" onPress={() => setIsInviting(true)}>
             <Icon name="plus" />
