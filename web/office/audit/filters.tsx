@@ -5,11 +5,10 @@ import { ACTOR_KINDS, type AuditEntry } from '../../../sql/model/api/audit.ts';
 import { useWords } from '../../i18n/intl.tsx';
 import { useSession } from '../../session.tsx';
 import { ComboInput } from '../../ui/form/combo-input.tsx';
-import { DateInput } from '../../ui/form/date-input.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useSettled } from '../../use-settled.ts';
 import { usersApi } from '../api.ts';
-import { FilterBar, SelectFilter } from '../parts/filter-bar.tsx';
+import { DayFilter, FilterBar, SelectFilter } from '../parts/filter-bar.tsx';
 import type { Filters } from '../parts/use-filters.ts';
 import { nameOf } from '../users/words.ts';
 import { ACTION_GROUPS } from './actions.ts';
@@ -33,6 +32,7 @@ const ActorFilter = ({ onChoose }: { onChoose: (id: string) => void }) => {
     <ComboInput
       name="actor"
       label={say('audit.byWhom')}
+      isOptional
       placeholder={say('audit.findPerson')}
       none={say(q.length > 1 ? 'audit.nobody' : 'audit.findPerson')}
       choices={(data?.users ?? []).map((user) => ({ id: user.id, title: nameOf(user), note: user.email }))}
@@ -48,18 +48,16 @@ const Choices = ({ filters: { values, set } }: Props) => {
   const { say, text } = words;
   return (
     <>
-      <DateInput
-        key={`since ${values.since}`}
+      <DayFilter
         name="since"
         label={say('audit.since')}
-        defaultValue={values.since}
+        value={values.since}
         onChange={(since) => set({ since })}
       />
-      <DateInput
-        key={`until ${values.until}`}
+      <DayFilter
         name="until"
         label={say('audit.until')}
-        defaultValue={values.until}
+        value={values.until}
         onChange={(until) => set({ until })}
       />
       {capabilities.includes('accounts.manage') && (

@@ -18,7 +18,9 @@ export const JobProgress = ({ address, changes }: { address: string; changes: re
         for (const name of changes) void client.invalidateQueries({ queryKey: [name] });
       return found;
     },
-    refetchInterval: ({ state }) => (state.data && !isOpen(state.data.state) ? false : POLL_MS),
+    // A colleague's job is not told of; that it ended shows in what it changed.
+    refetchInterval: ({ state }) =>
+      state.error || (state.data && !isOpen(state.data.state)) ? false : POLL_MS,
   });
   if (!job) return <Bar label={say('state.loading')} part={null} />;
   const label = `${text(job.title)}: ${say(JOB_TITLES[job.state].title)}`;

@@ -91,7 +91,7 @@ const columnsOf = ({ say, text }: Words, { themeName, ownerName }: Names): Colum
       </span>
     ),
   },
-  { id: 'visible', title: say('layers.visible'), kind: 'wide', cell: (layer) => <Visible layer={layer} /> },
+  { id: 'visible', title: say('layers.visible'), cell: (layer) => <Visible layer={layer} /> },
   {
     id: 'published',
     title: say('layers.published'),

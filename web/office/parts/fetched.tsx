@@ -13,7 +13,13 @@ export const Fetched = <Data,>({
   children: (data: Data) => ReactNode;
 }) => {
   const { data, error, refetch } = query;
-  if (data !== undefined) return children(data);
+  if (data !== undefined)
+    return (
+      <>
+        {error && <Failed retry={() => void refetch()} />}
+        {children(data)}
+      </>
+    );
   if (!error) return <Loading />;
   if (error instanceof ApiError && error.status === 404) return <NotFound />;
   if (error instanceof ApiError && error.status === 403) return <Refused />;

@@ -1,7 +1,8 @@
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import { useWords } from '../../i18n/intl.tsx';
 import { type Choice, SelectInput } from '../../ui/form/choice-input.tsx';
+import { DateInput } from '../../ui/form/date-input.tsx';
 import '../../ui/form/form.css';
 import './filters.css';
 import { Icon } from '../../ui/icon.tsx';
@@ -47,20 +48,13 @@ export const FilterBar = ({
   );
 };
 
-const PAUSE_MS = 300;
+const PAUSE_MS = 400;
 
-/** Words to look for; they are looked for when the typing pauses. */
-export const SearchFilter = ({
-  label,
-  value,
-  onChange,
-}: {
-  label: string;
-  value: string;
-  onChange: (value: string) => void;
-}) => {
+/** What is being typed, and told on when the typing pauses; what is told from elsewhere is taken over. */
+const useTyped = (value: string, onChange: (value: string) => void) => {
   const [typed, setTyped] = useState<string | null>(null);
   const timer = useRef(0);
+  useEffect(() => () => window.clearTimeout(timer.current), []);
   const type = (text: string) => {
     setTyped(text);
     window.clearTimeout(timer.current);
@@ -69,12 +63,26 @@ export const SearchFilter = ({
       onChange(text);
     }, PAUSE_MS);
   };
+  return [typed ?? value, type] as const;
+};
+
+type Typing = { label: string; value: string; onChange: (value: string) => void };
+
+/** Words to look for. */
+export const SearchFilter = ({ label, value, onChange }: Typing) => {
+  const [shown, type] = useTyped(value, onChange);
   return (
-    <SearchField className="filter-search" aria-label={label} value={typed ?? value} onChange={type}>
+    <SearchField className="filter-search" aria-label={label} value={shown} onChange={type}>
       <Icon name="search" />
-      <Input placeholder={label} className="input" {...((typed ?? value) ? { dir: 'auto' } : {})} />
+      <Input placeholder={label} className="input" {...(shown ? { dir: 'auto' } : {})} />
     </SearchField>
   );
+};
+
+/** A day; while its year is typed, each digit makes another. */
+export const DayFilter = ({ name, label, value, onChange }: Typing & { name: string }) => {
+  const [shown, type] = useTyped(value, onChange);
+  return <DateInput name={name} label={label} isOptional value={shown} onChange={type} />;
 };
 
 const ALL = '-';
@@ -98,6 +106,7 @@ export const SelectFilter = ({
   <SelectInput
     name={name}
     label={label}
+    isOptional
     value={value || ALL}
     choices={[{ id: ALL, title: all }, ...choices]}
     onChange={(id) => onChange(id === ALL ? '' : id)}

@@ -20,16 +20,19 @@ export const addressOf = (path: string, values: Record<string, string | number |
   return query.size > 0 ? `${path}?${query}` : path;
 };
 
+const valuesIn = <Name extends string>(search: string, names: readonly Name[]): Record<Name, string> => {
+  const query = new URLSearchParams(search);
+  return Object.fromEntries(names.map((name) => [name, query.get(name) ?? ''])) as Record<Name, string>;
+};
+
 /** What narrows a list is kept in the address, so that a link shows the same list again. */
 export const useFilters = <Name extends string>(names: readonly Name[]): Filters<Name> => {
   const path = usePathname();
-  const query = new URLSearchParams(useSearch());
-  const values = Object.fromEntries(names.map((name) => [name, query.get(name) ?? ''])) as Record<
-    Name,
-    string
-  >;
+  const values = valuesIn(useSearch(), names);
+  // Where it is changed after a pause, the address may have been changed meanwhile.
+  const set = (changes: Partial<Record<Name, string>>) =>
+    go(addressOf(path, { ...valuesIn(window.location.search, names), ...changes }), { replace: true });
   const addressWith = (changes: Partial<Record<Name, string>>) => addressOf(path, { ...values, ...changes });
-  const set = (changes: Partial<Record<Name, string>>) => go(addressWith(changes), { replace: true });
   const count = names.filter((name) => values[name] !== '').length;
   return { values, count, set, clear: () => go(path, { replace: true }), addressWith };
 };

@@ -8,12 +8,14 @@ export const DateInput = ({
   isOptional = false,
   least,
   most,
+  value,
   onChange,
   ...field
 }: FieldProps & {
   /** First and last day, `2026-01-31`. */
   least?: string;
   most?: string;
+  value?: string;
   onChange?: (day: string) => void;
 }) => (
   <TextField
@@ -21,6 +23,7 @@ export const DateInput = ({
     type="date"
     isRequired={!isOptional}
     {...field}
+    {...(value === undefined ? {} : { value })}
     {...(onChange ? { onChange } : {})}
   >
     <FieldLabel label={label} isOptional={isOptional} />
