@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import { z } from 'zod';
-import { SessionInfo } from '../sql/model/api/accounts.ts';
+import { SessionInfo } from '../sql/model/api/session.ts';
 import {
   CountryInfo,
   LayerList,

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
-import type { SessionInfo } from '../sql/model/api/accounts.ts';
+import type { SessionInfo } from '../sql/model/api/session.ts';
 import type { Capability } from '../sql/model/roles.ts';
 import { api } from './api.ts';
 

@@ -1,22 +1,8 @@
 import { z } from 'zod';
+import { CAPABILITIES, type Capability, RoleId } from './role-ids.ts';
 import type { Text } from './text.ts';
 
-/** What somebody may do. A route or job that is not open to all names one of these. */
-export const CAPABILITIES = [
-  'accounts.manage',
-  'audit.read',
-  'jobs.manage',
-  'outbox.manage',
-  'layers.read',
-  'layers.write',
-  'layers.publish',
-  'observations.write',
-  'warnings.issue',
-  'cases.handle',
-  'moderate',
-] as const;
-export const Capability = z.enum(CAPABILITIES);
-export type Capability = z.infer<typeof Capability>;
+export { CAPABILITIES, Capability, ROLE_IDS, RoleId } from './role-ids.ts';
 
 /** What each of them is, as the one who may it reads it. */
 export const CAPABILITY_TITLES: Record<Capability, Text> = {
@@ -56,18 +42,6 @@ export const CAPABILITY_TITLES: Record<Capability, Text> = {
 /** What a role is limited to: nothing, a theme, a structure (institution) or an area (place). */
 export const SCOPE_KINDS = ['none', 'theme', 'structure', 'area'] as const;
 export type ScopeKind = (typeof SCOPE_KINDS)[number];
-
-export const ROLE_IDS = [
-  'administrator',
-  'editor',
-  'data-officer',
-  'duty-officer',
-  'case-officer',
-  'moderator',
-  'citizen',
-] as const;
-export const RoleId = z.enum(ROLE_IDS);
-export type RoleId = z.infer<typeof RoleId>;
 
 export type Role = { scope: ScopeKind; title: Text; about: Text; may: readonly Capability[] };
 

@@ -60,7 +60,7 @@ const register = async (who: Visitor, email: string, query: string): Promise<voi
 
 const signOut = async (who: Visitor): Promise<void> => {
   await who.press(who.page.locator('.avatar'));
-  await who.press(who.page.getByRole('menuitem', { name: who.say('session.signOut') }));
+  await who.press(who.button('session.signOut'));
   await who.page.waitForURL((url) => url.pathname === '/');
 };
 
@@ -142,7 +142,7 @@ const signOutElsewhere = async (who: Visitor, search: string): Promise<void> => 
   const other = await who.context.newPage();
   await other.goto(`${world.origin}/account${search}`);
   await other.locator('.avatar').click();
-  await other.getByRole('menuitem', { name: who.say('session.signOut') }).click();
+  await other.getByRole('button', { name: who.say('session.signOut') }).click();
   await who.see('state.ended');
   await other.close();
   expect(await who.page.getByText(who.say('data.exportGo')).count()).toBe(0);

@@ -7,6 +7,7 @@ import { FormBox } from '../ui/form/form-box.tsx';
 import { TextInput } from '../ui/form/text-input.tsx';
 import { useForm, valuesOf } from '../ui/form/use-form.ts';
 import { MailSent } from './mail-sent.tsx';
+import './account.css';
 
 /** Asks for an address that a link is sent to, and says then that it was. */
 export const AskMail = ({

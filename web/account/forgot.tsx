@@ -2,6 +2,7 @@ import { Link } from 'react-aria-components';
 import { useWords } from '../i18n/intl.tsx';
 import { accessApi } from './api.ts';
 import { AskMail } from './ask-mail.tsx';
+import './account.css';
 
 /** Asks for a link by which a password is chosen anew. */
 export const Forgot = () => {

@@ -13,6 +13,7 @@ import { TextInput } from '../ui/form/text-input.tsx';
 import { useForm } from '../ui/form/use-form.ts';
 import { accessApi, oidcAddress } from './api.ts';
 import { SecondStep } from './second-step.tsx';
+import './account.css';
 
 /** The ways in that this installation has. */
 export const useWays = () =>

@@ -2,9 +2,11 @@ import type { Language } from '../../sql/model/text.ts';
 import { ACCOUNT } from './account.ts';
 import { MESSAGES, type MessageKey } from './messages.ts';
 import { OFFICE } from './office.ts';
+import { PAGES_WORDS } from './pages.ts';
 
 const of = (language: Language): Record<MessageKey, string> => ({
   ...MESSAGES[language],
+  ...PAGES_WORDS[language],
   ...ACCOUNT[language],
   ...OFFICE[language],
 });

@@ -25,10 +25,10 @@ export const WithWords = ({
   words: Record<Language, Record<string, string>>;
   children: ReactNode;
 }) => {
-  const { locale } = useIntl();
+  const { locale, messages } = useIntl();
   const language = locale.slice(0, 2) as Language;
   return (
-    <IntlProvider locale={locale} messages={{ ...MESSAGES[language], ...words[language] }}>
+    <IntlProvider locale={locale} messages={{ ...(messages as Record<string, string>), ...words[language] }}>
       {children}
     </IntlProvider>
   );

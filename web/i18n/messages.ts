@@ -4,10 +4,11 @@ import ar from './ar.json';
 import en from './en.json';
 import fr from './fr.json';
 import type { OfficeKey } from './office.ts';
+import type { PagesKey } from './pages.ts';
 
 type CommonKey = keyof typeof en;
 /** All that can be said: everywhere, and on the pages of an area, which bring their own words. */
-export type MessageKey = CommonKey | AccountKey | OfficeKey;
+export type MessageKey = CommonKey | PagesKey | AccountKey | OfficeKey;
 
 const set = <Key extends string>(messages: Record<Key, string>): Record<Key, string> =>
   Object.fromEntries(

@@ -1,7 +1,8 @@
 import { type RefObject, Suspense, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-aria-components';
 import { Route, Switch, useLocation } from 'wouter';
-import { useWords } from '../i18n/intl.tsx';
+import { useWords, WithWords } from '../i18n/intl.tsx';
+import { PAGES_WORDS } from '../i18n/pages.ts';
 import type { Scheme } from '../look.ts';
 import { useSession } from '../session.tsx';
 import '../ui/frame.css';
@@ -120,8 +121,7 @@ const Nowhere = () => {
   );
 };
 
-/** All pages that are not the map: the bar above, and the page of the address below. */
-export const Frame = ({ scheme, landing }: { scheme: Scheme; landing: Landing }) => {
+const Bare = ({ scheme, landing }: { scheme: Scheme; landing: Landing }) => {
   const { say } = useWords();
   const isOnline = useOnline();
   return (
@@ -149,3 +149,10 @@ export const Frame = ({ scheme, landing }: { scheme: Scheme; landing: Landing })
     </div>
   );
 };
+
+/** All pages that are not the map: the bar above, and the page of the address below. */
+export const Frame = (props: { scheme: Scheme; landing: Landing }) => (
+  <WithWords words={PAGES_WORDS}>
+    <Bare {...props} />
+  </WithWords>
+);

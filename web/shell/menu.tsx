@@ -1,22 +1,7 @@
-import { useMutation } from '@tanstack/react-query';
-import {
-  Button,
-  Header,
-  Link,
-  ListBox,
-  ListBoxItem,
-  Menu,
-  MenuItem,
-  MenuSection,
-  MenuTrigger,
-  Popover,
-  Select,
-  SelectValue,
-  Separator,
-} from 'react-aria-components';
-import { useLocation, useSearch } from 'wouter';
+import { lazy, Suspense } from 'react';
+import { Button, Link, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
+import { usePathname, useSearch } from 'wouter/use-browser-location';
 import type { Language } from '../../sql/model/text.ts';
-import { api } from '../api.ts';
 import { OWN_NAMES, useWords } from '../i18n/intl.tsx';
 import { type Scheme, useLook } from '../look.ts';
 import { useSession } from '../session.tsx';
@@ -69,66 +54,21 @@ export const SchemeButton = ({ scheme }: { scheme: Scheme }) => {
   );
 };
 
-/** First letters of the first two words of a name, or of an address. */
-const initialsOf = (name: string): string =>
-  name
-    .split(/[\s.@_-]+/)
-    .filter(Boolean)
-    .slice(0, 2)
-    .map((word) => [...word][0]?.toLocaleUpperCase() ?? '')
-    .join('\u200c');
-
-const Signed = ({ name, email, hasOffice }: { name: string; email: string; hasOffice: boolean }) => {
-  const { say } = useWords();
-  const { refresh } = useSession();
-  const signOut = useMutation({
-    mutationFn: api.signOut,
-    onSuccess: () => {
-      go('/');
-      return refresh();
-    },
-  });
-  return (
-    <MenuTrigger>
-      <Button className="avatar" aria-label={say('session.menu', { name: name || email })}>
-        <span className="avatar-sign" data-sign={initialsOf(name || email)} />
-      </Button>
-      <Popover className="popover account-menu" placement="bottom end">
-        <Menu>
-          <MenuSection>
-            <Header>
-              <strong>
-                <bdi>{name || email}</bdi>
-              </strong>
-              {name && <bdi dir="ltr">{email}</bdi>}
-            </Header>
-            <MenuItem className="option" href="/account">
-              {say('session.account')}
-            </MenuItem>
-            {hasOffice && (
-              <MenuItem className="option" href="/office">
-                {say('session.office')}
-              </MenuItem>
-            )}
-          </MenuSection>
-          <Separator />
-          <MenuItem className="option" onAction={() => signOut.mutate()}>
-            {say('session.signOut')}
-          </MenuItem>
-        </Menu>
-      </Popover>
-    </MenuTrigger>
-  );
-};
+/** For who is signed in alone: most who look at the map are not. */
+const Signed = lazy(async () => ({ default: (await import('./signed-menu.tsx')).SignedMenu }));
 
 /** Sign in; or one's own account, the office for whom there is one, and the way out. */
 export const AccountMenu = ({ isShort = false }: { isShort?: boolean }) => {
   const { say } = useWords();
   const { state, account, capabilities } = useSession();
-  const [path] = useLocation();
-  const address = signInAddress(path, `?${useSearch()}`);
+  const path = usePathname();
+  const address = signInAddress(path, useSearch());
   if (account)
-    return <Signed name={account.name} email={account.email} hasOffice={capabilities.length > 0} />;
+    return (
+      <Suspense fallback={<span className="avatar-room" />}>
+        <Signed name={account.name} email={account.email} hasOffice={capabilities.length > 0} />
+      </Suspense>
+    );
   if (path === '/sign-in') return null;
   if (state === 'loading') return <span className="avatar-room" />;
   return isShort ? (

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { Capability, Grant, RoleId, SCOPE_KINDS } from '../roles.ts';
 import { Language, Text } from '../text.ts';
+import { HeldRole, SessionInfo } from './session.ts';
+
+export { HeldRole, SessionInfo } from './session.ts';
 
 /**
  * Accounts as the API takes and answers them. Every mail holds a link whose token stands behind `#`, so that it reaches no
@@ -36,43 +39,6 @@ const Token = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 const Code = z.string().min(6).max(40);
 
 // ---- Who am I ----
-
-/** A role that is held, as a person reads it: `scopeTitle` names the theme, structure or area, where it still exists. */
-export const HeldRole = z.object({
-  role: RoleId,
-  scope: z.string(),
-  title: Text,
-  scopeTitle: z.partialRecord(Language, z.string()).nullable(),
-});
-export type HeldRole = z.infer<typeof HeldRole>;
-
-/** `GET /api/session`, and what whatever signs in answers. Tells nothing of others; never kept by a cache. */
-export const SessionInfo = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('public') }),
-  z.object({
-    kind: z.literal('account'),
-    id: z.string(),
-    name: z.string(),
-    email: z.string(),
-    language: Language,
-    roles: z.array(HeldRole),
-    capabilities: z.array(Capability),
-    /** Roles that count only after a sign-in with a second factor (`REQUIRE_SECOND_FACTOR`). */
-    withheld: z.array(RoleId),
-    hasPassword: z.boolean(),
-    /** Linked with the OpenID provider. */
-    hasOidc: z.boolean(),
-    secondFactor: z.object({ on: z.boolean(), recoveryCodesLeft: z.int() }),
-    /** Until when sensitive things may be done without a new proof; null: a proof is needed. */
-    confirmedUntil: Moment.nullable(),
-    /** What `POST /api/session/confirm` wants: a code where there is a second factor, else the password; `oidc`: go to `/auth/oidc?purpose=confirm&return=...`. */
-    confirmBy: z.enum(['password', 'code', 'oidc']),
-  }),
-  z.object({ kind: z.literal('key'), id: z.string(), capabilities: z.array(Capability) }),
-  z.object({ kind: z.literal('email'), email: z.string(), expiresAt: Moment }),
-  z.object({ kind: z.literal('case'), number: z.string(), expiresAt: Moment }),
-]);
-export type SessionInfo = z.infer<typeof SessionInfo>;
 
 /** `GET /api/sign-in`: the ways in that this installation has. `oidc`: its name, for a link to `/auth/oidc?return=/own/path`. */
 export const SignInWays = z.object({ registration: z.boolean(), oidc: z.string().nullable() });
