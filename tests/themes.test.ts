@@ -8,7 +8,9 @@ import { targetsOf } from '../etl/targets.ts';
 import type { Edition, LayerSource, Theme } from '../etl/theme.ts';
 import { REGISTRY } from '../etl/themes/index.ts';
 import { expectedOf } from '../etl/verify.ts';
+import { tunisia } from '../sql/countries/tunisia.ts';
 import { Institution } from '../sql/model/institution.ts';
+import { layerFaults, provenanceFaults } from '../sql/model/layer-faults.ts';
 import { Licence, Source } from '../sql/model/source.ts';
 import { ThemeManifest } from '../sql/model/theme.ts';
 import { contextOf, folderOf, type Outcome, runEdition } from './themes/run-fixture.ts';
@@ -74,6 +76,7 @@ describe.each(REGISTRY.map((theme) => [theme.id, theme] as const))('theme %s', (
     for (const body of theme.institutions ?? []) Institution.parse(body);
     const licences = new Set(theme.licences.map((licence) => licence.id));
     expect(theme.sources.filter(({ licence }) => !licences.has(licence))).toEqual([]);
+    expect(provenanceFaults(theme.sources, theme.licences)).toEqual([]);
   });
 
   it.each(PACKS)('has layers whose manifests hold, from sources that it declares (%s)', (pack) => {
@@ -82,6 +85,7 @@ describe.each(REGISTRY.map((theme) => [theme.id, theme] as const))('theme %s', (
       const layer = manifestOf(target);
       expect(layer.sources.filter((source) => !sources.has(source))).toEqual([]);
       expect(layer.sources.length).toBeGreaterThan(0);
+      expect(layerFaults(layer, tunisia)).toEqual([]);
     }
   });
 

@@ -61,9 +61,10 @@ const removeDraft = async (client: pg.ClientBase, who: Who, { id, draft }: Stand
  */
 export const removeLayer = async (services: Services, by: By): Promise<JobBegun | null> => {
   const begun = await change(services, by, 'layers.publish', async (client, standing) => {
-    refuseThemes(standing);
     refuseBusy(standing);
-    if (!standing.layer) {
+    // A theme may have brought a layer of the draft's name meanwhile: that stays.
+    if (!standing.draft || !standing.layer) refuseThemes(standing);
+    if (standing.layer?.origin !== 'api') {
       await removeDraft(client, by.who, standing);
       return null;
     }
