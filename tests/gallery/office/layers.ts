@@ -1,6 +1,10 @@
 import type { Db } from '../../../sql/db.ts';
 import type { Problem } from '../../../sql/model/problem.ts';
-import { insertAll } from './insert.ts';
+
+type Row = readonly (string | number | null)[];
+const insertAll = async (db: Db, query: string, rows: readonly Row[]): Promise<void> => {
+  for (const row of rows) await db.pool.query(query, [...row]);
+};
 
 const problem = (given: Partial<Problem> & Pick<Problem, 'reason' | 'row' | 'field' | 'value'>): Problem => ({
   severity: 'reject',

@@ -42,27 +42,12 @@ const ActorFilter = ({ onChoose }: { onChoose: (id: string) => void }) => {
   );
 };
 
-const Choices = ({ filters: { values, set } }: Props) => {
+/** By the kind of who, what and to what. */
+const Kinds = ({ filters: { values, set } }: Props) => {
   const words = useWords();
-  const { capabilities } = useSession();
   const { say, text } = words;
   return (
     <>
-      <DayFilter
-        name="since"
-        label={say('audit.since')}
-        value={values.since}
-        onChange={(since) => set({ since })}
-      />
-      <DayFilter
-        name="until"
-        label={say('audit.until')}
-        value={values.until}
-        onChange={(until) => set({ until })}
-      />
-      {capabilities.includes('accounts.manage') && (
-        <ActorFilter key={`actor ${values.actor}`} onChoose={(actor) => set({ actor })} />
-      )}
       <SelectFilter
         name="actorKind"
         label={say('audit.actorKind')}
@@ -87,6 +72,32 @@ const Choices = ({ filters: { values, set } }: Props) => {
         choices={Object.keys(OBJECTS).map((id) => ({ id, title: objectTitle(id, words) }))}
         onChange={(objectKind) => set({ objectKind, objectId: '' })}
       />
+    </>
+  );
+};
+
+const Choices = ({ filters }: Props) => {
+  const { say } = useWords();
+  const { capabilities } = useSession();
+  const { values, set } = filters;
+  return (
+    <>
+      <DayFilter
+        name="since"
+        label={say('audit.since')}
+        value={values.since}
+        onChange={(since) => set({ since })}
+      />
+      <DayFilter
+        name="until"
+        label={say('audit.until')}
+        value={values.until}
+        onChange={(until) => set({ until })}
+      />
+      {capabilities.includes('accounts.manage') && (
+        <ActorFilter key={`actor ${values.actor}`} onChoose={(actor) => set({ actor })} />
+      )}
+      <Kinds filters={filters} />
     </>
   );
 };

@@ -5,6 +5,17 @@ import { Banner } from '../../ui/form/form-box.tsx';
 import { Window } from '../../ui/window.tsx';
 import type { Deed } from './use-deed.ts';
 
+type Confirmed<Given> = {
+  title: string;
+  button: string;
+  kind?: 'danger' | 'primary';
+  deed: Deed<Given>;
+  given: Given;
+  onClose: () => void;
+  onDone?: () => void;
+  children: ReactNode;
+};
+
 /** Asks before something is done; the title names the thing, the button says what will be done. Stays open where it failed. */
 export const ConfirmWindow = <Given,>({
   title,
@@ -15,35 +26,25 @@ export const ConfirmWindow = <Given,>({
   onClose,
   onDone,
   children,
-}: {
-  title: string;
-  button: string;
-  kind?: 'danger' | 'primary';
-  deed: Deed<Given>;
-  given: Given;
-  onClose: () => void;
-  onDone?: () => void;
-  children: ReactNode;
-}) => {
+}: Confirmed<Given>) => {
   const { say } = useWords();
   const close = () => {
     deed.reset();
     onClose();
   };
-  const done = () => {
-    onClose();
-    onDone?.();
-  };
+  const run = () =>
+    deed.run(given, {
+      onSuccess: () => {
+        onClose();
+        onDone?.();
+      },
+    });
   return (
     <Window title={title} isAlert onClose={close}>
       {deed.failure && <Banner kind="error">{deed.failure}</Banner>}
       <div className="muted">{children}</div>
       <div className="form-foot">
-        <Button
-          className={`button ${kind}`}
-          isPending={deed.isPending}
-          onPress={() => deed.run(given, { onSuccess: done })}
-        >
+        <Button className={`button ${kind}`} isPending={deed.isPending} onPress={run}>
           {deed.isPending && <span className="spinner" aria-hidden="true" />}
           {button}
         </Button>

@@ -3,6 +3,19 @@ import { Icon } from '../icon.tsx';
 import type { Choice } from './choice-input.tsx';
 import { FieldLabel, FieldNotes, type FieldProps } from './text-input.tsx';
 
+const Options = ({ choices, none }: { choices: readonly Choice[]; none: string }) => (
+  <Popover className="popover select-popover">
+    <ListBox renderEmptyState={() => <p className="option muted">{none}</p>}>
+      {choices.map(({ id, title, note }) => (
+        <ListBoxItem key={id} id={id} className="option" textValue={title}>
+          <span dir="auto">{title}</span>
+          {note && <span className="muted">{note}</span>}
+        </ListBoxItem>
+      ))}
+    </ListBox>
+  </Popover>
+);
+
 /**
  * One of many, found by typing. In the form's data stands its id. `onSearch` is told what is typed where the choices are
  * looked for elsewhere; else those that hold it are shown.
@@ -44,15 +57,6 @@ export const ComboInput = ({
       </Button>
     </div>
     <FieldNotes help={help} />
-    <Popover className="popover select-popover">
-      <ListBox renderEmptyState={() => <p className="option muted">{none}</p>}>
-        {choices.map(({ id, title, note }) => (
-          <ListBoxItem key={id} id={id} className="option" textValue={title}>
-            <span dir="auto">{title}</span>
-            {note && <span className="muted">{note}</span>}
-          </ListBoxItem>
-        ))}
-      </ListBox>
-    </Popover>
+    <Options choices={choices} none={none} />
   </ComboBox>
 );
