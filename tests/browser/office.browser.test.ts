@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { fillOffice } from '../gallery/office/fill.ts';
 import { openSession, send } from '../harness/sign-in.ts';
 import { useApp } from '../harness/use-app.ts';
-import { buildPages, openBrowser, openFrame, PHONE, untilThere, type Watched } from './open.ts';
+import { buildPages, DESKTOP, openBrowser, openFrame, PHONE, untilThere, type Watched } from './open.ts';
 
 const PASSWORD = 'mer-de-sable-et-de-sel';
 const world = useApp({ template: 'starter' });
@@ -103,6 +103,7 @@ describe('an administrator at a desk, by keyboard, in French', () => {
     await press(page, 'Ajouter un rôle');
     await press(page, 'Choisir un rôle');
     await choose(page, 'Éditeur d’un thème');
+    await page.waitForLoadState('networkidle');
     await press(page, 'Choisir un thème');
     await choose(page, 'Eau');
     await press(page, 'Envoyer l’invitation');
@@ -235,10 +236,18 @@ describe('who may not', () => {
 const SCREENS = ['', '/users', '/users/{id}', '/audit', '/jobs', '/outbox', '/layers', '/layers/ports'];
 type Violation = { id: string; nodes: { html: string }[] };
 const { source } = createRequire(import.meta.url)('axe-core') as { source: string };
+/** What axe finds on a page as it stands. */
+const faultsOf = async (page: Page): Promise<string[]> => {
+  await page.evaluate(source);
+  const result = await page.evaluate('axe.run({ resultTypes: ["violations"] })');
+  return (result as { violations: Violation[] }).violations.map(
+    ({ id, nodes }) => `${id}: ${nodes[0]?.html}`,
+  );
+};
 
 describe.each([
   ['ar', 'dark', PHONE],
-  ['fr', 'light', { width: 1440, height: 900 }],
+  ['fr', 'light', DESKTOP],
 ] as const)('in %s, %s', (lang, look, viewport) => {
   it('axe finds nothing on any screen, and nothing stands out of the page', async () => {
     const { page } = await openAs('leila.benamor', '/office', { viewport });
@@ -249,12 +258,14 @@ describe.each([
       await untilThere(page);
       const toggle = page.locator('.list-toggle').first();
       if (await toggle.isVisible()) await toggle.click();
-      await page.evaluate(source);
-      const { violations } = (await page.evaluate('axe.run()')) as { violations: Violation[] };
-      found.push(...violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`));
+      found.push(...(await faultsOf(page)).map((fault) => `${path} ${fault}`));
       if ((await page.evaluate(() => document.documentElement.scrollWidth)) > viewport.width)
         found.push(`${path} is wider than its window`);
     }
+    await page.goto(`${world.origin}/office/users?lang=${lang}&look=${look}`);
+    await page.locator('.page-head .button.primary').click();
+    await page.locator('.invite-add').click();
+    found.push(...(await faultsOf(page)).map((fault) => `the invitation ${fault}`));
     expect(found).toEqual([]);
   }, 120_000);
 });

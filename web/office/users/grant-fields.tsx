@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Grant, ROLE_IDS, ROLES, type RoleId } from '../../../sql/model/roles.ts';
 import { type Say, useWords } from '../../i18n/intl.tsx';
 import { SelectInput } from '../../ui/form/choice-input.tsx';
-import { ScopeInput } from './scope-input.tsx';
+import { ScopeInput, useScopes } from './scope-input.tsx';
 
 /** Roles that are given; `citizen` is what everybody is. */
 const GIVEN = ROLE_IDS.filter((id) => id !== 'citizen');
@@ -17,6 +17,7 @@ export const grantWith = (say: Say) =>
 /** A role, what it lets one do, and what it is to hold for. `prefix` stands before the fields' names. */
 export const GrantFields = ({ prefix = '' }: { prefix?: string }) => {
   const { say, text } = useWords();
+  useScopes();
   const [role, setRole] = useState<RoleId | null>(null);
   return (
     <>

@@ -11,9 +11,19 @@ import { usersApi } from '../api.ts';
 
 type Props = { name: string };
 
+const useThemes = () => useQuery({ queryKey: ['themes'], queryFn: ({ signal }) => api.themes(signal) });
+const useStructures = () =>
+  useQuery({ queryKey: ['institutions'], queryFn: ({ signal }) => usersApi.institutions(signal) });
+
+/** Asks for what there is to choose from, before anybody wants to choose. */
+export const useScopes = (): void => {
+  useThemes();
+  useStructures();
+};
+
 const ThemeInput = ({ name }: Props) => {
   const { say, text } = useWords();
-  const { data = [] } = useQuery({ queryKey: ['themes'], queryFn: ({ signal }) => api.themes(signal) });
+  const { data = [] } = useThemes();
   const choices = data.map(({ id, title }) => ({ id, title: text(title) }));
   return (
     <SelectInput
@@ -27,10 +37,7 @@ const ThemeInput = ({ name }: Props) => {
 
 const StructureInput = ({ name }: Props) => {
   const { say, text } = useWords();
-  const { data = [] } = useQuery({
-    queryKey: ['institutions'],
-    queryFn: ({ signal }) => usersApi.institutions(signal),
-  });
+  const { data = [] } = useStructures();
   const choices = data
     .filter(({ status }) => status !== 'closed')
     .map((one) => ({ id: one.id, title: text(one.name) }));
