@@ -209,7 +209,7 @@ export const ACCOUNT_SCREENS: readonly Screen[] = [
   { name: 'account-erase', path: '/account/data', answers: as(citizen), steps: press('.button.danger') },
   { name: 'account-erased', path: '/erased', answers: out },
   { name: 'account-privacy', path: '/privacy', answers: out },
-  { name: 'account-refused', path: '/office', answers: as(citizen) },
+  { name: 'account-refused', path: '/office/audit', answers: as(citizen) },
   { name: 'account-nowhere', path: '/account/nothing', answers: out },
   {
     name: 'account-failed',
