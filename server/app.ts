@@ -14,7 +14,10 @@ import { tileJsonRoutes } from './tiles/tilejson.routes.ts';
 
 const PAGES = fileURLToPath(new URL('../web/dist', import.meta.url));
 
-/** Every route and middleware, in order. Who asks is known, and counted, before anything is answered; then tiles, which are asked for most and need nothing that follows. */
+/**
+ * Every route and middleware, in order. Who asks is known, and counted, before anything is answered; then tiles, which are
+ * asked for most and need nothing that follows.
+ */
 export const app = (services: Services): Express => {
   const server = express();
   server.disable('x-powered-by');
