@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Db } from '../../sql/db.ts';
@@ -10,15 +11,16 @@ import type { Who } from './who.ts';
 
 /** Who stands behind a session or key, kept in memory until something about who may what changes. */
 export type Identities = {
-  /** By the secret of a session's cookie; null where there is none such, or no more. */
-  bySession: (token: string) => Promise<Who | null>;
+  /** By the secret of a session's cookie; null where there is none such, or no more. Known ones at once: tiles wait for it. */
+  bySession: (token: string) => Found | Promise<Found>;
   /** By an API key; null where there is none such, or no more. */
-  byKey: (key: string) => Promise<Who | null>;
+  byKey: (key: string) => Found | Promise<Found>;
   /** Forgets all: called by whoever changes something, so that this process obeys at once; the others within a second. */
   forget: () => void;
   close: () => void;
 };
 
+type Found = Who | null;
 type Known = { who: Who; until: number; id: string; seenAt: number };
 
 const MOST_KNOWN = 10_000;
@@ -105,6 +107,9 @@ const NOTE = {
   api_key: 'update api_key set last_used_at = now() where id = $1',
 };
 
+/** Names a secret in memory, without keeping it there. */
+const digestOf = (secret: string): string => hash('sha256', secret, 'base64url');
+
 export const openIdentities = ({ db, log, config }: { db: Db; log: Logger; config: Config }): Identities => {
   const known = new LRUCache<string, Known>({ max: MOST_KNOWN });
   // Answers that were asked for before something changed must not be kept after it.
@@ -139,14 +144,17 @@ export const openIdentities = ({ db, log, config }: { db: Db; log: Logger; confi
       .catch((err: unknown) => log.warn({ err }, 'a last use could not be noted'));
   };
 
+  const inMemory = (memory: string): Known | undefined => {
+    const there = known.get(memory);
+    return there && there.until > Date.now() ? there : undefined;
+  };
+
   const find = async (
     memory: string,
     query: string,
     value: Buffer | string,
     holds: (row: Row) => boolean,
   ): Promise<Known | null> => {
-    const there = known.get(memory);
-    if (there && there.until > Date.now()) return there;
     const asked = age;
     const { rows } = await db.pool.query<Row>(query, [value]);
     const row = rows[0];
@@ -161,23 +169,29 @@ export const openIdentities = ({ db, log, config }: { db: Db; log: Logger; confi
     return entry;
   };
 
+  const used = (table: keyof typeof NOTE, entry: Known | null): Found => {
+    if (entry) note(table, entry);
+    return entry?.who ?? null;
+  };
+
   return {
-    bySession: async (token) => {
+    bySession: (token) => {
       if (!TOKEN_FORM.test(token)) return null;
-      const hash = hashToken(token);
-      const entry = await find(hash.toString('base64'), SESSION, hash, () => true);
-      if (entry) note('session', entry);
-      return entry?.who ?? null;
+      const memory = digestOf(token);
+      const there = inMemory(memory);
+      if (there) return used('session', there);
+      return find(memory, SESSION, hashToken(token), () => true).then((entry) => used('session', entry));
     },
-    byKey: async (key) => {
+    byKey: (key) => {
       const [, id = '', secret = ''] = KEY_FORM.exec(key) ?? [];
-      const hash = hashToken(secret);
       if (id === '') return null;
-      const entry = await find(`${id} ${hash.toString('base64')}`, KEY, id, (row) =>
-        isSame(row.secret_hash, hash),
+      const memory = `${id} ${digestOf(secret)}`;
+      const there = inMemory(memory);
+      if (there) return used('api_key', there);
+      const hashed = hashToken(secret);
+      return find(memory, KEY, id, (row) => isSame(row.secret_hash, hashed)).then((entry) =>
+        used('api_key', entry),
       );
-      if (entry) note('api_key', entry);
-      return entry?.who ?? null;
     },
     forget,
     close: () => clearInterval(timer),

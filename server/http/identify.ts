@@ -8,30 +8,21 @@ import { HttpError } from './error.ts';
 /** The cookie of a session. By its prefix browsers take it only over TLS (or from this machine), for this host and all of it. */
 export const COOKIE = '__Host-biatouna';
 
-const tokenOf = (header: string): string | null =>
-  header
-    .split(';')
-    .map((part) => part.trim())
-    .find((part) => part.startsWith(`${COOKIE}=`))
-    ?.slice(COOKIE.length + 1) ?? null;
+const IN_COOKIES = new RegExp(`(?:^|;)\\s*${COOKIE}=([^;\\s]*)`);
+const tokenOf = (header: string): string | null => IN_COOKIES.exec(header)?.[1] ?? null;
 
 const BEARER = /^Bearer +(\S+)$/i;
 
+type Found = Who | null;
+
 /** By a key where one is sent (a wrong one is an error), else by the session's cookie (a stale one is nobody's). */
-const whoSends = async (
-  { identities }: Services,
-  request: Request,
-): Promise<{ who: Who; byCookie: boolean } | null> => {
-  const { authorization, cookie } = request.headers;
-  if (authorization !== undefined) {
-    const key = BEARER.exec(authorization)?.[1];
-    const who = key === undefined ? null : await identities.byKey(key);
-    if (!who) throw new HttpError(401, 'invalid-credentials');
-    return { who, byCookie: false };
+const whoSends = ({ identities }: Services, { headers }: Request): Found | Promise<Found> => {
+  if (headers.authorization !== undefined) {
+    const key = BEARER.exec(headers.authorization)?.[1];
+    return key === undefined ? null : identities.byKey(key);
   }
-  const token = cookie === undefined ? null : tokenOf(cookie);
-  const who = token === null ? null : await identities.bySession(token);
-  return who ? { who, byCookie: true } : null;
+  const token = headers.cookie === undefined ? null : tokenOf(headers.cookie);
+  return token === null ? null : identities.bySession(token);
 };
 
 const CHANGES_NOTHING = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -53,12 +44,13 @@ const isOwn = (request: Request, publicUrl: string | undefined): boolean | null 
 const isAnonymous = ({ headers }: Request): boolean =>
   headers.authorization === undefined && !headers.cookie?.includes(COOKIE);
 
-const noted = async (services: Services, request: Request): Promise<void> => {
-  const found = await whoSends(services, request);
-  if (found) setWho(request, found.who);
+const note = (services: Services, request: Request, who: Found): void => {
+  const byKey = request.headers.authorization !== undefined;
+  if (byKey && !who) throw new HttpError(401, 'invalid-credentials');
+  if (who) setWho(request, who);
   if (CHANGES_NOTHING.has(request.method)) return;
   const own = isOwn(request, services.config.PUBLIC_URL);
-  if (own === false || (own === null && found?.byCookie)) throw new HttpError(403, 'cross-site');
+  if (own === false || (own === null && who && !byKey)) throw new HttpError(403, 'cross-site');
 };
 
 /**
@@ -69,5 +61,13 @@ export const identify =
   (services: Services): RequestHandler =>
   (request, _response, next) => {
     if (CHANGES_NOTHING.has(request.method) && isAnonymous(request)) return next();
-    return noted(services, request).then(() => next());
+    const found = whoSends(services, request);
+    if (found instanceof Promise)
+      return found.then((who) => {
+        note(services, request, who);
+        next();
+      });
+    // Who is known already need not wait.
+    note(services, request, found);
+    next();
   };

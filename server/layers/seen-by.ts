@@ -39,16 +39,21 @@ const partOf = (snapshot: Snapshot, who: Who): Snapshot => {
 
 const MOST_KINDS = 500;
 const parts = new WeakMap<Snapshot, LRUCache<string, Snapshot>>();
+/** What somebody saw last: whoever pans a map asks for many tiles of one state. */
+const last = new WeakMap<Who, { of: Snapshot; part: Snapshot }>();
 
 /**
  * The part of what is published that somebody may know of. Everything that is asked for is looked up in such a part, so
  * that no address can forget to ask; the same part is the same object, by which caches of plans know it.
  */
 export const seenBy = (snapshot: Snapshot, who: Who): Snapshot => {
+  const before = last.get(who);
+  if (before?.of === snapshot) return before.part;
   const known = parts.get(snapshot) ?? new LRUCache<string, Snapshot>({ max: MOST_KINDS });
   parts.set(snapshot, known);
   const kind = kindOf(who);
   const part = known.get(kind) ?? partOf(snapshot, who);
   known.set(kind, part);
+  last.set(who, { of: snapshot, part });
   return part;
 };
