@@ -1,7 +1,11 @@
 import type { Geometry } from 'geojson';
 import type { Country } from '../sql/model/country.ts';
+import type { IndicatorDeclaration } from '../sql/model/indicator.ts';
 import type { Institution } from '../sql/model/institution.ts';
 import type { LayerDeclaration, Provenance } from '../sql/model/layer.ts';
+import type { Flag } from '../sql/model/observation.ts';
+import type { ParameterDeclaration } from '../sql/model/parameter.ts';
+import type { MeasureDeclaration } from '../sql/model/series.ts';
 import type { Licence, Source } from '../sql/model/source.ts';
 import type { ThemeManifest } from '../sql/model/theme.ts';
 import type { ReadOptions } from './read/row.ts';
@@ -16,6 +20,59 @@ export type Theme = ThemeManifest & {
   sources: readonly Source[];
   institutions?: readonly Institution[];
   layers: readonly LayerSource[];
+  /** Quantities that are measured at features of layers, of this theme or of another. */
+  parameters?: readonly ParameterDeclaration[];
+  observations?: readonly ObservationSource[];
+  /** What is computed of them for each place and period. */
+  indicators?: readonly IndicatorDeclaration[];
+};
+
+/**
+ * Observations of some parameters at the features of a layer, and the editions that can fill them. `id` names the set: what
+ * an edition loads replaces what another edition of the same set brought, series by series.
+ */
+export type ObservationSource = {
+  id: string;
+  layer: string;
+  measures: readonly MeasureDeclaration[];
+  editions: readonly ObservationEdition[];
+};
+
+/** One set of observations: from files, or made by a seeded generator whose truth the theme's README tells. */
+export type ObservationEdition = Provenance & {
+  pack: 'starter' | 'full';
+  inputs: readonly (ObservationFile | ObservationSample)[];
+};
+
+/** `observations` counts what is stored, `rejects` values that were refused. */
+export type ObservationCounts = { rows: number; observations: number; rejects: number };
+
+/** A row of a file may hold the values of several parameters, or one. `null` leaves a row out on purpose. */
+export type ObservationFile = Omit<FileInput, 'row' | 'group' | 'expect'> & {
+  observe: (raw: Raw, context: { country: Country }) => readonly Observed[] | null;
+  expect: ObservationCounts;
+};
+
+export type ObservationSample = {
+  kind: 'sample';
+  seed: number;
+  make: (random: () => number, context: { country: Country }) => Iterable<Observed>;
+  expect: ObservationCounts;
+};
+
+/** A value as a source has it. */
+export type Observed = {
+  /** Id of the feature, as `/items` gives it. */
+  feature: string;
+  parameter: string;
+  procedure?: string;
+  /** RFC 3339 instant with its offset; a date or a local time without one is of the series' time zone. */
+  time: string;
+  /** A number, or `<` and a limit of detection. */
+  value: number | string;
+  /** UCUM code, where it is not the parameter's; converted if the parameter declares how. */
+  unit?: string;
+  flag?: Flag;
 };
 
 /** A layer and the editions of rows that can fill it. The last load wins: an edition replaces the other's rows. */

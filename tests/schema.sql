@@ -2,14 +2,18 @@ table access_state
 table account
 table account_identity
 table account_role
+table analysis
 table api_key
 table audit
 table audit_head
 table case_access
+table computed_value partitioned by LIST (layer_no)
 table feature partitioned by LIST (layer_no)
 table feature_cell partitioned by LIST (layer_no)
 table feature_level partitioned by LIST (layer_no)
 table function_ledger
+table indicator
+table indicator_dirty
 table institution
 table job
 table job_slot
@@ -22,7 +26,11 @@ table load
 table load_problem
 table message
 table migration
+table observation partitioned by RANGE ("time")
+table observation_past
+table observation_review
 table one_time_token
+table parameter
 table place
 table place_code
 table place_name
@@ -30,6 +38,9 @@ table place_parent
 table publication
 table push_subscription
 table recovery_code
+table rollup
+table series
+table series_dirty
 table session
 table source
 table theme
@@ -61,6 +72,15 @@ column account_role.granted_at timestamp with time zone not null default now()
 column account_role.granted_by uuid
 column account_role.role text not null
 column account_role.scope text not null default ''::text
+column analysis.asked_at timestamp with time zone not null default now()
+column analysis.created_at timestamp with time zone not null default now()
+column analysis.error text
+column analysis.id text not null
+column analysis.job_id bigint
+column analysis.kind text not null
+column analysis.question jsonb not null
+column analysis.result jsonb
+column analysis.state text not null
 column api_key.account_id uuid not null
 column api_key.created_at timestamp with time zone not null default now()
 column api_key.expires_at timestamp with time zone not null
@@ -90,6 +110,19 @@ column case_access.code_hash bytea not null
 column case_access.created_at timestamp with time zone not null default now()
 column case_access.module text not null
 column case_access.number text not null
+column computed_value.base_vid bigint not null
+column computed_value.computed_at timestamp with time zone not null default now()
+column computed_value.digest uuid not null
+column computed_value.feature_id text not null
+column computed_value.inputs jsonb not null default '[]'::jsonb
+column computed_value.layer_no integer not null
+column computed_value.properties jsonb not null
+column computed_value.since_revision bigint not null
+column computed_value.until_revision bigint not null default '9223372036854775807'::bigint
+column computed_value.valid_from timestamp with time zone
+column computed_value.valid_to timestamp with time zone
+column computed_value.value double precision
+column computed_value.vid bigint not null default nextval('feature_version'::regclass)
 column feature.digest uuid not null
 column feature.fid bigint not null
 column feature.geom geometry(Geometry,4326)
@@ -122,6 +155,15 @@ column feature_level.vid bigint not null
 column function_ledger.applied_at timestamp with time zone not null default now()
 column function_ledger.checksum text not null
 column function_ledger.name text not null
+column indicator.id text not null
+column indicator.manifest jsonb not null
+column indicator.position integer not null default 0
+column indicator.theme_id text not null
+column indicator_dirty.feature_id text not null default ''::text
+column indicator_dirty.indicator_id text not null
+column indicator_dirty.no bigint not null identity
+column indicator_dirty.time_from timestamp with time zone
+column indicator_dirty.time_to timestamp with time zone
 column institution.id text not null
 column institution.kind text not null
 column institution.manifest jsonb not null
@@ -232,6 +274,33 @@ column migration.applied_at timestamp with time zone not null default now()
 column migration.checksum text not null
 column migration.id integer not null
 column migration.name text not null
+column observation.below boolean not null default false
+column observation.checks smallint not null default 0
+column observation.flag smallint not null default 0
+column observation.series_no integer not null
+column observation.since timestamp with time zone not null default now()
+column observation.time timestamp with time zone not null
+column observation.utc_offset smallint not null
+column observation.value double precision not null
+column observation.version smallint not null default 1
+column observation_past.below boolean not null
+column observation_past.checks smallint not null
+column observation_past.flag smallint not null
+column observation_past.series_no integer not null
+column observation_past.since timestamp with time zone not null
+column observation_past.time timestamp with time zone not null
+column observation_past.until timestamp with time zone not null default now()
+column observation_past.utc_offset smallint not null
+column observation_past.value double precision not null
+column observation_past.version smallint not null
+column observation_past.why text not null
+column observation_review.at timestamp with time zone not null default now()
+column observation_review.flag smallint not null
+column observation_review.id bigint not null identity
+column observation_review.reason text not null
+column observation_review.series_no integer not null
+column observation_review.time_from timestamp with time zone not null
+column observation_review.time_to timestamp with time zone not null
 column one_time_token.account_id uuid
 column one_time_token.content jsonb not null default '{}'::jsonb
 column one_time_token.created_at timestamp with time zone not null default now()
@@ -240,6 +309,10 @@ column one_time_token.expires_at timestamp with time zone not null
 column one_time_token.hash bytea not null
 column one_time_token.kind text not null
 column one_time_token.used_at timestamp with time zone
+column parameter.id text not null
+column parameter.manifest jsonb not null
+column parameter.position integer not null default 0
+column parameter.theme_id text not null
 column place.code text not null
 column place.geom geometry(Geometry,4326) not null
 column place.id text not null
@@ -275,6 +348,44 @@ column push_subscription.p256dh text not null
 column recovery_code.account_id uuid not null
 column recovery_code.hash bytea not null
 column recovery_code.used_at timestamp with time zone
+column rollup.below integer not null default 0
+column rollup.coverage double precision
+column rollup.exceeded jsonb not null default '{}'::jsonb
+column rollup.max double precision not null
+column rollup.mean double precision not null
+column rollup.min double precision not null
+column rollup.n integer not null
+column rollup.p10 double precision not null
+column rollup.p50 double precision not null
+column rollup.p90 double precision not null
+column rollup.period smallint not null
+column rollup.series_no integer not null
+column rollup.start timestamp with time zone not null
+column rollup.sum double precision not null
+column series.averaging text not null
+column series.changed_at timestamp with time zone
+column series.every text
+column series.feature_id text not null
+column series.first_time timestamp with time zone
+column series.id text not null
+column series.last_below boolean
+column series.last_flag smallint
+column series.last_offset smallint
+column series.last_time timestamp with time zone
+column series.last_value double precision
+column series.layer_id text not null
+column series.n bigint not null default 0
+column series.no integer not null identity
+column series.origin text not null
+column series.parameter_id text not null
+column series.procedure text not null default ''::text
+column series.revision bigint not null default 0
+column series.source_id text not null
+column series.stamp text not null
+column series.status text not null
+column series.time_zone text not null
+column series_dirty.day date not null
+column series_dirty.series_no integer not null
 column session.account_id uuid
 column session.case_number text
 column session.confirmed_at timestamp with time zone not null default now()
@@ -323,6 +434,9 @@ constraint account_role_account_id_fkey on account_role: FOREIGN KEY (account_id
 constraint account_role_granted_by_fkey on account_role: FOREIGN KEY (granted_by) REFERENCES account(id) ON DELETE SET NULL
 constraint account_role_pkey on account_role: PRIMARY KEY (account_id, role, scope)
 constraint account_state_check on account: CHECK ((state = ANY (ARRAY['active'::text, 'disabled'::text])))
+constraint analysis_id_check on analysis: CHECK (((id ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'::text) AND (length(id) <= 60)))
+constraint analysis_pkey on analysis: PRIMARY KEY (id)
+constraint analysis_state_check on analysis: CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'failed'::text])))
 constraint api_key_account_id_fkey on api_key: FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 constraint api_key_id_check on api_key: CHECK ((id ~ '^[a-z0-9]{12}$'::text))
 constraint api_key_per_minute_check on api_key: CHECK ((per_minute > 0))
@@ -332,6 +446,9 @@ constraint audit_head_one_check on audit_head: CHECK (one)
 constraint audit_head_pkey on audit_head: PRIMARY KEY (one)
 constraint audit_pkey on audit: PRIMARY KEY (no)
 constraint case_access_pkey on case_access: PRIMARY KEY (number)
+constraint computed_value_check on computed_value: CHECK ((valid_to > valid_from))
+constraint computed_value_check1 on computed_value: CHECK ((until_revision > since_revision))
+constraint computed_value_layer_no_fkey on computed_value: FOREIGN KEY (layer_no) REFERENCES layer(no) ON DELETE CASCADE
 constraint feature_cell_layer_no_fkey on feature_cell: FOREIGN KEY (layer_no) REFERENCES layer(no) ON DELETE CASCADE
 constraint feature_cell_point_count_check on feature_cell: CHECK ((point_count > 0))
 constraint feature_check on feature: CHECK ((valid_to > valid_from))
@@ -340,6 +457,11 @@ constraint feature_fid_check on feature: CHECK (((fid >= 0) AND (fid <= '9007199
 constraint feature_layer_no_fkey on feature: FOREIGN KEY (layer_no) REFERENCES layer(no) ON DELETE CASCADE
 constraint feature_level_layer_no_fkey on feature_level: FOREIGN KEY (layer_no) REFERENCES layer(no) ON DELETE CASCADE
 constraint function_ledger_pkey on function_ledger: PRIMARY KEY (name)
+constraint indicator_dirty_indicator_id_fkey on indicator_dirty: FOREIGN KEY (indicator_id) REFERENCES indicator(id) ON DELETE CASCADE
+constraint indicator_dirty_pkey on indicator_dirty: PRIMARY KEY (no)
+constraint indicator_id_check on indicator: CHECK ((id ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'::text))
+constraint indicator_pkey on indicator: PRIMARY KEY (id)
+constraint indicator_theme_id_fkey on indicator: FOREIGN KEY (theme_id) REFERENCES theme(id)
 constraint institution_check on institution: CHECK ((valid_to >= valid_from))
 constraint institution_pkey on institution: PRIMARY KEY (id)
 constraint institution_status_check on institution: CHECK ((status = ANY (ARRAY['open'::text, 'suspended'::text, 'closed'::text])))
@@ -356,7 +478,7 @@ constraint layer_draft_part_pkey on layer_draft_part: PRIMARY KEY (layer_id, fir
 constraint layer_draft_pkey on layer_draft: PRIMARY KEY (layer_id)
 constraint layer_id_check on layer: CHECK (((id ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'::text) AND (length(id) <= 60)))
 constraint layer_no_key on layer: UNIQUE (no)
-constraint layer_origin_check on layer: CHECK ((origin = ANY (ARRAY['theme'::text, 'api'::text])))
+constraint layer_origin_check on layer: CHECK ((origin = ANY (ARRAY['theme'::text, 'api'::text, 'computed'::text, 'analysis'::text])))
 constraint layer_owner_id_fkey on layer: FOREIGN KEY (owner_id) REFERENCES institution(id) ON DELETE SET NULL
 constraint layer_pkey on layer: PRIMARY KEY (id)
 constraint layer_revision_check on layer: CHECK ((revision >= 0))
@@ -376,8 +498,19 @@ constraint message_language_check on message: CHECK ((language = ANY (ARRAY['ar'
 constraint message_pkey on message: PRIMARY KEY (id)
 constraint message_state_check on message: CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'dead'::text, 'suppressed'::text, 'discarded'::text])))
 constraint migration_pkey on migration: PRIMARY KEY (id)
+constraint observation_flag_check on observation: CHECK (((flag >= 0) AND (flag <= 4)))
+constraint observation_past_pkey on observation_past: PRIMARY KEY (series_no, "time", version)
+constraint observation_past_series_no_fkey on observation_past: FOREIGN KEY (series_no) REFERENCES series(no) ON DELETE CASCADE
+constraint observation_pkey on observation: PRIMARY KEY (series_no, "time")
+constraint observation_review_check on observation_review: CHECK ((time_to >= time_from))
+constraint observation_review_flag_check on observation_review: CHECK (((flag >= 0) AND (flag <= 4)))
+constraint observation_review_pkey on observation_review: PRIMARY KEY (id)
+constraint observation_review_series_no_fkey on observation_review: FOREIGN KEY (series_no) REFERENCES series(no) ON DELETE CASCADE
 constraint one_time_token_account_id_fkey on one_time_token: FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 constraint one_time_token_pkey on one_time_token: PRIMARY KEY (hash)
+constraint parameter_id_check on parameter: CHECK ((id ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'::text))
+constraint parameter_pkey on parameter: PRIMARY KEY (id)
+constraint parameter_theme_id_fkey on parameter: FOREIGN KEY (theme_id) REFERENCES theme(id)
 constraint place_code_pkey on place_code: PRIMARY KEY (place_no, scheme)
 constraint place_code_place_no_fkey on place_code: FOREIGN KEY (place_no) REFERENCES place(no) ON DELETE CASCADE
 constraint place_id_check on place: CHECK ((id ~ '^[a-z-]+:[a-z0-9-]+:.+$'::text))
@@ -396,6 +529,19 @@ constraint push_subscription_language_check on push_subscription: CHECK ((langua
 constraint push_subscription_pkey on push_subscription: PRIMARY KEY (id)
 constraint recovery_code_account_id_fkey on recovery_code: FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 constraint recovery_code_pkey on recovery_code: PRIMARY KEY (account_id, hash)
+constraint rollup_n_check on rollup: CHECK ((n > 0))
+constraint rollup_period_check on rollup: CHECK (((period >= 1) AND (period <= 4)))
+constraint rollup_pkey on rollup: PRIMARY KEY (series_no, period, start)
+constraint rollup_series_no_fkey on rollup: FOREIGN KEY (series_no) REFERENCES series(no) ON DELETE CASCADE
+constraint series_dirty_pkey on series_dirty: PRIMARY KEY (series_no, day)
+constraint series_dirty_series_no_fkey on series_dirty: FOREIGN KEY (series_no) REFERENCES series(no) ON DELETE CASCADE
+constraint series_layer_id_feature_id_parameter_id_procedure_key on series: UNIQUE (layer_id, feature_id, parameter_id, procedure)
+constraint series_no_key on series: UNIQUE (no)
+constraint series_parameter_id_fkey on series: FOREIGN KEY (parameter_id) REFERENCES parameter(id)
+constraint series_pkey on series: PRIMARY KEY (id)
+constraint series_source_id_fkey on series: FOREIGN KEY (source_id) REFERENCES source(id)
+constraint series_stamp_check on series: CHECK ((stamp = ANY (ARRAY['begin'::text, 'end'::text])))
+constraint series_status_check on series: CHECK ((status = ANY (ARRAY['real'::text, 'sample'::text])))
 constraint session_account_id_fkey on session: FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 constraint session_check on session: CHECK ((((kind = 'account'::text) AND (account_id IS NOT NULL)) OR ((kind = 'email'::text) AND (email IS NOT NULL)) OR ((kind = 'case'::text) AND (case_number IS NOT NULL))))
 constraint session_kind_check on session: CHECK ((kind = ANY (ARRAY['account'::text, 'email'::text, 'case'::text])))
@@ -416,6 +562,9 @@ index CREATE INDEX api_key_account on biatouna.api_key USING btree (account_id)
 index CREATE INDEX audit_actor on biatouna.audit USING btree (actor_id, no)
 index CREATE INDEX audit_at on biatouna.audit USING btree (at)
 index CREATE INDEX audit_object on biatouna.audit USING btree (object_kind, object_id, no)
+index CREATE INDEX computed_value_base on biatouna.computed_value USING btree (base_vid)
+index CREATE INDEX computed_value_feature on biatouna.computed_value USING btree (feature_id, valid_from)
+index CREATE INDEX computed_value_vid on biatouna.computed_value USING btree (vid)
 index CREATE INDEX feature_cell_zoom on biatouna.feature_cell USING btree (revision, zoom, cell_x, cell_y)
 index CREATE INDEX feature_geom on biatouna.feature USING gist (geom_3857)
 index CREATE INDEX feature_id on biatouna.feature USING btree (id, since_revision)
@@ -427,6 +576,7 @@ index CREATE INDEX feature_level_zoom on biatouna.feature_level USING btree (rev
 index CREATE INDEX feature_order on biatouna.feature USING btree (fid, vid)
 index CREATE INDEX feature_search on biatouna.feature USING gin (search_text gin_trgm_ops) WHERE (search_text IS NOT NULL)
 index CREATE INDEX feature_vid on biatouna.feature USING btree (vid)
+index CREATE INDEX indicator_dirty_indicator on biatouna.indicator_dirty USING btree (indicator_id)
 index CREATE INDEX job_actor on biatouna.job USING btree (actor_id, id DESC) WHERE (actor_id IS NOT NULL)
 index CREATE INDEX job_due on biatouna.job USING btree (kind, priority DESC, run_at, id) WHERE (state = 'waiting'::text)
 index CREATE INDEX job_kind on biatouna.job USING btree (kind, id DESC)
@@ -438,6 +588,7 @@ index CREATE INDEX message_job on biatouna.message USING btree (job_id) WHERE (s
 index CREATE INDEX message_list on biatouna.message USING btree (created_at DESC, id DESC)
 index CREATE INDEX message_recipient on biatouna.message USING btree (recipient, created_at DESC) WHERE (channel <> 'mail'::text)
 index CREATE INDEX message_state on biatouna.message USING btree (state, created_at DESC)
+index CREATE INDEX observation_review_series on biatouna.observation_review USING btree (series_no, time_from)
 index CREATE INDEX one_time_token_account on biatouna.one_time_token USING btree (account_id)
 index CREATE INDEX one_time_token_expiry on biatouna.one_time_token USING btree (expires_at)
 index CREATE INDEX place_code_code on biatouna.place_code USING btree (scheme, code)
@@ -447,6 +598,7 @@ index CREATE INDEX place_layer on biatouna.place USING btree (layer_no)
 index CREATE INDEX place_name_folded on biatouna.place_name USING gin (folded gin_trgm_ops)
 index CREATE INDEX place_parent_parent on biatouna.place_parent USING btree (parent_id)
 index CREATE INDEX push_subscription_account on biatouna.push_subscription USING btree (account_id)
+index CREATE INDEX series_parameter on biatouna.series USING btree (parameter_id, layer_id)
 index CREATE INDEX session_account on biatouna.session USING btree (account_id) WHERE (revoked_at IS NULL)
 index CREATE INDEX session_expiry on biatouna.session USING btree (expires_at)
 index CREATE INDEX throttle_until on biatouna.throttle USING btree (until)
@@ -456,11 +608,14 @@ index CREATE UNIQUE INDEX account_email_folded_key on biatouna.account USING btr
 index CREATE UNIQUE INDEX account_identity_pkey on biatouna.account_identity USING btree (issuer, subject)
 index CREATE UNIQUE INDEX account_pkey on biatouna.account USING btree (id)
 index CREATE UNIQUE INDEX account_role_pkey on biatouna.account_role USING btree (account_id, role, scope)
+index CREATE UNIQUE INDEX analysis_pkey on biatouna.analysis USING btree (id)
 index CREATE UNIQUE INDEX api_key_pkey on biatouna.api_key USING btree (id)
 index CREATE UNIQUE INDEX audit_head_pkey on biatouna.audit_head USING btree (one)
 index CREATE UNIQUE INDEX audit_pkey on biatouna.audit USING btree (no)
 index CREATE UNIQUE INDEX case_access_pkey on biatouna.case_access USING btree (number)
 index CREATE UNIQUE INDEX function_ledger_pkey on biatouna.function_ledger USING btree (name)
+index CREATE UNIQUE INDEX indicator_dirty_pkey on biatouna.indicator_dirty USING btree (no)
+index CREATE UNIQUE INDEX indicator_pkey on biatouna.indicator USING btree (id)
 index CREATE UNIQUE INDEX institution_pkey on biatouna.institution USING btree (id)
 index CREATE UNIQUE INDEX job_pkey on biatouna.job USING btree (id)
 index CREATE UNIQUE INDEX job_slot_pkey on biatouna.job_slot USING btree (kind)
@@ -477,7 +632,11 @@ index CREATE UNIQUE INDEX load_running on biatouna.load USING btree (layer_id) W
 index CREATE UNIQUE INDEX message_dedupe_key_key on biatouna.message USING btree (dedupe_key)
 index CREATE UNIQUE INDEX message_pkey on biatouna.message USING btree (id)
 index CREATE UNIQUE INDEX migration_pkey on biatouna.migration USING btree (id)
+index CREATE UNIQUE INDEX observation_past_pkey on biatouna.observation_past USING btree (series_no, "time", version)
+index CREATE UNIQUE INDEX observation_pkey on biatouna.observation USING btree (series_no, "time")
+index CREATE UNIQUE INDEX observation_review_pkey on biatouna.observation_review USING btree (id)
 index CREATE UNIQUE INDEX one_time_token_pkey on biatouna.one_time_token USING btree (hash)
+index CREATE UNIQUE INDEX parameter_pkey on biatouna.parameter USING btree (id)
 index CREATE UNIQUE INDEX place_code_pkey on biatouna.place_code USING btree (place_no, scheme)
 index CREATE UNIQUE INDEX place_id_valid_from_key on biatouna.place USING btree (id, valid_from) NULLS NOT DISTINCT
 index CREATE UNIQUE INDEX place_name_pkey on biatouna.place_name USING btree (place_no, language)
@@ -487,6 +646,11 @@ index CREATE UNIQUE INDEX publication_pkey on biatouna.publication USING btree (
 index CREATE UNIQUE INDEX push_subscription_endpoint_key on biatouna.push_subscription USING btree (endpoint)
 index CREATE UNIQUE INDEX push_subscription_pkey on biatouna.push_subscription USING btree (id)
 index CREATE UNIQUE INDEX recovery_code_pkey on biatouna.recovery_code USING btree (account_id, hash)
+index CREATE UNIQUE INDEX rollup_pkey on biatouna.rollup USING btree (series_no, period, start)
+index CREATE UNIQUE INDEX series_dirty_pkey on biatouna.series_dirty USING btree (series_no, day)
+index CREATE UNIQUE INDEX series_layer_id_feature_id_parameter_id_procedure_key on biatouna.series USING btree (layer_id, feature_id, parameter_id, procedure)
+index CREATE UNIQUE INDEX series_no_key on biatouna.series USING btree (no)
+index CREATE UNIQUE INDEX series_pkey on biatouna.series USING btree (id)
 index CREATE UNIQUE INDEX session_pkey on biatouna.session USING btree (id)
 index CREATE UNIQUE INDEX session_token_hash_key on biatouna.session USING btree (token_hash)
 index CREATE UNIQUE INDEX source_pkey on biatouna.source USING btree (id)

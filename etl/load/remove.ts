@@ -1,18 +1,37 @@
 import type pg from 'pg';
 import { type Actor, audit, COMMAND } from '../../sql/audit.ts';
+import { dropComputed } from '../../sql/computed.ts';
 import type { Db } from '../../sql/db.ts';
 import { partitionOf } from '../../sql/partition.ts';
 import { claim, finish, type InTransaction, LayerBusy, stepsOf } from './claim.ts';
 
-type Removed = { no: number; theme: string | null; revision: number; features: number };
+type Removed = { no: number; theme: string | null; revision: number; features: number; computed: boolean };
 
-const dropLayer = async (client: pg.PoolClient, id: string, no: number): Promise<void> => {
-  // Whoever reads the layer, as a backup does for minutes, keeps it; readers of all layers would wait behind this one.
-  await client.query("set local lock_timeout = '2s'");
+/** What is computed for the features of a layer goes with them. */
+const dropComputedFrom = async (client: pg.PoolClient, base: string): Promise<void> => {
+  const { rows } = await client.query<{ no: number }>(
+    `select no from layer where manifest->'computed'->>'base' = $1 order by no`,
+    [base],
+  );
+  for (const { no } of rows) {
+    await dropComputed(client, no);
+    await client.query('delete from layer where no = $1', [no]);
+  }
+};
+
+const dropRows = async (client: pg.PoolClient, { no, computed }: Removed): Promise<void> => {
+  if (computed) return dropComputed(client, no);
   for (const table of ['feature_cell', 'feature_level', 'feature'] as const) {
     await client.query(`drop table ${partitionOf(table, no)}`);
   }
-  await client.query('delete from layer where no = $1', [no]);
+};
+
+const dropLayer = async (client: pg.PoolClient, id: string, layer: Removed): Promise<void> => {
+  // Whoever reads the layer, as a backup does for minutes, keeps it; readers of all layers would wait behind this one.
+  await client.query("set local lock_timeout = '2s'");
+  await dropComputedFrom(client, id);
+  await dropRows(client, layer);
+  await client.query('delete from layer where no = $1', [layer.no]);
   await client.query('delete from layer_draft where layer_id = $1', [id]);
   // What was in its rows goes with them.
   await client.query('delete from load_problem where load_no in (select no from load where layer_id = $1)', [
@@ -65,16 +84,17 @@ export const removeLayer = async (
   { by = COMMAND, within }: { by?: Actor; within?: InTransaction } = {},
 ): Promise<boolean> => {
   const found = await db.pool.query<Removed>(
-    'select no, theme_id as theme, revision, feature_count as features from layer where id = $1',
+    `select no, theme_id as theme, revision, feature_count as features, manifest ? 'computed' as computed
+     from layer where id = $1`,
     [id],
   );
   const layer = found.rows[0];
   if (!layer) return false;
-  const { no, theme, revision, features } = layer;
+  const { theme, revision, features } = layer;
   const loadNo = await claim(db, { theme: theme ?? '', layer: id, pack: 'none', inputs: [] });
   const step = stepsOf(db, loadNo, within);
   const removed = step(async (client) => {
-    await dropLayer(client, id, no);
+    await dropLayer(client, id, layer);
     await dropIdle(client);
     await finish(client, loadNo, { state: 'published', rows: 0, rejected: 0, revision: null, error: null });
     await audit(client, {

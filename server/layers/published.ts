@@ -3,6 +3,8 @@ import type { Visibility } from '../../sql/model/roles.ts';
 import type { Licence, Source } from '../../sql/model/source.ts';
 import type { ThemeManifest } from '../../sql/model/theme.ts';
 
+export type LayerOrigin = 'theme' | 'api' | 'computed' | 'analysis';
+
 /** A layer as it is published now. Boxes are degrees (CRS84). */
 export type PublishedLayer = {
   no: number;
@@ -18,8 +20,8 @@ export type PublishedLayer = {
   visibility: Visibility;
   /** The institution whose data officers write it. */
   owner: string | null;
-  /** How it came: with a theme, or by the API. */
-  origin: 'theme' | 'api';
+  /** How it came: with a theme, by the API, computed from others, or as the answer to somebody's question. */
+  origin: LayerOrigin;
 };
 
 export type PublishedTheme = { manifest: ThemeManifest; layers: readonly string[] };

@@ -31,7 +31,7 @@ type LayerRow = {
   levels: number[];
   visibility: unknown;
   owner_id: string | null;
-  origin: 'theme' | 'api';
+  origin: PublishedLayer['origin'];
 };
 type Row = {
   version: number;

@@ -9,6 +9,7 @@ const KEYS: Record<string, string[]> = {
   feature: ['vid'],
   feature_level: ['revision', 'level', 'vid'],
   feature_cell: ['revision', 'zoom', 'cell_x', 'cell_y'],
+  computed_value: ['vid'],
 };
 
 const TABLES = `
@@ -19,7 +20,7 @@ select c.relname as name,
    from pg_index i, unnest(i.indkey) with ordinality k (attnum, at), pg_attribute a
    where i.indrelid = c.oid and i.indisprimary and a.attrelid = c.oid and a.attnum = k.attnum) as key,
   c.relkind = 'p' as partitioned,
-  coalesce((select json_agg(substring(pg_get_expr(p.relpartbound, p.oid) from '\\((\\d+)\\)')::int)
+  coalesce((select json_agg(substring(p.relname from '_(\\d+)$')::int)
    from pg_inherits i join pg_class p on p.oid = i.inhrelid where i.inhparent = c.oid), '[]') as layers
 from pg_class c join pg_namespace n on n.oid = c.relnamespace
 where n.nspname = 'biatouna' and c.relkind in ('r', 'p') and not c.relispartition and c.relname <> all ($1)

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { attachPartition, makePartition, PARTITIONED } from '../partition.ts';
+import { ALL_PARTITIONED, attachPartition, makePartition } from '../partition.ts';
 import { SetupError } from '../setup-error.ts';
 import type { Archive } from './archive.ts';
 import { relationOf, shapeOf } from './catalogue.ts';
@@ -28,15 +28,15 @@ const copyPart = async (
   }
 };
 
-/** Loads a layer's rows into a partition that stands by itself, and attaches it, which builds its indexes in one go. */
+/** Loads the rows of a layer or year into a partition that stands by itself, and attaches it, which builds its indexes in one go. */
 const loadPartition = async (
   client: pg.PoolClient,
   archive: Archive,
   part: Part,
   table: Table,
 ): Promise<void> => {
-  const parent = PARTITIONED.find((name) => name === part.table);
-  if (!parent || part.layer === null) throw new Error(`table ${part.table} is not partitioned by layer`);
+  const parent = ALL_PARTITIONED.find((name) => name === part.table);
+  if (!parent || part.layer === null) throw new Error(`table ${part.table} is not partitioned`);
   await makePartition(client, parent, part.layer);
   await copyPart(client, archive, part, table);
   await attachPartition(client, parent, part.layer);

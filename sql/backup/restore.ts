@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { remakeViews } from '../computed.ts';
 import type { Db } from '../db.ts';
 import { ensureRequirements } from '../migrate/requirements.ts';
 import type { Step } from '../migrate/steps.ts';
@@ -60,6 +61,7 @@ const rebuild = async (client: pg.PoolClient, { archive, say }: RestoreOptions):
   await loadRows(client, archive, say);
   await setSequences(client, archive);
   await completeSchema(client);
+  await remakeViews(client);
   const settled = await settle(client, manifest, before);
   const { rows } = await shapeOf(client);
   await client.query(`analyze ${rows.map(relationOf).join(', ')}`);

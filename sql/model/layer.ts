@@ -44,6 +44,16 @@ const Popup = z.strictObject({
   rows: z.array(z.string()),
 });
 
+/** What the rows of a layer are computed from: its features are those of the layer `base`, with other properties. */
+const Computed = z.strictObject({
+  base: LayerId,
+  by: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('indicator'), indicator: z.string() }),
+    z.strictObject({ kind: z.literal('latest'), parameter: z.string() }),
+    z.strictObject({ kind: z.literal('analysis'), analysis: z.string() }),
+  ]),
+});
+
 /** Roles that a layer plays in the base map: drawn by the styles, without a card in the theme tree. */
 export const BASEMAP_ROLES = [
   'land',
@@ -112,7 +122,12 @@ export type Provenance = z.infer<typeof Provenance>;
 
 /** The published manifest of a layer. Checks what single fields cannot: that names used are names declared. */
 export const Layer = z
-  .strictObject({ ...declared.shape, ...Provenance.shape, theme: z.string() })
+  .strictObject({
+    ...declared.shape,
+    ...Provenance.shape,
+    theme: z.string(),
+    computed: Computed.optional(),
+  })
   .superRefine((layer, context) => {
     const names = new Set(layer.properties.map((property) => property.name));
     const need = (name: string | undefined, where: string) => {

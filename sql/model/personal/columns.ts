@@ -140,10 +140,14 @@ export const COLUMNS: Record<string, Declared> = {
 
 /** Tables of layers, of what they are made of, and of the schema itself: nothing of people who use the product. */
 export const NOT_OF_USERS: readonly string[] = [
+  'analysis',
+  'computed_value',
   'feature',
   'feature_cell',
   'feature_level',
   'function_ledger',
+  'indicator',
+  'indicator_dirty',
   'institution',
   'layer',
   'layer_draft',
@@ -153,11 +157,18 @@ export const NOT_OF_USERS: readonly string[] = [
   'load',
   'load_problem',
   'migration',
+  'observation',
+  'observation_past',
+  'observation_review',
+  'parameter',
   'place',
   'place_code',
   'place_name',
   'place_parent',
   'publication',
+  'rollup',
+  'series',
+  'series_dirty',
   'source',
   'theme',
 ];
