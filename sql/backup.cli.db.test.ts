@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
-import { embeddedTemplate } from '../tests/harness/templates.ts';
+import { beginEmbedded } from '../tests/harness/templates.ts';
 import { ENGINE } from '../tests/harness/use-db.ts';
 import { openDb } from './db.ts';
 import { type Embedded, startEmbedded, tsxFlags } from './embedded/start.ts';
@@ -20,7 +20,8 @@ describe.runIf(ENGINE === 'embedded')('the commands', () => {
   let file: string;
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'biatouna-command-'));
-    engine = await startEmbedded({ dataDir, template: await embeddedTemplate('empty', inject('runFolder')) });
+    await beginEmbedded('empty', inject('runFolder'), dataDir);
+    engine = await startEmbedded({ dataDir });
     const db = await openDb(engine.url, { max: 1 });
     await db.pool.query(
       "insert into theme values ('kept', 1, '{}'); insert into job (kind, state) values ('a', 'running')",

@@ -6,8 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { type Db, openDb } from '../../sql/db.ts';
 import { homeOf } from '../../sql/embedded/home.ts';
 import { runningEngine } from '../../sql/embedded/lock.ts';
-import { startEmbedded } from '../../sql/embedded/start.ts';
-import { embeddedTemplate } from '../../tests/harness/templates.ts';
+import { beginEmbedded } from '../../tests/harness/templates.ts';
 import { ENGINE } from '../../tests/harness/use-db.ts';
 import { type KeptEngine, keepEngine } from './engine.ts';
 
@@ -21,9 +20,7 @@ describe.runIf(ENGINE === 'embedded')('the engine that the launcher keeps', () =
   const said: string[] = [];
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'biatouna-kept-'));
-    const template = await embeddedTemplate('empty', inject('runFolder'));
-    // Made from a template first: the launcher itself makes a new database.
-    await (await startEmbedded({ dataDir, template })).stop();
+    await beginEmbedded('empty', inject('runFolder'), dataDir);
     engine = await keepEngine({
       dataDir,
       hangsAfterMs: 1500,

@@ -1,4 +1,4 @@
-import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rm } from 'node:fs/promises';
 import { inspect } from 'node:util';
 import type { PGlite } from '@electric-sql/pglite';
 import { SetupError } from '../setup-error.ts';
@@ -9,8 +9,8 @@ import { lock, unlock } from './lock.ts';
 import { openEngine } from './open.ts';
 import type { ChildMessage, ParentMessage } from './start.ts';
 
-/** The process of the embedded engine: `child.ts DATA_DIR [TEMPLATE]`. It is forked by `startEmbedded`. */
-const [dataDir = '.data', template] = process.argv.slice(2);
+/** The process of the embedded engine: `child.ts DATA_DIR`. It is forked by `startEmbedded`. */
+const [dataDir = '.data'] = process.argv.slice(2);
 const home: Home = homeOf(dataDir);
 
 /** A client may hold the turn this long without a word while others wait: longer than any step of a load takes. */
@@ -42,12 +42,6 @@ const listen = async (db: PGlite): Promise<Listening> => {
   });
 };
 
-const dump = async (db: PGlite, file: string): Promise<void> => {
-  const tar = await db.dumpDataDir('gzip');
-  await writeFile(file, Buffer.from(await tar.arrayBuffer()));
-  await say({ kind: 'dumped' });
-};
-
 const fail = async (error: unknown): Promise<never> => {
   const setup = error instanceof SetupError;
   await say({
@@ -62,7 +56,7 @@ const fail = async (error: unknown): Promise<never> => {
 type Running = { db: PGlite; clients: Listening };
 
 const open = async (): Promise<Running> => {
-  const db = await openEngine(home, template);
+  const db = await openEngine(home);
   return { db, clients: await listen(db) };
 };
 
@@ -91,9 +85,6 @@ const run = async (asked: Promise<void>): Promise<void> => {
   const running = await open().catch(async (error: unknown) => {
     await unlock(home);
     throw error;
-  });
-  process.on('message', (message: ParentMessage) => {
-    if (message.kind === 'dump') void running.clients.alone(() => dump(running.db, message.file)).catch(fail);
   });
   await say({ kind: 'ready', socketFolder: home.socketFolder });
   await asked;

@@ -61,15 +61,3 @@ it('lets a client be idle in a transaction when nobody waits', async () => {
   await client.query('commit');
   await client.end();
 });
-
-it('keeps clients waiting while the engine is used alone', async () => {
-  const client = await connect();
-  const order: string[] = [];
-  const alone = listening.alone(async () => {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    order.push('alone');
-  });
-  await Promise.all([alone, client.query('select 1').then(() => order.push('client'))]);
-  expect(order).toEqual(['alone', 'client']);
-  await client.end();
-});

@@ -120,8 +120,6 @@ const serve = (client: Client): Promise<void> => {
 };
 
 export type Listening = {
-  /** Does something with the engine while no client speaks to it. */
-  alone: <T>(work: () => Promise<T>) => Promise<T>;
   close: () => Promise<void>;
 };
 
@@ -143,11 +141,6 @@ export const listenToClients = async (options: ClientsOptions): Promise<Listenin
   server.listen(options.path);
   await once(server, 'listening');
   return {
-    alone: async (work) => {
-      const id = Symbol();
-      await turns.take(id);
-      return work().finally(() => turns.give(id));
-    },
     close: async () => {
       server.close();
       for (const socket of sessions.keys()) socket.destroy();

@@ -20,30 +20,26 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   );
 
-const create = (home: Home, template?: Blob): Promise<PGlite> =>
-  PGlite.create({
-    dataDir: home.database,
-    extensions: { postgis, pg_trgm },
-    ...(template ? { loadDataDir: template } : {}),
-  });
+const create = (home: Home): Promise<PGlite> =>
+  PGlite.create({ dataDir: home.database, extensions: { postgis, pg_trgm } });
 
 /** A database whose making was cut short is made anew: nothing was ever written to it. */
-const makeNew = async (home: Home, template: string | undefined): Promise<PGlite> => {
+const makeNew = async (home: Home): Promise<PGlite> => {
   await rm(home.database, { recursive: true, force: true });
   await writeFile(home.making, '');
-  const db = await create(home, template ? new Blob([await readFile(template)]) : undefined);
+  const db = await create(home);
   await rm(home.making);
   return db;
 };
 
 /**
- * Opens the database of a data folder in this process, or makes it, from a dump where one is named. Throws SetupError
- * for a folder of another version of PostgreSQL.
+ * Opens the database of a data folder in this process, or makes it. Throws SetupError for a folder of another version of
+ * PostgreSQL.
  */
-export const openEngine = async (home: Home, template: string | undefined): Promise<PGlite> => {
+export const openEngine = async (home: Home): Promise<PGlite> => {
   const isWhole = (await exists(home.database)) && !(await exists(home.making));
   if (isWhole) await checkVersion(home);
-  const db = await (isWhole ? create(home) : makeNew(home, template));
+  const db = await (isWhole ? create(home) : makeNew(home));
   // All clients share this one session; on a server engine they bring the same as start-up options (db.ts).
   await db.exec("set search_path to biatouna, public; set time zone 'UTC'; set random_page_cost to 1.1");
   return db;

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
-import { embeddedTemplate } from '../../tests/harness/templates.ts';
+import { beginEmbedded } from '../../tests/harness/templates.ts';
 import { ENGINE } from '../../tests/harness/use-db.ts';
 import { openDb } from '../db.ts';
 import { SetupError } from '../setup-error.ts';
@@ -23,18 +23,18 @@ const START = new URL('./start.ts', import.meta.url).href;
 describe.runIf(ENGINE === 'embedded')('the embedded engine', () => {
   let folder: string;
   let dataDir: string;
-  let template: string;
   let count = 0;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'biatouna-embedded-'));
-    template = await embeddedTemplate('empty', inject('runFolder'));
-  }, 120_000);
+  });
   beforeEach(() => {
     dataDir = join(folder, `data-${++count}`);
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  const start = () => startEmbedded({ dataDir, template });
+  const begin = () => beginEmbedded('empty', inject('runFolder'), dataDir);
+  const start = () => startEmbedded({ dataDir });
+  const startNew = () => begin().then(start);
   const ask = async (url: string, query: string): Promise<unknown[]> => {
     const db = await openDb(url, { max: 1 });
     return db.pool.query(query).then(
@@ -60,9 +60,10 @@ describe.runIf(ENGINE === 'embedded')('the embedded engine', () => {
 
   /** A process that starts an engine and then waits; it prints the engine's number and address. */
   const parent = async (): Promise<{ process: ChildProcess; pid: number; url: string }> => {
+    await begin();
     const program = `
       import { startEmbedded } from ${JSON.stringify(START)};
-      const engine = await startEmbedded(${JSON.stringify({ dataDir, template })});
+      const engine = await startEmbedded(${JSON.stringify({ dataDir })});
       console.log(JSON.stringify({ pid: engine.pid, url: engine.url }));
       setInterval(() => undefined, 1000);`;
     const child = spawn(process.execPath, [...tsxFlags(), '--input-type=module', '-e', program], {
@@ -74,7 +75,7 @@ describe.runIf(ENGINE === 'embedded')('the embedded engine', () => {
 
   it('keeps what was saved, is found while it runs and not after', async () => {
     expect(await attachEmbedded(dataDir)).toBeNull();
-    const engine = await start();
+    const engine = await startNew();
     expect(await attachEmbedded(dataDir)).toBe(engine.url);
     await ask(engine.url, 'create table kept (a int); insert into kept values (1)');
     await engine.stop();
@@ -84,7 +85,7 @@ describe.runIf(ENGINE === 'embedded')('the embedded engine', () => {
   });
 
   it('is refused to a second start, in a sentence, and goes on', async () => {
-    const engine = await start();
+    const engine = await startNew();
     const second = start();
     await expect(second).rejects.toBeInstanceOf(SetupError);
     await expect(second).rejects.toThrow(
@@ -104,7 +105,7 @@ describe.runIf(ENGINE === 'embedded')('the embedded engine', () => {
   });
 
   it('opens again after it was killed, with every row that was acknowledged', async () => {
-    const engine = await start();
+    const engine = await startNew();
     const db = await openDb(engine.url, { max: 1 });
     await db.pool.query('create table kept (a int)');
     let acknowledged = 0;
@@ -175,7 +176,7 @@ describe.runIf(ENGINE === 'embedded')('the embedded engine', () => {
     await mkdir(home.root, { recursive: true });
     const text = { ...record, socketFolder: home.socketFolder, startedAt: new Date().toISOString() };
     await writeFile(home.record, record ? JSON.stringify(text) : '{"pid": 1');
-    const engine = await start();
+    const engine = await startNew();
     expect(await attachEmbedded(dataDir)).toBe(engine.url);
     await engine.stop();
   });
@@ -195,24 +196,11 @@ describe.runIf(ENGINE === 'embedded')('the embedded engine', () => {
 
   it('puts its socket elsewhere where the path would be too long', async () => {
     dataDir = join(folder, 'long'.repeat(30));
-    const engine = await start();
+    const engine = await startNew();
     expect(homeOf(dataDir).socketFolder.startsWith(tmpdir())).toBe(true);
     expect(await attachEmbedded(dataDir)).toBe(engine.url);
     expect(await ask(engine.url, 'select 1 as one')).toEqual([{ one: 1 }]);
     await engine.stop();
     expect(existsSync(homeOf(dataDir).socketFolder)).toBe(false);
-  });
-
-  it('is dumped to a file that another begins with, while clients go on', async () => {
-    const engine = await start();
-    await ask(engine.url, 'create table kept (a int); insert into kept values (9)');
-    const file = join(folder, 'dump.tar.gz');
-    const [, rows] = await Promise.all([engine.dump(file), ask(engine.url, 'select 1 as one')]);
-    await engine.stop();
-    expect(rows).toEqual([{ one: 1 }]);
-    dataDir = join(folder, 'from-dump');
-    const other = await startEmbedded({ dataDir, template: file });
-    expect(await ask(other.url, 'select * from kept')).toEqual([{ a: 9 }]);
-    await other.stop();
   });
 });

@@ -8,9 +8,8 @@ import { runningEngine } from './lock.ts';
 
 export type ChildMessage =
   | { kind: 'ready'; socketFolder: string }
-  | { kind: 'dumped' }
   | { kind: 'failed'; setup: boolean; text: string };
-export type ParentMessage = { kind: 'stop' } | { kind: 'dump'; file: string };
+export type ParentMessage = { kind: 'stop' };
 
 /** A running embedded engine. `exited` resolves when its process ends, for whatever reason. */
 export type Embedded = {
@@ -20,8 +19,6 @@ export type Embedded = {
   stop: () => Promise<void>;
   /** Ends a child that does not answer. */
   kill: () => void;
-  /** Writes the whole data folder to a file that a new folder can begin with (`template`). */
-  dump: (file: string) => Promise<void>;
   exited: Promise<void>;
 };
 
@@ -45,18 +42,14 @@ const ready = (child: ChildProcess): Promise<string> =>
   });
 
 /**
- * Starts the embedded engine on a data folder, in a child process that ends with this one. `template` is a dump that a
- * new folder begins with. Throws SetupError when the folder is in use or of another version.
+ * Starts the embedded engine on a data folder, in a child process that ends with this one. Throws SetupError when the
+ * folder is in use or of another version.
  */
-export const startEmbedded = async (options: { dataDir: string; template?: string }): Promise<Embedded> => {
-  const child = fork(
-    fileURLToPath(new URL('./child.ts', import.meta.url)),
-    [options.dataDir, ...(options.template ? [options.template] : [])],
-    {
-      execArgv: tsxFlags(),
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    },
-  );
+export const startEmbedded = async (options: { dataDir: string }): Promise<Embedded> => {
+  const child = fork(fileURLToPath(new URL('./child.ts', import.meta.url)), [options.dataDir], {
+    execArgv: tsxFlags(),
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const url = await ready(child);
   const say = (message: ParentMessage) => child.connected && child.send(message);
@@ -64,14 +57,7 @@ export const startEmbedded = async (options: { dataDir: string; template?: strin
     say({ kind: 'stop' });
     await exited;
   };
-  const dump = (file: string) =>
-    new Promise<void>((resolve, reject) => {
-      child.once('message', (answer: ChildMessage) =>
-        answer.kind === 'failed' ? reject(new Error(answer.text)) : resolve(),
-      );
-      say({ kind: 'dump', file });
-    });
-  return { url, pid: child.pid ?? 0, stop, kill: () => void child.kill('SIGKILL'), dump, exited };
+  return { url, pid: child.pid ?? 0, stop, kill: () => void child.kill('SIGKILL'), exited };
 };
 
 /** The address of the engine that already runs on a data folder, or null. */

@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type Db, openDb } from '../../sql/db.ts';
+import { homeOf } from '../../sql/embedded/home.ts';
 import { startEmbedded, tsxFlags } from '../../sql/embedded/start.ts';
 import { stepsOf } from '../../sql/migrate/steps.ts';
 import { migrate } from '../../sql/migrate.ts';
@@ -58,65 +59,81 @@ const versionOf = async (name: string): Promise<string> => {
 };
 
 /**
- * File of the embedded engine's migrated template, kept between runs, as making the extensions takes most of a first
+ * Folder of the embedded engine's migrated template, kept between runs, as making the extensions takes most of a first
  * start. It is named by all that it is made of.
  */
-const emptyTemplate = async (): Promise<string> => {
+const keptFolder = async (): Promise<string> => {
   const folders = ['migrations', 'functions'].map((folder) => stepsOf(join(root, 'sql', folder)));
   const steps = (await Promise.all(folders)).flat();
   const versions = await Promise.all(
     ['pglite', 'pglite-postgis'].map((name) => versionOf(`@electric-sql/${name}`)),
   );
   const key = createHash('sha256').update([...steps.map((step) => step.checksum), ...versions].join());
-  return join(CACHE, `empty-${key.digest('hex').slice(0, 12)}.tar.gz`);
+  return join(CACHE, `empty-${key.digest('hex').slice(0, 12)}`);
 };
 
-/** Templates of other migrations are of no use any more. */
-const dropOthers = async (keep: string): Promise<void> => {
-  const files = (await readdir(CACHE)).filter((name) => name.endsWith('.tar.gz'));
-  const others = files.map((name) => join(CACHE, name)).filter((file) => file !== keep);
-  await Promise.all(others.map((file) => rm(file, { force: true })));
+const DAY_MS = 86_400_000;
+
+/** Templates of other migrations are of no use any more once no run has used them for a day. */
+const dropOld = async (): Promise<void> => {
+  for (const path of (await readdir(CACHE)).map((name) => join(CACHE, name)))
+    if (Date.now() - (await stat(path)).mtimeMs > DAY_MS) await rm(path, { recursive: true, force: true });
 };
 
-const fillEmbedded = async (
-  name: TemplateName,
-  folder: string,
-  file: string,
-  from?: string,
-): Promise<void> => {
-  const engine = await startEmbedded({
-    dataDir: join(folder, `make-${name}`),
-    ...(from ? { template: from } : {}),
-  });
+/** Copied by the system's own program: half the time of Node's. */
+const copy = (from: string, to: string): Promise<unknown> => promisify(execFile)('cp', ['-R', from, to]);
+
+/** Fills a data folder's database, and leaves it closed in good order, as what others are copied from. */
+const fillEmbedded = async (name: TemplateName, dataDir: string): Promise<void> => {
+  const engine = await startEmbedded({ dataDir });
   const db = await openDb(engine.url);
   await TEMPLATES[name](db);
   await db.close();
-  // Runs at the same time may make the same file.
-  const part = `${file}.${process.pid}.part`;
-  await engine.dump(part);
   await engine.stop();
-  await rename(part, file);
 };
 
-const makeEmbedded = async (name: TemplateName, folder: string): Promise<string> => {
-  const empty = await emptyTemplate();
+const makeKept = async (kept: string): Promise<void> => {
   await mkdir(CACHE, { recursive: true });
-  if (!existsSync(empty)) {
-    await dropOthers(empty);
-    await fillEmbedded('empty', folder, empty);
+  await dropOld();
+  const making = `${kept}.${process.pid}.part`;
+  await fillEmbedded('empty', making);
+  // Of runs at the same time that make it the first gives it the name.
+  await rename(making, kept).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+    return rm(making, { recursive: true });
+  });
+};
+
+const makeEmbedded = async (name: TemplateName, runFolder: string): Promise<string> => {
+  const folder = join(runFolder, `template-${name}`);
+  if (existsSync(folder)) return folder;
+  const making = `${folder}.part`;
+  if (name === 'empty') {
+    const kept = await keptFolder();
+    if (!existsSync(kept)) await makeKept(kept);
+    await utimes(kept, new Date(), new Date());
+    await copy(kept, making);
+  } else {
+    await copy(await makeEmbedded('empty', runFolder), making);
+    await fillEmbedded(name, making);
   }
-  if (name === 'empty') return empty;
-  const file = join(folder, `${name}.tar.gz`);
-  if (!existsSync(file)) await fillEmbedded(name, folder, file, empty);
-  return file;
+  await rename(making, folder);
+  return folder;
 };
 
 /**
- * File of a template for the embedded engine, made at first use, by one of the files of tests that run side by side;
- * `empty` is kept between runs.
+ * Makes a data folder of the embedded engine hold a database that begins as a template. Templates are made at first use, by one of
+ * the files of tests that run side by side; `empty` is kept between runs.
  */
-export const embeddedTemplate = (name: TemplateName, folder: string): Promise<string> =>
-  inTurn(join(folder, 'making-templates'), () => makeEmbedded(name, folder));
+export const beginEmbedded = async (
+  name: TemplateName,
+  runFolder: string,
+  dataDir: string,
+): Promise<void> => {
+  const from = await inTurn(join(runFolder, 'making-templates'), () => makeEmbedded(name, runFolder));
+  await mkdir(dataDir, { recursive: true });
+  await copy(homeOf(from).database, homeOf(dataDir).database);
+};
 
 /** A run's name as part of an identifier, from the name of its folder. */
 export const runOf = (folder: string): string =>

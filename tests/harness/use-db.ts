@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { type Db, type Engine, openDb } from '../../sql/db.ts';
 import { startEmbedded } from '../../sql/embedded/start.ts';
-import { embeddedTemplate, serverTemplate, type TemplateName } from './templates.ts';
+import { beginEmbedded, serverTemplate, type TemplateName } from './templates.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -44,10 +44,8 @@ const openServer = async (template: TemplateName): Promise<Opened> => {
 
 const openEmbedded = async (template: TemplateName): Promise<Opened> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'biatouna-test-'));
-  const engine = await startEmbedded({
-    dataDir,
-    template: await embeddedTemplate(template, inject('runFolder')),
-  });
+  await beginEmbedded(template, inject('runFolder'), dataDir);
+  const engine = await startEmbedded({ dataDir });
   const drop = async () => {
     await engine.stop();
     await rm(dataDir, { recursive: true, force: true });

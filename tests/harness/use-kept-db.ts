@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { type KeptEngine, keepEngine } from '../../server/launch/engine.ts';
 import { type Db, openDb } from '../../sql/db.ts';
-import { startEmbedded } from '../../sql/embedded/start.ts';
-import { embeddedTemplate } from './templates.ts';
+import { beginEmbedded } from './templates.ts';
 import { ENGINE, type TestDb, useDb } from './use-db.ts';
 
 /** A database that is hit: the embedded engine is killed and started again, on a server all connections are broken. */
@@ -35,8 +34,7 @@ const onEmbedded = (): KeptDb => {
   let db: Db;
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'biatouna-kept-'));
-    const template = await embeddedTemplate('empty', inject('runFolder'));
-    await (await startEmbedded({ dataDir, template })).stop();
+    await beginEmbedded('empty', inject('runFolder'), dataDir);
     engine = await keepEngine({ dataDir, say: () => undefined });
     db = await openDb(engine.url);
   }, 180_000);
