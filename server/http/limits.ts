@@ -3,7 +3,7 @@ import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import { MemoryStore, type RateLimitInfo, rateLimit } from 'express-rate-limit';
 import { LRUCache } from 'lru-cache';
 import { KEY_PER_MINUTE } from '../../sql/model/api/keys.ts';
-import { accountOf } from '../accounts/who.ts';
+import { accountOf, type Who } from '../accounts/who.ts';
 import type { Config } from '../config.ts';
 import { whoOf } from './access.ts';
 import { openCrowds } from './crowds.ts';
@@ -30,6 +30,8 @@ const kindOf = ({ method, path }: Request): Kind => {
 
 const MOST_ADDRESSES = 10_000;
 
+type HasName = Extract<Who, { kind: 'key' | 'account' }>;
+
 /**
  * Whom a request counts for: a key, an account in a browser, else an address (IPv6: a /64). The name goes out hashed in
  * `RateLimit-Policy`, and a cache may hand that to others: the salt keeps addresses from being found out by it.
@@ -37,6 +39,7 @@ const MOST_ADDRESSES = 10_000;
 const openNames = (): ((request: Request) => string) => {
   const salt = randomUUID();
   const addresses = new LRUCache<string, string>({ max: MOST_ADDRESSES });
+  const names = new WeakMap<Who, string>();
   const addressOf = (ip: string): string => {
     const known = addresses.get(ip);
     if (known !== undefined) return known;
@@ -44,10 +47,15 @@ const openNames = (): ((request: Request) => string) => {
     addresses.set(ip, name);
     return name;
   };
+  const nameOf = (who: HasName): string => {
+    const name = who.kind === 'key' ? `${salt} key ${who.keyId}` : `${salt} account ${who.accountId}`;
+    names.set(who, name);
+    return name;
+  };
   return (request) => {
     const who = whoOf(request);
-    if (who.kind === 'key') return `${salt} key ${who.keyId}`;
-    return who.kind === 'account' ? `${salt} account ${who.accountId}` : addressOf(request.ip ?? '');
+    if (who.kind !== 'key' && who.kind !== 'account') return addressOf(request.ip ?? '');
+    return names.get(who) ?? nameOf(who);
   };
 };
 
