@@ -351,6 +351,7 @@ column recovery_code.used_at timestamp with time zone
 column rollup.below integer not null default 0
 column rollup.coverage double precision
 column rollup.exceeded jsonb not null default '{}'::jsonb
+column rollup.last double precision not null
 column rollup.max double precision not null
 column rollup.mean double precision not null
 column rollup.min double precision not null
@@ -374,6 +375,7 @@ column series.last_offset smallint
 column series.last_time timestamp with time zone
 column series.last_value double precision
 column series.layer_id text not null
+column series.map boolean not null default false
 column series.n bigint not null default 0
 column series.no integer not null identity
 column series.origin text not null

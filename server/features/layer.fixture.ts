@@ -49,6 +49,7 @@ export const snapshotFixture: Snapshot = {
   version: 1,
   layers: new Map([['wells', publishedFixture]]),
   themes: [],
+  parameters: new Map(),
   sources: new Map([
     ['ministry', { id: 'ministry', title: text('Wells 2020'), publisher: 'Ministry', licence: 'CC-BY-4.0' }],
     [

@@ -1,4 +1,5 @@
 import type { Layer } from '../../sql/model/layer.ts';
+import type { Parameter } from '../../sql/model/parameter.ts';
 import type { Visibility } from '../../sql/model/roles.ts';
 import type { Licence, Source } from '../../sql/model/source.ts';
 import type { ThemeManifest } from '../../sql/model/theme.ts';
@@ -26,6 +27,9 @@ export type PublishedLayer = {
 
 export type PublishedTheme = { manifest: ThemeManifest; layers: readonly string[] };
 
+/** A quantity that is measured, and the theme that declares it. */
+export type PublishedParameter = { manifest: Parameter; theme: string };
+
 /** All that is published, as one unchanging value. */
 export type Snapshot = {
   version: number;
@@ -33,4 +37,6 @@ export type Snapshot = {
   themes: readonly PublishedTheme[];
   sources: ReadonlyMap<string, Source>;
   licences: ReadonlyMap<string, Licence>;
+  /** In the order of themes and of their declarations. */
+  parameters: ReadonlyMap<string, PublishedParameter>;
 };

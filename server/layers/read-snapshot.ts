@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { z } from 'zod';
 import { Layer } from '../../sql/model/layer.ts';
+import { Parameter } from '../../sql/model/parameter.ts';
 import { Visibility } from '../../sql/model/roles.ts';
 import { Licence, Source } from '../../sql/model/source.ts';
 import { ThemeManifest } from '../../sql/model/theme.ts';
@@ -14,7 +15,10 @@ const SNAPSHOT = `select version,
     from layer where revision > 0) as l) as layers,
   (select coalesce(json_agg(t order by position, id), '[]') from theme as t) as themes,
   (select coalesce(json_agg(manifest), '[]') from source) as sources,
-  (select coalesce(json_agg(manifest), '[]') from licence) as licences
+  (select coalesce(json_agg(manifest), '[]') from licence) as licences,
+  (select coalesce(json_agg(json_build_object('id', p.id, 'theme', p.theme_id, 'manifest', p.manifest)
+      order by t.position, p.theme_id, p.position, p.id), '[]')
+    from parameter p join theme t on t.id = p.theme_id) as parameters
   from publication`;
 
 type LayerRow = {
@@ -39,6 +43,7 @@ type Row = {
   themes: { id: string; manifest: unknown }[];
   sources: unknown[];
   licences: unknown[];
+  parameters: { id: string; theme: string; manifest: unknown }[];
 };
 
 /** Told of a manifest that this program cannot read: one written by a newer one, say. */
@@ -105,5 +110,11 @@ export const readSnapshot = async (pool: pg.Pool, unreadable: Unreadable): Promi
     })),
     sources: byId(readable(Source, row.sources, itself, unreadable).map(({ manifest }) => manifest)),
     licences: byId(readable(Licence, row.licences, itself, unreadable).map(({ manifest }) => manifest)),
+    parameters: new Map(
+      readable(Parameter, row.parameters, manifestOf, unreadable).map(({ row, manifest }) => [
+        row.id,
+        { manifest, theme: row.theme },
+      ]),
+    ),
   };
 };

@@ -26,6 +26,8 @@ create table series (
   time_zone text not null,
   source_id text not null references source,
   status text not null check (status in ('real', 'sample')),
+  -- whether newest values are published as a layer (`Measure.map`)
+  map boolean not null default false,
   -- what brought it: the observation set of a theme, or the API
   origin text not null,
   first_time timestamptz,
@@ -103,6 +105,7 @@ create table rollup (
   p50 float8 not null,
   p90 float8 not null,
   sum float8 not null,
+  last float8 not null,
   below int not null default 0,
   exceeded jsonb not null default '{}',
   primary key (series_no, period, start)

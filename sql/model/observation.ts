@@ -21,7 +21,18 @@ export type RollupPeriod = z.infer<typeof RollupPeriod>;
 export const rollupNo = (period: RollupPeriod): number => ROLLUP_PERIODS.indexOf(period) + 1;
 
 /** What a rollup tells of the values in a period. */
-export const STATISTICS = ['n', 'coverage', 'min', 'mean', 'max', 'p10', 'p50', 'p90', 'sum'] as const;
+export const STATISTICS = [
+  'n',
+  'coverage',
+  'min',
+  'mean',
+  'max',
+  'p10',
+  'p50',
+  'p90',
+  'sum',
+  'last',
+] as const;
 export const Statistic = z.enum(STATISTICS);
 export type Statistic = z.infer<typeof Statistic>;
 

@@ -52,6 +52,12 @@ export const SeriesList = z.object({
 });
 export type SeriesList = z.infer<typeof SeriesList>;
 
+/** `GET /api/parameters`: all quantities that are measured, each with the theme that declares it. */
+export const ParameterInfo = z.object({ ...Parameter.shape, theme: z.string() });
+export type ParameterInfo = z.infer<typeof ParameterInfo>;
+export const ParameterList = z.object({ parameters: z.array(ParameterInfo) });
+export type ParameterList = z.infer<typeof ParameterList>;
+
 /** `GET /api/series/{id}`: with its parameter, its limits, and where it comes from. */
 export const SeriesOne = z.object({
   series: SeriesInfo,
