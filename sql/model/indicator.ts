@@ -1,74 +1,29 @@
 import { z } from 'zod';
+import { IndicatorInputs } from './indicator-input.ts';
+import { IndicatorMethod, type MethodKind, wantedBy } from './indicator-method.ts';
 import { LayerId } from './layer.ts';
-import { RollupPeriod, Statistic } from './observation.ts';
-import { ParameterId } from './parameter.ts';
 import { Text } from './text.ts';
 
 /** An indicator's id is the id of the layer that it is published as. */
 export const IndicatorId = LayerId;
 
-/** What is put together where several rows of an input stand for one place and period. */
-export const Gather = z.enum(['sum', 'mean', 'max', 'min', 'last', 'count']);
-
-/** The values of series: those at the feature itself, or at all features that lie in the place. */
-const SeriesInput = z.strictObject({
-  kind: z.literal('series'),
-  parameter: ParameterId,
-  /** Only at the features of this layer. */
-  layer: LayerId.optional(),
-  /** Of rollups of this period; `value` reads observations as they are. */
-  over: z.union([RollupPeriod, z.literal('value')]),
-  statistic: Statistic.optional(),
-  gather: Gather.default('mean'),
-});
-
-/** A property of the features of a layer: of the feature itself, or of all that lie in the place. */
-const PropertyInput = z.strictObject({
-  kind: z.literal('property'),
-  layer: LayerId,
-  property: z.string().optional(),
-  /** Only features whose property has one of the values. */
-  only: z.record(z.string(), z.array(z.string())).optional(),
-  /** How features belong to a place: by where they lie (an area by the part of it inside), or within so many metres. */
-  by: z
-    .discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('itself') }),
-      z.strictObject({ kind: z.literal('within') }),
-      z.strictObject({ kind: z.literal('area') }),
-      z.strictObject({ kind: z.literal('distance'), metres: z.number().positive() }),
-    ])
-    .default({ kind: 'within' }),
-  gather: Gather.default('sum'),
-});
-
-/** Another indicator of the same place and period, or of the features that lie in it. */
-const IndicatorInput = z.strictObject({
-  kind: z.literal('indicator'),
-  indicator: IndicatorId,
-  gather: Gather.default('mean'),
-});
-
-export const IndicatorInputs = z.record(
-  z.string().regex(/^[a-z][a-z0-9_]*$/),
-  z.discriminatedUnion('kind', [SeriesInput, PropertyInput, IndicatorInput]),
-);
-export type IndicatorInputs = z.infer<typeof IndicatorInputs>;
-
-/** What the inputs of a place and period become one value by; each is a file of `server/indicators/methods/`. */
-export const IndicatorMethod = z.looseObject({ kind: z.string() });
-
-/** A class of values: up to, but without, `below`; the last has none. */
+/** A class of values: up to, but without, `below`; the last has none. Colours are hex or tokens of the viewer's palette. */
 const IndicatorClass = z.strictObject({
-  id: z.string(),
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
   below: z.number().optional(),
   title: Text,
-  color: z.string(),
+  color: z.string().regex(/^(#[0-9a-f]{6}|[a-z]+(-[a-z0-9]+)*)$/),
 });
+export type IndicatorClass = z.infer<typeof IndicatorClass>;
 
+/** `none`: one value for a feature, of all that there is. */
 export const INDICATOR_PERIODS = ['hour', 'day', 'month', 'year', 'none'] as const;
+/** Why there is no value: too little of what is expected, no input at all, or a method that says nothing of such inputs. */
+export const MISSING_REASONS = ['coverage', 'input', 'method'] as const;
+export type MissingReason = (typeof MISSING_REASONS)[number];
+export type IndicatorPeriod = (typeof INDICATOR_PERIODS)[number];
 
-/** A figure that is computed for every place of a level (or feature of a layer) and every period. */
-export const Indicator = z.strictObject({
+const declared = z.strictObject({
   id: IndicatorId,
   title: Text,
   description: Text,
@@ -79,13 +34,19 @@ export const Indicator = z.strictObject({
   /** The layer whose features it is computed for: a level of places, stations, segments of coast. */
   base: LayerId,
   period: z.enum(INDICATOR_PERIODS),
+  /**
+   * Years that are computed, first and last included. Otherwise those that series or other indicators have values in; what
+   * is made of layers alone, whose state tells no years, needs them (or the period `none`).
+   */
+  years: z.strictObject({ from: z.int(), to: z.int() }).optional(),
   inputs: IndicatorInputs,
   method: IndicatorMethod,
-  /** Raised when the method or its options change: values of another version are computed again. */
+  /** Raised when the method's own meaning changes; a change of what is declared is seen without. */
   version: z.int().min(1).default(1),
   classes: z.array(IndicatorClass).min(2).max(9),
+  /** Where the limits of the classes come from: a law, a guideline, quantiles of a date. */
   classesSource: Text,
-  /** Share of the inputs' values that must be there, 0 to 1. */
+  /** Share of the inputs' values that must be there, 0 to 1; with less there is no value. */
   minCoverage: z.number().min(0).max(1).default(0),
   /** Target of the Sustainable Development Goals: 6.4.2 */
   sdg: z
@@ -95,6 +56,69 @@ export const Indicator = z.strictObject({
   /** Texts that the method follows. */
   reference: Text,
 });
+
+type Declared = z.infer<typeof declared>;
+
+/** Periods that a method can have; all of them where nothing is said. */
+const PERIODS_OF: Partial<Record<MethodKind, readonly IndicatorPeriod[]>> = {
+  'ccme-wqi': ['month', 'year', 'none'],
+  'bathing-class': ['year'],
+  'us-aqi': ['day'],
+  'european-aqi': ['hour', 'day', 'month', 'year'],
+  'shoreline-change': ['none'],
+  'fire-weather': ['day'],
+  'against-baseline': ['day', 'month', 'year'],
+  'against-before': ['day', 'month', 'year'],
+  spi: ['month'],
+  exceedances: ['day', 'month', 'year'],
+};
+
+const LENGTH: Record<string, number> = { value: 0, hour: 1, day: 2, month: 3, year: 4, none: 5 };
+
+const faultsOf = (given: Declared): string[] => {
+  const faults: string[] = [];
+  const wanted = wantedBy(given.method);
+  for (const { input, step } of wanted) {
+    const one = given.inputs[input];
+    if (!one) faults.push(`the method names an input that is not declared: ${input}`);
+    else if (step === 'period') {
+      const over = one.kind === 'series' ? one.over : 'value';
+      if ((LENGTH[over] as number) > (LENGTH[given.period] as number))
+        faults.push(`the input ${input} is over longer times than the indicator's period`);
+    } else if (one.kind === 'property')
+      faults.push(`the method wants values in time, which the layer of ${input} has not`);
+    else if (one.kind === 'series' && step !== 'any' && one.over !== step)
+      faults.push(`the method wants the input ${input} over: '${step}'`);
+  }
+  for (const name of Object.keys(given.inputs))
+    if (!wanted.some(({ input }) => input === name)) faults.push(`the method does not use the input ${name}`);
+  const periods = PERIODS_OF[given.method.kind];
+  if (periods && !periods.includes(given.period))
+    faults.push(`a ${given.method.kind} has no period ${given.period} (${periods.join(', ')})`);
+  const isTimed = Object.values(given.inputs).some((one) => one.kind !== 'property' || one.when !== 'state');
+  if (given.period !== 'none' && !isTimed && !given.years)
+    faults.push('years are needed: no input tells any');
+  const limits = given.classes.map(({ below }) => below);
+  if (limits.slice(0, -1).includes(undefined) || limits.at(-1) !== undefined)
+    faults.push('every class but the last has a limit `below`');
+  if (limits.slice(1, -1).some((limit, at) => !((limit as number) > (limits[at] as number))))
+    faults.push('the limits of the classes must ascend');
+  if (new Set(given.classes.map(({ id }) => id)).size !== given.classes.length)
+    faults.push('a class is declared twice');
+  return faults;
+};
+
+/** A figure that is computed for every feature of a layer and every period. */
+export const Indicator = declared.superRefine((given, context) => {
+  for (const message of faultsOf(given))
+    context.addIssue({ code: 'custom', message: `${given.id}: ${message}` });
+});
+/** Its fields, for shapes that have more. */
+export const indicatorFields = declared.shape;
 export type Indicator = z.infer<typeof Indicator>;
-/** An indicator as a theme writes it. */
+/** An indicator as a theme writes it: what has a default may be left out. */
 export type IndicatorDeclaration = z.input<typeof Indicator>;
+
+/** The class of a value; null of none. */
+export const classOf = (classes: readonly IndicatorClass[], value: number | null): string | null =>
+  value === null ? null : (classes.find(({ below }) => below === undefined || value < below)?.id ?? null);

@@ -1,18 +1,19 @@
 import { z } from 'zod';
-import { Indicator } from '../indicator.ts';
-
-const Day = z.string();
+import { INDICATOR_PERIODS, indicatorFields, MISSING_REASONS } from '../indicator.ts';
+import { Text } from '../text.ts';
 
 /** `GET /api/indicators`. */
 export const IndicatorInfo = z.object({
-  ...Indicator.shape,
+  ...indicatorFields,
   theme: z.string(),
   status: z.enum(['real', 'sample']),
   sources: z.array(z.string()),
   /** Level of the places that it is computed for; null where its base is no layer of places. */
   level: z.string().nullable(),
-  /** Begins of the first and the last period that have values. */
-  periods: z.tuple([Day, Day]).nullable(),
+  /** The first and the last period that have values, as `IndicatorValue.period` writes them; null where there are none. */
+  periods: z.tuple([z.string(), z.string()]).nullable(),
+  /** The newest period that most places have a value of: what is shown where nobody asks for another. */
+  present: z.string().nullable(),
   revision: z.int(),
   computedAt: z.string().nullable(),
   links: z.object({ values: z.url(), layer: z.url(), tiles: z.url() }),
@@ -35,10 +36,13 @@ export const IndicatorValue = z.object({
   lower: z.number().nullable(),
   upper: z.number().nullable(),
   coverage: z.number().nullable(),
+  /** Why there is no value where there is none: too little of the inputs, no input, what the method cannot be told from. */
+  missing: z.enum(MISSING_REASONS).nullable(),
   class: z.string().nullable(),
   /** Place among the values of the same period, 1 is best (or greatest, where no direction is), and of how many. */
   rank: z.int().nullable(),
   of: z.int(),
+  computedAt: z.string(),
 });
 export type IndicatorValue = z.infer<typeof IndicatorValue>;
 
@@ -67,7 +71,9 @@ export const IndicatorLineage = z.object({
       /** Series, layer or indicator. */
       of: z.string(),
       feature: z.string().nullable(),
+      /** When, or the begin of what it was gathered over. */
       time: z.string().nullable(),
+      over: z.string().nullable(),
       value: z.number().nullable(),
       source: z.string().nullable(),
       /** Where the row itself is. */
@@ -78,3 +84,35 @@ export const IndicatorLineage = z.object({
   more: z.int(),
 });
 export type IndicatorLineage = z.infer<typeof IndicatorLineage>;
+
+/**
+ * `GET /api/places/{id}/indicators`: every indicator that has values of a place, in the order of the theme tree, and all that
+ * a profile shows of it. The place of what is no place is layer:feature, as in `IndicatorValue`.
+ */
+export const PlaceIndicators = z.object({
+  place: z.string(),
+  name: z.record(z.string(), z.string()),
+  indicators: z.array(
+    z.object({
+      indicator: z.string(),
+      theme: z.string(),
+      title: Text,
+      description: Text,
+      unit: z.string(),
+      decimals: z.int(),
+      direction: indicatorFields.direction,
+      period: z.enum(INDICATOR_PERIODS),
+      classes: indicatorFields.classes,
+      classesSource: Text,
+      sdg: z.string().nullable(),
+      status: z.enum(['real', 'sample']),
+      sources: z.array(z.object({ id: z.string(), title: Text, publisher: z.string() })),
+      /** The newest period with a value, or the newest of all where none has one. */
+      newest: IndicatorValue,
+      /** Its last values, oldest first; what is missing is null and keeps its place. At most 60. */
+      spark: z.array(z.object({ period: z.string(), value: z.number().nullable() })),
+      links: z.object({ values: z.url(), layer: z.url(), lineage: z.url() }),
+    }),
+  ),
+});
+export type PlaceIndicators = z.infer<typeof PlaceIndicators>;
