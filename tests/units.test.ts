@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import type { Theme } from '../etl/theme.ts';
 import { REGISTRY } from '../etl/themes/index.ts';
 import { LANGUAGES } from '../sql/model/text.ts';
 import { UNITS, unitOf } from '../web/format.ts';
 
+const ofProperties = ({ layers }: Theme): (string | undefined)[] =>
+  layers.flatMap(({ layer }) =>
+    layer.properties.map((property) => ('unit' in property ? property.unit : '1')),
+  );
+
 const codes = [
   ...new Set(
-    REGISTRY.flatMap(({ layers }) =>
-      layers.flatMap(({ layer: manifest }) =>
-        manifest.properties.flatMap((property) =>
-          'unit' in property && property.unit && property.unit !== '1' ? [property.unit] : [],
-        ),
-      ),
-    ),
+    REGISTRY.flatMap((theme) => [
+      ...ofProperties(theme),
+      ...(theme.parameters ?? []).map(({ unit }) => unit),
+      ...(theme.indicators ?? []).map(({ unit }) => unit),
+    ]).filter((code): code is string => code !== undefined && code !== '1'),
   ),
 ];
 

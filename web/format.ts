@@ -28,6 +28,13 @@ export const UNITS: Record<string, string | Record<Language, string>> = {
   Cel: '°C',
   '%': '%',
   '{person}': { ar: 'ساكن', fr: 'hab.', en: 'people' },
+  '{dwelling}': { ar: 'مسكن', fr: 'logements', en: 'dwellings' },
+  '{particle}/cm3': { ar: 'جسيم/سم³', fr: 'particules/cm³', en: 'particles/cm³' },
+  '{CFU}/dL': { ar: 'وحدة/100 مل', fr: 'UFC/100 ml', en: 'CFU/100 ml' },
+  '[pH]': { ar: 'وحدة pH', fr: 'unités pH', en: 'pH units' },
+  'mg/L': { ar: 'مغ/ل', fr: 'mg/l', en: 'mg/l' },
+  'uS/cm': { ar: 'ميكروسيمنز/سم', fr: 'µS/cm', en: 'µS/cm' },
+  'km/h': { ar: 'كم/س', fr: 'km/h', en: 'km/h' },
   a: { ar: 'سنة', fr: 'ans', en: 'years' },
   d: { ar: 'يوم', fr: 'jours', en: 'days' },
 };

@@ -3,6 +3,7 @@ import { text } from '../../declare.ts';
 import { CC_BY_4, CC0 } from '../../licences.ts';
 import { SAMPLE } from '../../sources.ts';
 import type { Theme } from '../../theme.ts';
+import { pollutants } from './parameters.ts';
 import { airStations } from './stations.ts';
 
 const OPENAQ: Source = {
@@ -25,4 +26,5 @@ export const air: Theme = {
   licences: [CC0, CC_BY_4],
   sources: [SAMPLE, OPENAQ],
   layers: [airStations],
+  parameters: pollutants,
 };

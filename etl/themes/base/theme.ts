@@ -7,6 +7,7 @@ import { delegations } from './delegations.ts';
 import { governorates } from './governorates.ts';
 import { institutions } from './institutions.ts';
 import { municipalities } from './municipalities.ts';
+import { baseParameters } from './parameters.ts';
 import { rivers } from './rivers.ts';
 import { borders, coastline, lakes, land } from './shores.ts';
 import { towns } from './towns.ts';
@@ -35,4 +36,5 @@ export const base: Theme = {
     borders,
     countries,
   ],
+  parameters: baseParameters,
 };

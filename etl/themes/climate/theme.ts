@@ -3,6 +3,7 @@ import { text } from '../../declare.ts';
 import { CC_BY_4, PUBLIC_DOMAIN } from '../../licences.ts';
 import type { Theme } from '../../theme.ts';
 import { noaaStations } from './noaa-stations.ts';
+import { weather } from './parameters.ts';
 import { weatherStations } from './weather-stations.ts';
 
 const METEOSTAT: Source = {
@@ -38,4 +39,5 @@ export const climate: Theme = {
   licences: [CC_BY_4, PUBLIC_DOMAIN],
   sources: [METEOSTAT, NOAA],
   layers: [weatherStations, noaaStations],
+  parameters: weather,
 };

@@ -3,6 +3,7 @@ import { CC0, LGPL_3, PUBLIC_DOMAIN } from '../../licences.ts';
 import { GSHHG, NATURAL_EARTH, SAMPLE } from '../../sources.ts';
 import type { Theme } from '../../theme.ts';
 import { bathingSites } from './bathing.ts';
+import { coastParameters } from './parameters.ts';
 import { playas } from './playas.ts';
 import { coastSegments } from './segments.ts';
 
@@ -18,4 +19,5 @@ export const coast: Theme = {
   licences: [CC0, LGPL_3, PUBLIC_DOMAIN],
   sources: [SAMPLE, GSHHG, NATURAL_EARTH],
   layers: [coastSegments, bathingSites, playas],
+  parameters: coastParameters,
 };

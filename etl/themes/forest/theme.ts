@@ -3,6 +3,7 @@ import { CC0 } from '../../licences.ts';
 import { SAMPLE } from '../../sources.ts';
 import type { Theme } from '../../theme.ts';
 import { forests } from './forests.ts';
+import { forestParameters } from './parameters.ts';
 
 export const forest: Theme = {
   id: 'forest',
@@ -16,4 +17,5 @@ export const forest: Theme = {
   licences: [CC0],
   sources: [SAMPLE],
   layers: [forests],
+  parameters: forestParameters,
 };

@@ -2,6 +2,7 @@ import type { Source } from '../../../sql/model/source.ts';
 import { text } from '../../declare.ts';
 import { CC_BY_4 } from '../../licences.ts';
 import type { Theme } from '../../theme.ts';
+import { industryParameters } from './parameters.ts';
 import { powerUnits } from './power-units.ts';
 
 const WRI: Source = {
@@ -31,4 +32,5 @@ export const industry: Theme = {
   licences: [CC_BY_4],
   sources: [WRI],
   layers: [powerUnits],
+  parameters: industryParameters,
 };

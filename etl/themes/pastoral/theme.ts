@@ -2,6 +2,7 @@ import { text } from '../../declare.ts';
 import { CC0 } from '../../licences.ts';
 import { SAMPLE } from '../../sources.ts';
 import type { Theme } from '../../theme.ts';
+import { pastoralParameters } from './parameters.ts';
 import { rangelands } from './rangelands.ts';
 
 export const pastoral: Theme = {
@@ -16,4 +17,5 @@ export const pastoral: Theme = {
   licences: [CC0],
   sources: [SAMPLE],
   layers: [rangelands],
+  parameters: pastoralParameters,
 };

@@ -2,6 +2,7 @@ import type { Source } from '../../../sql/model/source.ts';
 import { text } from '../../declare.ts';
 import { CC_BY_4 } from '../../licences.ts';
 import type { Theme } from '../../theme.ts';
+import { sanitationParameters } from './parameters.ts';
 import { wastewaterPlants } from './wastewater-plants.ts';
 
 const HYDROWASTE: Source = {
@@ -31,4 +32,5 @@ export const sanitation: Theme = {
   licences: [CC_BY_4],
   sources: [HYDROWASTE],
   layers: [wastewaterPlants],
+  parameters: sanitationParameters,
 };

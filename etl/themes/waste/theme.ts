@@ -3,6 +3,7 @@ import { CC0 } from '../../licences.ts';
 import { SAMPLE } from '../../sources.ts';
 import type { Theme } from '../../theme.ts';
 import { landfills } from './landfills.ts';
+import { wasteParameters } from './parameters.ts';
 
 export const waste: Theme = {
   id: 'waste',
@@ -16,4 +17,5 @@ export const waste: Theme = {
   licences: [CC0],
   sources: [SAMPLE],
   layers: [landfills],
+  parameters: wasteParameters,
 };

@@ -4,6 +4,7 @@ import { CC0, FACTS, LGPL_3, UNSTATED } from '../../licences.ts';
 import { GSHHG, SAMPLE } from '../../sources.ts';
 import type { Theme } from '../../theme.ts';
 import { dams } from './dams.ts';
+import { waterParameters } from './parameters.ts';
 import { waterStations } from './stations.ts';
 import { watercourses } from './watercourses.ts';
 
@@ -42,4 +43,5 @@ export const water: Theme = {
   licences: [CC0, FACTS, LGPL_3, UNSTATED],
   sources: [DAM_FACTS, DAM_SHEETS, GSHHG, SAMPLE],
   layers: [dams, watercourses, waterStations],
+  parameters: waterParameters,
 };
