@@ -42,6 +42,18 @@ export const makeComputed = async (client: pg.PoolClient, layer: ComputedLayer):
   for (const view of viewsOf(layer)) await client.query(view);
 };
 
+const remakeView = async (client: pg.PoolClient, layer: ComputedLayer): Promise<void> => {
+  for (const view of viewsOf(layer)) await client.query(view);
+};
+
+/** Makes the views of a computed layer again where its base layer has other names to show by now; else nobody need wait for it. */
+export const freshenView = async (client: pg.PoolClient, layer: ComputedLayer): Promise<void> => {
+  const { rows } = await client.query<{ view: string }>('select pg_get_viewdef($1::regclass) as view', [
+    partitionOf('feature', layer.no),
+  ]);
+  if (!layer.base.names.every((name) => rows[0]?.view.includes(`'${name}'`))) await remakeView(client, layer);
+};
+
 /** Drops the views and the values of a computed layer. */
 export const dropComputed = async (client: pg.PoolClient, no: number): Promise<void> => {
   for (const table of ['feature_cell', 'feature_level', 'feature'] as const)
@@ -67,6 +79,5 @@ export const nameColumns = ({ label, properties }: Label): string[] => {
 export const remakeViews = async (client: pg.PoolClient): Promise<void> => {
   const { rows } = await client.query<{ no: number; base: number; manifest: Label }>(COMPUTED);
   for (const { no, base, manifest } of rows)
-    for (const view of viewsOf({ no, base: { no: base, names: nameColumns(manifest) } }))
-      await client.query(view);
+    await remakeView(client, { no, base: { no: base, names: nameColumns(manifest) } });
 };

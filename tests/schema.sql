@@ -155,15 +155,17 @@ column feature_level.vid bigint not null
 column function_ledger.applied_at timestamp with time zone not null default now()
 column function_ledger.checksum text not null
 column function_ledger.name text not null
+column indicator.basis text not null
 column indicator.id text not null
 column indicator.manifest jsonb not null
 column indicator.position integer not null default 0
 column indicator.theme_id text not null
 column indicator_dirty.feature_id text not null default ''::text
 column indicator_dirty.indicator_id text not null
+column indicator_dirty.input text not null default ''::text
 column indicator_dirty.no bigint not null identity
-column indicator_dirty.time_from timestamp with time zone
-column indicator_dirty.time_to timestamp with time zone
+column indicator_dirty.time_from timestamp without time zone
+column indicator_dirty.time_to timestamp without time zone
 column institution.id text not null
 column institution.kind text not null
 column institution.manifest jsonb not null
@@ -566,6 +568,7 @@ index CREATE INDEX audit_at on biatouna.audit USING btree (at)
 index CREATE INDEX audit_object on biatouna.audit USING btree (object_kind, object_id, no)
 index CREATE INDEX computed_value_base on biatouna.computed_value USING btree (base_vid)
 index CREATE INDEX computed_value_feature on biatouna.computed_value USING btree (feature_id, valid_from)
+index CREATE INDEX computed_value_from on biatouna.computed_value USING btree (valid_from)
 index CREATE INDEX computed_value_vid on biatouna.computed_value USING btree (vid)
 index CREATE INDEX feature_cell_zoom on biatouna.feature_cell USING btree (revision, zoom, cell_x, cell_y)
 index CREATE INDEX feature_geom on biatouna.feature USING gist (geom_3857)

@@ -4,7 +4,9 @@ create table indicator (
   id text primary key check (id ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'),
   theme_id text not null references theme,
   position int not null default 0,
-  manifest jsonb not null
+  manifest jsonb not null,
+  -- a digest of all that is declared of it and of what it is made from: another one, and all is computed again
+  basis text not null
 );
 
 -- Layers whose rows are computed come from neither a theme's rows nor the API. An analysis is somebody's question.
@@ -33,15 +35,18 @@ create table computed_value (
 create index computed_value_vid on computed_value (vid);
 create index computed_value_base on computed_value (base_vid);
 create index computed_value_feature on computed_value (feature_id, valid_from);
+create index computed_value_from on computed_value (valid_from);
 
--- What of an indicator is to be computed again: a feature from a moment on, as far as its method reaches. An empty
--- feature stands for all of them, a null period for all of time.
+-- What of an indicator may have changed: an input of it (its name in the declaration), at a feature of that input's layer, in
+-- a stretch of time, as clocks of the series show it. An empty input stands for all that is computed, an empty feature for
+-- all of them, null for all of time.
 create table indicator_dirty (
   no bigint generated always as identity primary key,
   indicator_id text not null references indicator on delete cascade,
+  input text not null default '',
   feature_id text not null default '',
-  time_from timestamptz,
-  time_to timestamptz
+  time_from timestamp,
+  time_to timestamp
 );
 create index indicator_dirty_indicator on indicator_dirty (indicator_id);
 

@@ -1,0 +1,174 @@
+import type pg from 'pg';
+import { freshenView, makeComputed, nameColumns } from '../../sql/computed.ts';
+import type { Layer } from '../../sql/model/layer.ts';
+import { announceLayer } from '../../sql/outbox/announce-layer.ts';
+import { partitionOf } from '../../sql/partition.ts';
+import { type Changed, type ComputedValue, type Scope, writeValues } from './values.ts';
+
+/** The layer that others' features stand for; its rows are computed. */
+type Base = {
+  no: number;
+  manifest: Layer;
+  bbox: number[] | null;
+  levels: number[];
+  visibility: unknown;
+  owner: string | null;
+};
+type Own = {
+  no: number;
+  revision: number;
+  next: number;
+  count: number;
+  from: Date | null;
+  to: Date | null;
+};
+
+const baseOf = async (client: pg.ClientBase, id: string): Promise<Base | undefined> => {
+  const { rows } = await client.query<Base>(
+    `select no, manifest, bbox, levels, visibility, owner_id as owner from layer where id = $1 and revision > 0`,
+    [id],
+  );
+  return rows[0];
+};
+
+// A layer that was taken out and comes again goes on counting, as caches elsewhere may know its old revisions.
+const OWN = `select no, revision, feature_count as count, time_from as from, time_to as to,
+    1 + greatest(revision, (select coalesce(max(load.revision), 0) from load where load.layer_id = layer.id)) as next
+  from layer where id = $1 and origin in ('computed', 'analysis') for update`;
+
+const ownOf = async (client: pg.ClientBase, id: string): Promise<Own | undefined> =>
+  (await client.query<Own>(OWN, [id])).rows[0];
+
+const makeLayer = async (client: pg.PoolClient, given: Published, base: Base): Promise<number> => {
+  const { rows } = await client.query<{ no: number }>(
+    `insert into layer (id, theme_id, position, manifest, origin, visibility, owner_id)
+     values ($1, $2, $3, '{}', $4, $5, $6) returning no`,
+    [
+      given.id,
+      given.theme,
+      given.position,
+      given.origin ?? 'computed',
+      JSON.stringify(base.visibility),
+      base.owner,
+    ],
+  );
+  const { no } = rows[0]!;
+  await makeComputed(client, { no, base: { no: base.no, names: nameColumns(base.manifest) } });
+  return no;
+};
+
+const EXTENT = (
+  values: string,
+): string => `select count(*)::int as count, min(valid_from) as from, max(valid_to) as to
+  from ${values} where until_revision = 9223372036854775807`;
+
+type Extent = { count: number; from: Date | null; to: Date | null };
+
+const extentOf = async (client: pg.ClientBase, own: Own): Promise<Extent> =>
+  (await client.query<Extent>(EXTENT(partitionOf('computed_value', own.no)))).rows[0]!;
+
+/** A layer of computed values: what it is, once its values are known. */
+export type Published = {
+  id: string;
+  theme: string | null;
+  position: number;
+  /** The layer whose features the values are of. */
+  base: string;
+  origin?: 'computed' | 'analysis';
+  /** By its number: what is told of its newest values is asked of them. */
+  manifest: (no: number) => Promise<Layer>;
+  timeZone: string;
+};
+
+const raise = async (
+  client: pg.PoolClient,
+  given: Published,
+  { own, base, manifest, changed }: { own: Own; base: Base; manifest: Layer; changed: readonly Changed[] },
+): Promise<void> => {
+  const text = JSON.stringify(manifest);
+  const made = changed.filter(({ isNew }) => isNew).length;
+  const ended = changed.length - made;
+  const extent = await extentOf(client, own);
+  await client.query(
+    `update layer set revision = $2, manifest = $3, theme_id = $4, position = $5, published_at = now(),
+       feature_count = $6, bbox = $7, time_from = $8, time_to = $9, levels = $10 where no = $1`,
+    [
+      own.no,
+      own.next,
+      text,
+      given.theme,
+      given.position,
+      extent.count,
+      base.bbox,
+      extent.from,
+      extent.to,
+      manifest.geometry === 'point' ? [] : base.levels,
+    ],
+  );
+  await client.query(
+    `insert into layer_revision (layer_no, revision, published_at, manifest, feature_count, added, changed, removed)
+     values ($1, $2, now(), $3, $4, $5, $6, $7)`,
+    [
+      own.no,
+      own.next,
+      text,
+      extent.count,
+      Math.max(0, made - ended),
+      Math.min(made, ended),
+      Math.max(0, ended - made),
+    ],
+  );
+  await announceLayer(client, { no: own.no, layer: manifest, revision: own.next });
+  await client.query('update publication set version = version + 1');
+};
+
+const SAME = `select manifest = $2::jsonb and theme_id is not distinct from $3 and position = $4
+    and (geometry_is_point or levels = $5) and bbox is not distinct from $6 as same
+  from (select *, manifest->>'geometry' = 'point' as geometry_is_point from layer) as layer where no = $1`;
+
+const isSame = async (
+  client: pg.ClientBase,
+  given: Published,
+  { no, base, manifest }: { no: number; base: Base; manifest: Layer },
+): Promise<boolean> => {
+  const { rows } = await client.query<{ same: boolean }>(SAME, [
+    no,
+    JSON.stringify(manifest),
+    given.theme,
+    given.position,
+    base.levels,
+    base.bbox,
+  ]);
+  return rows[0]?.same === true;
+};
+
+/** Whether a publish changed anything, and which values. */
+export type Outcome = { revision: number; changed: Changed[] };
+
+/**
+ * Publishes values of a computed layer in the caller's transaction: makes the layer where it is missing, puts values in the
+ * place of those of a scope (null: of all), and raises the revision where anything is another than before. Null where the
+ * base layer is not published.
+ */
+export const publishComputed = async (
+  client: pg.PoolClient,
+  given: Published,
+  values: readonly ComputedValue[],
+  scope: readonly Scope[] | null,
+): Promise<Outcome | null> => {
+  const base = await baseOf(client, given.base);
+  if (!base) return null;
+  let found = await ownOf(client, given.id);
+  if (!found) {
+    await makeLayer(client, given, base);
+    found = (await ownOf(client, given.id))!;
+  }
+  const { no, next, revision } = found;
+  const changed = await writeValues(client, { no, next, timeZone: given.timeZone }, values, scope);
+  const manifest = await given.manifest(no);
+  const same = await isSame(client, given, { no, base, manifest });
+  if (changed.length === 0 && same && revision > 0) return { revision, changed };
+  if (!same) await freshenView(client, { no, base: { no: base.no, names: nameColumns(base.manifest) } });
+  await raise(client, given, { own: found, base, manifest, changed });
+  return { revision: next, changed };
+};
