@@ -1,5 +1,6 @@
 import type { Text } from '../sql/model/text.ts';
-import type { Edition, SampleInput } from './theme.ts';
+import { observedOf, type TrueSeries } from './sample-series.ts';
+import type { Edition, ObservationEdition, SampleInput } from './theme.ts';
 
 type Given = { seed: number; features: number; make: SampleInput['make']; quality: Text; sources?: string[] };
 
@@ -10,4 +11,34 @@ export const sampleEdition = ({ seed, features, make, quality, sources = [] }: G
   sources: ['biatouna-sample', ...sources],
   quality,
   inputs: [{ kind: 'sample', seed, make, expect: { rows: features, features, rejects: 0 } }],
+});
+
+type GivenSeries = {
+  seed: number;
+  observations: number;
+  series: readonly TrueSeries[];
+  quality: Text;
+  sources?: string[];
+};
+
+/** The starter edition of observations without open data: series of known truth, said to be a sample. */
+export const sampleSeries = ({
+  seed,
+  observations,
+  series,
+  quality,
+  sources = [],
+}: GivenSeries): ObservationEdition => ({
+  pack: 'starter',
+  status: 'sample',
+  sources: ['biatouna-sample', ...sources],
+  quality,
+  inputs: [
+    {
+      kind: 'sample',
+      seed,
+      make: (random) => observedOf(series, random),
+      expect: { rows: observations, observations, rejects: 0 },
+    },
+  ],
 });
