@@ -138,6 +138,7 @@ const LOOKERS: Record<string, string> = {
   'server/places/describe.ts': 'of layers that were seen',
   'server/places/features.ts': 'of layers that were seen',
   'server/places/routes.ts': 'of a place that was found',
+  'server/series/find.ts': 'of a place that was found',
 };
 
 describe('what is published', () => {

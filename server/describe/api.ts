@@ -12,6 +12,7 @@ import { unsubscribeEndpoints } from '../outbox/unsubscribe.routes.ts';
 import { webhookEndpoints } from '../outbox/webhooks.routes.ts';
 import { placeEndpoints } from '../places/routes.ts';
 import { privacyEndpoints } from '../privacy/routes.ts';
+import { seriesEndpoints } from '../series/routes.ts';
 import type { Services } from '../services.ts';
 import { openApiOf } from './openapi.ts';
 import { OTHER_DOCS } from './other-docs.ts';
@@ -43,6 +44,7 @@ const endpoints: readonly Endpoint[] = [
   ...styleEndpoints,
   ...spriteEndpoints,
   ...placeEndpoints,
+  ...seriesEndpoints,
   ...jobEndpoints,
   ...outboxEndpoints,
   ...webhookEndpoints,

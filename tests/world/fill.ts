@@ -5,6 +5,7 @@ import type { OpenInput } from '../../etl/rows.ts';
 import type { Theme } from '../../etl/theme.ts';
 import type { Db } from '../../sql/db.ts';
 import { worldland } from './country.ts';
+import { fillSeries } from './series.ts';
 import { WORLD_ROWS, WORLD_THEMES } from './themes.ts';
 
 /** Opens the inputs of the test world: rows from memory. */
@@ -41,4 +42,5 @@ export const loadThemes = async (themes: readonly Theme[], context: LoadContext)
 /** Fills a migrated database with the small test world. */
 export const fillWorld = async (db: Db): Promise<void> => {
   await loadThemes(WORLD_THEMES, await worldContext(db));
+  await fillSeries(db);
 };

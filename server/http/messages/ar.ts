@@ -52,6 +52,11 @@ export const ar: Messages = {
   },
   busy: { title: 'الخادم مشغول', detail: 'عدد الملفات قيد الإعداد كبير. أعد المحاولة بعد دقيقة.' },
   'no-such-place': { title: 'المكان غير موجود', detail: 'لا يوجد مكان باسم «{id}».' },
+  'no-such-series': { title: 'سلسلة غير موجودة', detail: 'لا توجد سلسلة باسم «{id}».' },
+  'too-many-values': {
+    title: 'قيم كثيرة جدا',
+    detail: 'يشمل «{parameter}» أكثر من {most} قيمة. اطلب مدة أقصر أو فترات مجمّعة (aggregate) أو ملف CSV.',
+  },
   'no-such-sprite': { title: 'لوحة الأيقونات غير موجودة', detail: 'لا توجد لوحة أيقونات باسم «{id}».' },
   'no-such-style': { title: 'النمط غير موجود', detail: 'لا يوجد نمط باسم «{id}».' },
   'no-such-tile': { title: 'المربّع غير موجود', detail: 'المربّع {id} غير موجود.' },

@@ -63,6 +63,12 @@ export const en = {
   },
   busy: { title: 'Busy', detail: 'Too many files are being made. Try again in a minute.' },
   'no-such-place': { title: 'No such place', detail: 'There is no place "{id}".' },
+  'no-such-series': { title: 'No such series', detail: 'There is no series "{id}".' },
+  'too-many-values': {
+    title: 'Too many values',
+    detail:
+      '"{parameter}" spans more than {most} values. Ask for a shorter span, for periods (aggregate), or for CSV.',
+  },
   'no-such-sprite': { title: 'No such sprite', detail: 'There is no sprite "{id}".' },
   'no-such-style': { title: 'No such style', detail: 'There is no style "{id}".' },
   'no-such-tile': { title: 'No such tile', detail: 'The tile {id} does not exist.' },

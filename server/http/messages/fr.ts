@@ -73,6 +73,12 @@ export const fr: Messages = {
   },
   busy: { title: 'Occupé', detail: 'Trop de fichiers sont en préparation. Réessayez dans une minute.' },
   'no-such-place': { title: 'Lieu introuvable', detail: 'Le lieu « {id} » n’existe pas.' },
+  'no-such-series': { title: 'Série inconnue', detail: 'Il n’existe pas de série « {id} ».' },
+  'too-many-values': {
+    title: 'Trop de valeurs',
+    detail:
+      '« {parameter} » couvre plus de {most} valeurs. Demandez une durée plus courte, des périodes (aggregate) ou du CSV.',
+  },
   'no-such-sprite': { title: 'Planche d’icônes introuvable', detail: 'La planche « {id} » n’existe pas.' },
   'no-such-style': { title: 'Style introuvable', detail: 'Le style « {id} » n’existe pas.' },
   'no-such-tile': { title: 'Tuile introuvable', detail: 'La tuile {id} n’existe pas.' },

@@ -1,0 +1,60 @@
+import Papa from 'papaparse';
+import { FLAGS } from '../../../sql/model/observation.ts';
+import type { Language } from '../../../sql/model/text.ts';
+import type { Snapshot } from '../../layers/catalogue.ts';
+import type { SeriesRow } from '../row.ts';
+import { inOffset } from '../time.ts';
+import type { RawRow } from './raw.ts';
+
+/** What every row says of itself, so that rows that are pasted elsewhere still do. */
+export type RowHead = {
+  series: SeriesRow;
+  unit: string;
+  provenance: [source: string, licence: string, sample: string];
+};
+
+/** CSV has no place for metadata: its columns hold them. */
+export const headOf = (series: SeriesRow, snapshot: Snapshot, language: Language): RowHead => {
+  const source = snapshot.sources.get(series.source_id);
+  return {
+    series,
+    unit: snapshot.parameters.get(series.parameter_id)?.manifest.unit ?? '',
+    provenance: [
+      source ? (source.citation ?? `${source.publisher}, ${source.title[language]}`) : series.source_id,
+      source?.licence ?? '',
+      String(series.status === 'sample'),
+    ],
+  };
+};
+
+const PROVENANCE = ['_source', '_licence', '_sample'];
+
+export const linesOf = (rows: readonly (readonly unknown[])[]): string =>
+  `${Papa.unparse(rows as unknown[][], { newline: '\r\n' })}\r\n`;
+
+/** The line of names; `columns` stand between what a row is of and where it is from. */
+export const headerLine = (columns: readonly string[], bom: boolean): string =>
+  (bom ? '\ufeff' : '') + linesOf([['series', ...columns, 'unit', ...PROVENANCE]]);
+
+/** A row of values, with what it is of and where it is from. */
+export const rowOf = ({ series, unit, provenance }: RowHead, cells: readonly unknown[]): unknown[] => [
+  series.id,
+  ...cells,
+  unit,
+  ...provenance,
+];
+
+/** Observations as they were measured, each time in the offset that it came with. */
+export const rawCsv = async function* (
+  chunks: AsyncIterable<RawRow[]>,
+  head: RowHead,
+  bom: boolean,
+): AsyncGenerator<string> {
+  yield headerLine(['time', 'value', 'below', 'flag'], bom);
+  for await (const rows of chunks)
+    yield linesOf(
+      rows.map(({ time, value, below, flag, utc_offset: offset }) =>
+        rowOf(head, [inOffset(time, offset), value, below, FLAGS[flag]]),
+      ),
+    );
+};

@@ -1,0 +1,110 @@
+import type { Request, Response } from 'express';
+import { secondsOf } from '../../../sql/model/duration.ts';
+import type { Parameter } from '../../../sql/model/parameter.ts';
+import { type Period, periodOf } from '../../filter/datetime.ts';
+import { badParameter, HttpError } from '../../http/error.ts';
+import { answeredUnchanged, etagOf, PUBLIC_CACHE } from '../../http/etag.ts';
+import { languageOf } from '../../http/language.ts';
+import { sendChunks, untilGone } from '../../http/stream.ts';
+import { seen } from '../../layers/seen.ts';
+import type { Services } from '../../services.ts';
+import { seriesOf } from '../one.ts';
+import type { SeriesRow } from '../row.ts';
+import { answerOf, type Columns } from './answer.ts';
+import { headOf, rawCsv } from './csv.ts';
+import type { ObservationsQuery } from './query.ts';
+import { rawChunks, rawColumns } from './raw.ts';
+
+/** Raised when the same observations make another answer than before. */
+const FORMAT = 1;
+/** Values that JSON is made of; whoever wants more asks for CSV, which is written while it is read. */
+export const MOST_VALUES = 500_000;
+
+export type Asked = { request: Request; response: Response; query: ObservationsQuery };
+/** A request that was read: what is asked of which series. */
+export type Ask = {
+  series: SeriesRow;
+  parameter: Parameter;
+  period: Period | null;
+  query: ObservationsQuery;
+  signal: AbortSignal;
+};
+
+const isCsv = (request: Request, f: string | undefined): boolean =>
+  f === undefined ? (request.headers.accept ?? '').includes('text/csv') : f === 'csv';
+
+const onlyWith = (query: ObservationsQuery): void => {
+  const lonely = (['statistics', 'coverage'] as const).find((name) => query[name] !== undefined);
+  if (lonely && query.aggregate === undefined)
+    throw badParameter(lonely, 'invalid-parameter', { reason: 'aggregate' });
+};
+
+/** Measured ones that come further apart than this have a gap between them. */
+const GAP = 1.5;
+const longestOf = ({ every, averaging }: SeriesRow): number => {
+  const seconds = secondsOf(every ?? averaging);
+  return seconds === 0 ? Number.POSITIVE_INFINITY : GAP * seconds;
+};
+
+const rawAnswer = async (services: Services, { series, period, query, signal }: Ask): Promise<Columns> => {
+  const request = { series, period, flags: query.flags ?? null };
+  const { below, ...columns } = await rawColumns(services.db, request, MOST_VALUES + 1, signal);
+  if (columns.time.length > MOST_VALUES)
+    throw badParameter('datetime', 'too-many-values', { most: MOST_VALUES });
+  return { ...columns, ...(below.includes(true) ? { below } : {}) };
+};
+
+const sendCsv = async (services: Services, { request, response }: Asked, ask: Ask): Promise<void> => {
+  const { series, period, query, signal } = ask;
+  const snapshot = seen(services, request);
+  const source = snapshot.sources.get(series.source_id);
+  if (source && !snapshot.licences.get(source.licence)?.redistribution)
+    throw new HttpError(403, 'not-redistributable', { values: { id: series.layer_id } });
+  const name = `${series.id.replace(/[^\w.-]+/g, '_')}${series.status === 'sample' ? '-sample' : ''}.csv`;
+  response.set({
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': `attachment; filename="${name}"`,
+  });
+  if (request.method === 'HEAD') return void response.end();
+  const head = headOf(series, snapshot, languageOf(request));
+  const chunks = rawChunks(services.db, { series, period, flags: query.flags ?? null }, signal);
+  await sendChunks(response, rawCsv(chunks, head, query.bom), signal, () => undefined);
+};
+
+const sendAnswer = async (services: Services, { response }: Asked, ask: Ask): Promise<void> => {
+  const { series, parameter, query } = ask;
+  const columns = await rawAnswer(services, ask);
+  const answer = answerOf(series, parameter.unit, columns, {
+    aggregate: query.aggregate ?? null,
+    maxPoints: query.maxPoints,
+    longest: longestOf(series),
+  });
+  response.set('Content-Type', 'application/json').send(Buffer.from(JSON.stringify(answer)));
+};
+
+/** What an answer depends on: the series' revision, what its parameter says, and all that the client wrote. */
+const tagOf = (request: Request, { series, parameter }: Ask, format: string): string =>
+  etagOf(
+    series.no,
+    series.revision,
+    series.changed_at?.getTime() ?? 0,
+    JSON.stringify(parameter),
+    request.originalUrl,
+    format,
+    languageOf(request),
+    FORMAT,
+  );
+
+/** Answers the observations of a series. */
+export const sendObservations = async (services: Services, asked: Asked): Promise<void> => {
+  const { request, response, query } = asked;
+  onlyWith(query);
+  const period = query.datetime === undefined ? null : periodOf(query.datetime);
+  const signal = untilGone(response);
+  const ask = { ...(await seriesOf(services, request, signal)), query, signal, period };
+  const found = { series: ask.row, parameter: ask.parameter, period, query, signal };
+  const format = isCsv(request, query.f) ? 'csv' : 'json';
+  response.vary('Accept').vary('Accept-Language');
+  if (answeredUnchanged(request, response, tagOf(request, found, format), PUBLIC_CACHE)) return;
+  await (format === 'csv' ? sendCsv : sendAnswer)(services, asked, found);
+};

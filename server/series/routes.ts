@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { Observations, ParameterList, SeriesList, SeriesOne } from '../../sql/model/api/series.ts';
+import { Lang } from '../features/query.ts';
+import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { sendJson } from '../http/send-json.ts';
+import { seen } from '../layers/seen.ts';
+import { sendSeriesList } from './list.ts';
+import { ObservationsQuery } from './observations/query.ts';
+import { sendObservations } from './observations/send.ts';
+import { sendSeries } from './one.ts';
+import { SeriesQuery } from './query.ts';
+
+const TAG = 'Series and observations';
+const JSON_TYPE = 'application/json';
+
+/** `/api/parameters`, `/api/series...`: what was measured, where, and through time. */
+export const seriesEndpoints: readonly Endpoint[] = [
+  endpoint({
+    path: '/api/parameters',
+    access: 'public',
+    tag: TAG,
+    summary: 'Quantities that are measured',
+    description: 'With units, limits with the texts that set them, checks, and the classes of their colours.',
+    query: z.object({ lang: Lang }),
+    answers: { 200: { description: 'Parameters', content: { [JSON_TYPE]: ParameterList } } },
+    handle: (services, { request, response }) => {
+      const { parameters } = seen(services, request);
+      sendJson(request, response, {
+        parameters: [...parameters.values()].map(({ manifest, theme }) => ({ ...manifest, theme })),
+      } satisfies ParameterList);
+    },
+  }),
+  endpoint({
+    path: '/api/series',
+    access: 'public',
+    tag: TAG,
+    summary: 'Series, by what they measure and where',
+    description: 'In the order of their ids, or nearest first.',
+    query: SeriesQuery,
+    answers: { 200: { description: 'A page of series', content: { [JSON_TYPE]: SeriesList } } },
+    handle: sendSeriesList,
+  }),
+  endpoint({
+    path: '/api/series/{id}',
+    access: 'public',
+    tag: TAG,
+    summary: 'One series',
+    query: z.object({ lang: Lang }),
+    answers: {
+      200: { description: 'A series, its parameter and its source', content: { [JSON_TYPE]: SeriesOne } },
+    },
+    handle: sendSeries,
+  }),
+  endpoint({
+    path: '/api/series/{id}/observations',
+    access: 'public',
+    tag: TAG,
+    summary: 'Values of a series',
+    description:
+      'As they were measured, or gathered by periods. JSON has columns side by side, times in seconds since 1970; CSV has rows, with times in the offset that they came with.',
+    query: ObservationsQuery,
+    answers: {
+      200: { description: 'Observations', content: { [JSON_TYPE]: Observations, 'text/csv': 'text' } },
+    },
+    handle: sendObservations,
+  }),
+];

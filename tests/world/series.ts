@@ -1,0 +1,148 @@
+import type { Db } from '../../sql/db.ts';
+import { secondsOf } from '../../sql/model/duration.ts';
+import { Parameter, type ParameterDeclaration } from '../../sql/model/parameter.ts';
+import { type MeasureDeclaration, seriesId } from '../../sql/model/series.ts';
+import { ensureEras } from '../../sql/partition.ts';
+import { transaction } from '../../sql/transaction.ts';
+import { text } from './layers.ts';
+
+/** Particles in the air, with a limit for each averaging that there is. */
+export const pm10: ParameterDeclaration = {
+  id: 'pm10',
+  title: text('الجسيمات العالقة', 'Particules en suspension', 'Particles'),
+  symbol: 'PM10',
+  unit: 'ug/m3',
+  decimals: 1,
+  gather: 'mean',
+  direction: 'higher-worse',
+  limits: (['PT1H', 'PT8H', 'P1D', 'P1M', 'P1Y'] as const).map((averaging, at) => ({
+    id: averaging.toLowerCase(),
+    title: text('حدّ', 'Limite', 'Limit'),
+    value: 90 - 10 * at,
+    averaging,
+    authority: text('اختبار', 'Essai', 'Test'),
+    text: text('نص للاختبار', 'Texte d’essai', 'Text for tests'),
+    certainty: 'read',
+  })),
+  classes: { ramp: 'YlOrRd', breaks: [20, 40, 80], method: text('للاختبار', 'Pour l’essai', 'For tests') },
+};
+
+export const rain: ParameterDeclaration = {
+  id: 'rain',
+  title: text('الأمطار', 'Pluie', 'Rain'),
+  unit: 'mm',
+  decimals: 1,
+  gather: 'sum',
+  direction: 'neither',
+  classes: { ramp: 'Blues', breaks: [10, 50, 100], method: text('للاختبار', 'Pour l’essai', 'For tests') },
+};
+
+export const putParameter = async (
+  db: Db,
+  declared: ParameterDeclaration,
+  theme = 'monitoring',
+): Promise<void> => {
+  await db.pool.query(
+    `insert into parameter (id, theme_id, manifest) values ($1, $2, $3)
+     on conflict (id) do update set manifest = excluded.manifest`,
+    [declared.id, theme, JSON.stringify(Parameter.parse(declared))],
+  );
+  await db.pool.query('update publication set version = version + 1');
+};
+
+export type NewSeries = Partial<MeasureDeclaration> & {
+  layer: string;
+  feature: string;
+  parameter: string;
+  status?: 'real' | 'sample';
+};
+
+/** Makes a series, hourly means in local time where nothing else is said; gives its number. */
+export const putSeries = async (db: Db, given: NewSeries): Promise<number> => {
+  const { layer, feature, parameter, procedure = '' } = given;
+  const { rows } = await db.pool.query<{ no: number }>(
+    `insert into series (id, layer_id, feature_id, parameter_id, procedure, averaging, every, stamp, time_zone, source_id,
+       status, map, origin)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'world', $10, $11, 'test') returning no`,
+    [
+      seriesId({ layer, feature, parameter, procedure }),
+      layer,
+      feature,
+      parameter,
+      procedure,
+      given.averaging ?? 'PT1H',
+      given.every === undefined ? (given.averaging ?? 'PT1H') : given.every,
+      given.stamp ?? 'begin',
+      given.timeZone ?? 'Africa/Lagos',
+      given.status ?? 'real',
+      given.map ?? false,
+    ],
+  );
+  return rows[0]!.no;
+};
+
+/** `time` RFC 3339 with its offset; `flag` by number. */
+export type NewValue = { time: string; value: number; below?: boolean; flag?: number };
+
+const offsetOf = (time: string): number => {
+  const [, sign = '+', hours = '0', minutes = '0'] = /([+-])(\d\d):(\d\d)$/.exec(time) ?? [];
+  return (sign === '-' ? -1 : 1) * (60 * Number(hours) + Number(minutes));
+};
+
+const WRITE = `insert into observation (series_no, time, value, below, flag, utc_offset)
+  select $1, (v->>'time')::timestamptz, (v->>'value')::float8, coalesce((v->>'below')::boolean, false),
+    coalesce((v->>'flag')::smallint, 0), (v->>'offset')::smallint
+  from jsonb_array_elements($2::jsonb) v
+  on conflict (series_no, time) do update set value = excluded.value, below = excluded.below, flag = excluded.flag,
+    utc_offset = excluded.utc_offset, version = observation.version + 1`;
+
+/** What a series tells of its own observations. */
+const NOTE = `update series s set (first_time, last_time, n) =
+    (select min(time), max(time), count(*) from observation where series_no = s.no),
+  (last_value, last_below, last_flag, last_offset) =
+    (select value, below, flag, utc_offset from observation where series_no = s.no order by time desc limit 1),
+  revision = revision + 1, changed_at = now() where no = $1`;
+
+const DIRTY = `insert into series_dirty (series_no, day)
+  select distinct s.no, ((v->>'time')::timestamptz at time zone s.time_zone)::date
+  from jsonb_array_elements($2::jsonb) v, series s where s.no = $1 on conflict do nothing`;
+
+/** Writes values of a series, new ones or in place of what there is, and notes the days that they touch. */
+export const putValues = async (db: Db, no: number, values: readonly NewValue[]): Promise<void> => {
+  await transaction(db, (client) =>
+    ensureEras(
+      client,
+      values.map(({ time }) => new Date(time).getUTCFullYear()),
+    ),
+  );
+  const given = JSON.stringify(values.map((value) => ({ ...value, offset: offsetOf(value.time) })));
+  await transaction(db, async (client) => {
+    await client.query(WRITE, [no, given]);
+    await client.query(NOTE, [no]);
+    await client.query(DIRTY, [no, given]);
+  });
+};
+
+/** Values at equal steps from a moment on. */
+export const everyStep = (from: string, step: string, values: readonly number[]): NewValue[] =>
+  values.map((value, at) => ({
+    time: new Date(Date.parse(from) + at * secondsOf(step) * 1000).toISOString(),
+    value,
+  }));
+
+/** Hourly values of two days, and rain of ten years. */
+export const fillSeries = async (db: Db): Promise<void> => {
+  await putParameter(db, pm10);
+  await putParameter(db, rain);
+  for (const feature of ['S001', 'S002']) {
+    const no = await putSeries(db, { layer: 'stations', feature, parameter: 'pm10' });
+    const values = Array.from({ length: 48 }, (_, hour) => 30 + 10 * Math.sin(hour / 4));
+    await putValues(db, no, everyStep('2024-03-01T00:00:00+01:00', 'PT1H', values));
+  }
+  const no = await putSeries(db, { layer: 'regions', feature: '11', parameter: 'rain', averaging: 'P1M' });
+  const months = Array.from({ length: 120 }, (_, month) => ({
+    time: `${2014 + Math.floor(month / 12)}-${String(1 + (month % 12)).padStart(2, '0')}-01T00:00:00+01:00`,
+    value: month % 12,
+  }));
+  await putValues(db, no, months);
+};
