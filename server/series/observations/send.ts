@@ -99,6 +99,10 @@ const tagOf = (request: Request, { series, parameter }: Ask, format: string): st
 export const sendObservations = async (services: Services, asked: Asked): Promise<void> => {
   const { request, response, query } = asked;
   onlyWith(query);
+  if (query.aggregate !== undefined)
+    throw badParameter('aggregate', 'unknown-parameter', {
+      known: 'datetime, flags, maxPoints, f, bom, lang',
+    });
   const period = query.datetime === undefined ? null : periodOf(query.datetime);
   const signal = untilGone(response);
   const ask = { ...(await seriesOf(services, request, signal)), query, signal, period };
