@@ -284,7 +284,7 @@ column observation.since timestamp with time zone not null default now()
 column observation.time timestamp with time zone not null
 column observation.utc_offset smallint not null
 column observation.value double precision not null
-column observation.version smallint not null default 1
+column observation.version integer not null default 1
 column observation_past.below boolean not null
 column observation_past.checks smallint not null
 column observation_past.flag smallint not null
@@ -294,7 +294,7 @@ column observation_past.time timestamp with time zone not null
 column observation_past.until timestamp with time zone not null default now()
 column observation_past.utc_offset smallint not null
 column observation_past.value double precision not null
-column observation_past.version smallint not null
+column observation_past.version integer not null
 column observation_past.why text not null
 column observation_review.at timestamp with time zone not null default now()
 column observation_review.flag smallint not null

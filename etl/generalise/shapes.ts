@@ -1,6 +1,6 @@
+import { copyIn } from '../../sql/copy-in.ts';
 import { partitionOf } from '../../sql/partition.ts';
 import { writeWkb } from '../geometry/wkb.ts';
-import { copyIn } from '../load/copy-in.ts';
 import type { Job } from '../load/job.ts';
 import { Interrupted } from '../load/read-rows.ts';
 import { type Brush, drawFitting, drawRows, LARGEST_CELL } from './draw.ts';

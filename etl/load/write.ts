@@ -1,3 +1,4 @@
+import { copyIn } from '../../sql/copy-in.ts';
 import type { Cell } from '../../sql/copy-text.ts';
 import type { Engine } from '../../sql/db.ts';
 import type { Feature } from '../check.ts';
@@ -5,7 +6,6 @@ import { labelPointOf } from '../geometry/label-point.ts';
 import { toMercator } from '../geometry/mercator.ts';
 import { writeWkb } from '../geometry/wkb.ts';
 import type { Step } from './claim.ts';
-import { copyIn } from './copy-in.ts';
 
 /** Rows and bytes of one short transaction: between two of them the embedded engine answers others. */
 export const BATCH: Record<Engine, { rows: number; bytes: number }> = {

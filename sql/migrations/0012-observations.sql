@@ -45,16 +45,16 @@ create table series (
 create index series_parameter on series (parameter_id, layer_id);
 
 -- `value` is a detection limit where `below`. `flag`: 0 raw, 1 checked, 2 suspect, 3 rejected, 4 estimated (sql/model/
--- observation.ts); `checks` has a bit for each automatic check that spoke. Partitions are years (decades before 1990),
--- made when first needed: sql/partition.ts.
+-- observation.ts); `checks` has a bit for each automatic check that spoke, and 1 << 14 where the flag was given, so that
+-- checks leave it. Partitions are years (decades before 1990), made when first needed: sql/partition.ts.
 create table observation (
   time timestamptz not null,
   value float8 not null,
   series_no int not null,
+  version int not null default 1,
   utc_offset smallint not null,
   flag smallint not null default 0 check (flag between 0 and 4),
   checks smallint not null default 0,
-  version smallint not null default 1,
   below boolean not null default false,
   since timestamptz not null default now(),
   primary key (series_no, time)
@@ -64,7 +64,7 @@ create table observation (
 create table observation_past (
   series_no int not null references series (no) on delete cascade,
   time timestamptz not null,
-  version smallint not null,
+  version int not null,
   value float8 not null,
   utc_offset smallint not null,
   flag smallint not null,

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { type Cell, copyLine } from '../../sql/copy-text.ts';
+import { type Cell, copyLine } from './copy-text.ts';
 
 /** Rows that go to the socket in one piece. */
 const PIECE = 200;
