@@ -31,6 +31,21 @@ const view: fc.Arbitrary<ViewState> = fc.record({
       fc.integer({ min: 1900, max: 2100 }).map((year) => ({ kind: 'day' as const, day: `${year}-07-01` })),
     ),
   ),
+  chart: fc.option(
+    fc.record({
+      series: fc.uniqueArray(fc.string({ minLength: 1, maxLength: 9, unit: 'grapheme' }), {
+        minLength: 1,
+        maxLength: 4,
+      }),
+      span: fc.option(
+        fc
+          .tuple(fc.integer({ min: 0, max: 30_000_000 }), fc.integer({ min: 1, max: 30_000_000 }))
+          .map(([from, length]) => [from * 60, (from + length) * 60] as const),
+      ),
+      grain: fc.option(fc.constantFrom('value' as const, 'day' as const)),
+      view: fc.constantFrom('time' as const, 'seasons' as const),
+    }),
+  ),
   language: fc.option(fc.constantFrom(...LANGUAGES)),
   scheme: fc.option(fc.constantFrom('light' as const, 'dark' as const)),
 });

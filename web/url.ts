@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from '../sql/model/text.ts';
+import { type ChartState, formatChart, parseChart } from './series/state.ts';
 
 /** Where the map is looked at. */
 export type Camera = { lat: number; lng: number; zoom: number };
@@ -20,6 +21,8 @@ export type ViewState = {
   tool: string | null;
   /** What lies behind the curtain of the comparison; null is the bare map. */
   behind: Behind | null;
+  /** The chart that is open beside the map. */
+  chart: ChartState | null;
   language: Language | null;
   scheme: 'light' | 'dark' | null;
 };
@@ -32,6 +35,7 @@ export const EMPTY: ViewState = {
   table: null,
   tool: null,
   behind: null,
+  chart: null,
   language: null,
   scheme: null,
 };
@@ -68,6 +72,11 @@ const behindOf = (text: string | null): Behind | null => {
   return ID.test(text) ? { kind: 'layer', id: text } : null;
 };
 
+const chartOf = (query: URLSearchParams): ChartState | null => {
+  const chart = parseChart(query, 'series');
+  return chart.series.length > 0 ? chart : null;
+};
+
 /** Reads the state from a link's query; what cannot be read is left to the page. */
 export const parseView = (search: string): ViewState => {
   const query = new URLSearchParams(search);
@@ -83,6 +92,7 @@ export const parseView = (search: string): ViewState => {
     table: table && ID.test(table) ? table : null,
     tool: tool && ID.test(tool) ? tool : null,
     behind: behindOf(query.get('behind')),
+    chart: chartOf(query),
     language: LANGUAGES.find((language) => language === query.get('lang')) ?? null,
     scheme: scheme === 'light' || scheme === 'dark' ? scheme : null,
   };
@@ -92,7 +102,7 @@ const short = (value: number, decimals: number): string => String(Number(value.t
 
 /** The query that restores a state; empty for the page as it opens. */
 export const formatView = (view: ViewState): string => {
-  const { camera, layers, selection, behind } = view;
+  const { camera, layers, selection, behind, chart } = view;
   const parts: [string, string | null][] = [
     ['at', camera && `${short(camera.lat, 5)},${short(camera.lng, 5)},${short(camera.zoom, 2)}`],
     [
@@ -104,6 +114,7 @@ export const formatView = (view: ViewState): string => {
     ['table', view.table],
     ['tool', view.tool],
     ['behind', behind && (behind.kind === 'day' ? behind.day : behind.id)],
+    ...(chart ? formatChart(chart, 'series') : []),
     ['lang', view.language],
     ['look', view.scheme],
   ];

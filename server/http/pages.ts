@@ -7,6 +7,7 @@ import { noSuchPage, onlyMethods } from './problem.ts';
 export const PAGES: readonly string[] = [
   '/',
   '/place/:id',
+  '/series/:id',
   '/dashboard',
   '/analysis',
   '/data',

@@ -4,6 +4,7 @@ import { openBrowser, openPage } from '../browser/open.ts';
 import { ACCOUNT_SCREENS } from './account.ts';
 import { compareAll } from './compare.ts';
 import { shoot, VIEWS } from './screens.ts';
+import { TIME_SCREENS } from './time.ts';
 
 /**
  * Takes a picture of each theme and of the main screens: `npm run gallery -- http://127.0.0.1:8080 [WORD]`, in Arabic and French, light
@@ -45,6 +46,6 @@ for (const { name, query } of (await shotsOf(origin)).filter((shot) => shot.name
     await page.context().close();
   }
 }
-for (const screen of ACCOUNT_SCREENS.filter(({ name }) => name.includes(word)))
+for (const screen of [...ACCOUNT_SCREENS, ...TIME_SCREENS].filter(({ name }) => name.includes(word)))
   for (const line of await shoot(browser, origin, screen, OUT)) console.error(line);
 await browser.close();

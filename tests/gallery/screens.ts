@@ -4,13 +4,15 @@ import { DESKTOP, PHONE } from '../browser/open.ts';
 
 /** An answer that stands in for the server's: a body, or a problem by its status. */
 export type Canned = { status?: number; body: unknown };
+/** By method and path: `GET /api/keys`; where the answer hangs on the query, what makes it. */
+export type Answers = Record<string, Canned | ((url: URL) => Canned)>;
 
 /** A screen in one state. What the server would answer is given, so that every state can be looked at on any server. */
 export type Screen = {
   name: string;
   path: string;
-  /** By method and path: `GET /api/keys`. What is not named goes to the server. */
-  answers: Record<string, Canned>;
+  /** What is not named goes to the server. */
+  answers: Answers;
   /** What is done before the picture is taken. */
   steps?: (page: Page) => Promise<void>;
 };
@@ -25,9 +27,10 @@ export const VIEWS = [
 const answer = (page: Page, answers: Screen['answers']): Promise<unknown> =>
   page.route('**/api/**', (route) => {
     const request = route.request();
-    const canned = answers[`${request.method()} ${new URL(request.url()).pathname}`];
-    if (!canned) return route.continue();
-    const { status = 200, body } = canned;
+    const url = new URL(request.url());
+    const given = answers[`${request.method()} ${decodeURIComponent(url.pathname)}`];
+    if (!given) return route.continue();
+    const { status = 200, body } = typeof given === 'function' ? given(url) : given;
     return route.fulfill({
       status,
       contentType: status < 400 ? 'application/json' : 'application/problem+json',

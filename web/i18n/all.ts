@@ -3,12 +3,14 @@ import { ACCOUNT } from './account.ts';
 import { MESSAGES, type MessageKey } from './messages.ts';
 import { OFFICE } from './office.ts';
 import { PAGES_WORDS } from './pages.ts';
+import { TIME_WORDS } from './time.ts';
 
 const of = (language: Language): Record<MessageKey, string> => ({
   ...MESSAGES[language],
   ...PAGES_WORDS[language],
   ...ACCOUNT[language],
   ...OFFICE[language],
+  ...TIME_WORDS[language],
 });
 
 /** Everything that any page says, for tests; pages load their own part. */

@@ -10,6 +10,7 @@ import { PAGES } from './pages.ts';
 const TITLES: Record<Area, MessageKey> = {
   access: 'frame.account',
   text: 'frame.account',
+  time: 'chart.panel',
   account: 'frame.account',
   office: 'frame.office',
 };

@@ -16,6 +16,7 @@ import { type PageEntry, page } from './page.tsx';
 
 const GUEST = { area: 'access', access: 'guest' } as const;
 const OPEN = { area: 'access', access: 'public' } as const;
+const TIME = { area: 'time', access: 'public', isWide: true } as const;
 const ACCOUNT = { area: 'account', access: 'account' } as const;
 
 export const PAGES: readonly PageEntry[] = [
@@ -51,6 +52,7 @@ export const PAGES: readonly PageEntry[] = [
     { area: 'text', access: 'public' },
     async () => (await import('../account/privacy.tsx')).Privacy,
   ),
+  page('/series/:id', 'page.series', TIME, async () => (await import('../series/page.tsx')).SeriesPage),
   page(
     '/account',
     'page.profile',

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import { path } from '../api.ts';
+import { useWords } from '../i18n/intl.tsx';
+import { durationInWords } from './duration-words.ts';
+import type { Line } from './line.ts';
+
+const Pair = ({ title, children }: { title: string; children: ReactNode }) => (
+  <div>
+    <dt>{title}</dt>
+    <dd>
+      <bdi>{children}</bdi>
+    </dd>
+  </div>
+);
+
+/** Where a series comes from and what its values are: source, licence, averaging, zone, count. */
+export const About = ({ line, name }: { line: Line; name: string }) => {
+  const words = useWords();
+  const { say, text, number } = words;
+  const { series, parameter, source } = line.one;
+  const length = durationInWords(series.averaging, words);
+  const every = series.every && durationInWords(series.every, words);
+  return (
+    <section className="figure-part about-series">
+      <h3>{say('chart.aboutOf', { name })}</h3>
+      {parameter.description && <p className="muted">{text(parameter.description)}</p>}
+      {series.status === 'sample' && <p className="sample-note">{say('chart.sample')}</p>}
+      <dl className="pairs">
+        <Pair title={say('chart.source')}>
+          {source.url ? <a href={source.url}>{text(source.title)}</a> : text(source.title)},{' '}
+          {source.publisher}
+        </Pair>
+        <Pair title={say('chart.licence')}>{text(source.licence)}</Pair>
+        <Pair title={say('chart.averaging')}>
+          {length ? say('chart.averagingOf', { length, stamp: series.stamp }) : say('chart.instant')}
+        </Pair>
+        {every && <Pair title={say('chart.every')}>{every}</Pair>}
+        {series.procedure && <Pair title={say('chart.procedure')}>{series.procedure}</Pair>}
+        <Pair title={say('chart.count')}>{number(series.n, 0)}</Pair>
+        <Pair title={say('chart.zone')}>
+          <bdi>{series.timeZone}</bdi>
+        </Pair>
+      </dl>
+      <p>
+        <a href={path`/api/series/${series.id}`}>{say('chart.api')}</a>
+      </p>
+    </section>
+  );
+};

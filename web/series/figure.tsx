@@ -1,0 +1,192 @@
+import { type ReactNode, useMemo, useRef } from 'react';
+import { Button, Disclosure, DisclosurePanel } from 'react-aria-components';
+import { ApiError } from '../api.ts';
+import { useWords } from '../i18n/intl.tsx';
+import '../ui/chart.css';
+import '../ui/figure.css';
+import { Empty } from '../ui/empty.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Failed, Loading } from '../ui/state.tsx';
+import { About } from './about.tsx';
+import { AddSeries } from './add-series.tsx';
+import { LimitsList } from './limits-list.tsx';
+import type { Line } from './line.ts';
+import { headOf, seriesNames } from './names.ts';
+import { StatisticsTable, TrendText } from './numbers.tsx';
+import { NARROW, Plot, type StandingFigure } from './plot.tsx';
+import { grainsOf } from './rollup.ts';
+import { SeasonsChart, SeasonsLegend, YearChoice } from './seasons-chart.tsx';
+import { type ChartState, MOST_SERIES } from './state.ts';
+import { ValuesTable } from './table.tsx';
+import { TakeAlong } from './take-along.tsx';
+import { GrainChoice, ViewChoice } from './toolbar.tsx';
+import { useFigure } from './use-figure.ts';
+import { useLimits } from './use-limits.ts';
+import { seasonsInWords, useSeasons } from './use-seasons.ts';
+import { useWidth } from './use-size.ts';
+import { useTitle } from './use-title.ts';
+
+export type FigureProps = {
+  state: ChartState;
+  onState: (part: Partial<ChartState>) => void;
+  /** The link to what is shown. */
+  address: string;
+  /** What the chart is of stands above it; false where the page's own heading says so. */
+  hasHead?: boolean;
+};
+
+const Folded = ({ title, children }: { title: string; children: ReactNode }) => (
+  <Disclosure className="figure-fold">
+    <Button slot="trigger" className="figure-fold-trigger">
+      <Icon name="down" />
+      {title}
+    </Button>
+    <DisclosurePanel>{children}</DisclosurePanel>
+  </Disclosure>
+);
+
+const SEASONS_HEIGHT = 380;
+const LOW_SEASONS_HEIGHT = 280;
+
+/** What is known of the series below the chart: trend, statistics, limits, sources, the values themselves. */
+const Below = ({
+  figure,
+  name,
+  limits,
+}: {
+  figure: StandingFigure;
+  name: (line: Line) => string;
+  limits: ReturnType<typeof useLimits>;
+}) => {
+  const { say } = useWords();
+  const { lines, span, trends } = figure;
+  const abouts = lines.map((line) => <About key={line.one.series.id} line={line} name={name(line)} />);
+  return (
+    <>
+      <div className="figure-parts">
+        <TrendText {...{ lines, trends, name }} />
+        <StatisticsTable {...{ lines, span, name }} />
+        <LimitsList {...limits} span={span} onDrawn={limits.setDrawn} />
+        {lines.length === 1 && abouts}
+      </div>
+      {lines.length > 1 && (
+        <Folded title={say('chart.sources')}>
+          <div className="figure-parts">{abouts}</div>
+        </Folded>
+      )}
+      <Folded title={say('chart.table')}>
+        <ValuesTable {...{ lines, span, name }} />
+      </Folded>
+    </>
+  );
+};
+
+const useText = (figure: StandingFigure, name: (line: Line) => string, title: string) => {
+  const words = useWords();
+  const { say, text } = words;
+  const [first] = figure.ones;
+  const sources = figure.ones.map(
+    ({ source }) => `${text(source.title)}, ${source.publisher} (${text(source.licence)})`,
+  );
+  return () => ({
+    over: first ? headOf(first, words) : '',
+    title,
+    legend: figure.lines.map((line) => ({
+      tone: line.tone,
+      text: line.one.series.status === 'sample' ? `${name(line)} (${say('layer.sample')})` : name(line),
+    })),
+    notes: [`${say('picture.sources')} ${[...new Set(sources)].join(' · ')}`, window.location.origin],
+  });
+};
+
+const Standing = ({
+  state,
+  onState,
+  address,
+  hasHead = true,
+  figure,
+  width,
+}: FigureProps & { figure: StandingFigure; width: number }) => {
+  const words = useWords();
+  const { ones, lines, span, grain, trends, asked } = figure;
+  const [first] = ones;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: words change with the language alone
+  const names = useMemo(() => seriesNames(ones, words), [ones, words.language]);
+  const name = ({ one }: Line) => names.get(one.series.id) ?? one.series.id;
+  const finding = useTitle(lines, span, trends, name);
+  const limits = useLimits(lines);
+  const picture = useRef<SVGSVGElement>(null);
+  const isSeasonal = state.view === 'seasons';
+  const { seasons, ...fetched } = useSeasons(first, isSeasonal);
+  const title = isSeasonal ? (seasons ? seasonsInWords(seasons, words) : '') : finding;
+  const text = useText(figure, name, title);
+  if (!first) return null;
+  return (
+    <>
+      <header className="figure-head">
+        {hasHead && <p className="figure-over">{headOf(first, words)}</p>}
+        <h2 className="figure-title">{title}</h2>
+      </header>
+      <div className="figure-tools">
+        <ViewChoice view={state.view} onView={(view) => onState({ view })} />
+        {!isSeasonal && (
+          <GrainChoice
+            grain={state.grain}
+            grains={grainsOf(first.series)}
+            shown={grain}
+            onGrain={(next) => onState({ grain: next })}
+          />
+        )}
+        <span className="figure-deeds">
+          {!isSeasonal && ones.length < MOST_SERIES && (
+            <AddSeries ones={ones} onAdd={(id) => onState({ series: [...state.series, id] })} />
+          )}
+          <TakeAlong {...{ lines, asked, address, text }} picture={() => picture.current} />
+        </span>
+      </div>
+      {isSeasonal ? (
+        <>
+          {fetched.error && <Failed retry={fetched.retry} />}
+          {fetched.isPending && <Loading />}
+          {seasons && (
+            <>
+              <SeasonsChart
+                {...{ seasons, width, picture }}
+                height={width < NARROW ? LOW_SEASONS_HEIGHT : SEASONS_HEIGHT}
+                label={`${headOf(first, words)}. ${title}`}
+              />
+              <SeasonsLegend seasons={seasons} />
+              <YearChoice seasons={seasons} />
+            </>
+          )}
+        </>
+      ) : (
+        <Plot
+          {...{ figure, width, name, title, limits, picture }}
+          onRemove={(id) => onState({ series: state.series.filter((one) => one !== id) })}
+        />
+      )}
+      <Below {...{ figure, name, limits }} />
+    </>
+  );
+};
+
+/** A chart of series with everything around it; what it shows is its state, which is a link. */
+export const Figure = (props: FigureProps) => {
+  const [element, width] = useWidth<HTMLDivElement>();
+  const figure = useFigure(props.state, width, props.onState);
+  const { fetched, values, span, whole, ones } = figure;
+  const isGone = fetched.error instanceof ApiError && fetched.error.status === 404;
+  return (
+    <div className="figure" ref={element}>
+      {fetched.isPending && <Loading />}
+      {isGone && <Empty icon="chart" title="chart.gone" text="chart.goneText" />}
+      {fetched.error && !isGone && <Failed retry={fetched.retry} />}
+      {values.error && <Failed retry={values.retry} />}
+      {ones.length > 0 && !whole && <Empty icon="chart" title="chart.empty" text="chart.emptyText" />}
+      {whole && span && width > 0 && !values.error && (
+        <Standing {...props} figure={{ ...figure, span, whole }} width={width} />
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,102 @@
+import type { Observations, SeriesInfo } from '../../sql/model/api/series.ts';
+import { secondsOf } from '../../sql/model/duration.ts';
+import { flagNo } from '../../sql/model/observation.ts';
+
+/** What is known of the values of a bucket, where values were gathered. */
+export type Bucket = {
+  n: number | null;
+  coverage: number | null;
+  min: number | null;
+  max: number | null;
+  mean: number | null;
+  p10: number | null;
+  p90: number | null;
+};
+/** A value to draw, and the moment it stands for: whole seconds since 1970 (UTC). */
+export type Point = {
+  time: number;
+  value: number;
+  below: boolean;
+  flag: number | null;
+  bucket: Bucket | null;
+  /** The answer tells of a gap before it. */
+  isAfterGap?: boolean;
+};
+
+const SUSPECT = flagNo('suspect');
+const REJECTED = flagNo('rejected');
+
+/** Whether a value is drawn as a sign beside the line, not as part of it. */
+export const isDoubtful = ({ flag }: Point): boolean => flag === SUSPECT || flag === REJECTED;
+export const isEstimated = ({ flag }: Point): boolean => flag === flagNo('estimated');
+
+const STATISTICS = ['n', 'coverage', 'min', 'max', 'mean', 'p10', 'p90'] as const;
+
+const bucketOf = (statistics: NonNullable<Observations['statistics']>, at: number): Bucket =>
+  Object.fromEntries(STATISTICS.map((name) => [name, statistics[name]?.[at] ?? null])) as Bucket;
+
+/** The columns of an answer as points; a row without a value is a gap before the next. */
+export const pointsOf = ({ time, value, below, flag, statistics }: Observations): Point[] =>
+  time.flatMap((moment, at): Point[] => {
+    const one = value[at];
+    if (one === null || one === undefined) return [];
+    return [
+      {
+        time: moment,
+        value: one,
+        below: below?.[at] ?? false,
+        flag: flag?.[at] ?? null,
+        bucket: statistics ? bucketOf(statistics, at) : null,
+        ...(at > 0 && value[at - 1] === null ? { isAfterGap: true } : {}),
+      },
+    ];
+  });
+
+const LENGTHS = { hour: 3600, day: 86_400, month: 2_678_400, season: 7_948_800, year: 31_622_400 } as const;
+/** So many times the usual distance between two values is a gap. */
+const GAP = 1.6;
+/** Where values come when they come, only what is longer than most by so much is one. */
+const LOOSE_GAP = 6;
+
+const medianStep = (points: readonly Point[]): number => {
+  const steps = points.slice(1).map(({ time }, before) => time - (points[before]?.time ?? time));
+  return steps.sort((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0;
+};
+
+/** Seconds without a value after which the line is broken. */
+export const gapAfter = (
+  points: readonly Point[],
+  { aggregate, thinned }: Pick<Observations, 'aggregate' | 'thinned'>,
+  { every }: Pick<SeriesInfo, 'every'>,
+): number => {
+  // Whoever thinned the values kept their gaps, as rows without a value.
+  if (thinned) return Number.POSITIVE_INFINITY;
+  const usual = aggregate ? LENGTHS[aggregate] : every ? secondsOf(every) : null;
+  return usual === null ? medianStep(points) * LOOSE_GAP : usual * GAP;
+};
+
+/** The points in runs without a gap; what is doubtful is in none. */
+export const runsOf = (points: readonly Point[], gap: number): Point[][] => {
+  const runs: Point[][] = [];
+  for (const point of points) {
+    if (isDoubtful(point)) continue;
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    if (run && last && !point.isAfterGap && point.time - last.time <= gap) run.push(point);
+    else runs.push([point]);
+  }
+  return runs;
+};
+
+/** The point nearest in time; null where there is none. Times ascend. */
+export const nearest = (points: readonly Point[], time: number): Point | null => {
+  let [low, high] = [0, points.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((points[middle]?.time ?? 0) < time) low = middle + 1;
+    else high = middle;
+  }
+  const [before, after] = [points[low - 1], points[low]];
+  if (!before || !after) return before ?? after ?? null;
+  return time - before.time <= after.time - time ? before : after;
+};

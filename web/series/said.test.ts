@@ -1,0 +1,72 @@
+import { createIntl } from 'react-intl';
+import { describe, expect, it } from 'vitest';
+import type { Language } from '../../sql/model/text.ts';
+import { ALL_MESSAGES } from '../i18n/all.ts';
+import type { Words } from '../i18n/intl.tsx';
+import { LOCALES } from '../i18n/messages.ts';
+import { durationInWords } from './duration-words.ts';
+import { intervalInWords, trendInWords } from './said.ts';
+import type { SeriesTrend } from './trend.ts';
+
+const wordsIn = (language: Language): Words => {
+  const intl = createIntl({ locale: LOCALES[language], messages: ALL_MESSAGES[language] });
+  return {
+    language,
+    say: (key, values) => intl.formatMessage({ id: key }, values),
+    number: (value: number, decimals = 2) => intl.formatNumber(value, { maximumFractionDigits: decimals }),
+    text: (value) => value[language],
+  } as Words;
+};
+/** Without the marks that keep directions apart, and with plain spaces. */
+const plain = (text: string | null): string =>
+  (text ?? '').replace(/[\u2066\u2069]/g, '').replace(/[\u00a0\u202f]/g, ' ');
+
+const trend: SeriesTrend = {
+  ...{ method: 'yearly', n: 30, from: 1994, to: 2024, slope: 0.0812, low: 0.05, high: 0.11 },
+  ...{ p: 0.02, confidence: 95, direction: 'rising', line: [1, 2] },
+};
+
+describe('a trend in words', () => {
+  it.each([
+    ['en', 'rising, 0.81 mm per decade, significant at 95 %'],
+    ['fr', 'en hausse, 0,81 mm par décennie, significatif à 95 %'],
+    ['ar', 'في ارتفاع، 0,81 مم كل عشر سنوات، دالّ إحصائيا بثقة 95 %'],
+  ] as const)('in %s is: %s', (language, said) =>
+    expect(plain(trendInWords(trend, 'mm', wordsIn(language)))).toBe(said),
+  );
+
+  it('of fewer than ten years is told by year, of a fall without its sign', () => {
+    const short: SeriesTrend = {
+      ...trend,
+      from: 2018,
+      to: 2024,
+      slope: -1.234,
+      direction: 'falling',
+      confidence: 99,
+    };
+    expect(plain(trendInWords(short, 'Cel', wordsIn('en')))).toBe(
+      'falling, 1.2 °C per year, significant at 99 %',
+    );
+  });
+
+  it('that is not sure is none, whatever its slope', () => {
+    const unsure: SeriesTrend = { ...trend, p: 0.31, confidence: null, direction: 'none' };
+    expect(plain(trendInWords(unsure, 'mm', wordsIn('en')))).toBe('no significant trend (p = 0.31)');
+  });
+
+  it('has its interval, where one is known', () => {
+    expect(plain(intervalInWords(trend, 'mm', wordsIn('en')))).toBe('+0.5 to +1.1 mm per decade');
+    expect(intervalInWords({ ...trend, low: null }, 'mm', wordsIn('en'))).toBeNull();
+  });
+});
+
+describe('a duration in words', () => {
+  it.each([
+    ['PT1H', '1 hour'],
+    ['P1D', '1 day'],
+    ['PT30M', '30 minutes'],
+    ['P1Y', '1 year'],
+  ])('%s is %s', (duration, said) => expect(durationInWords(duration, wordsIn('en'))).toBe(said));
+
+  it('is none of an instant', () => expect(durationInWords('PT0S', wordsIn('fr'))).toBeNull());
+});

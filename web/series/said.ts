@@ -1,0 +1,109 @@
+import { unitOf } from '../format.ts';
+import type { Words } from '../i18n/intl.tsx';
+import { LOCALES } from '../i18n/messages.ts';
+import type { Finding } from './finding.ts';
+import { type Line, stampOf } from './line.ts';
+import { timeWords } from './time-words.ts';
+import type { SeriesTrend } from './trend.ts';
+
+/** Keeps what is written from left to right together in a sentence of the other direction. */
+const asOne = (text: string): string => (/[\u0600-\u06ff]/.test(text) ? text : `\u2066${text}\u2069`);
+
+/** A number with its unit; a unit that is a word follows it too. */
+export const measure = (value: number, unit: string, decimals: number, words: Words): string =>
+  asOne(`${words.number(value, decimals)} ${unitOf(unit, words.language)}`.trim());
+
+/** Two digits tell of a slope what can be known of it. */
+const slopeIn = (slope: number, words: Words): string =>
+  new Intl.NumberFormat(LOCALES[words.language], { maximumSignificantDigits: 2 }).format(Math.abs(slope));
+
+/** Over ten years slopes are told by decade; over fewer by year, as nobody saw a decade. */
+const isByDecade = ({ from, to }: SeriesTrend): boolean => to - from + 1 >= 10;
+
+/** The probability of such values without a trend, as far as it is worth telling. */
+export const pInWords = ({ p }: SeriesTrend, { number }: Words): string =>
+  asOne(p < 0.001 ? `p\u00a0<\u00a0${number(0.001, 3)}` : `p\u00a0=\u00a0${number(p, p < 0.1 ? 3 : 2)}`);
+
+/** A trend in words: "rising, 0.8 mm per decade, significant at 95 %". */
+export const trendInWords = (trend: SeriesTrend, unit: string, words: Words): string => {
+  const { say, language } = words;
+  if (trend.direction === 'none' || trend.confidence === null)
+    return say('trend.none', { p: pInWords(trend, words) });
+  const years = isByDecade(trend) ? 10 : 1;
+  const slope = asOne(`${slopeIn(trend.slope * years, words)} ${unitOf(unit, language)}`.trim());
+  const key = trend.direction === 'rising' ? 'trend.rising' : 'trend.falling';
+  return say(key, {
+    slope: say(years === 10 ? 'trend.perDecade' : 'trend.perYear', { slope }),
+    confidence: words.number(trend.confidence),
+  });
+};
+
+/** The interval that the slope lies in, in the same unit of time; null where it is not known. */
+export const intervalInWords = (trend: SeriesTrend, unit: string, words: Words): string | null => {
+  if (trend.low === null || trend.high === null) return null;
+  const years = isByDecade(trend) ? 10 : 1;
+  const format = new Intl.NumberFormat(LOCALES[words.language], {
+    maximumSignificantDigits: 2,
+    signDisplay: 'exceptZero',
+  });
+  const slope = words.say('trend.between', {
+    low: asOne(format.format(trend.low * years)),
+    high: asOne(`${format.format(trend.high * years)} ${unitOf(unit, words.language)}`.trim()),
+  });
+  return words.say(years === 10 ? 'trend.perDecade' : 'trend.perYear', { slope });
+};
+
+/** What a chart of one series says first. */
+export const findingInWords = (finding: Finding, line: Line, words: Words): string => {
+  const { say } = words;
+  const { series, parameter } = line.one;
+  const value = (given: number) => measure(given, series.unit, parameter.decimals, words);
+  const stamp = (time: number) => timeWords(words.language, series.timeZone).stamp(time, stampOf(line));
+  switch (finding.kind) {
+    case 'trend':
+      return trendInWords(finding.trend, series.unit, words);
+    case 'steady':
+      return say('finding.steady', { from: String(finding.trend.from), to: String(finding.trend.to) });
+    case 'exceeds':
+      return say('finding.exceeds', {
+        limit: value(finding.limit.value),
+        count: finding.count,
+        of: words.number(finding.of, 0),
+        side: finding.limit.side,
+      });
+    case 'newest':
+      return say('finding.newest', {
+        value: value(finding.point.value),
+        time: stamp(finding.point.time),
+        standing: finding.standing,
+      });
+    case 'range':
+      return say('finding.range', {
+        min: value(finding.statistics.min.value),
+        max: value(finding.statistics.max.value),
+        count: finding.statistics.n,
+      });
+  }
+};
+
+const average = ({ points }: Line): number =>
+  points.reduce((sum, { value }) => sum + value, 0) / Math.max(1, points.length);
+
+/** What a chart of several series says: which is the highest and which the lowest, where they can be compared. */
+export const comparisonInWords = (
+  lines: readonly Line[],
+  name: (line: Line) => string,
+  words: Words,
+): string => {
+  const [first] = lines;
+  const alike = lines.filter(({ one }) => one.parameter.id === first?.one.parameter.id);
+  if (!first || alike.length < lines.length)
+    return words.say('finding.together', { names: lines.map(name).join(' · ') });
+  const ranked = [...lines].sort((a, b) => average(b) - average(a));
+  const [high, low] = [ranked[0] as Line, ranked.at(-1) as Line];
+  const value = (line: Line) =>
+    measure(average(line), line.one.series.unit, line.one.parameter.decimals, words);
+  return words.say('finding.compared', {
+    ...{ high: name(high), highValue: value(high), low: name(low), lowValue: value(low) },
+  });
+};
