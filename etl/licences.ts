@@ -67,6 +67,14 @@ export const LGPL_3: Licence = {
   redistribution: true,
 };
 
+/** The table of months of the climate_indices package. */
+export const BSD_3: Licence = {
+  id: 'BSD-3-Clause',
+  title: text('رخصة BSD بثلاثة بنود', 'Licence BSD à 3 clauses', 'BSD 3-Clause License'),
+  url: 'https://opensource.org/license/bsd-3-clause',
+  redistribution: true,
+};
+
 /** The airportsdata package. */
 export const MIT: Licence = {
   id: 'MIT',

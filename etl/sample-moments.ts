@@ -37,6 +37,10 @@ export const days = (from: string, to: string, step = 1): Moment[] => {
   return onDays(Array.from({ length: count }, (_, index) => dayAt(Date.parse(from) + index * step * DAY)));
 };
 
+/** The same days at an hour of the clock, with its offset: `T09:00:00+01:00`. */
+export const at = (clock: string, moments: readonly Moment[]): Moment[] =>
+  moments.map((moment) => ({ ...moment, time: `${moment.time}${clock}` }));
+
 /** Every hour of the days from one to another, by a clock that is always so far from UTC (`+01:00`). */
 export const hours = (from: string, to: string, offset: string): Moment[] => {
   const count = (Date.parse(to) - Date.parse(from)) / HOUR + 24;

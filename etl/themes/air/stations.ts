@@ -113,19 +113,27 @@ const PLACES: readonly Place[] = [
 const LEANING: Record<string, number> = { rural: 0.4, urban: 1.4, traffic: 2.5, industrial: 3 };
 const SETS = ['PM10, NO2, O3', 'PM10, PM2.5, NO2, O3, CO', 'PM10, SO2, NO2', 'PM10, PM2.5, SO2, NO2, O3'];
 
+/** What stations with a sample of measurements measure (`hours.ts`, `days.ts`). */
+const MEASURED: Readonly<Record<string, string>> = Object.fromEntries([
+  ...['AQ-01', 'AQ-10', 'AQ-18', 'AQ-21'].map((code) => [code, 'PM10, PM2.5, SO2, NO2, O3']),
+  ...['AQ-02', 'AQ-07', 'AQ-15', 'AQ-17', 'AQ-19', 'AQ-22'].map((code) => [code, 'PM10, PM2.5, NO2']),
+]);
+
 const make: SampleInput['make'] = function* (random) {
   for (const [index, [name, site]] of PLACES.entries()) {
     const town = townNamed(name);
+    const code = `AQ-${String(index + 1).padStart(2, '0')}`;
     const at = Math.round(LEANING[site]! + between(random, -1, 1.2));
+    const [set, day] = [oneOf(random, SETS), wholeBetween(random, 20, 30)];
     yield {
       properties: {
-        code: `AQ-${String(index + 1).padStart(2, '0')}`,
+        code,
         ...sampleName(text('محطة هواء', 'Station air', 'Air station'), town),
         site,
         index: INDEX[Math.max(0, Math.min(4, at))]!.value,
-        pollutants: oneOf(random, SETS),
+        pollutants: MEASURED[code] ?? set,
         provider: 'Biatouna',
-        last_seen: `2025-06-${String(wholeBetween(random, 20, 30)).padStart(2, '0')}`,
+        last_seen: MEASURED[code] ? '2025-12-31' : `2025-06-${day}`,
         governorate: town.governorate,
       },
       geometry: landPointNear(random, town.at, site === 'rural' ? 12 : 3),

@@ -3,6 +3,8 @@ import { text } from '../../declare.ts';
 import { CC_BY_4, CC0 } from '../../licences.ts';
 import { SAMPLE } from '../../sources.ts';
 import type { Theme } from '../../theme.ts';
+import { airDays } from './days.ts';
+import { airHours } from './hours.ts';
 import { pollutants } from './parameters.ts';
 import { airStations } from './stations.ts';
 
@@ -27,4 +29,5 @@ export const air: Theme = {
   sources: [SAMPLE, OPENAQ],
   layers: [airStations],
   parameters: pollutants,
+  observations: [airHours, airDays],
 };

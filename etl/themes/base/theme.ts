@@ -1,6 +1,6 @@
 import { text } from '../../declare.ts';
-import { CC_BY_4, LGPL_3, ODBL, PUBLIC_DOMAIN } from '../../licences.ts';
-import { GEONAMES, GSHHG, NATURAL_EARTH, OPENSTREETMAP, TN_BOUNDARIES } from '../../sources.ts';
+import { CC_BY_4, CC0, LGPL_3, ODBL, PUBLIC_DOMAIN } from '../../licences.ts';
+import { GEONAMES, GSHHG, NATURAL_EARTH, OPENSTREETMAP, SAMPLE, TN_BOUNDARIES } from '../../sources.ts';
 import type { Theme } from '../../theme.ts';
 import { countries } from './countries.ts';
 import { delegations } from './delegations.ts';
@@ -8,6 +8,7 @@ import { governorates } from './governorates.ts';
 import { institutions } from './institutions.ts';
 import { municipalities } from './municipalities.ts';
 import { baseParameters } from './parameters.ts';
+import { population } from './population.ts';
 import { rivers } from './rivers.ts';
 import { borders, coastline, lakes, land } from './shores.ts';
 import { towns } from './towns.ts';
@@ -21,8 +22,8 @@ export const base: Theme = {
     'Land, coasts, rivers and borders, administrative areas and towns.',
   ),
   icon: 'map',
-  licences: [PUBLIC_DOMAIN, LGPL_3, ODBL, CC_BY_4],
-  sources: [NATURAL_EARTH, GSHHG, TN_BOUNDARIES, GEONAMES, OPENSTREETMAP],
+  licences: [PUBLIC_DOMAIN, LGPL_3, ODBL, CC_BY_4, CC0],
+  sources: [NATURAL_EARTH, GSHHG, TN_BOUNDARIES, GEONAMES, OPENSTREETMAP, SAMPLE],
   institutions,
   layers: [
     governorates,
@@ -37,4 +38,5 @@ export const base: Theme = {
     countries,
   ],
   parameters: baseParameters,
+  observations: [population],
 };

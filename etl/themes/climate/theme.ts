@@ -1,7 +1,10 @@
 import type { Source } from '../../../sql/model/source.ts';
 import { text } from '../../declare.ts';
-import { CC_BY_4, PUBLIC_DOMAIN } from '../../licences.ts';
+import { BSD_3, CC_BY_4, CC0, PUBLIC_DOMAIN } from '../../licences.ts';
+import { SAMPLE } from '../../sources.ts';
 import type { Theme } from '../../theme.ts';
+import { weatherDays } from './days.ts';
+import { climateMonths } from './months.ts';
 import { noaaStations } from './noaa-stations.ts';
 import { weather } from './parameters.ts';
 import { weatherStations } from './weather-stations.ts';
@@ -27,6 +30,18 @@ const NOAA: Source = {
   date: '2019-02-13',
 };
 
+const CLIMATE_INDICES: Source = {
+  id: 'climate-indices',
+  title: text(
+    'سلسلة شهرية 1895-2017 من حزمة climate_indices',
+    'Série mensuelle 1895-2017 du paquet climate_indices',
+    'Monthly series 1895-2017 of the climate_indices package',
+  ),
+  publisher: 'climate_indices 2.4 (James Adams)',
+  url: 'https://github.com/monocongo/climate_indices',
+  licence: BSD_3.id,
+};
+
 export const climate: Theme = {
   id: 'climate',
   title: text('المناخ', 'Climat', 'Climate'),
@@ -36,8 +51,9 @@ export const climate: Theme = {
     'Weather stations and their series.',
   ),
   icon: 'climate',
-  licences: [CC_BY_4, PUBLIC_DOMAIN],
-  sources: [METEOSTAT, NOAA],
+  licences: [CC_BY_4, PUBLIC_DOMAIN, CC0, BSD_3],
+  sources: [METEOSTAT, NOAA, SAMPLE, CLIMATE_INDICES],
   layers: [weatherStations, noaaStations],
   parameters: weather,
+  observations: [climateMonths, weatherDays],
 };

@@ -111,7 +111,9 @@ const STRETCHES: readonly Stretch[] = [
 
 const CHANCES = ['excellent', 'excellent', 'excellent', 'good', 'good', 'sufficient', 'poor'];
 
-const make: SampleInput['make'] = function* (random) {
+/** What the samples of water are made for, too. */
+export const BATHING_SEED = 5102;
+export const makeBathingSites: SampleInput['make'] = function* (random) {
   let count = 0;
   for (const [from, to] of STRETCHES) {
     for (const position of paced(coastBetween(from, to), 6)) {
@@ -137,10 +139,10 @@ export const bathingSites: LayerSource = {
   layer,
   editions: [
     sampleEdition({
-      seed: 5102,
+      seed: BATHING_SEED,
       features: 53,
       sources: ['gshhg'],
-      make,
+      make: makeBathingSites,
       quality: text(
         'عيّنة مولَّدة على خط ساحل حقيقي: النقاط ودرجاتها خيالية ولا تصف أي شاطئ.',
         'Échantillon généré sur un trait de côte réel : points et classes sont fictifs et ne décrivent aucune plage.',

@@ -115,7 +115,9 @@ const trendOf = (rate: number): string => {
   return rate < 0 ? 'retreat' : 'advance';
 };
 
-const make: SampleInput['make'] = function* (random) {
+/** What the positions of the shore are made for, too. */
+export const SEGMENT_SEED = 5101;
+export const makeSegments: SampleInput['make'] = function* (random) {
   for (const [index, { ar, latin, kind, leaning, from, to }] of STRETCHES.entries()) {
     const rate = Number((leaning * between(random, 0.7, 1.3) + between(random, -0.15, 0.15)).toFixed(1));
     yield {
@@ -137,10 +139,10 @@ export const coastSegments: LayerSource = {
   layer,
   editions: [
     sampleEdition({
-      seed: 5101,
+      seed: SEGMENT_SEED,
       features: STRETCHES.length,
       sources: ['gshhg'],
-      make,
+      make: makeSegments,
       quality: text(
         'عيّنة مولَّدة على خط ساحل حقيقي مبسّط: السرعات والاتجاهات خيالية.',
         'Échantillon généré sur un trait de côte réel simplifié : vitesses et tendances sont fictives.',

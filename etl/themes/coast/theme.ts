@@ -2,10 +2,12 @@ import { text } from '../../declare.ts';
 import { CC0, LGPL_3, PUBLIC_DOMAIN } from '../../licences.ts';
 import { GSHHG, NATURAL_EARTH, SAMPLE } from '../../sources.ts';
 import type { Theme } from '../../theme.ts';
+import { bathingSamples } from './bacteria.ts';
 import { bathingSites } from './bathing.ts';
 import { coastParameters } from './parameters.ts';
 import { playas } from './playas.ts';
 import { coastSegments } from './segments.ts';
+import { shorelinePositions } from './shoreline.ts';
 
 export const coast: Theme = {
   id: 'coast',
@@ -20,4 +22,5 @@ export const coast: Theme = {
   sources: [SAMPLE, GSHHG, NATURAL_EARTH],
   layers: [coastSegments, bathingSites, playas],
   parameters: coastParameters,
+  observations: [bathingSamples, shorelinePositions],
 };

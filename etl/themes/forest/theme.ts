@@ -2,6 +2,7 @@ import { text } from '../../declare.ts';
 import { CC0 } from '../../licences.ts';
 import { SAMPLE } from '../../sources.ts';
 import type { Theme } from '../../theme.ts';
+import { forestChange } from './change.ts';
 import { forests } from './forests.ts';
 import { forestParameters } from './parameters.ts';
 
@@ -18,4 +19,5 @@ export const forest: Theme = {
   sources: [SAMPLE],
   layers: [forests],
   parameters: forestParameters,
+  observations: [forestChange],
 };

@@ -1,7 +1,9 @@
 import type { Source } from '../../../sql/model/source.ts';
 import { text } from '../../declare.ts';
-import { CC_BY_4 } from '../../licences.ts';
+import { CC_BY_4, CC0 } from '../../licences.ts';
+import { SAMPLE } from '../../sources.ts';
 import type { Theme } from '../../theme.ts';
+import { emissions } from './emissions.ts';
 import { industryParameters } from './parameters.ts';
 import { powerUnits } from './power-units.ts';
 
@@ -29,8 +31,9 @@ export const industry: Theme = {
     'Power units by fuel and capacity.',
   ),
   icon: 'factory',
-  licences: [CC_BY_4],
-  sources: [WRI],
+  licences: [CC_BY_4, CC0],
+  sources: [WRI, SAMPLE],
   layers: [powerUnits],
   parameters: industryParameters,
+  observations: [emissions],
 };

@@ -2,6 +2,7 @@ import { text } from '../../declare.ts';
 import { CC0 } from '../../licences.ts';
 import { SAMPLE } from '../../sources.ts';
 import type { Theme } from '../../theme.ts';
+import { pastoralLand } from './land.ts';
 import { pastoralParameters } from './parameters.ts';
 import { rangelands } from './rangelands.ts';
 
@@ -18,4 +19,5 @@ export const pastoral: Theme = {
   sources: [SAMPLE],
   layers: [rangelands],
   parameters: pastoralParameters,
+  observations: [pastoralLand],
 };

@@ -1,7 +1,9 @@
 import type { Source } from '../../../sql/model/source.ts';
 import { text } from '../../declare.ts';
-import { CC_BY_4 } from '../../licences.ts';
+import { CC_BY_4, CC0 } from '../../licences.ts';
+import { SAMPLE } from '../../sources.ts';
 import type { Theme } from '../../theme.ts';
+import { sanitationHomes } from './homes.ts';
 import { sanitationParameters } from './parameters.ts';
 import { wastewaterPlants } from './wastewater-plants.ts';
 
@@ -29,8 +31,9 @@ export const sanitation: Theme = {
     'Wastewater treatment plants and whom they serve.',
   ),
   icon: 'water',
-  licences: [CC_BY_4],
-  sources: [HYDROWASTE],
+  licences: [CC_BY_4, CC0],
+  sources: [HYDROWASTE, SAMPLE],
   layers: [wastewaterPlants],
   parameters: sanitationParameters,
+  observations: [sanitationHomes],
 };

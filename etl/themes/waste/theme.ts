@@ -4,6 +4,7 @@ import { SAMPLE } from '../../sources.ts';
 import type { Theme } from '../../theme.ts';
 import { landfills } from './landfills.ts';
 import { wasteParameters } from './parameters.ts';
+import { wasteTonnes } from './tonnes.ts';
 
 export const waste: Theme = {
   id: 'waste',
@@ -18,4 +19,5 @@ export const waste: Theme = {
   sources: [SAMPLE],
   layers: [landfills],
   parameters: wasteParameters,
+  observations: [wasteTonnes],
 };

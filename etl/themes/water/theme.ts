@@ -3,9 +3,12 @@ import { text } from '../../declare.ts';
 import { CC0, FACTS, LGPL_3, UNSTATED } from '../../licences.ts';
 import { GSHHG, SAMPLE } from '../../sources.ts';
 import type { Theme } from '../../theme.ts';
+import { waterBalance } from './balance.ts';
 import { dams } from './dams.ts';
 import { waterParameters } from './parameters.ts';
+import { waterSamples } from './samples.ts';
 import { waterStations } from './stations.ts';
+import { damStorage } from './storage.ts';
 import { watercourses } from './watercourses.ts';
 
 const DAM_FACTS: Source = {
@@ -44,4 +47,5 @@ export const water: Theme = {
   sources: [DAM_FACTS, DAM_SHEETS, GSHHG, SAMPLE],
   layers: [dams, watercourses, waterStations],
   parameters: waterParameters,
+  observations: [damStorage, waterBalance, waterSamples],
 };
