@@ -2,9 +2,11 @@ import type pg from 'pg';
 import { z } from 'zod';
 import type { Db } from '../sql/db.ts';
 import { Institution } from '../sql/model/institution.ts';
+import { Parameter } from '../sql/model/parameter.ts';
 import { Licence, Source } from '../sql/model/source.ts';
 import { ThemeManifest } from '../sql/model/theme.ts';
 import { transaction } from '../sql/transaction.ts';
+import { putParameters } from './observations/parameters.ts';
 import type { Theme } from './theme.ts';
 
 const Published = z.object({
@@ -12,6 +14,7 @@ const Published = z.object({
   licences: z.array(Licence),
   sources: z.array(Source),
   institutions: z.array(Institution).default([]),
+  parameters: z.array(Parameter).default([]),
 });
 type Published = z.infer<typeof Published>;
 
@@ -68,11 +71,12 @@ const putAll = async (client: pg.PoolClient, theme: Published, position: number)
   for (const source of theme.sources) results.push(await putSource(client, source));
   results.push(await putTheme(client, { id, title, description, icon }, position));
   for (const body of theme.institutions) results.push(await putInstitution(client, body));
+  results.push(...(await putParameters(client, id, theme.parameters)));
   return results.reduce((sum, { rowCount }) => sum + (rowCount ?? 0), 0);
 };
 
 /**
- * Publishes what a theme says of itself, its licences, sources and institutions, whole or not at all; gives the number of
+ * Publishes what a theme says of itself, its licences, sources, institutions and parameters, whole or not at all; gives the number of
  * rows that this changed. Throws a ZodError, or the database's, where a declaration does not hold.
  */
 export const publishTheme = async (db: Db, theme: Theme, position: number): Promise<number> => {

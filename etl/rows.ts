@@ -6,13 +6,13 @@ import { type Checks, checkDraft, type Feature } from './check.ts';
 import type { ReadItem } from './read/row.ts';
 import { groupRows } from './rows/group.ts';
 import { randomOf } from './rows/random.ts';
-import type { Draft, FileInput, Input, Raw, SampleInput } from './theme.ts';
+import type { Draft, FileInput, FilePlace, Input, Raw, SampleInput } from './theme.ts';
 
 /** What came of a row, or of the rows of one feature: a feature, a rejected row, or only remarks. */
 export type Item = { feature: Feature | null; rejected: boolean; problems: readonly Problem[] };
 
 /** Opens a file input: its rows as the readers give them. */
-export type OpenInput = (input: FileInput) => AsyncIterable<ReadItem>;
+export type OpenInput = (input: FilePlace) => AsyncIterable<ReadItem>;
 
 /** How many rows the readers gave so far, rejected ones included. */
 export type RowCount = { rows: number };

@@ -1,11 +1,14 @@
 import type { LayerDeclaration } from '../sql/model/layer.ts';
 import type { LoadEdition, LoadTarget } from './load/job.ts';
-import type { Edition, LayerSource, Theme } from './theme.ts';
+import type { Edition, Theme } from './theme.ts';
 
 export type Pack = Edition['pack'];
 
 /** The edition of a pack; a layer without a full one keeps its starter rows in the full pack. No theme has what came by the API. */
-export const editionOf = (source: LayerSource, pack: LoadEdition['pack']): Edition | null =>
+export const editionOf = <E extends { pack: Pack }>(
+  source: { editions: readonly E[] },
+  pack: LoadEdition['pack'],
+): E | null =>
   source.editions.find((edition) => edition.pack === pack) ??
   (pack === 'full' ? (source.editions.find((edition) => edition.pack === 'starter') ?? null) : null);
 

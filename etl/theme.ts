@@ -110,12 +110,16 @@ export type RowMap = (raw: Raw, context: { country: Country }) => Draft | null;
 
 export type Input = FileInput | SampleInput;
 
-/** A file of a pack, by its path in the pack's folder, and where the public finds the same. */
-export type FileInput = {
-  kind: 'file';
+/** A file of a pack, by its path in the pack's folder, where the public finds the same, and how it is read. */
+export type FilePlace = {
   path: string;
   origin?: { url: string; sha256?: string };
   read?: ReadOptions;
+};
+
+/** A file whose rows are features. */
+export type FileInput = FilePlace & {
+  kind: 'file';
   /**
    * Rows that are one feature: the same key, polygons dissolved along shared borders or the last row kept. Which row is
    * the last, `order` says by a text to sort by; left out, the file's own order does.

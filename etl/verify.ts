@@ -1,10 +1,11 @@
 import type { Db } from '../sql/db.ts';
 import { type Filling, fillingOf } from './load/history.ts';
 import type { LoadEdition } from './load/job.ts';
+import { verifyObservations } from './observations/verify.ts';
 import { editionOf } from './targets.ts';
 import type { Edition, Theme } from './theme.ts';
 
-/** What an edition's sources hold, or what the database does. */
+/** What an edition's sources hold, or what the database does. Of observations, those stand where a layer has features. */
 export type Holding = { rows: number; features: number; rejects: number };
 
 /**
@@ -59,7 +60,7 @@ export const verifyApi = async (db: Db): Promise<Verdict[]> => {
   return verdicts;
 };
 
-/** Holds each layer of the themes against what its sources are said to hold. */
+/** Holds each layer of the themes, and each set of observations, against what its sources are said to hold. */
 export const verify = async (db: Db, themes: readonly Theme[]): Promise<Verdict[]> => {
   const verdicts: Verdict[] = [];
   for (const theme of themes) {
@@ -83,6 +84,7 @@ export const verify = async (db: Db, themes: readonly Theme[]): Promise<Verdict[
       const state = KEYS.every((key) => expected[key] === found[key]) ? 'same' : 'different';
       verdicts.push({ theme: theme.id, layer, pack: filling.pack, expected, found, state });
     }
+    verdicts.push(...(await verifyObservations(db, theme)));
   }
   return verdicts;
 };
@@ -108,9 +110,10 @@ export const verdictRows = (verdicts: readonly Verdict[]): string[][] => [
 /** A layer that differs, or that was never loaded though the starter pack has it, is not as it should be. */
 export const isAsStated = (verdicts: readonly Verdict[], themes: readonly Theme[]): boolean => {
   const starter = new Set(
-    themes.flatMap(({ layers }) =>
-      layers.filter((source) => editionOf(source, 'starter')).map(({ layer }) => layer.id),
-    ),
+    themes.flatMap(({ layers, observations = [] }) => [
+      ...layers.filter((source) => editionOf(source, 'starter')).map(({ layer }) => layer.id),
+      ...observations.filter((source) => editionOf(source, 'starter')).map(({ id }) => id),
+    ]),
   );
   return verdicts.every(
     ({ state, layer }) =>

@@ -24,6 +24,7 @@ table layer_revision
 table licence
 table load
 table load_problem
+table measure
 table message
 table migration
 table observation partitioned by RANGE ("time")
@@ -257,6 +258,17 @@ column load.theme_id text not null
 column load_problem.load_no bigint not null
 column load_problem.position integer not null
 column load_problem.problem jsonb not null
+column measure.averaging text not null
+column measure.every text
+column measure.layer_id text not null
+column measure.map boolean not null default false
+column measure.origin text not null
+column measure.parameter_id text not null
+column measure.procedure text not null default ''::text
+column measure.source_id text not null
+column measure.stamp text not null
+column measure.status text not null
+column measure.time_zone text not null
 column message.account_id uuid
 column message.attempts integer not null default 0
 column message.channel text not null
@@ -495,6 +507,11 @@ constraint load_pkey on load: PRIMARY KEY (no)
 constraint load_problem_load_no_fkey on load_problem: FOREIGN KEY (load_no) REFERENCES load(no) ON DELETE CASCADE
 constraint load_problem_pkey on load_problem: PRIMARY KEY (load_no, "position")
 constraint load_state_check on load: CHECK ((state = ANY (ARRAY['running'::text, 'published'::text, 'unchanged'::text, 'failed'::text, 'interrupted'::text])))
+constraint measure_parameter_id_fkey on measure: FOREIGN KEY (parameter_id) REFERENCES parameter(id) ON DELETE CASCADE
+constraint measure_pkey on measure: PRIMARY KEY (layer_id, parameter_id, procedure)
+constraint measure_source_id_fkey on measure: FOREIGN KEY (source_id) REFERENCES source(id)
+constraint measure_stamp_check on measure: CHECK ((stamp = ANY (ARRAY['begin'::text, 'end'::text])))
+constraint measure_status_check on measure: CHECK ((status = ANY (ARRAY['real'::text, 'sample'::text])))
 constraint message_account_id_fkey on message: FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 constraint message_channel_check on message: CHECK ((channel = ANY (ARRAY['mail'::text, 'push'::text, 'webhook'::text])))
 constraint message_dedupe_key_key on message: UNIQUE (dedupe_key)
@@ -634,6 +651,7 @@ index CREATE UNIQUE INDEX licence_pkey on biatouna.licence USING btree (id)
 index CREATE UNIQUE INDEX load_pkey on biatouna.load USING btree (no)
 index CREATE UNIQUE INDEX load_problem_pkey on biatouna.load_problem USING btree (load_no, "position")
 index CREATE UNIQUE INDEX load_running on biatouna.load USING btree (layer_id) WHERE (state = 'running'::text)
+index CREATE UNIQUE INDEX measure_pkey on biatouna.measure USING btree (layer_id, parameter_id, procedure)
 index CREATE UNIQUE INDEX message_dedupe_key_key on biatouna.message USING btree (dedupe_key)
 index CREATE UNIQUE INDEX message_pkey on biatouna.message USING btree (id)
 index CREATE UNIQUE INDEX migration_pkey on biatouna.migration USING btree (id)

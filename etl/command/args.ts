@@ -10,6 +10,8 @@ export type Args = {
   words: string[];
   from?: string;
   layer?: string;
+  /** A set of observations of a theme. */
+  set?: string;
   pack?: Pack;
   force: boolean;
   ifEmpty: boolean;
@@ -20,6 +22,7 @@ export type Args = {
 const OPTIONS = {
   from: { type: 'string' },
   layer: { type: 'string' },
+  set: { type: 'string' },
   pack: { type: 'string' },
   force: { type: 'boolean', default: false },
   'if-empty': { type: 'boolean', default: false },
@@ -50,6 +53,7 @@ export const argsOf = (argv: string[]): Args => {
     words: positionals,
     ...(values.from === undefined ? {} : { from: values.from }),
     ...(values.layer === undefined ? {} : { layer: values.layer }),
+    ...(values.set === undefined ? {} : { set: values.set }),
     ...(pack === undefined ? {} : { pack }),
     force: values.force,
     ifEmpty: values['if-empty'],

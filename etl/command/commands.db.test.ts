@@ -100,7 +100,7 @@ describe('load', () => {
     ['load nothing', /no theme is called nothing; there are: trial/],
     ['load trial --layer dams', /trial has no layer dams; it has: sites/],
     ['load trial --from /no/such/file', /there is no file or folder/],
-    ['remove', /name one theme or layer/],
+    ['remove', /name one theme, layer/],
     ['pack /etc/hostname', /a pack is a folder/],
   ])('refuses words that make no sense: %s', async (line, message) => {
     await expect(run(line)).rejects.toThrow(message);
@@ -185,6 +185,9 @@ describe('publish, status, list and remove', () => {
         )
       ).rows,
     ).toEqual([]);
-    expect(await run('remove sites')).toEqual([1, 'sites: no theme and no layer is called so']);
+    expect(await run('remove sites')).toEqual([
+      1,
+      'sites: no theme, layer, set of observations or series is called so',
+    ]);
   });
 });

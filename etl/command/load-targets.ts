@@ -16,7 +16,8 @@ export type Outcome =
 
 type Print = (line: string) => void;
 
-const seconds = (since: number): string => `${((Date.now() - since) / 1000).toFixed(1)} s`;
+/** How long something took, for people. */
+export const seconds = (since: number): string => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 
 const resultLine = (
   { layer, state, revision, features, rows, rejected, changes }: LoadResult,
@@ -27,7 +28,8 @@ const resultLine = (
   return `${layer}: ${state}, revision ${revision}, ${features} features${what} (${rows} rows, ${rejected} rejected, ${seconds(since)})`;
 };
 
-const causes = (error: unknown): string => {
+/** An error with what it came of. */
+export const causes = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
   return error.cause ? `${error.message}: ${causes(error.cause)}` : error.message;
 };

@@ -1,10 +1,12 @@
 import { everLoaded } from '../load/history.ts';
 import type { LoadTarget } from '../load.ts';
+import { loadName, type ObservationTarget, observationTargetsOf } from '../observations/target.ts';
 import { openSession } from '../session.ts';
 import { type Pack, targetsOf } from '../targets.ts';
 import { UsageError } from './args.ts';
 import type { Command, CommandContext } from './command.ts';
 import { fetchInto } from './fetch-into.ts';
+import { loadAllObservations } from './load-observations.ts';
 import { loadTargets } from './load-targets.ts';
 import { publishThemes } from './publish.ts';
 import { fromOf, openerOf } from './source.ts';
@@ -19,13 +21,11 @@ const runPack = async (context: CommandContext, pack: Pack): Promise<number> => 
     // A first start that was broken off goes on where it was; what somebody removed stays away.
     const known = args.ifEmpty ? await everLoaded(session.db) : new Set<string>();
     const targets = targetsOf(themes, pack).filter(({ source }) => !known.has(source.layer.id));
+    const sets = observationTargetsOf(themes, pack).filter(({ source }) => !known.has(loadName(source.id)));
+    const open = (target: LoadTarget | ObservationTarget) => openerOf(target, pack, from, fetch);
     await publishThemes(session.db, themes, themes);
-    return loadTargets(
-      targets,
-      session,
-      (target: LoadTarget) => openerOf(target, pack, from, fetch),
-      context,
-    );
+    const layers = await loadTargets(targets, session, open, context);
+    return (await loadAllObservations(sets, session, open, context)) || layers;
   };
   return work().finally(session.close);
 };
@@ -33,6 +33,6 @@ const runPack = async (context: CommandContext, pack: Pack): Promise<number> => 
 export const pack: Command = {
   usage: 'pack [FOLDER] [--starter] [--if-empty] [--brief]',
   about:
-    'loads every theme from a folder of real files, or from their public origins; --if-empty only starter layers never loaded yet; --brief a line a layer',
+    'loads every theme from a folder of real files, or from their public origins; --if-empty only starter layers and observations never loaded yet; --brief a line a layer',
   run: (context) => runPack(context, context.args.starter || context.args.ifEmpty ? 'starter' : 'full'),
 };

@@ -1,5 +1,6 @@
 import type { Db } from '../../sql/db.ts';
 import { removeLayer, removeTheme, strangersIn } from '../load/remove.ts';
+import { removeObservations, removeOneSeries, strangeSeries } from '../observations/remove.ts';
 import { openSession } from '../session.ts';
 import type { Theme } from '../theme.ts';
 import { UsageError } from './args.ts';
@@ -18,6 +19,16 @@ const removeWhole = async (
     );
     return 1;
   }
+  const series = await strangeSeries(db, theme);
+  if (series.length > 0) {
+    print(
+      `${theme.id}: not removed, there are series of its parameters that came by the API; remove these first: ${series.join(', ')}`,
+    );
+    return 1;
+  }
+  for (const { id } of theme.observations ?? []) {
+    if (await removeObservations(db, id)) print(`${id}: removed`);
+  }
   for (const { layer } of theme.layers) {
     if (await removeLayer(db, layer.id)) print(`${layer.id}: removed`);
   }
@@ -30,19 +41,23 @@ const removeWhole = async (
   return 0;
 };
 
-/** Takes layers out of the database. */
+/** Takes layers and observations out of the database. */
 export const remove: Command = {
-  usage: 'remove THEME|LAYER',
-  about: 'removes a layer, or a theme with all its layers',
+  usage: 'remove THEME|LAYER|SET|SERIES',
+  about: 'removes a layer with its series, a set of observations, a series, or a theme with all that it has',
   run: async ({ args, themes, env, print }) => {
     const [id] = args.words;
-    if (id === undefined || args.words.length > 1) throw new UsageError('name one theme or layer to remove');
+    if (id === undefined || args.words.length > 1)
+      throw new UsageError('name one theme, layer, set or series to remove');
     const session = await openSession(env);
     const theme = themes.find((each) => each.id === id);
     const work = async (): Promise<number> => {
       if (theme) return removeWhole(session.db, theme, themes, print);
-      const isGone = await removeLayer(session.db, id);
-      print(`${id}: ${isGone ? 'removed' : 'no theme and no layer is called so'}`);
+      const isGone =
+        (await removeLayer(session.db, id)) ||
+        (await removeObservations(session.db, id)) ||
+        (await removeOneSeries(session.db, id));
+      print(`${id}: ${isGone ? 'removed' : 'no theme, layer, set of observations or series is called so'}`);
       return isGone ? 0 : 1;
     };
     return work().finally(session.close);

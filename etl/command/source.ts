@@ -1,6 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { LoadTarget } from '../load.ts';
 import { type Fetch, openFile, openFolder, openRemote } from '../open.ts';
 import type { OpenInput } from '../rows.ts';
 import type { Pack } from '../targets.ts';
@@ -23,15 +22,21 @@ export const fromOf = (text: string | undefined): From => {
   return { kind: statSync(text).isDirectory() ? 'folder' : 'file', path: text };
 };
 
+/** What of a pack may be read from elsewhere: a layer's rows, or a set of observations. */
+type Fillable = { edition: { pack: string; inputs: readonly { kind: 'file' | 'sample' }[] }; source: object };
+
+const nameOf = (source: object): string =>
+  'id' in source ? String(source.id) : (source as { layer: { id: string } }).layer.id;
+
 /** One file can stand for one input only; throws UsageError where it would have to for several. */
-export const refuseMany = (from: From, targets: readonly LoadTarget[], pack: Pack): void => {
+export const refuseMany = (from: From, targets: readonly Fillable[], pack: Pack): void => {
   if (from.kind !== 'file' && from.kind !== 'url') return;
   const meant = targets.filter(({ edition }) => edition.pack === pack);
   const inputs = meant.flatMap(({ edition }) => edition.inputs).filter(({ kind }) => kind === 'file');
   if (inputs.length === 1) return;
-  const layers = meant.map(({ source }) => source.layer.id).join(', ');
+  const names = meant.map(({ source }) => nameOf(source)).join(', ');
   throw new UsageError(
-    `one file cannot fill ${inputs.length} inputs: name one layer with --layer (${layers || 'none of the pack'}), or give their folder`,
+    `one file cannot fill ${inputs.length} inputs: name one layer with --layer (${names || 'none of the pack'}) or set with --set, or give their folder`,
   );
 };
 
@@ -39,7 +44,12 @@ export const refuseMany = (from: From, targets: readonly LoadTarget[], pack: Pac
  * How the inputs of a target are opened: what was said holds for editions of the pack that was asked for; a starter edition that
  * fills in for a missing full one has its files here.
  */
-export const openerOf = (target: LoadTarget, pack: Pack, from: From, fetch: Fetch): OpenInput => {
+export const openerOf = (
+  target: { edition: { pack: string } },
+  pack: Pack,
+  from: From,
+  fetch: Fetch,
+): OpenInput => {
   if (target.edition.pack !== pack || (pack === 'starter' && from.kind === 'origins'))
     return openFolder(STARTER_FOLDER);
   switch (from.kind) {

@@ -22,7 +22,16 @@ const QUERY = `
     left join lateral (select * from load where load.layer_id = layer.id order by no desc limit 1) last on true
   order by theme.position, layer.position, layer.no`;
 
-const HEAD = ['theme', 'layer', 'revision', 'features', 'published (UTC)', 'last load', 'of pack', 'ended'];
+// Sets of observations are known by their loads and by what they declare.
+const SETS = `
+  select last.theme_id as theme, substr(m.origin, 5) as layer, 0 as revision,
+    (select coalesce(sum(n), 0) from series where origin = m.origin)::bigint as features, null as published, last.pack, last.state,
+    to_char(coalesce(last.finished_at, last.started_at), 'YYYY-MM-DD HH24:MI') as at, last.error
+  from (select distinct origin from measure) m
+    join lateral (select * from load where layer_id = 'observations/' || substr(m.origin, 5) order by no desc limit 1) last on true
+  order by 1, 2`;
+
+const HEAD = ['theme', 'layer', 'revision', 'rows', 'published (UTC)', 'last load', 'of pack', 'ended'];
 
 /** What is published, and how each layer's last load ended. */
 export const status: Command = {
@@ -30,8 +39,12 @@ export const status: Command = {
   about: 'tells what is loaded, and how the last load of each layer ended',
   run: async ({ env, print }) => {
     const session = await openSession(env);
-    const found = await session.db.pool.query<Row>(QUERY).finally(session.close);
-    const rows = found.rows.map((row) => [
+    const read = async (): Promise<Row[]> => {
+      const { pool } = session.db;
+      return [...(await pool.query<Row>(QUERY)).rows, ...(await pool.query<Row>(SETS)).rows];
+    };
+    const found = await read().finally(session.close);
+    const rows = found.map((row) => [
       row.theme,
       row.layer,
       row.revision,
@@ -42,7 +55,7 @@ export const status: Command = {
       row.at ?? '-',
     ]);
     for (const line of table([HEAD, ...rows])) print(line);
-    for (const { layer, error } of found.rows) if (error) print(`${layer}: ${error}`);
+    for (const { layer, error } of found) if (error) print(`${layer}: ${error}`);
     return 0;
   },
 };

@@ -3,6 +3,7 @@ import { type Actor, audit, COMMAND } from '../../sql/audit.ts';
 import { dropComputed } from '../../sql/computed.ts';
 import type { Db } from '../../sql/db.ts';
 import { partitionOf } from '../../sql/partition.ts';
+import { removeSeriesOf } from '../observations/remove.ts';
 import { claim, finish, type InTransaction, LayerBusy, stepsOf } from './claim.ts';
 
 type Removed = { no: number; theme: string | null; revision: number; features: number; computed: boolean };
@@ -29,6 +30,7 @@ const dropRows = async (client: pg.PoolClient, { no, computed }: Removed): Promi
 const dropLayer = async (client: pg.PoolClient, id: string, layer: Removed): Promise<void> => {
   // Whoever reads the layer, as a backup does for minutes, keeps it; readers of all layers would wait behind this one.
   await client.query("set local lock_timeout = '2s'");
+  await removeSeriesOf(client, id);
   await dropComputedFrom(client, id);
   await dropRows(client, layer);
   await client.query('delete from layer where no = $1', [layer.no]);
@@ -45,7 +47,8 @@ const dropIdle = async (client: pg.PoolClient): Promise<void> => {
   await client.query(
     `delete from source where origin = 'api'
        and not exists (select from layer where manifest->'sources' ? source.id)
-       and not exists (select from layer_draft where manifest->'sources' ? source.id)`,
+       and not exists (select from layer_draft where manifest->'sources' ? source.id)
+       and not exists (select from series where source_id = source.id)`,
   );
   await client.query(
     `delete from licence where origin = 'api' and not exists (select from source where licence_id = licence.id)`,
@@ -124,11 +127,15 @@ export const removeTheme = async (
   id: string,
   kept: { sources: string[]; licences: string[] },
 ): Promise<void> => {
+  await db.pool.query('delete from indicator where theme_id = $1', [id]);
+  await db.pool.query('delete from parameter where theme_id = $1', [id]);
   await db.pool.query('delete from theme where id = $1', [id]);
   await db.pool.query(
     `delete from source where not id = any($1::text[])
        and not exists (select from layer where manifest->$2 ? source.id)
-       and not exists (select from layer_draft where manifest->$2 ? source.id)`,
+       and not exists (select from layer_draft where manifest->$2 ? source.id)
+       and not exists (select from series where source_id = source.id)
+       and not exists (select from measure where source_id = source.id)`,
     [kept.sources, 'sources'],
   );
   await db.pool.query(

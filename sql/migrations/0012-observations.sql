@@ -7,6 +7,24 @@ create table parameter (
   manifest jsonb not null
 );
 
+-- How a parameter may be measured at the features of a layer, as themes declare it: by this a series comes into being with
+-- its first value.
+create table measure (
+  layer_id text not null,
+  parameter_id text not null references parameter on delete cascade,
+  procedure text not null default '',
+  -- the observation set of a theme
+  origin text not null,
+  averaging text not null,
+  every text,
+  stamp text not null check (stamp in ('begin', 'end')),
+  time_zone text not null,
+  map boolean not null default false,
+  source_id text not null references source,
+  status text not null check (status in ('real', 'sample')),
+  primary key (layer_id, parameter_id, procedure)
+);
+
 -- A series is named for good by layer, feature, parameter and procedure. What is asked most (its extent and its newest
 -- value) stands here, so that nothing looks through history for it.
 create table series (

@@ -1,3 +1,4 @@
+import { OBSERVATION_REASONS } from './observation-reasons.ts';
 import { frenchSpaces, type Language } from './text.ts';
 
 type Words = Record<Language, string>;
@@ -240,6 +241,7 @@ export const REASONS = {
     'Le XML est mal formé : {detail}',
     'The XML is not well-formed: {detail}',
   ),
+  ...OBSERVATION_REASONS,
 } as const satisfies Record<string, Words>;
 
 export type Reason = keyof typeof REASONS;

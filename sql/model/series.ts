@@ -5,7 +5,11 @@ import { ParameterId } from './parameter.ts';
 /** How a parameter is measured at the features of a layer. */
 export const Measure = z.strictObject({
   parameter: ParameterId,
-  procedure: z.string().max(40).default(''),
+  procedure: z
+    .string()
+    .regex(/^[^.~\s]*$/u)
+    .max(40)
+    .default(''),
   /** Over what one value is averaged or summed; PT0S for an instant. */
   averaging: Duration,
   /** How often a value is expected; null where nobody can say. */
@@ -31,3 +35,16 @@ export const seriesId = (given: {
 
 /** The layer that shows the newest values of a parameter at the features of a layer. */
 export const latestLayerId = (layer: string, parameter: string): string => `${layer}-${parameter}`;
+
+/** The parts of a series' name, as they are told apart. */
+export type SeriesKey = { layer: string; feature: string; parameter: string; procedure: string };
+
+const NAMED = /^([^.~]{1,80})\.([^.~]{1,40})(?:~([^.~]{1,40}))?\.(.{1,200})$/su;
+
+/** The parts of a series' name; null for what is none. */
+export const seriesKeyOf = (id: string): SeriesKey | null => {
+  const [, layer, parameter, procedure = '', feature] = NAMED.exec(id) ?? [];
+  return layer !== undefined && parameter !== undefined && feature !== undefined
+    ? { layer, feature, parameter, procedure }
+    : null;
+};

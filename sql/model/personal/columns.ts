@@ -156,6 +156,7 @@ export const NOT_OF_USERS: readonly string[] = [
   'licence',
   'load',
   'load_problem',
+  'measure',
   'migration',
   'observation',
   'observation_past',

@@ -99,6 +99,12 @@ export const ACTIONS = {
   'layer.visibility.set': words('تغيير من يرى طبقة', 'Visibilité modifiée', 'Visibility changed'),
   'layer.owner.set': words('تغيير صاحب طبقة', 'Propriétaire modifié', 'Owner changed'),
   'database.restore': words('استعادة نسخة احتياطية', 'Sauvegarde restaurée', 'Backup restored'),
+  'observations.remove': words(
+    'حذف مجموعة قياسات',
+    'Ensemble d’observations supprimé',
+    'Set of observations removed',
+  ),
+  'series.remove': words('حذف سلسلة قياسات', 'Série supprimée', 'Series removed'),
 } as const satisfies Record<string, Text>;
 export type ActionCode = keyof typeof ACTIONS;
 

@@ -1,0 +1,64 @@
+import type { Zone } from '../zone.ts';
+
+/** When a value was measured, by the clock that it was told by: milliseconds since 1970, minutes east of UTC. */
+export type Moment = { time: number; offset: number };
+
+/** What is wrong with a time, as a reason of `sql/model/reasons.ts`. */
+export type TimeFault = 'not-a-time' | 'skipped-time' | 'ambiguous-time' | 'time-out-of-range';
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+
+// A date, or its year or month alone; with a time of day or none; with an offset or none.
+const FORM =
+  /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s?(Z|[+-]\d\d(?::?\d\d)?)?)?)?)?$/i;
+
+/** Before any instrument; and, as clocks go wrong and periods end later, a year ahead. */
+const EARLIEST = Date.UTC(1700, 0, 1);
+const AHEAD = 366 * DAY;
+
+/** Minutes of `Z`, `+01`, `+0100`, `+01:00`; null for what is none. */
+const offsetOf = (text: string): number | null => {
+  if (text === 'Z' || text === 'z') return 0;
+  const [hours, minutes] = [Number(text.slice(1, 3)), Number(text.slice(3).replace(':', '') || '0')];
+  if (hours > 14 || minutes > 59) return null;
+  return (text[0] === '-' ? -1 : 1) * (60 * hours + minutes);
+};
+
+const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+/** Milliseconds of a clock's reading, as if it stood at UTC; 24:00 is the next day's begin. Null for what no clock shows. */
+const readingOf = (parts: readonly (string | undefined)[]): number | null => {
+  const [year, month, day, hour, minute, second] = parts.map((part, at) =>
+    Number(part ?? (at < 3 ? 1 : 0)),
+  ) as [number, number, number, number, number, number];
+  if (year < 1000 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null;
+  if (minute > 59 || second > 59 || hour > 24 || (hour === 24 && minute + second > 0)) return null;
+  const millis = Number((parts[6] ?? '').slice(0, 3).padEnd(3, '0'));
+  return Date.UTC(year, month - 1, day, hour, minute, second, millis);
+};
+
+const inZone = (local: number, zone: Zone): Moment | TimeFault => {
+  const found = zone.instantsOf(local);
+  if (found.length > 1) return 'ambiguous-time';
+  const [time] = found;
+  return time === undefined ? 'skipped-time' : { time, offset: Math.round((local - time) / MINUTE) };
+};
+
+/**
+ * Reads an RFC 3339 instant, or a date or time without an offset as one of a time zone. What that zone's clock never showed
+ * or showed twice is told, not guessed.
+ */
+export const momentOf = (given: unknown, zone: Zone, now: number): Moment | TimeFault => {
+  if (typeof given !== 'string' || given.length > 40) return 'not-a-time';
+  const parts = FORM.exec(given.trim());
+  if (!parts) return 'not-a-time';
+  const reading = readingOf(parts.slice(1, 8));
+  if (reading === null) return 'not-a-time';
+  const said = parts[8];
+  const offset = said === undefined ? null : offsetOf(said);
+  if (said !== undefined && offset === null) return 'not-a-time';
+  const moment = offset === null ? inZone(reading, zone) : { time: reading - offset * MINUTE, offset };
+  if (typeof moment === 'string') return moment;
+  return moment.time < EARLIEST || moment.time > now + AHEAD ? 'time-out-of-range' : moment;
+};
