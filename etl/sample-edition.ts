@@ -1,4 +1,6 @@
+import { tunisia } from '../sql/countries/tunisia.ts';
 import type { Text } from '../sql/model/text.ts';
+import { randomOf } from './rows/random.ts';
 import { observedOf, type TrueSeries } from './sample-series.ts';
 import type { Edition, ObservationEdition, SampleInput } from './theme.ts';
 
@@ -12,6 +14,11 @@ export const sampleEdition = ({ seed, features, make, quality, sources = [] }: G
   quality,
   inputs: [{ kind: 'sample', seed, make, expect: { rows: features, features, rejects: 0 } }],
 });
+
+/** The features that a sample makes of its seed, for series that are to go with them. */
+export const madeFeatures = (seed: number, make: SampleInput['make']) => [
+  ...make(randomOf(seed), { country: tunisia }),
+];
 
 type GivenSeries = {
   seed: number;

@@ -1,8 +1,6 @@
-import { tunisia } from '../../../sql/countries/tunisia.ts';
 import type { MeasureDeclaration } from '../../../sql/model/series.ts';
 import { text } from '../../declare.ts';
-import { randomOf } from '../../rows/random.ts';
-import { sampleSeries } from '../../sample-edition.ts';
+import { madeFeatures, sampleSeries } from '../../sample-edition.ts';
 import { at, onDays } from '../../sample-moments.ts';
 import type { TrueSeries, Truth } from '../../sample-series.ts';
 import type { ObservationSource } from '../../theme.ts';
@@ -42,7 +40,7 @@ const counts = (level: number, detection: number): Truth => ({
   decimals: 0,
 });
 
-const sites = [...makeBathingSites(randomOf(BATHING_SEED), { country: tunisia })].map(({ properties }) => ({
+const sites = madeFeatures(BATHING_SEED, makeBathingSites).map(({ properties }) => ({
   feature: String(properties.code),
   quality: String(properties.quality),
 }));

@@ -1,7 +1,5 @@
-import { tunisia } from '../../../sql/countries/tunisia.ts';
 import { text } from '../../declare.ts';
-import { randomOf } from '../../rows/random.ts';
-import { sampleSeries } from '../../sample-edition.ts';
+import { madeFeatures, sampleSeries } from '../../sample-edition.ts';
 import { onDays } from '../../sample-moments.ts';
 import type { TrueSeries } from '../../sample-series.ts';
 import type { ObservationSource } from '../../theme.ts';
@@ -23,19 +21,19 @@ const MOMENTS = onDays([
 export const POSITION_ERROR = 4;
 
 /** A shore moves as fast as its segment says, seen with the errors of its surveys. */
-export const SHORELINE: readonly TrueSeries[] = [
-  ...makeSegments(randomOf(SEGMENT_SEED), { country: tunisia }),
-].map(({ properties }) => ({
-  feature: String(properties.code),
-  parameter: 'shoreline-position',
-  moments: MOMENTS,
-  truth: {
-    level: 100,
-    trend: { perDecade: 10 * Number(properties.rate_m_a), since: 1995 },
-    noise: { kind: 'normal', sd: POSITION_ERROR },
-    decimals: 1,
-  },
-}));
+export const SHORELINE: readonly TrueSeries[] = madeFeatures(SEGMENT_SEED, makeSegments).map(
+  ({ properties }) => ({
+    feature: String(properties.code),
+    parameter: 'shoreline-position',
+    moments: MOMENTS,
+    truth: {
+      level: 100,
+      trend: { perDecade: 10 * Number(properties.rate_m_a), since: 1995 },
+      noise: { kind: 'normal', sd: POSITION_ERROR },
+      decimals: 1,
+    },
+  }),
+);
 
 export const shorelinePositions: ObservationSource = {
   id: 'shoreline-positions',
