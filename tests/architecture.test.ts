@@ -139,6 +139,7 @@ const LOOKERS: Record<string, string> = {
   'server/places/features.ts': 'of layers that were seen',
   'server/places/routes.ts': 'of a place that was found',
   'server/series/find.ts': 'of a place that was found',
+  'server/computed/publish.ts': 'makes them',
 };
 
 describe('what is published', () => {

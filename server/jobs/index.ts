@@ -1,9 +1,11 @@
 import type { Handlers } from '../../sql/jobs/handler.ts';
 import { deliver } from '../outbox/deliver.ts';
+import { gather } from '../series/gather/gather.ts';
 import { retention } from './retention.ts';
 
 /** What the server's runner does, one line a kind (`sql/jobs/kinds.ts`). */
 export const HANDLERS: Handlers<'server'> = {
   deliver,
   retention,
+  'series.gather': gather,
 };

@@ -38,7 +38,7 @@ beforeAll(async () => {
   });
   await putValues(world.db, odd, [
     { time: '2020-02-29T08:30:00+05:30', value: 0.5, below: true },
-    { time: '2020-03-01T08:30:00-03:00', value: 1.25, flag: 2 },
+    { time: '2020-03-01T08:30:00-03:00', value: 1.25, flag: 'suspect' },
     { time: '2020-03-02T08:30:00Z', value: 7 },
   ]);
   await putSeries(world.db, { layer: 'stations', feature: 'gone', parameter: 'pm10' });

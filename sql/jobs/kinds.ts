@@ -53,6 +53,20 @@ export const JOB_KINDS = {
     backoffMs: doubling(MINUTE, HOUR),
     everyMs: DAY,
   },
+  'series.gather': {
+    title: {
+      ar: 'تجميع القياسات حسب الفترات',
+      fr: 'Regroupement des mesures par période',
+      en: 'Gathering observations by periods',
+    },
+    tier: 'server',
+    payload: z.strictObject({}),
+    may: 'observations.write',
+    memoryMb: 600,
+    timeoutMs: 2 * HOUR,
+    attempts: 5,
+    backoffMs: doubling(10_000, HOUR),
+  },
 } as const satisfies Record<string, JobKind>;
 
 export type JobName = keyof typeof JOB_KINDS;

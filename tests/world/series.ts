@@ -1,9 +1,9 @@
 import type { Db } from '../../sql/db.ts';
 import { secondsOf } from '../../sql/model/duration.ts';
+import type { Flag } from '../../sql/model/observation.ts';
 import { Parameter, type ParameterDeclaration } from '../../sql/model/parameter.ts';
 import { type MeasureDeclaration, seriesId } from '../../sql/model/series.ts';
-import { ensureEras } from '../../sql/partition.ts';
-import { transaction } from '../../sql/transaction.ts';
+import { observe } from '../harness/observe.ts';
 import { text } from './layers.ts';
 
 /** Particles in the air, with a limit for each averaging that there is. */
@@ -81,46 +81,20 @@ export const putSeries = async (db: Db, given: NewSeries): Promise<number> => {
   return rows[0]!.no;
 };
 
-/** `time` RFC 3339 with its offset; `flag` by number. */
-export type NewValue = { time: string; value: number; below?: boolean; flag?: number };
+/** `time` RFC 3339 with its offset. */
+export type NewValue = { time: string; value: number; below?: boolean; flag?: Flag };
 
 const offsetOf = (time: string): number => {
   const [, sign = '+', hours = '0', minutes = '0'] = /([+-])(\d\d):(\d\d)$/.exec(time) ?? [];
   return (sign === '-' ? -1 : 1) * (60 * Number(hours) + Number(minutes));
 };
 
-const WRITE = `insert into observation (series_no, time, value, below, flag, utc_offset)
-  select $1, (v->>'time')::timestamptz, (v->>'value')::float8, coalesce((v->>'below')::boolean, false),
-    coalesce((v->>'flag')::smallint, 0), (v->>'offset')::smallint
-  from jsonb_array_elements($2::jsonb) v
-  on conflict (series_no, time) do update set value = excluded.value, below = excluded.below, flag = excluded.flag,
-    utc_offset = excluded.utc_offset, version = observation.version + 1`;
-
-/** What a series tells of its own observations. */
-const NOTE = `update series s set (first_time, last_time, n) =
-    (select min(time), max(time), count(*) from observation where series_no = s.no),
-  (last_value, last_below, last_flag, last_offset) =
-    (select value, below, flag, utc_offset from observation where series_no = s.no order by time desc limit 1),
-  revision = revision + 1, changed_at = now() where no = $1`;
-
-const DIRTY = `insert into series_dirty (series_no, day)
-  select distinct s.no, ((v->>'time')::timestamptz at time zone s.time_zone)::date
-  from jsonb_array_elements($2::jsonb) v, series s where s.no = $1 on conflict do nothing`;
-
-/** Writes values of a series, new ones or in place of what there is, and notes the days that they touch. */
-export const putValues = async (db: Db, no: number, values: readonly NewValue[]): Promise<void> => {
-  await transaction(db, (client) =>
-    ensureEras(
-      client,
-      values.map(({ time }) => new Date(time).getUTCFullYear()),
-    ),
+/** Writes values of a series, new ones or in place of what there is. */
+export const putValues = async (db: Db, series: number, values: readonly NewValue[]): Promise<void> => {
+  await observe(
+    db,
+    values.map((value) => ({ ...value, series, offset: offsetOf(value.time) })),
   );
-  const given = JSON.stringify(values.map((value) => ({ ...value, offset: offsetOf(value.time) })));
-  await transaction(db, async (client) => {
-    await client.query(WRITE, [no, given]);
-    await client.query(NOTE, [no]);
-    await client.query(DIRTY, [no, given]);
-  });
 };
 
 /** Values at equal steps from a moment on. */

@@ -1,9 +1,11 @@
 import Papa from 'papaparse';
 import { FLAGS } from '../../../sql/model/observation.ts';
 import type { Language } from '../../../sql/model/text.ts';
+import { minutesOf, zoneOf } from '../../../sql/observations/zone.ts';
 import type { Snapshot } from '../../layers/catalogue.ts';
 import type { SeriesRow } from '../row.ts';
 import { inOffset } from '../time.ts';
+import type { Gathered } from './aggregate.ts';
 import type { RawRow } from './raw.ts';
 
 /** What every row says of itself, so that rows that are pasted elsewhere still do. */
@@ -56,5 +58,24 @@ export const rawCsv = async function* (
       rows.map(({ time, value, below, flag, utc_offset: offset }) =>
         rowOf(head, [inOffset(time, offset), value, below, FLAGS[flag]]),
       ),
+    );
+};
+
+/** Rows that are written in one piece. */
+const PIECE = 2000;
+
+/** Periods, each by its begin in the time zone of the series. */
+export const gatheredCsv = function* (gathered: Gathered, head: RowHead, bom: boolean): Generator<string> {
+  const { time, value, statistics } = gathered;
+  const zone = zoneOf(head.series.time_zone);
+  const lists = Object.values(statistics);
+  yield headerLine(['start', 'value', ...Object.keys(statistics)], bom);
+  for (let from = 0; from < time.length; from += PIECE)
+    yield linesOf(
+      time.slice(from, from + PIECE).map((seconds, index) => {
+        const at = from + index;
+        const start = inOffset(new Date(seconds * 1000), minutesOf(zone.offsetAt(seconds * 1000)));
+        return rowOf(head, [start, value[at], ...lists.map((list) => list[at])]);
+      }),
     );
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FLAGS, flagNo, STATISTICS, type Statistic } from '../../../sql/model/observation.ts';
+import { FLAGS, flagNo, STATISTICS } from '../../../sql/model/observation.ts';
 import { Lang, Flag as YesNo } from '../../features/query.ts';
 
 export const AGGREGATES = ['hour', 'day', 'month', 'year', 'season'] as const;
@@ -27,7 +27,8 @@ const share = (text: string): number =>
 
 export const ObservationsQuery = z.object({
   datetime: z.string().max(80).optional().meta({
-    description: 'Values of an instant, a day (UTC) or an interval `a/b`, both ends included; `..` is open.',
+    description:
+      'Values of an instant, a day or an interval `a/b`, both ends included; `..` is open. Days are those of the series’ time zone. Periods that the interval meets are given whole.',
     example: '2015-01-01/..',
   }),
   flags: listOf(FLAGS)
@@ -43,11 +44,14 @@ export const ObservationsQuery = z.object({
     description:
       'Values gathered by hours, days, months, years or seasons of the series’ own time zone. December belongs to the winter of the next year.',
   }),
-  statistics: listOf<Statistic>(STATISTICS).optional().meta({
-    type: 'string',
-    description: 'With `aggregate`: statistics to give besides the value, separated by commas.',
-    example: 'n,min,max',
-  }),
+  statistics: listOf([...STATISTICS, 'exceeded'] as const)
+    .optional()
+    .meta({
+      type: 'string',
+      description:
+        'With `aggregate`: statistics to give besides the value, separated by commas. `exceeded` gives for each limit of the parameter how often it was exceeded, as `exceeded:{limit}`.',
+      example: 'n,min,max',
+    }),
   coverage: z
     .string()
     .max(12)

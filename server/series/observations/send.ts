@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { secondsOf } from '../../../sql/model/duration.ts';
 import type { Parameter } from '../../../sql/model/parameter.ts';
-import { type Period, periodOf } from '../../filter/datetime.ts';
+import type { Period } from '../../filter/datetime.ts';
 import { badParameter, HttpError } from '../../http/error.ts';
 import { answeredUnchanged, etagOf, PUBLIC_CACHE } from '../../http/etag.ts';
 import { languageOf } from '../../http/language.ts';
@@ -10,9 +10,11 @@ import { seen } from '../../layers/seen.ts';
 import type { Services } from '../../services.ts';
 import { seriesOf } from '../one.ts';
 import type { SeriesRow } from '../row.ts';
+import { type Extra, gathered } from './aggregate.ts';
 import { answerOf, type Columns } from './answer.ts';
-import { headOf, rawCsv } from './csv.ts';
-import type { ObservationsQuery } from './query.ts';
+import { gatheredCsv, headOf, type RowHead, rawCsv } from './csv.ts';
+import { periodIn } from './period.ts';
+import type { Aggregate, ObservationsQuery } from './query.ts';
 import { rawChunks, rawColumns } from './raw.ts';
 
 /** Raised when the same observations make another answer than before. */
@@ -54,8 +56,37 @@ const rawAnswer = async (services: Services, { series, period, query, signal }: 
   return { ...columns, ...(below.includes(true) ? { below } : {}) };
 };
 
-const sendCsv = async (services: Services, { request, response }: Asked, ask: Ask): Promise<void> => {
+const DAY_S = 86_400;
+/** A little longer than the longest of each. */
+const LONGEST: Record<Aggregate, number> = {
+  hour: 1.5 * 3600,
+  day: 1.5 * DAY_S,
+  month: 45 * DAY_S,
+  season: 135 * DAY_S,
+  year: 500 * DAY_S,
+};
+
+const gatheredAnswer = async (services: Services, ask: Ask, unit: Aggregate): Promise<Columns> => {
+  const { statistics, ...columns } = await gathered(services, ask, unit, ask.query.statistics ?? []);
+  return ask.query.statistics ? { ...columns, statistics } : columns;
+};
+
+/** What every period says in CSV, whatever is asked for besides. */
+const ALWAYS: readonly Extra[] = ['n', 'coverage'];
+
+const csvOf = async function* (services: Services, ask: Ask, head: RowHead): AsyncGenerator<string> {
   const { series, period, query, signal } = ask;
+  if (query.aggregate) {
+    const extra = [...new Set([...ALWAYS, ...(query.statistics ?? [])])];
+    yield* gatheredCsv(await gathered(services, ask, query.aggregate, extra), head, query.bom);
+  } else {
+    const chunks = rawChunks(services.db, { series, period, flags: query.flags ?? null }, signal);
+    yield* rawCsv(chunks, head, query.bom);
+  }
+};
+
+const sendCsv = async (services: Services, { request, response }: Asked, ask: Ask): Promise<void> => {
+  const { series, signal } = ask;
   const snapshot = seen(services, request);
   const source = snapshot.sources.get(series.source_id);
   if (source && !snapshot.licences.get(source.licence)?.redistribution)
@@ -67,17 +98,17 @@ const sendCsv = async (services: Services, { request, response }: Asked, ask: As
   });
   if (request.method === 'HEAD') return void response.end();
   const head = headOf(series, snapshot, languageOf(request));
-  const chunks = rawChunks(services.db, { series, period, flags: query.flags ?? null }, signal);
-  await sendChunks(response, rawCsv(chunks, head, query.bom), signal, () => undefined);
+  await sendChunks(response, csvOf(services, ask, head), signal, () => undefined);
 };
 
 const sendAnswer = async (services: Services, { response }: Asked, ask: Ask): Promise<void> => {
   const { series, parameter, query } = ask;
-  const columns = await rawAnswer(services, ask);
+  const { aggregate } = query;
+  const columns = await (aggregate ? gatheredAnswer(services, ask, aggregate) : rawAnswer(services, ask));
   const answer = answerOf(series, parameter.unit, columns, {
-    aggregate: query.aggregate ?? null,
+    aggregate: aggregate ?? null,
     maxPoints: query.maxPoints,
-    longest: longestOf(series),
+    longest: aggregate ? LONGEST[aggregate] : longestOf(series),
   });
   response.set('Content-Type', 'application/json').send(Buffer.from(JSON.stringify(answer)));
 };
@@ -99,14 +130,10 @@ const tagOf = (request: Request, { series, parameter }: Ask, format: string): st
 export const sendObservations = async (services: Services, asked: Asked): Promise<void> => {
   const { request, response, query } = asked;
   onlyWith(query);
-  if (query.aggregate !== undefined)
-    throw badParameter('aggregate', 'unknown-parameter', {
-      known: 'datetime, flags, maxPoints, f, bom, lang',
-    });
-  const period = query.datetime === undefined ? null : periodOf(query.datetime);
   const signal = untilGone(response);
-  const ask = { ...(await seriesOf(services, request, signal)), query, signal, period };
-  const found = { series: ask.row, parameter: ask.parameter, period, query, signal };
+  const { row: series, parameter } = await seriesOf(services, request, signal);
+  const period = query.datetime === undefined ? null : periodIn(query.datetime, series.time_zone);
+  const found: Ask = { series, parameter, period, query, signal };
   const format = isCsv(request, query.f) ? 'csv' : 'json';
   response.vary('Accept').vary('Accept-Language');
   if (answeredUnchanged(request, response, tagOf(request, found, format), PUBLIC_CACHE)) return;

@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ROLLUP_PERIODS } from '../../../sql/model/observation.ts';
+import { Parameter } from '../../../sql/model/parameter.ts';
+import { dayOf } from '../../../sql/observations/dirty.ts';
+import { transaction } from '../../../sql/transaction.ts';
+import { observe, type TestValue } from '../../../tests/harness/observe.ts';
+import { ENGINE, useDb } from '../../../tests/harness/use-db.ts';
+import { type NewSeries, pm10, putParameter, putSeries, rain } from '../../../tests/world/series.ts';
+import { gatherChunk } from './chunk.ts';
+import { type OracleBucket, type OracleValue, oracle } from './oracle.fixture.ts';
+
+const test = useDb({ template: 'world' });
+
+/** Series of every kind: the clocks of two change for summer, one has values of half hours that are told by their end. */
+const KINDS: Record<string, Omit<NewSeries, 'layer' | 'feature'>> = {
+  hourly: { parameter: 'pm10', averaging: 'PT1H', timeZone: 'Europe/Paris' },
+  'half-hourly': { parameter: 'pm10', averaging: 'PT30M', stamp: 'end', timeZone: 'Africa/Lagos' },
+  daily: { parameter: 'pm10', averaging: 'P1D', stamp: 'end', timeZone: 'Europe/Paris' },
+  monthly: { parameter: 'rain', averaging: 'P1M', stamp: 'end', timeZone: 'Africa/Lagos' },
+  'now and then': { parameter: 'rain', averaging: 'PT0S', every: null, timeZone: 'Europe/Paris' },
+};
+const PARAMETERS: Record<string, Parameter> = {
+  pm10: Parameter.parse({ ...pm10, belowAs: 0.25 }),
+  rain: Parameter.parse({ ...rain, limits: pm10.limits!.filter(({ averaging }) => averaging !== 'PT8H') }),
+};
+const nos = new Map<string, number>();
+
+beforeAll(async () => {
+  for (const parameter of Object.values(PARAMETERS)) await putParameter(test.db, parameter);
+  for (const [kind, given] of Object.entries(KINDS))
+    nos.set(kind, await putSeries(test.db, { layer: 'stations', feature: kind, ...given }));
+  await gatherAll();
+});
+
+const gatherAll = async (): Promise<void> => {
+  while ((await transaction(test.db, gatherChunk)).length > 0);
+};
+
+const FIGURES = 'n, coverage, min, mean, max, p10, p50, p90, sum, last, below, exceeded';
+
+type Kept = { key: string; mark: string; bucket: OracleBucket };
+
+/** The rollups of a series, each with the transaction that wrote its row. */
+const keptOf = async (no: number): Promise<Kept[]> => {
+  const { rows } = await test.db.pool.query<OracleBucket & { period: number; start: Date; mark: string }>(
+    `select period, start, xmin::text as mark, ${FIGURES} from rollup where series_no = $1`,
+    [no],
+  );
+  return rows.map(({ period, start, mark, ...bucket }) => ({
+    key: `${ROLLUP_PERIODS[period - 1]} ${start.toISOString()}`,
+    mark,
+    bucket,
+  }));
+};
+
+const valuesOf = async (no: number): Promise<OracleValue[]> => {
+  const { rows } = await test.db.pool.query<OracleValue>(
+    `select (extract(epoch from time) * 1000)::float8 as time, value, below from observation
+     where series_no = $1 and flag not in (2, 3) order by time`,
+    [no],
+  );
+  return rows;
+};
+
+const DAY = 86_400_000;
+const remove = async (kind: string, times: readonly number[]): Promise<void> => {
+  const no = nos.get(kind)!;
+  const { averaging = '', stamp = 'begin', timeZone = '' } = KINDS[kind]!;
+  for (const time of times) {
+    const { rowCount } = await test.db.pool.query(
+      'delete from observation where series_no = $1 and time = $2',
+      [no, new Date(time)],
+    );
+    const day = new Date(dayOf({ averaging, stamp, timeZone }, time) * DAY).toISOString().slice(0, 10);
+    await test.db.pool.query('delete from observation_past where series_no = $1 and time = $2', [
+      no,
+      new Date(time),
+    ]);
+    if (rowCount)
+      await test.db.pool.query('insert into series_dirty values ($1, $2) on conflict do nothing', [no, day]);
+  }
+};
+
+/** Moments at the steps of a kind, around the change of clocks and of the year. */
+const STEP: Record<string, number> = {
+  hourly: 60,
+  'half-hourly': 30,
+  daily: 1440,
+  monthly: 0,
+  'now and then': 7,
+};
+const momentsOf = (kind: string): fc.Arbitrary<number> => {
+  if (kind === 'monthly')
+    return fc.integer({ min: 0, max: 40 }).map((month) => Date.UTC(2022, month, 1) - 3_600_000);
+  const windows = ['2024-03-29T23:00:00Z', '2024-10-26T22:00:00Z', '2024-12-30T23:00:00Z'].map((text) =>
+    Date.parse(text),
+  );
+  const minutes = STEP[kind]!;
+  return fc
+    .tuple(fc.constantFrom(...windows), fc.integer({ min: 0, max: Math.floor((4 * 1440) / minutes) }))
+    .map(([from, step]) => from + step * minutes * 60_000);
+};
+
+const FLAGS = ['raw', 'checked', 'suspect', 'rejected', 'estimated'] as const;
+const batchOf = (kind: string) =>
+  fc.record({
+    kind: fc.constant(kind),
+    written: fc.array(
+      fc.record({
+        time: momentsOf(kind),
+        value: fc.integer({ min: 0, max: 1200 }).map((tenth) => tenth / 10),
+        below: fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, fc.constant(true)),
+        flag: fc.oneof({ weight: 5, arbitrary: fc.constant('raw' as const) }, fc.constantFrom(...FLAGS)),
+      }),
+      { minLength: 1, maxLength: 120 },
+    ),
+    removed: fc.array(momentsOf(kind), { maxLength: 20 }),
+  });
+
+/** A number of ours and the same of the database may differ in the last digits. */
+const near = (bucket: OracleBucket): OracleBucket =>
+  Object.fromEntries(
+    Object.entries(bucket).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? Number(value.toPrecision(9)) : value,
+    ]),
+  );
+
+const shown = (kept: readonly Kept[]): Record<string, OracleBucket> =>
+  Object.fromEntries(kept.map(({ key, bucket }) => [key, near(bucket)]));
+
+describe.each(Object.keys(KINDS))('rollups of a series that is %s', (kind) => {
+  const { averaging = '', every = averaging, stamp = 'begin', timeZone = '', parameter } = KINDS[kind]!;
+  const series = { averaging, every, stamp, time_zone: timeZone };
+
+  it('are what its values say, whatever comes late, is corrected, reviewed or deleted', async () => {
+    const no = nos.get(kind)!;
+    await fc.assert(
+      fc.asyncProperty(batchOf(kind), async ({ written, removed }) => {
+        await observe(
+          test.db,
+          written.map((value): TestValue => ({ ...value, series: no })),
+        );
+        await remove(kind, removed);
+        const before = new Map((await keptOf(no)).map(({ key, ...kept }) => [key, kept]));
+        await gatherAll();
+        const after = await keptOf(no);
+        const all = oracle(series, PARAMETERS[parameter]!, await valuesOf(no));
+        expect(shown(after)).toEqual(
+          Object.fromEntries(Object.entries(all).map(([key, bucket]) => [key, near(bucket)])),
+        );
+        // What is as it was keeps its row.
+        for (const { key, mark, bucket } of after) {
+          const old = before.get(key);
+          if (old && JSON.stringify(old.bucket) === JSON.stringify(bucket))
+            expect([key, mark]).toEqual([key, old.mark]);
+        }
+      }),
+      { numRuns: ENGINE === 'server' ? 6 : 3, endOnFailure: true },
+    );
+  });
+});
+
+it('what is gathered again without a change is not written again', async () => {
+  const no = nos.get('hourly')!;
+  const before = await keptOf(no);
+  expect(before.length).toBeGreaterThan(5);
+  await test.db.pool.query(
+    `insert into series_dirty select distinct series_no, (time at time zone 'Europe/Paris')::date from observation where series_no = $1`,
+    [no],
+  );
+  await gatherAll();
+  expect(await keptOf(no)).toEqual(before);
+});

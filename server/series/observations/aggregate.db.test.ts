@@ -1,0 +1,169 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Observations } from '../../../sql/model/api/series.ts';
+import { transaction } from '../../../sql/transaction.ts';
+import { useApp } from '../../../tests/harness/use-app.ts';
+import { everyStep, putSeries, putValues } from '../../../tests/world/series.ts';
+import { gatherChunk } from '../gather/chunk.ts';
+
+const world = useApp();
+
+const gatherAll = async (): Promise<void> => {
+  while ((await transaction(world.db, gatherChunk)).length > 0);
+};
+const read = async (id: string, query: string): Promise<Observations> => {
+  const response = await world.get(`/api/series/${id}/observations?${query}`);
+  const body = await response.json();
+  expect([response.status, body]).toEqual([200, body]);
+  return Observations.parse(body);
+};
+const begins = ({ time }: Observations): string[] => time.map((at) => new Date(at * 1000).toISOString());
+
+const HOURS = 'stations.pm10.S010';
+const RAIN = 'regions.rain.11';
+let no = 0;
+
+beforeAll(async () => {
+  no = await putSeries(world.db, { layer: 'stations', feature: 'S010', parameter: 'pm10' });
+  // Three days in Lagos, an hour east of UTC; of the second the first five hours are missing.
+  const values = everyStep(
+    '2024-01-31T23:00:00Z',
+    'PT1H',
+    Array.from({ length: 72 }, (_, hour) => hour % 24),
+  );
+  await putValues(
+    world.db,
+    no,
+    values.filter((_, hour) => hour < 24 || hour >= 29),
+  );
+});
+
+describe.each(['before they are gathered', 'from rollups', 'from rollups that are partly out of date'])(
+  'periods, %s',
+  (when) => {
+    beforeAll(async () => {
+      if (when !== 'before they are gathered') await gatherAll();
+      if (when.endsWith('out of date')) {
+        await world.db.pool.query(
+          `update rollup set mean = -1, n = 1 where period = 2 and series_no = $1
+        and start = '2024-02-01T23:00:00Z'`,
+          [no],
+        );
+        await world.db.pool.query(`insert into series_dirty values ($1, '2024-02-02')`, [no]);
+        await world.db.pool.query(
+          `insert into rollup select series_no, period, '2024-02-03T23:00:00Z', n, coverage, min, mean, max, p10, p50,
+        p90, sum, last, below, exceeded from rollup where series_no = $1 and period = 2 limit 1`,
+          [no],
+        );
+        await world.db.pool.query(`insert into series_dirty values ($1, '2024-02-04')`, [no]);
+      }
+    });
+
+    it('are days of the series’ time zone, with the mean as their value', async () => {
+      const days = await read(HOURS, 'aggregate=day');
+      expect(begins(days)).toEqual([
+        '2024-01-31T23:00:00.000Z',
+        '2024-02-01T23:00:00.000Z',
+        '2024-02-02T23:00:00.000Z',
+      ]);
+      expect(days.value).toEqual([11.5, 14, 11.5]);
+      expect([days.aggregate, days.flag, days.statistics]).toEqual(['day', undefined, undefined]);
+    });
+
+    it('are given whole where they meet the asked time, whose days are those of the series', async () => {
+      expect(begins(await read(HOURS, 'aggregate=day&datetime=2024-02-02'))).toEqual([
+        '2024-02-01T23:00:00.000Z',
+      ]);
+      const late = await read(HOURS, 'aggregate=day&datetime=2024-02-02T22:59:00Z/2024-02-02T23:00:00Z');
+      expect(late.value).toEqual([14, 11.5]);
+      expect((await read(HOURS, 'aggregate=hour&datetime=2024-02-02')).time.length).toBe(19);
+      expect((await read(HOURS, 'aggregate=month&datetime=../2024-01-31')).time).toEqual([]);
+    });
+
+    it('have the statistics that are asked for', async () => {
+      const days = await read(HOURS, 'aggregate=day&statistics=n,coverage,min,max,p10,p50,sum,last');
+      expect(days.statistics).toEqual({
+        n: [24, 19, 24],
+        coverage: [1, 0.792, 1],
+        min: [0, 5, 0],
+        max: [23, 23, 23],
+        p10: [2.3, 6.8, 2.3],
+        p50: [11.5, 14, 11.5],
+        sum: [276, 266, 276],
+        last: [23, 23, 23],
+      });
+    });
+
+    it('are null below the coverage that is asked for, and say why', async () => {
+      const days = await read(HOURS, 'aggregate=day&coverage=0.8&statistics=n,coverage,max');
+      expect(days.value).toEqual([11.5, null, 11.5]);
+      expect(days.statistics).toEqual({ n: [24, 19, 24], coverage: [1, 0.792, 1], max: [23, null, 23] });
+    });
+  },
+);
+
+it('a value that comes is in its period at once', async () => {
+  await putValues(world.db, no, [{ time: '2024-02-04T12:00:00+01:00', value: 1000 }]);
+  const [month] = (await read(HOURS, 'aggregate=month&statistics=max')).statistics?.max ?? [];
+  expect(month).toBe(1000);
+  expect((await read(HOURS, 'aggregate=day&datetime=2024-02-04')).value).toEqual([1000]);
+});
+
+it('seasons are of three months, December of the winter that follows', async () => {
+  const seasons = await read(RAIN, 'aggregate=season&datetime=2014-01-01/2015-02-28&statistics=n,coverage');
+  expect(begins(seasons)).toEqual([
+    '2013-11-30T23:00:00.000Z',
+    '2014-02-28T23:00:00.000Z',
+    '2014-05-31T23:00:00.000Z',
+    '2014-08-31T23:00:00.000Z',
+    '2014-11-30T23:00:00.000Z',
+  ]);
+  // January and February; then three each. The rain of a season is the sum of its months.
+  expect(seasons.value).toEqual([0 + 1, 2 + 3 + 4, 5 + 6 + 7, 8 + 9 + 10, 11 + 0 + 1]);
+  expect(seasons.statistics).toEqual({ n: [2, 3, 3, 3, 3], coverage: [0.667, 1, 1, 1, 1] });
+});
+
+it('what is suspect counts only where it is asked for', async () => {
+  const odd = await putSeries(world.db, { layer: 'stations', feature: 'S011', parameter: 'pm10' });
+  await putValues(world.db, odd, [
+    { time: '2024-05-01T10:00:00+01:00', value: 10 },
+    { time: '2024-05-01T11:00:00+01:00', value: 90, flag: 'suspect' },
+  ]);
+  const id = 'stations.pm10.S011';
+  expect((await read(id, 'aggregate=day')).value).toEqual([10]);
+  expect((await read(id, 'aggregate=day&flags=raw,suspect')).value).toEqual([50]);
+});
+
+it('how often limits were exceeded is told for each', async () => {
+  const high = await putSeries(world.db, { layer: 'stations', feature: 'S012', parameter: 'pm10' });
+  await putValues(
+    world.db,
+    high,
+    everyStep(
+      '2024-05-01T00:00:00+01:00',
+      'PT1H',
+      Array.from({ length: 48 }, (_, hour) => (hour < 6 ? 95 : 0)),
+    ),
+  );
+  const { statistics } = await read('stations.pm10.S012', 'aggregate=day&statistics=exceeded');
+  // The limits are 90, 80, 70, 60 and 50: six hours over the first, a mean of eight from six hours that is over the second.
+  expect(statistics).toEqual({
+    'exceeded:pt1h': [6, 0],
+    'exceeded:pt8h': [1, 0],
+    'exceeded:p1d': [0, 0],
+    'exceeded:p1m': [0, 0],
+    'exceeded:p1y': [0, 0],
+  });
+});
+
+it('CSV has a row for each period, its begin in the series’ own time', async () => {
+  const response = await world.get(
+    `/api/series/${HOURS}/observations?f=csv&aggregate=day&statistics=max&datetime=2024-02-01`,
+  );
+  expect(await response.text()).toBe(
+    [
+      'series,start,value,n,coverage,max,unit,_source,_licence,_sample',
+      `${HOURS},2024-02-01T00:00:00+01:00,11.5,24,1,23,ug/m3,"Biatouna, Test world",CC0-1.0,false`,
+      '',
+    ].join('\r\n'),
+  );
+});
