@@ -40,6 +40,8 @@ export const services = async (given: { config: Config; db: Db; log: Logger; cou
     attempts: openAttempts({ db: given.db, secrets }),
     tiles: openTiles({ db: given.db, cacheBytes: given.config.TILE_CACHE_BYTES, metrics }),
     exports: openGate({ atOnce: 2, waiting: 8 }),
+    /** Questions that are answered at once; what comes when there are too many is left to a worker. */
+    answers: openGate({ atOnce: 2, waiting: 4 }),
     close: () => {
       catalogue.close();
       identities.close();

@@ -74,14 +74,18 @@ column account_role.granted_by uuid
 column account_role.role text not null
 column account_role.scope text not null default ''::text
 column analysis.asked_at timestamp with time zone not null default now()
+column analysis.bytes bigint not null default 0
 column analysis.created_at timestamp with time zone not null default now()
 column analysis.error text
 column analysis.id text not null
+column analysis.inputs jsonb not null
 column analysis.job_id bigint
 column analysis.kind text not null
+column analysis.layer_id text
 column analysis.question jsonb not null
 column analysis.result jsonb
 column analysis.state text not null
+column analysis.title jsonb not null
 column api_key.account_id uuid not null
 column api_key.created_at timestamp with time zone not null default now()
 column api_key.expires_at timestamp with time zone not null
@@ -579,6 +583,7 @@ constraint webhook_language_check on webhook: CHECK ((language = ANY (ARRAY['ar'
 constraint webhook_pkey on webhook: PRIMARY KEY (id)
 
 index CREATE INDEX account_identity_account on biatouna.account_identity USING btree (account_id)
+index CREATE INDEX analysis_asked on biatouna.analysis USING btree (asked_at)
 index CREATE INDEX api_key_account on biatouna.api_key USING btree (account_id)
 index CREATE INDEX audit_actor on biatouna.audit USING btree (actor_id, no)
 index CREATE INDEX audit_at on biatouna.audit USING btree (at)

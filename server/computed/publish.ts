@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { freshenView, makeComputed, nameColumns } from '../../sql/computed.ts';
 import type { Layer } from '../../sql/model/layer.ts';
+import type { Visibility } from '../../sql/model/roles.ts';
 import { announceLayer } from '../../sql/outbox/announce-layer.ts';
 import { partitionOf } from '../../sql/partition.ts';
 import { type Changed, type ComputedValue, type Scope, writeValues } from './values.ts';
@@ -48,7 +49,7 @@ const makeLayer = async (client: pg.PoolClient, given: Published, base: Base): P
       given.theme,
       given.position,
       given.origin ?? 'computed',
-      JSON.stringify(base.visibility),
+      JSON.stringify(given.visibility ?? base.visibility),
       base.owner,
     ],
   );
@@ -78,6 +79,9 @@ export type Published = {
   /** By its number: what is told of its newest values is asked of them. */
   manifest: (no: number) => Promise<Layer>;
   timeZone: string;
+  /** Of its own where it is not as hidden as its base, and does not reach as far. */
+  visibility?: Visibility;
+  bbox?: readonly number[] | null;
 };
 
 const raise = async (
@@ -99,7 +103,7 @@ const raise = async (
       given.theme,
       given.position,
       extent.count,
-      base.bbox,
+      given.bbox ?? base.bbox,
       extent.from,
       extent.to,
       manifest.geometry === 'point' ? [] : base.levels,
@@ -118,7 +122,9 @@ const raise = async (
       Math.max(0, ended - made),
     ],
   );
-  await announceLayer(client, { no: own.no, layer: manifest, revision: own.next });
+  // Nobody asked to be told of answers to questions.
+  if (given.origin !== 'analysis')
+    await announceLayer(client, { no: own.no, layer: manifest, revision: own.next });
   await client.query('update publication set version = version + 1');
 };
 
@@ -137,7 +143,7 @@ const isSame = async (
     given.theme,
     given.position,
     base.levels,
-    base.bbox,
+    given.bbox ?? base.bbox,
   ]);
   return rows[0]?.same === true;
 };

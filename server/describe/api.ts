@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import { accountEndpoints } from '../accounts/routes.ts';
+import { analysisEndpoints } from '../analysis/routes.ts';
 import { auditEndpoints } from '../audit/routes.ts';
 import { featureEndpoints } from '../features/routes.ts';
 import { type Endpoint, type EndpointDoc, routerOf } from '../http/endpoint.ts';
@@ -51,6 +52,7 @@ const endpoints: readonly Endpoint[] = [
   ...pushEndpoints,
   ...unsubscribeEndpoints,
   ...officeEndpoints,
+  ...analysisEndpoints,
   ...problemEndpoints,
   ...auditEndpoints,
   ...accountEndpoints,

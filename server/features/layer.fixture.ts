@@ -48,6 +48,7 @@ export const publishedFixture: PublishedLayer = {
 export const snapshotFixture: Snapshot = {
   version: 1,
   layers: new Map([['wells', publishedFixture]]),
+  answers: new Map(),
   themes: [],
   parameters: new Map(),
   sources: new Map([

@@ -1,10 +1,12 @@
 import type { Handlers } from '../../sql/jobs/handler.ts';
+import { runAnalysis } from '../analysis/job.ts';
 import { deliver } from '../outbox/deliver.ts';
 import { gather } from '../series/gather/gather.ts';
 import { retention } from './retention.ts';
 
 /** What the server's runner does, one line a kind (`sql/jobs/kinds.ts`). */
 export const HANDLERS: Handlers<'server'> = {
+  'analysis.run': runAnalysis,
   deliver,
   retention,
   'series.gather': gather,

@@ -1,6 +1,7 @@
 import type { JobHandler } from '../../sql/jobs/handler.ts';
 import type { PayloadOf } from '../../sql/jobs/kinds.ts';
 import { KEPT_DAYS } from '../../sql/model/personal/retention.ts';
+import { dropAnswers } from '../analysis/drop.ts';
 import { PERSONAL_SWEEPS } from '../privacy/sweeps.ts';
 import type { Sweep } from './sweep.ts';
 
@@ -25,5 +26,6 @@ export const retention: JobHandler<PayloadOf<'retention'>> = async (_, { db, sig
     for (let found = BATCH; found > 0 && !signal.aborted; )
       found = (await db.pool.query(statement, [BATCH])).rowCount ?? 0;
   }
+  await dropAnswers(db, signal);
   if (db.engine === 'embedded') await db.pool.query('vacuum job, session, one_time_token, message, throttle');
 };

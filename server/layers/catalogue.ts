@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Db } from '../../sql/db.ts';
+import { heldAsInputs } from './answers.ts';
 import type { PublishedLayer, Snapshot } from './published.ts';
 import { readSnapshot, readVersion } from './read-snapshot.ts';
 
@@ -8,6 +9,8 @@ export type { PublishedLayer, PublishedTheme, Snapshot } from './published.ts';
 /** Keeps a snapshot of what is published in memory, so that no request asks the database for it. */
 export type Catalogue = {
   now: () => Snapshot;
+  /** Whether an answer is published, whoever sees it. */
+  hasAnswer: (id: string) => boolean;
   /** Looks whether something changed; what was committed before it is called is seen when it is done. */
   refresh: () => Promise<void>;
   close: () => void;
@@ -24,9 +27,9 @@ const withAccess = (served: Snapshot, { layers }: Snapshot): Snapshot => {
     const now = layers.get(id) ?? layer;
     return isHeldAlike(layer, now) ? layer : { ...layer, visibility: now.visibility, owner: now.owner };
   });
-  return held.every((layer) => served.layers.get(layer.id) === layer)
-    ? served
-    : { ...served, layers: new Map(held.map((layer) => [layer.id, layer])) };
+  if (held.every((layer) => served.layers.get(layer.id) === layer)) return served;
+  const changed = new Map(held.map((layer) => [layer.id, layer]));
+  return { ...served, layers: changed, answers: heldAsInputs(served.answers, changed) };
 };
 
 /** Do all replicas have it? What they lag behind is not shown yet, as they are the ones who answer. */
@@ -69,5 +72,10 @@ export const openCatalogue = async ({ db, log }: { db: Db; log: Logger }): Promi
     );
   const timer = setInterval(() => void tick(), EVERY_MS);
   timer.unref();
-  return { now: () => snapshot, refresh, close: () => clearInterval(timer) };
+  return {
+    now: () => snapshot,
+    hasAnswer: (id) => snapshot.answers.has(id),
+    refresh,
+    close: () => clearInterval(timer),
+  };
 };

@@ -34,6 +34,8 @@ export type PublishedParameter = { manifest: Parameter; theme: string };
 export type Snapshot = {
   version: number;
   layers: ReadonlyMap<string, PublishedLayer>;
+  /** Layers that answer somebody's question: found by their name, listed nowhere. */
+  answers: ReadonlyMap<string, PublishedLayer>;
   themes: readonly PublishedTheme[];
   sources: ReadonlyMap<string, Source>;
   licences: ReadonlyMap<string, Licence>;

@@ -5,6 +5,7 @@ import { Parameter } from '../../sql/model/parameter.ts';
 import { Visibility } from '../../sql/model/roles.ts';
 import { Licence, Source } from '../../sql/model/source.ts';
 import { ThemeManifest } from '../../sql/model/theme.ts';
+import { heldAsInputs } from './answers.ts';
 import type { PublishedLayer, Snapshot } from './published.ts';
 
 /** One statement, so that all of it is of one moment. */
@@ -86,6 +87,8 @@ const layerOf = (row: LayerRow, manifest: Layer): PublishedLayer => ({
 const byId = <T extends { id: string }>(rows: readonly T[]): ReadonlyMap<string, T> =>
   new Map(rows.map((row) => [row.id, row]));
 
+const isAnswer = ({ origin }: { origin: PublishedLayer['origin'] }): boolean => origin === 'analysis';
+
 const itself = (row: unknown): unknown => row;
 const manifestOf = (row: { manifest: unknown }): unknown => row.manifest;
 
@@ -101,9 +104,12 @@ export const readSnapshot = async (pool: pg.Pool, unreadable: Unreadable): Promi
   const row = rows[0];
   if (!row) throw new Error('the table publication has lost its row');
   const layers = readable(Layer, row.layers, manifestOf, unreadable);
+  const published = layers.map(({ row, manifest }) => layerOf(row, manifest));
+  const listed = byId(published.filter((layer) => !isAnswer(layer)));
   return {
     version: row.version,
-    layers: byId(layers.map(({ row, manifest }) => layerOf(row, manifest))),
+    layers: listed,
+    answers: heldAsInputs(byId(published.filter(isAnswer)), listed),
     themes: readable(ThemeManifest, row.themes, manifestOf, unreadable).map(({ row, manifest }) => ({
       manifest,
       layers: layers.filter((layer) => layer.row.theme_id === row.id).map((layer) => layer.row.id),

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { grantsOf, may, type Who } from '../accounts/who.ts';
+import { inputsOf } from './answers.ts';
 import type { PublishedLayer, Snapshot } from './published.ts';
 
 /** Who works on a layer sees it whatever its visibility: whoever may write layers of its theme or its owner. */
@@ -17,6 +18,16 @@ export const sees = (who: Who, layer: PublishedLayer): boolean => {
   return grantsOf(who).some(({ role }) => roles.has(role));
 };
 
+/**
+ * Whether somebody sees an answer: whoever sees all that it was made from. Where some of that is gone, and the answer is not
+ * public, nobody can say any more who might.
+ */
+const seesAnswer = (who: Who, answer: PublishedLayer, { layers }: Snapshot): boolean => {
+  const inputs = inputsOf(answer, layers);
+  const isWhole = inputs.length === answer.manifest.analysis?.inputs.length;
+  return answer.visibility.kind === 'public' || (isWhole && inputs.every((input) => sees(who, input)));
+};
+
 /** Who sees the same as whom. */
 const kindOf = (who: Who): string =>
   JSON.stringify([
@@ -26,10 +37,12 @@ const kindOf = (who: Who): string =>
 
 const partOf = (snapshot: Snapshot, who: Who): Snapshot => {
   const layers = new Map([...snapshot.layers].filter(([, layer]) => sees(who, layer)));
-  if (layers.size === snapshot.layers.size) return snapshot;
+  const answers = new Map([...snapshot.answers].filter(([, answer]) => seesAnswer(who, answer, snapshot)));
+  if (layers.size === snapshot.layers.size && answers.size === snapshot.answers.size) return snapshot;
   return {
     ...snapshot,
     layers,
+    answers,
     themes: snapshot.themes.map((theme) => ({
       ...theme,
       layers: theme.layers.filter((id) => layers.has(id)),

@@ -10,7 +10,7 @@ import type { Selection } from './visible.ts';
 
 /** A published layer by its id; 404 where there is none. */
 export const layerById = (snapshot: Snapshot, id: string): PublishedLayer => {
-  const layer = snapshot.layers.get(id);
+  const layer = snapshot.layers.get(id) ?? snapshot.answers.get(id);
   if (!layer) throw notFound('no-such-layer', id.slice(0, 80));
   return layer;
 };

@@ -8,6 +8,16 @@ const DAY = 24 * HOUR;
 
 /** Every kind of job by its name. Its handler is a line in `server/jobs/index.ts` or `etl/jobs/index.ts`, by its tier. */
 export const JOB_KINDS = {
+  'analysis.run': {
+    title: { ar: 'الإجابة عن سؤال', fr: 'Réponse à une question', en: 'Answering a question' },
+    tier: 'server',
+    payload: z.strictObject({ analysis: LayerId }),
+    may: 'jobs.manage',
+    memoryMb: 1000,
+    timeoutMs: 10 * MINUTE,
+    attempts: 2,
+    backoffMs: doubling(5000, MINUTE),
+  },
   deliver: {
     title: { ar: 'إرسال رسالة', fr: 'Envoi d’un message', en: 'Sending a message' },
     tier: 'server',

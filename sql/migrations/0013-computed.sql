@@ -55,6 +55,13 @@ create table analysis (
   id text primary key check (id ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$' and length(id) <= 60),
   kind text not null,
   question jsonb not null,
+  title jsonb not null,
+  -- layers and series with the revisions that it is computed from
+  inputs jsonb not null,
+  -- the layer of the answer; null where nothing was found, and until there is one
+  layer_id text,
+  -- about how much room it takes
+  bytes bigint not null default 0,
   state text not null check (state in ('waiting', 'done', 'failed')),
   result jsonb,
   error text,
@@ -62,3 +69,4 @@ create table analysis (
   created_at timestamptz not null default now(),
   asked_at timestamptz not null default now()
 );
+create index analysis_asked on analysis (asked_at);

@@ -32,6 +32,16 @@ export const JOB_ERRORS = {
     'Le contenu de la tâche n’est pas accepté pour cette sorte',
     'What the job carries is not what its kind takes',
   ),
+  'answer-too-large': words(
+    'الإجابة كبيرة جدًا: اسأل عن مساحة أصغر أو أضف مرشحًا',
+    'La réponse est trop grande : demandez une zone plus petite, ou ajoutez un filtre',
+    'The answer is too large: ask of a smaller area, or with a filter',
+  ),
+  'layer-gone': words(
+    'لم تعد طبقة من طبقات السؤال موجودة',
+    'Une couche de la question n’existe plus',
+    'A layer of the question is there no more',
+  ),
   'not-delivered': words(
     'لم يقبل المستلم الرسالة',
     'Le message n’a pas pu être remis',

@@ -54,6 +54,12 @@ const Computed = z.strictObject({
   ]),
 });
 
+/** The question that a layer answers, and the layers that it was asked of: who sees all of them sees the answer. */
+const Answers = z.strictObject({ id: LayerId, inputs: z.array(LayerId) });
+
+/** What is drawn hatched: features whose property has a value, such as what is not significant. */
+const Hatch = z.strictObject({ property: z.string(), value: z.string(), title: Text });
+
 /** Roles that a layer plays in the base map: drawn by the styles, without a card in the theme tree. */
 export const BASEMAP_ROLES = [
   'land',
@@ -82,6 +88,8 @@ const declared = z.strictObject({
   /** Tiles exist from `min` to `max`; clients overzoom beyond. */
   zoom: z.strictObject({ min: z.int().min(0).max(22), max: z.int().min(0).max(22) }).optional(),
   draw: Draw,
+  /** In place of the hatch by which samples are known; points are paler instead. */
+  hatch: Hatch.optional(),
   /** What points are, drawn in their circles where there is room. */
   icon: Icon.optional(),
   /** Property that labels the feature on the map. */
@@ -127,6 +135,7 @@ export const Layer = z
     ...Provenance.shape,
     theme: z.string(),
     computed: Computed.optional(),
+    analysis: Answers.optional(),
   })
   .superRefine((layer, context) => {
     const names = new Set(layer.properties.map((property) => property.name));
@@ -149,6 +158,7 @@ export const Layer = z
     need(layer.place?.code, 'place.code');
     need(layer.place?.name, 'place.name');
     need(layer.aggregate?.worst?.property, 'aggregate.worst.property');
+    need(layer.hatch?.property, 'hatch.property');
     if ('property' in layer.draw) need(layer.draw.property, 'draw.property');
     if (names.size !== layer.properties.length) {
       context.addIssue({ code: 'custom', path: ['properties'], message: 'a property is declared twice' });
@@ -174,6 +184,7 @@ export const tileProperties = (layer: LayerDeclaration): Property[] => {
     ...(layer.label ? [layer.label] : []),
     ...(layer.popup.title ? [layer.popup.title] : []),
     ...('property' in draw ? [draw.property] : []),
+    ...(layer.hatch ? [layer.hatch.property] : []),
     ...(draw.kind === 'proportional' && draw.category ? [draw.category.property] : []),
     ...(layer.aggregate?.worst ? [layer.aggregate.worst.property] : []),
   ]);

@@ -1,11 +1,12 @@
 import type { Router } from 'express';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { app } from '../../server/app.ts';
 import { apiDocs } from '../../server/describe/api.ts';
 import { isOpen } from '../../server/http/endpoint.ts';
 import { PAGES } from '../../server/http/pages.ts';
 import { unsubscribeToken } from '../../server/outbox/unsubscribe-token.ts';
+import { send } from '../harness/sign-in.ts';
 import { useApp } from '../harness/use-app.ts';
 
 const world = useApp();
@@ -51,6 +52,13 @@ const exampleOf = (path: string): string => {
       : '')
   );
 };
+
+beforeAll(async () => {
+  const question = { kind: 'by-place', of: { layer: 'permits' }, places: 'regions' };
+  VALUES.analysis = (
+    (await (await send(world, 'POST', '/api/analyses', { body: question })).json()) as { id: string }
+  ).id;
+});
 
 /** What anybody may ask for; the role matrix walks through the rest. */
 const readable = apiDocs.filter(isOpen);

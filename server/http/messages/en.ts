@@ -26,7 +26,16 @@ export const en = {
     title: 'One layer only',
     detail: '"{parameter}" works with a single layer; ask for the layers one by one.',
   },
+  'answer-too-large': {
+    title: 'Answer too large',
+    detail: 'The answer would hold {found}; {most} are the most. Ask of a smaller area, or with a filter.',
+  },
   'no-such-layer': { title: 'No such layer', detail: 'There is no layer "{id}".' },
+  'layer-without-time': {
+    title: 'Layer without time',
+    detail:
+      'The features of "{id}" have no period of validity; what was published on two days can be compared ("by": "revision").',
+  },
   'layer-of-theme': {
     title: 'Layer of a theme',
     detail: 'The layer "{id}" comes with its theme: here only who sees it and whose it is can be changed.',
@@ -62,6 +71,10 @@ export const en = {
     detail: 'The licence of a source of "{id}" does not allow files of it to be handed on.',
   },
   busy: { title: 'Busy', detail: 'Too many files are being made. Try again in a minute.' },
+  'busy-answering': {
+    title: 'Busy',
+    detail: 'Too many questions wait to be answered. Try again in some minutes.',
+  },
   'no-such-place': { title: 'No such place', detail: 'There is no place "{id}".' },
   'no-such-series': { title: 'No such series', detail: 'There is no series "{id}".' },
   'too-many-values': {

@@ -30,7 +30,17 @@ export const fr: Messages = {
     title: 'Une seule couche',
     detail: '« {parameter} » ne s’applique qu’à une seule couche ; demandez les couches une à une.',
   },
+  'answer-too-large': {
+    title: 'Réponse trop grande',
+    detail:
+      'La réponse compterait {found} ; le maximum est {most}. Demandez une zone plus petite, ou ajoutez un filtre.',
+  },
   'no-such-layer': { title: 'Couche introuvable', detail: 'La couche « {id} » n’existe pas.' },
+  'layer-without-time': {
+    title: 'Couche sans dates',
+    detail:
+      'Les éléments de « {id} » n’ont pas de période de validité ; on peut comparer ce qui était publié à deux dates ("by": "revision").',
+  },
   'layer-of-theme': {
     title: 'Couche d’un thème',
     detail:
@@ -72,6 +82,10 @@ export const fr: Messages = {
     detail: 'La licence d’une source de « {id} » ne permet pas d’en rediffuser des fichiers.',
   },
   busy: { title: 'Occupé', detail: 'Trop de fichiers sont en préparation. Réessayez dans une minute.' },
+  'busy-answering': {
+    title: 'Occupé',
+    detail: 'Trop de questions attendent une réponse. Réessayez dans quelques minutes.',
+  },
   'no-such-place': { title: 'Lieu introuvable', detail: 'Le lieu « {id} » n’existe pas.' },
   'no-such-series': { title: 'Série inconnue', detail: 'Il n’existe pas de série « {id} ».' },
   'too-many-values': {

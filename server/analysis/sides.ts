@@ -1,0 +1,58 @@
+import type { Side } from '../../sql/model/analysis.ts';
+import { periodOf } from '../filter/datetime.ts';
+import type { PublishedLayer, Snapshot } from '../layers/catalogue.ts';
+import { filterOf, layerById } from '../layers/select.ts';
+import { partitionOf, type Selection } from '../layers/visible.ts';
+import { openQuery, type Query, type Work } from './work.ts';
+
+/** Features that a question speaks of. */
+export type Features = { layer: PublishedLayer; selection: Selection; table: string };
+
+const dayOf = (layer: PublishedLayer, day: string | undefined): Selection['period'] => {
+  if (!layer.manifest.time) return null;
+  if (day === undefined) return { from: layer.publishedAt, to: layer.publishedAt };
+  // One moment, so that of a feature that changed on that day there is one state.
+  const { from } = periodOf(day);
+  return { from, to: from };
+};
+
+/** The features of a layer on a day; 404 and 400 as anywhere else. */
+export const featuresOf = (snapshot: Snapshot, { layer: id, filter, day }: Side): Features => {
+  const layer = layerById(snapshot, id);
+  const selection: Selection = {
+    layer,
+    revision: layer.revision,
+    period: dayOf(layer, day),
+    filter: filter === undefined ? null : filterOf(filter, layer),
+  };
+  return { layer, selection, table: partitionOf('feature', layer) };
+};
+
+/** Numbers of the features' versions, in a stable order. */
+export const versionsOf = async (work: Work, { selection, table }: Features): Promise<number[]> => {
+  const query = openQuery();
+  const rows = await query.run<{ vid: number }>(
+    work,
+    `select f.vid from ${table} f where ${query.visible(selection)} and f.geom is not null order by f.fid, f.vid`,
+  );
+  return rows.map(({ vid }) => vid);
+};
+
+/** SQL of the number of the version whose geometry a row stands on: of what is computed, that of its base. */
+export const baseVersion = ({ layer: { no, manifest } }: Features, row: string): string =>
+  manifest.computed
+    ? `(select v.base_vid from computed_value_${Math.trunc(no)} v where v.vid = ${row}.vid)`
+    : `${row}.vid`;
+
+/** The layer that has the geometry: of what is computed, its base. */
+export const rootOf = ({ layer }: Features, snapshot: Snapshot): PublishedLayer =>
+  layer.manifest.computed ? layerById(snapshot, layer.manifest.computed.base) : layer;
+
+/** The features of a layer as a row `a`, a part of them by their numbers; `more` are further columns. */
+export const partTable = (
+  query: Query,
+  { table }: Features,
+  versions: readonly number[],
+  more: readonly string[] = [],
+): string =>
+  `a as materialized (select ${['f.*', ...more].join(', ')} from ${table} f where f.vid = any(${query.put(versions)}::int8[]))`;

@@ -1,0 +1,29 @@
+import { frenchSpaces, LANGUAGES, type Text } from '../../sql/model/text.ts';
+
+/** A text in three languages, French with its spaces. */
+export const words = (ar: string, fr: string, en: string): Text => ({ ar, fr: frenchSpaces(fr), en });
+
+type Part = Text | string | number;
+
+/** A text with places `{name}` filled, each in its language. */
+export const filled = (text: Text, parts: Record<string, Part>): Text => {
+  const of = (language: keyof Text): string =>
+    text[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const part = parts[name] ?? whole;
+      return typeof part === 'object' ? part[language] : String(part);
+    });
+  return { ar: of('ar'), fr: of('fr'), en: of('en') };
+};
+
+/** Sentences one after the other. */
+export const together = (...parts: Text[]): Text => ({
+  ar: parts.map(({ ar }) => ar).join(' '),
+  fr: parts.map(({ fr }) => fr).join(' '),
+  en: parts.map(({ en }) => en).join(' '),
+});
+
+/** A name that may be missing in a language, by another that there is. */
+export const nameText = (name: Partial<Record<keyof Text, string>>, otherwise: string): Text => {
+  const any = LANGUAGES.map((language) => name[language]).find((one) => one) ?? otherwise;
+  return { ar: name.ar || any, fr: name.fr || any, en: name.en || any };
+};
