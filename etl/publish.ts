@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import type { Db } from '../sql/db.ts';
+import { freshenIndicators, putIndicators } from '../sql/indicators/put.ts';
+import { Indicator } from '../sql/model/indicator.ts';
 import { Institution } from '../sql/model/institution.ts';
 import { Parameter } from '../sql/model/parameter.ts';
 import { Licence, Source } from '../sql/model/source.ts';
@@ -15,6 +17,7 @@ const Published = z.object({
   sources: z.array(Source),
   institutions: z.array(Institution).default([]),
   parameters: z.array(Parameter).default([]),
+  indicators: z.array(Indicator).default([]),
 });
 type Published = z.infer<typeof Published>;
 
@@ -72,17 +75,19 @@ const putAll = async (client: pg.PoolClient, theme: Published, position: number)
   results.push(await putTheme(client, { id, title, description, icon }, position));
   for (const body of theme.institutions) results.push(await putInstitution(client, body));
   results.push(...(await putParameters(client, id, theme.parameters)));
-  return results.reduce((sum, { rowCount }) => sum + (rowCount ?? 0), 0);
+  const indicators = await putIndicators(client, id, theme.indicators);
+  return results.reduce((sum, { rowCount }) => sum + (rowCount ?? 0), indicators);
 };
 
 /**
- * Publishes what a theme says of itself, its licences, sources, institutions and parameters, whole or not at all; gives the number of
- * rows that this changed. Throws a ZodError, or the database's, where a declaration does not hold.
+ * Publishes what a theme says of itself, its licences, sources, institutions, parameters and indicators, whole or not at all; gives
+ * the number of rows that this changed. Throws a ZodError, or the database's, where a declaration does not hold.
  */
 export const publishTheme = async (db: Db, theme: Theme, position: number): Promise<number> => {
   const checked = Published.parse(theme);
   return transaction(db, async (client) => {
     const changed = await putAll(client, checked, position);
+    await freshenIndicators(client);
     if (changed > 0) await client.query('update publication set version = version + 1');
     return changed;
   });

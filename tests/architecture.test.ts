@@ -144,6 +144,8 @@ const LOOKERS: Record<string, string> = {
   'server/places/routes.ts': 'of a place that was found',
   'server/series/find.ts': 'of a place that was found',
   'server/computed/publish.ts': 'makes them',
+  'server/indicators/job.ts': 'a job that nobody asks as somebody; what it makes is seen as its inputs are',
+  'server/indicators/surroundings.ts': 'of the same job',
 };
 
 describe('what is published', () => {

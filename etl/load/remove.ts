@@ -2,7 +2,10 @@ import type pg from 'pg';
 import { type Actor, audit, COMMAND } from '../../sql/audit.ts';
 import { dropComputed } from '../../sql/computed.ts';
 import type { Db } from '../../sql/db.ts';
+import { markLayer } from '../../sql/indicators/mark.ts';
+import { dropThemeIndicators } from '../../sql/indicators/put.ts';
 import { partitionOf } from '../../sql/partition.ts';
+import { transaction } from '../../sql/transaction.ts';
 import { removeSeriesOf } from '../observations/remove.ts';
 import { claim, finish, type InTransaction, LayerBusy, stepsOf } from './claim.ts';
 
@@ -35,6 +38,7 @@ const dropLayer = async (client: pg.PoolClient, id: string, layer: Removed): Pro
   await dropRows(client, layer);
   await client.query('delete from layer where no = $1', [layer.no]);
   await client.query('delete from layer_draft where layer_id = $1', [id]);
+  await markLayer(client, id);
   // What was in its rows goes with them.
   await client.query('delete from load_problem where load_no in (select no from load where layer_id = $1)', [
     id,
@@ -127,9 +131,11 @@ export const removeTheme = async (
   id: string,
   kept: { sources: string[]; licences: string[] },
 ): Promise<void> => {
-  await db.pool.query('delete from indicator where theme_id = $1', [id]);
-  await db.pool.query('delete from parameter where theme_id = $1', [id]);
-  await db.pool.query('delete from theme where id = $1', [id]);
+  await transaction(db, async (client) => {
+    await dropThemeIndicators(client, id);
+    await client.query('delete from parameter where theme_id = $1', [id]);
+    await client.query('delete from theme where id = $1', [id]);
+  });
   await db.pool.query(
     `delete from source where not id = any($1::text[])
        and not exists (select from layer where manifest->$2 ? source.id)

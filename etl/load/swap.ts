@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { markLayer } from '../../sql/indicators/mark.ts';
 import type { Layer } from '../../sql/model/layer.ts';
 import { announceLayer } from '../../sql/outbox/announce-layer.ts';
 import type { Changes } from './changes.ts';
@@ -63,6 +64,7 @@ export const swap = async (
   await raiseRevision(client, given, manifest);
   await replacePlaces(client, given.layer, given.row.no, given.places);
   await writeHistory(client, given, manifest);
+  await markLayer(client, given.layer.id);
   await announceLayer(client, { no: given.row.no, layer: given.layer, revision });
   await client.query('update publication set version = version + 1');
   await finish(client, load.no, { ...load, state: 'published', revision, error: null });

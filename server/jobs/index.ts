@@ -1,5 +1,6 @@
 import type { Handlers } from '../../sql/jobs/handler.ts';
 import { runAnalysis } from '../analysis/job.ts';
+import { computeIndicator } from '../indicators/job.ts';
 import { deliver } from '../outbox/deliver.ts';
 import { gather } from '../series/gather/gather.ts';
 import { retention } from './retention.ts';
@@ -8,6 +9,7 @@ import { retention } from './retention.ts';
 export const HANDLERS: Handlers<'server'> = {
   'analysis.run': runAnalysis,
   deliver,
+  'indicator.compute': computeIndicator,
   retention,
   'series.gather': gather,
 };

@@ -27,9 +27,16 @@ export const filterOf = (text: string, layer: PublishedLayer, crs?: Crs): Expres
   }
 };
 
-/** A layer with time is shown, when not asked otherwise, as it was on the day its revision was published. */
-const presentOf = (layer: PublishedLayer): Period | null =>
-  layer.manifest.time ? { from: layer.publishedAt, to: layer.publishedAt } : null;
+/**
+ * A layer with time is shown, when not asked otherwise, as it was on the day its revision was published; one of computed values
+ * in the newest period that most have a value of, which it tells itself.
+ */
+export const presentOf = ({ manifest, publishedAt }: PublishedLayer): Period | null => {
+  if (!manifest.time) return null;
+  const { present } = manifest.computed ?? {};
+  const moment = present === undefined ? publishedAt : new Date(present);
+  return { from: moment, to: moment };
+};
 
 /** What of one layer a tile or picture shows. */
 export const selectionOf = (

@@ -28,6 +28,20 @@ export const JOB_KINDS = {
     attempts: 10,
     backoffMs: doubling(30_000, 6 * HOUR),
   },
+  'indicator.compute': {
+    title: {
+      ar: 'حساب مؤشر',
+      fr: 'Calcul d’un indicateur',
+      en: 'Computing an indicator',
+    },
+    tier: 'server',
+    payload: z.strictObject({ indicator: LayerId }),
+    may: 'layers.publish',
+    memoryMb: 1000,
+    timeoutMs: HOUR,
+    attempts: 3,
+    backoffMs: doubling(10_000, HOUR),
+  },
   'layer.publish': {
     title: { ar: 'نشر طبقة', fr: 'Publication d’une couche', en: 'Publishing a layer' },
     tier: 'etl',

@@ -33,6 +33,8 @@ const Category = z.strictObject({
   property: Name,
   classes: z.array(z.strictObject({ value: z.string(), title: Text, color: Color })).min(1),
   width: z.number().optional(),
+  /** Where classes of values have limits: why these. */
+  method: Text.optional(),
 });
 /** Classes of a number: `breaks` are the inner class limits, ascending; n breaks make n + 1 classes. */
 const Choropleth = z.strictObject({

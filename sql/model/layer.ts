@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Draw } from './draw.ts';
+import { Duration } from './duration.ts';
 import { Icon } from './icon.ts';
 import { columnsOf, Property } from './property.ts';
 import { Text } from './text.ts';
@@ -35,7 +36,12 @@ const Aggregate = z.strictObject({
 });
 
 /** Features have a period of validity; `day` publishes calendar dates, `second` instants. */
-const Time = z.strictObject({ resolution: z.enum(['day', 'second']), title: Text.optional() });
+const Time = z.strictObject({
+  resolution: z.enum(['day', 'second']),
+  title: Text.optional(),
+  /** All periods are so long, one after the other: P1Y. What steps through time steps by it. */
+  step: Duration.optional(),
+});
 
 /** What a card of one feature shows: a title, and rows in this order. */
 const Popup = z.strictObject({
@@ -52,6 +58,10 @@ const Computed = z.strictObject({
     z.strictObject({ kind: z.literal('latest'), parameter: z.string() }),
     z.strictObject({ kind: z.literal('analysis'), analysis: z.string() }),
   ]),
+  /** Other layers that its values are made from: who does not see one of them does not see it either. */
+  from: z.array(LayerId).optional(),
+  /** What is shown where nobody asks for another time: the begin of the newest period that most features have a value of. */
+  present: z.string().optional(),
 });
 
 /** The question that a layer answers, and the layers that it was asked of: who sees all of them sees the answer. */

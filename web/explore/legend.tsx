@@ -94,7 +94,7 @@ export const Legend = ({ layer, scheme }: { layer: Layer; scheme: Scheme }) => {
       {layer.status === 'sample' && (
         <p className="muted legend-method">{words.say(SAMPLE_SIGNS[layer.geometry])}</p>
       )}
-      {layer.draw.kind === 'choropleth' && (
+      {'method' in layer.draw && layer.draw.method && (
         <p className="muted legend-method">{words.text(layer.draw.method)}</p>
       )}
     </div>

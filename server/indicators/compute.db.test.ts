@@ -1,0 +1,480 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { IndicatorDeclaration } from '../../sql/model/indicator.ts';
+import type { Limit } from '../../sql/model/parameter.ts';
+import { useDb } from '../../tests/harness/use-db.ts';
+import {
+  compute,
+  declare,
+  publishIndicators,
+  putParameter,
+  putSeries,
+  type Stored,
+  type Values,
+  valuesOf,
+  words,
+} from '../../tests/world/indicators.ts';
+import { spi } from '../methods/drought.ts';
+
+const test = useDb({ template: 'world' });
+
+const FEATURE = 'S001';
+const stations = (parameter: string, feature = FEATURE) => ({ layer: 'stations', feature, parameter });
+
+const at = (first: string, count: number, step: number, value: (at: number) => number): Values =>
+  Array.from({ length: count }, (_, place) => [
+    new Date(Date.parse(`${first}Z`) + place * step).toISOString().slice(0, 19),
+    value(place),
+  ]);
+const HOUR = 3_600_000;
+const days = (first: string, count: number, value: (at: number) => number) =>
+  at(`${first}T00:00:00`, count, 24 * HOUR, value);
+const months = (from: number, to: number, value: (year: number, month: number) => number): Values =>
+  Array.from({ length: (to - from + 1) * 12 }, (_, place) => {
+    const [year, month] = [from + Math.floor(place / 12), (place % 12) + 1];
+    return [`${year}-${String(month).padStart(2, '0')}-01T00:00:00`, value(year, month)];
+  });
+const years = (values: Record<number, number>): Values =>
+  Object.entries(values).map(([year, value]) => [`${year}-01-01T00:00:00`, value]);
+
+const limit = (id: string, value: number): Limit => ({
+  id,
+  title: words(id),
+  value,
+  side: 'above',
+  averaging: 'P1D',
+  authority: words('a'),
+  text: words('t'),
+  certainty: 'read',
+});
+
+const series = (parameter: string, over: 'value' | 'hour' | 'day' | 'month' | 'year', more: object = {}) =>
+  ({ kind: 'series', parameter, over, ...more }) as const;
+
+type Case = Pick<IndicatorDeclaration, 'period' | 'inputs' | 'method'> & Partial<IndicatorDeclaration>;
+
+const rain = (year: number, month: number) => 20 + ((year * 7 + month * 13) % 31) + (month % 4) * 5;
+
+/** One of each method, and of each way to fetch inputs. */
+const CASES: Record<string, Case> = {
+  filling: {
+    period: 'month',
+    inputs: {
+      volume: series('volume', 'day', { gatherTime: 'last' }),
+      capacity: {
+        kind: 'property',
+        layer: 'stations',
+        measure: { property: 'value' },
+        by: { kind: 'itself' },
+        empty: null,
+      },
+    },
+    method: {
+      kind: 'ratio',
+      numerator: [{ input: 'volume' }],
+      denominator: [{ input: 'capacity' }],
+      factor: 100,
+    },
+  },
+  halves: {
+    base: 'regions',
+    period: 'none',
+    inputs: { districts: { kind: 'property', layer: 'districts', measure: 'count' } },
+    method: { kind: 'sum', terms: [{ input: 'districts', weight: 10 }], offset: 1 },
+  },
+  permitted: {
+    base: 'regions',
+    period: 'year',
+    years: { from: 2016, to: 2020 },
+    inputs: {
+      inside: {
+        kind: 'property',
+        layer: 'permits',
+        measure: 'area',
+        by: { kind: 'overlap' },
+        dissolve: true,
+      },
+      all: { kind: 'property', layer: 'regions', measure: 'area', by: { kind: 'itself' } },
+    },
+    method: { kind: 'ratio', numerator: [{ input: 'inside' }], denominator: [{ input: 'all' }], factor: 100 },
+  },
+  riverside: {
+    base: 'regions',
+    period: 'none',
+    inputs: {
+      near: {
+        kind: 'property',
+        layer: 'stations',
+        measure: 'count',
+        near: { layer: 'rivers', metres: 5000 },
+      },
+    },
+    method: { kind: 'sum', terms: [{ input: 'near' }] },
+  },
+  pressure: {
+    period: 'year',
+    inputs: {
+      emitted: series('emitted', 'year', {
+        by: { kind: 'distance', metres: 100_000, decay: { kind: 'linear' } },
+        gather: 'sum',
+      }),
+    },
+    method: { kind: 'sum', terms: [{ input: 'emitted' }] },
+  },
+  exceeding: {
+    period: 'month',
+    inputs: { pm10: series('dust', 'day') },
+    method: { kind: 'exceedances', input: 'pm10', bound: { limit: 'day' }, count: 'days' },
+  },
+  covered: {
+    period: 'month',
+    minCoverage: 0.75,
+    inputs: { pm10: series('dust', 'day') },
+    method: { kind: 'exceedances', input: 'pm10', bound: { value: 50 }, count: 'values', share: true },
+  },
+  quality: {
+    period: 'year',
+    inputs: Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [name, series(`tested-${name}`, 'value')])),
+    method: {
+      kind: 'ccme-wqi',
+      objectives: ['a', 'b', 'c', 'd'].map((input) => ({ input, atMost: 5 })),
+    },
+  },
+  bathing: {
+    period: 'year',
+    inputs: { ecoli: series('ecoli', 'value'), enterococci: series('enterococci', 'value') },
+    method: {
+      kind: 'bathing-class',
+      ecoli: 'ecoli',
+      enterococci: 'enterococci',
+      water: 'coastal',
+      season: { from: '06-01', to: '09-30' },
+    },
+  },
+  european: {
+    period: 'hour',
+    inputs: { fine: series('fine', 'hour'), no2: series('no2', 'hour') },
+    method: { kind: 'european-aqi', pollutants: { pm2_5: 'fine', no2: 'no2' } },
+  },
+  us: {
+    period: 'day',
+    inputs: { fine: series('fine', 'hour') },
+    method: { kind: 'us-aqi', pollutants: { pm2_5: 'fine' } },
+  },
+  shoreline: {
+    period: 'none',
+    inputs: { position: series('position', 'value') },
+    method: { kind: 'shoreline-change', position: 'position', uncertainty: 4 },
+  },
+  fire: {
+    period: 'day',
+    inputs: {
+      t: series('temperature', 'day'),
+      h: series('humidity', 'day'),
+      w: series('wind', 'day'),
+      r: series('shower', 'day', { statistic: 'sum' }),
+    },
+    method: {
+      kind: 'fire-weather',
+      temperature: 't',
+      humidity: 'h',
+      wind: 'w',
+      rain: 'r',
+      constant: '1985',
+    },
+  },
+  anomaly: {
+    period: 'month',
+    inputs: { mean: series('monthly', 'month') },
+    method: {
+      kind: 'against-baseline',
+      input: 'mean',
+      baseline: { from: 2000, to: 2002 },
+      as: 'difference',
+      leastYears: 3,
+    },
+  },
+  loss: {
+    period: 'year',
+    inputs: { area: series('wood', 'year') },
+    method: { kind: 'against-before', input: 'area', as: 'loss' },
+  },
+  drought: {
+    period: 'month',
+    inputs: { rain: series('monthly-rain', 'month', { statistic: 'sum' }) },
+    method: { kind: 'spi', input: 'rain', scale: 3, calibration: { from: 2000, to: 2011 } },
+  },
+  life: {
+    period: 'year',
+    inputs: {
+      wood: series('wood', 'year'),
+      lost: { kind: 'indicator', indicator: 'loss' },
+    },
+    method: {
+      kind: 'composite',
+      parts: [
+        {
+          input: 'wood',
+          weight: 3,
+          direction: 'higher',
+          normalisation: { kind: 'min-max', min: 0, max: 200 },
+        },
+        {
+          input: 'lost',
+          weight: 1,
+          direction: 'lower',
+          normalisation: { kind: 'min-max', min: 0, max: 100 },
+        },
+      ],
+      leastShare: 0.75,
+    },
+  },
+};
+
+let found: Record<string, Stored[]>;
+
+beforeAll(async () => {
+  const { db } = test;
+  const put = async (
+    parameter: string,
+    averaging: Parameters<typeof putSeries>[1]['averaging'],
+    values: Values,
+    feature = FEATURE,
+    every: string | null = averaging,
+  ) => {
+    await putSeries(db, { ...stations(parameter, feature), averaging, every }, values);
+  };
+  await putParameter(db, 'dust', { limits: [limit('day', 50)] });
+  for (const id of [
+    'emitted',
+    'fine',
+    'no2',
+    'position',
+    'temperature',
+    'humidity',
+    'wind',
+    'shower',
+    'monthly',
+    'wood',
+    'monthly-rain',
+    'ecoli',
+    'enterococci',
+    'volume',
+    'tested-a',
+    'tested-b',
+    'tested-c',
+    'tested-d',
+  ])
+    await putParameter(db, id, id === 'volume' ? { gather: 'last' } : {});
+  await put(
+    'volume',
+    'P1D',
+    days('2024-01-01', 60, (place) => 10 + place),
+  );
+  await put('emitted', 'P1Y', years({ 2022: 100, 2023: 50 }));
+  await put('emitted', 'P1Y', years({ 2023: 40 }), 'S021');
+  await put(
+    'dust',
+    'P1D',
+    days('2024-03-01', 20, (place) => (place % 6 === 0 ? 51 : 50)),
+  );
+  for (const name of ['a', 'b', 'c', 'd'])
+    await put(
+      `tested-${name}`,
+      'PT0S',
+      days('2023-02-01', 4, (place) => (name === 'a' && place === 3 ? 10 : 1)),
+      FEATURE,
+      null,
+    );
+  const samples = [2020, 2021, 2022, 2023].flatMap((year) =>
+    days(`${year}-07-01`, 4, (place) => (place < 2 ? 10 : 100)),
+  );
+  await put('ecoli', 'PT0S', samples, FEATURE, null);
+  // What was sampled out of season does not count.
+  await put(
+    'enterococci',
+    'PT0S',
+    [...samples.map(([time]) => [time, 5] as const), ['2023-01-01T00:00:00', 9999]],
+    FEATURE,
+    null,
+  );
+  await put(
+    'fine',
+    'PT1H',
+    at('2024-05-01T00:00:00', 24, HOUR, () => 35.4),
+  );
+  await put(
+    'no2',
+    'PT1H',
+    at('2024-05-01T00:00:00', 2, HOUR, (place) => 20 + 50 * place),
+  );
+  await put('position', 'PT0S', years({ 1990: 100, 2000: 90, 2010: 84, 2020: 70 }), FEATURE, null);
+  for (const [name, value] of [
+    ['temperature', 17],
+    ['humidity', 42],
+    ['wind', 25],
+    ['shower', 0],
+  ] as const)
+    await put(
+      name,
+      'P1D',
+      days('1985-04-13', 1, () => value),
+    );
+  await put(
+    'monthly',
+    'P1M',
+    months(2000, 2003, (year, month) => month + (year - 2000) / 10),
+  );
+  await put('wood', 'P1Y', years({ 2020: 120, 2021: 100, 2022: 110 }));
+  await put('monthly-rain', 'P1M', months(2000, 2012, rain));
+  await publishIndicators(
+    db,
+    Object.entries(CASES).map(([id, given]) => declare({ id, base: 'stations', ...given })),
+  );
+  await compute(db);
+  found = {};
+  for (const id of Object.keys(CASES)) found[id] = await valuesOf(db, id);
+}, 240_000);
+
+const told = (id: string, feature = FEATURE) =>
+  Object.fromEntries(
+    (found[id] ?? []).filter((one) => one.feature === feature).map(({ period, value }) => [period, value]),
+  );
+const one = (id: string, period: string, feature = FEATURE): Stored =>
+  found[id]!.find((value) => value.feature === feature && value.period === period)!;
+
+describe('an indicator is computed from', () => {
+  it('a series and a property of the feature itself: the last volume of the month among the capacity', async () => {
+    const { rows } = await test.db.pool.query<{ value: number }>(
+      `select (f.properties->>'value')::float8 as value from feature f join layer l on l.no = f.layer_no
+       where l.id = 'stations' and f.id = $1`,
+      [FEATURE],
+    );
+    const capacity = rows[0]!.value;
+    expect(told('filling')['2024-01']).toBeCloseTo((100 * 40) / capacity, 6);
+    expect(told('filling')['2024-02']).toBeCloseTo((100 * 69) / capacity, 6);
+    expect(one('filling', '2024-01').properties.coverage).toBe(1);
+    expect(new Set(found.filling!.map(({ feature }) => feature))).toEqual(new Set([FEATURE]));
+  });
+
+  it('features that lie in a place: two halves in each of sixteen regions', () => {
+    expect(found.halves).toHaveLength(16);
+    expect(new Set(found.halves!.map(({ value }) => value))).toEqual(new Set([21]));
+    expect(found.halves![0]!.inputs).toMatchObject([{ kind: 'property', layer: 'districts' }]);
+  });
+
+  it('areas inside of places on the ellipsoid, once where they overlap, as they were at the end of each year', async () => {
+    const { rows } = await test.db.pool.query<{ id: string; year: number; share: number }>(
+      `with r as (select f.* from feature f join layer l on l.no = f.layer_no where l.id = 'regions'),
+        p as (select f.* from feature f join layer l on l.no = f.layer_no where l.id = 'permits')
+       select r.id, year, 100 * coalesce((select ST_Area(ST_Intersection(r.geom, ST_Union(p.geom))::geography) from p
+         where p.valid_from <= make_date(year, 12, 31) and (p.valid_to is null or p.valid_to > make_date(year, 12, 31))), 0)
+         / ST_Area(r.geom::geography) as share
+       from r, generate_series(2016, 2020) year order by r.id, year`,
+    );
+    expect(found.permitted).toHaveLength(80);
+    expect(Math.max(...rows.map(({ share }) => share))).toBeGreaterThan(50);
+    for (const { id, year, share } of rows) expect(told('permitted', id)[year]).toBeCloseTo(share, 4);
+  });
+
+  it('features near those of another layer', async () => {
+    const { rows } = await test.db.pool.query<{ id: string; n: number }>(
+      `with r as (select f.* from feature f join layer l on l.no = f.layer_no where l.id = 'regions'),
+        s as (select f.* from feature f join layer l on l.no = f.layer_no where l.id = 'stations'),
+        w as (select f.* from feature f join layer l on l.no = f.layer_no where l.id = 'rivers')
+       select r.id, (select count(*)::int from s where ST_Contains(r.geom, s.geom)
+         and exists (select from w where ST_Distance(w.geom::geography, s.geom::geography) <= 5000)) as n
+       from r where r.id in ('11', '32') order by 1`,
+    );
+    expect(rows.some(({ n }) => n > 0)).toBe(true);
+    for (const { id, n } of rows) expect(told('riverside', id)).toEqual({ all: n });
+  });
+
+  it('series at a distance, each counting less the further it is', async () => {
+    const { rows } = await test.db.pool.query<{ metres: number }>(
+      `select ST_Distance(a.geom::geography, b.geom::geography) as metres from feature a, feature b
+       where a.id = 'S001' and b.id = 'S021' and a.layer_no = b.layer_no`,
+    );
+    const weight = 1 - rows[0]!.metres / 100_000;
+    expect(weight).toBeGreaterThan(0.5);
+    expect(told('pressure')['2022']).toBeCloseTo(100, 6);
+    expect(told('pressure')['2023']).toBeCloseTo(50 + 40 * weight, 4);
+    expect(told('pressure', 'S021')['2023']).toBeCloseTo(40 + 50 * weight, 4);
+    expect(told('pressure', 'S240')).toEqual({});
+  });
+
+  it('a limit of its parameter: days above it, a value at the limit keeps it', () => {
+    expect(told('exceeding')).toEqual({ '2024-03': 4 });
+    expect(one('exceeding', '2024-03').properties).toMatchObject({ counted: 20, class: 'low' });
+    expect(one('exceeding', '2024-03').properties.coverage).toBeCloseTo(20 / 31, 6);
+  });
+
+  it('and is none where too little is there, and says so', () => {
+    expect(one('covered', '2024-03')).toMatchObject({
+      value: null,
+      properties: { missing: 'coverage', class: null },
+    });
+  });
+});
+
+describe('the method', () => {
+  it('CCME WQI: one of sixteen tests fails twofold: F1 25, F2 6.25, F3 5.88, 84.74', () => {
+    expect(told('quality')['2023']).toBeCloseTo(100 - Math.hypot(25, 6.25, 6.25 / 1.0625) / 1.732, 9);
+    expect(one('quality', '2023').properties).toMatchObject({ f1: 25, f2: 6.25, variables: 4, tests: 16 });
+  });
+
+  it('bathing class: excellent by the samples of four seasons, none with twelve', () => {
+    expect(told('bathing')['2023']).toBe(1);
+    expect(one('bathing', '2022')).toMatchObject({
+      value: null,
+      properties: { missing: 'method', coverage: 0.75 },
+    });
+  });
+
+  it('air quality: European by the worst of an hour, US by the mean of a day', () => {
+    expect(told('european')['2024-05-01T00']).toBe(3);
+    expect(told('european')['2024-05-01T01']).toBe(4);
+    expect(one('european', '2024-05-01T01').properties.by).toBe('no2');
+    expect(Object.keys(told('european'))).toHaveLength(24);
+    expect(told('us')).toEqual({ '2024-05-01': 100 });
+  });
+
+  it('shoreline change: -0.96 m a year with its interval', () => {
+    expect(one('shoreline', 'all').value).toBeCloseTo(-0.96, 3);
+    const { lower, upper } = one('shoreline', 'all').properties as { lower: number; upper: number };
+    expect((upper - lower) / 2).toBeCloseTo((4.30265273 * Math.sqrt(5.6)) / Math.sqrt(500), 3);
+  });
+
+  it('fire weather: 10.10 on 13 April 1985 (Van Wagner & Pickett 1985)', () => {
+    expect(told('fire')['1985-04-13']).toBeCloseTo(10.096371, 5);
+  });
+
+  it('against a baseline: of the same calendar month', () => {
+    expect(told('anomaly')['2003-07']).toBeCloseTo(0.2, 9);
+    expect(told('anomaly')['2000-01']).toBeCloseTo(-0.1, 9);
+    expect(Object.keys(told('anomaly'))).toHaveLength(48);
+  });
+
+  it('against the year before: what was lost, not what was gained', () => {
+    expect(told('loss')).toEqual({ '2020': null, '2021': 20, '2022': 0 });
+  });
+
+  it('SPI-3, as the pure method has it of the same months', () => {
+    const series = months(2000, 2012, rain).map(([, value]) => value);
+    const expected = spi(series, { scale: 3, calibration: { from: 0, to: 143 } });
+    expect(told('drought')['2012-12']).toBeCloseTo(expected[155]!, 9);
+    expect(told('drought')['2005-06']).toBeCloseTo(expected[65]!, 9);
+    expect(one('drought', '2000-02').properties.missing).toBe('input');
+  });
+
+  it('composite: (3 × 0.5 + 1 × 0.8) / 4 of another indicator and a series, with bounds', () => {
+    expect(told('life')['2021']).toBeCloseTo((100 * (3 * 0.5 + 0.8)) / 4, 9);
+    expect(told('life')['2020']).toBeCloseTo(60, 9);
+    const { lower, upper } = one('life', '2021').properties as { lower: number; upper: number };
+    expect(lower).toBeLessThan(57.5);
+    expect(upper).toBeGreaterThan(57.5);
+    expect(one('life', '2021').inputs).toMatchObject([
+      { input: 'wood', kind: 'series', from: '2021-01-01T00:00:00', to: '2022-01-01T00:00:00' },
+      { input: 'lost', kind: 'indicator', indicator: 'loss', features: [FEATURE] },
+    ]);
+  });
+});
