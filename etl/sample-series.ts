@@ -103,13 +103,14 @@ export function* sampled(truth: Truth, moments: readonly Moment[], random: Rando
 export type TrueSeries = {
   feature: string;
   parameter: string;
+  procedure?: string;
   truth: Truth;
   moments: readonly Moment[];
 };
 
 /** The values of series one after the other, without those in gaps. */
 export function* observedOf(series: readonly TrueSeries[], random: Random): Generator<Observed> {
-  for (const { feature, parameter, truth, moments } of series)
+  for (const { truth, moments, ...of } of series)
     for (const { moment, value } of sampled(truth, moments, random))
-      if (value !== null) yield { feature, parameter, time: moment.time, value };
+      if (value !== null) yield { ...of, time: moment.time, value };
 }

@@ -28,6 +28,8 @@ export const UNITS: Record<string, string | Record<Language, string>> = {
   Cel: '°C',
   '%': '%',
   '{person}': { ar: 'ساكن', fr: 'hab.', en: 'people' },
+  'kg/{person}': { ar: 'كغ/ساكن', fr: 'kg/hab.', en: 'kg/person' },
+  'm2/{person}': { ar: 'م²/ساكن', fr: 'm²/hab.', en: 'm²/person' },
   '{dwelling}': { ar: 'مسكن', fr: 'logements', en: 'dwellings' },
   '{particle}/cm3': { ar: 'جسيم/سم³', fr: 'particules/cm³', en: 'particles/cm³' },
   '{CFU}/dL': { ar: 'وحدة/100 مل', fr: 'UFC/100 ml', en: 'CFU/100 ml' },

@@ -5,6 +5,7 @@ import { SAMPLE } from '../../sources.ts';
 import type { Theme } from '../../theme.ts';
 import { airDays } from './days.ts';
 import { airHours } from './hours.ts';
+import { airIndicators } from './indicators.ts';
 import { pollutants } from './parameters.ts';
 import { airStations } from './stations.ts';
 
@@ -30,4 +31,5 @@ export const air: Theme = {
   layers: [airStations],
   parameters: pollutants,
   observations: [airHours, airDays],
+  indicators: airIndicators,
 };

@@ -2,6 +2,7 @@ import { text } from '../../declare.ts';
 import { CC0 } from '../../licences.ts';
 import { SAMPLE } from '../../sources.ts';
 import type { Theme } from '../../theme.ts';
+import { biodiversityIndicators } from './indicators.ts';
 import { protectedAreas } from './protected-areas.ts';
 
 export const biodiversity: Theme = {
@@ -16,4 +17,5 @@ export const biodiversity: Theme = {
   licences: [CC0],
   sources: [SAMPLE],
   layers: [protectedAreas],
+  indicators: biodiversityIndicators,
 };

@@ -4,6 +4,7 @@ import { BSD_3, CC_BY_4, CC0, PUBLIC_DOMAIN } from '../../licences.ts';
 import { SAMPLE } from '../../sources.ts';
 import type { Theme } from '../../theme.ts';
 import { weatherDays } from './days.ts';
+import { climateIndicators } from './indicators.ts';
 import { climateMonths } from './months.ts';
 import { noaaStations } from './noaa-stations.ts';
 import { weather } from './parameters.ts';
@@ -56,4 +57,5 @@ export const climate: Theme = {
   layers: [weatherStations, noaaStations],
   parameters: weather,
   observations: [climateMonths, weatherDays],
+  indicators: climateIndicators,
 };

@@ -4,6 +4,7 @@ import { GSHHG, NATURAL_EARTH, SAMPLE } from '../../sources.ts';
 import type { Theme } from '../../theme.ts';
 import { bathingSamples } from './bacteria.ts';
 import { bathingSites } from './bathing.ts';
+import { coastIndicators } from './indicators.ts';
 import { coastParameters } from './parameters.ts';
 import { playas } from './playas.ts';
 import { coastSegments } from './segments.ts';
@@ -23,4 +24,5 @@ export const coast: Theme = {
   layers: [coastSegments, bathingSites, playas],
   parameters: coastParameters,
   observations: [bathingSamples, shorelinePositions],
+  indicators: coastIndicators,
 };

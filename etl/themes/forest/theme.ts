@@ -4,6 +4,7 @@ import { SAMPLE } from '../../sources.ts';
 import type { Theme } from '../../theme.ts';
 import { forestChange } from './change.ts';
 import { forests } from './forests.ts';
+import { forestIndicators } from './indicators.ts';
 import { forestParameters } from './parameters.ts';
 
 export const forest: Theme = {
@@ -20,4 +21,5 @@ export const forest: Theme = {
   layers: [forests],
   parameters: forestParameters,
   observations: [forestChange],
+  indicators: forestIndicators,
 };

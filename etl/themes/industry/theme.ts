@@ -4,6 +4,7 @@ import { CC_BY_4, CC0 } from '../../licences.ts';
 import { SAMPLE } from '../../sources.ts';
 import type { Theme } from '../../theme.ts';
 import { emissions } from './emissions.ts';
+import { industryIndicators } from './indicators.ts';
 import { industryParameters } from './parameters.ts';
 import { powerUnits } from './power-units.ts';
 
@@ -36,4 +37,5 @@ export const industry: Theme = {
   layers: [powerUnits],
   parameters: industryParameters,
   observations: [emissions],
+  indicators: industryIndicators,
 };

@@ -2,6 +2,7 @@ import { text } from '../../declare.ts';
 import { CC0 } from '../../licences.ts';
 import { SAMPLE } from '../../sources.ts';
 import type { Theme } from '../../theme.ts';
+import { pastoralIndicators } from './indicators.ts';
 import { pastoralLand } from './land.ts';
 import { pastoralParameters } from './parameters.ts';
 import { rangelands } from './rangelands.ts';
@@ -20,4 +21,5 @@ export const pastoral: Theme = {
   layers: [rangelands],
   parameters: pastoralParameters,
   observations: [pastoralLand],
+  indicators: pastoralIndicators,
 };

@@ -3,6 +3,7 @@ import { CC0, ODBL } from '../../licences.ts';
 import { OPENSTREETMAP, SAMPLE } from '../../sources.ts';
 import type { Theme } from '../../theme.ts';
 import { greenSpaces } from './green-spaces.ts';
+import { lifeIndicators } from './indicators.ts';
 import { noiseZones } from './noise.ts';
 import { dailyServices } from './services.ts';
 
@@ -18,4 +19,5 @@ export const qualityOfLife: Theme = {
   licences: [CC0, ODBL],
   sources: [SAMPLE, OPENSTREETMAP],
   layers: [greenSpaces, noiseZones, dailyServices],
+  indicators: lifeIndicators,
 };

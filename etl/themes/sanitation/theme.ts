@@ -4,6 +4,7 @@ import { CC_BY_4, CC0 } from '../../licences.ts';
 import { SAMPLE } from '../../sources.ts';
 import type { Theme } from '../../theme.ts';
 import { sanitationHomes } from './homes.ts';
+import { sanitationIndicators } from './indicators.ts';
 import { sanitationParameters } from './parameters.ts';
 import { wastewaterPlants } from './wastewater-plants.ts';
 
@@ -36,4 +37,5 @@ export const sanitation: Theme = {
   layers: [wastewaterPlants],
   parameters: sanitationParameters,
   observations: [sanitationHomes],
+  indicators: sanitationIndicators,
 };

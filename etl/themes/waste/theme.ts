@@ -2,6 +2,7 @@ import { text } from '../../declare.ts';
 import { CC0 } from '../../licences.ts';
 import { SAMPLE } from '../../sources.ts';
 import type { Theme } from '../../theme.ts';
+import { wasteIndicators } from './indicators.ts';
 import { landfills } from './landfills.ts';
 import { wasteParameters } from './parameters.ts';
 import { wasteTonnes } from './tonnes.ts';
@@ -20,4 +21,5 @@ export const waste: Theme = {
   layers: [landfills],
   parameters: wasteParameters,
   observations: [wasteTonnes],
+  indicators: wasteIndicators,
 };

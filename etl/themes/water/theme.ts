@@ -5,6 +5,7 @@ import { GSHHG, SAMPLE } from '../../sources.ts';
 import type { Theme } from '../../theme.ts';
 import { waterBalance } from './balance.ts';
 import { dams } from './dams.ts';
+import { waterIndicators } from './indicators.ts';
 import { waterParameters } from './parameters.ts';
 import { waterSamples } from './samples.ts';
 import { waterStations } from './stations.ts';
@@ -48,4 +49,5 @@ export const water: Theme = {
   layers: [dams, watercourses, waterStations],
   parameters: waterParameters,
   observations: [damStorage, waterBalance, waterSamples],
+  indicators: waterIndicators,
 };
