@@ -1,9 +1,9 @@
 import { access, readFile, rm, writeFile } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
-import { postgis } from '@electric-sql/pglite-postgis';
 import { SetupError } from '../setup-error.ts';
 import { EMBEDDED_MAJOR, type Home } from './home.ts';
+import { postgis } from './postgis.ts';
 
 const checkVersion = async (home: Home): Promise<void> => {
   const found = (await readFile(home.version, 'utf8').catch(() => 'of an unknown version')).trim();

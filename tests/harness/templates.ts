@@ -76,7 +76,8 @@ const DAY_MS = 86_400_000;
 
 /** Templates of other migrations are of no use any more once no run has used them for a day. */
 const dropOld = async (): Promise<void> => {
-  for (const path of (await readdir(CACHE)).map((name) => join(CACHE, name)))
+  const names = (await readdir(CACHE)).filter((name) => name.startsWith('empty-'));
+  for (const path of names.map((name) => join(CACHE, name)))
     if (Date.now() - (await stat(path)).mtimeMs > DAY_MS) await rm(path, { recursive: true, force: true });
 };
 
