@@ -4,15 +4,19 @@ const NEVER = ['**/node_modules/**', '**/dist/**'];
 const DATABASE = '**/*.db.test.ts';
 const BROWSER = 'tests/browser/**/*.browser.test.ts';
 
+/** No module keeps what one file of tests did from the next: each is read once a process, which is a second saved a file. */
+const isolate = false;
+
 /**
  * Tests that share a machine's cores and memory with a database or a browser: so many files at a time, groups one after
- * the other. Each file has a database of its own; both engines' files run side by side, as one mostly waits.
+ * the other. Each file has a database of its own; both engines' files are one group, of which one more at a time is done than
+ * two cores have place for, as files wait for processes that start and end.
  */
 const atOnce = (maxWorkers: number, engine: 'server' | 'embedded', groupOrder: number) => ({
   exclude: NEVER,
   env: { ENGINE: engine },
   maxWorkers,
-  isolate: false,
+  isolate,
   sequence: { groupOrder },
   testTimeout: 60_000,
   hookTimeout: 180_000,
@@ -27,8 +31,9 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...NEVER, DATABASE, BROWSER],
+          // By itself Vitest leaves one core free, which on a small machine is half of it.
           maxWorkers: 2,
-          isolate: false,
+          isolate,
           sequence: { groupOrder: 0 },
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -23,7 +23,7 @@ describe.runIf(ENGINE === 'embedded')('the engine that the launcher keeps', () =
     await beginEmbedded('empty', inject('runFolder'), dataDir);
     engine = await keepEngine({
       dataDir,
-      hangsAfterMs: 1500,
+      hangsAfterMs: 3000,
       askEveryMs: 200,
       say: (line) => void said.push(line),
     });

@@ -155,10 +155,11 @@ it('leaves no file that looks whole when it is killed, and takes the next', asyn
   if (existsSync(file)) {
     const archive = await openArchive(file);
     await archive.check().finally(archive.close);
-  } else
-    expect(await readdir(join(backups.folder, 'killed'))).toEqual([
-      expect.stringMatching(/^\.backup\.zip\.\d+\.part$/),
-    ]);
+  } else {
+    // Where the signal was quicker than the file, there is none.
+    const names = await readdir(join(backups.folder, 'killed'));
+    expect(names.filter((name) => !/^\.backup\.zip\.\d+\.part$/.test(name))).toEqual([]);
+  }
   await backups.take(busy.db);
 });
 

@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SetupError } from '../setup-error.ts';
+import { birthOf } from './birth.ts';
 import { homeOf } from './home.ts';
 import { lock, unlock } from './lock.ts';
 
@@ -35,6 +36,19 @@ describe('the lock of a data folder', () => {
     await mkdir(mark);
     await utimes(mark, new Date(0), new Date(0));
     await expect(lock(home)).resolves.toBeUndefined();
+  });
+
+  it.each([
+    ['of a process that is gone', { pid: 2 ** 22 - 7, born: '1' }],
+    ['of a process whose number another has now', { pid: process.pid, born: 'long ago' }],
+    ['of which nothing can be read', null],
+  ])('is taken over with the record %s', async (_, record) => {
+    const home = homeOf(folder);
+    const text = { ...record, socketFolder: home.socketFolder, startedAt: new Date().toISOString() };
+    await writeFile(home.record, record ? JSON.stringify(text) : '{"pid": 1');
+    await lock(home);
+    const taken: unknown = JSON.parse(await readFile(home.record, 'utf8'));
+    expect(taken).toMatchObject({ pid: process.pid, born: birthOf(process.pid) });
   });
 
   it('says why where the folder cannot be written', async () => {

@@ -167,20 +167,6 @@ describe.runIf(ENGINE === 'embedded')('the embedded engine', () => {
     expect(existsSync(homeOf(dataDir).making)).toBe(false);
   });
 
-  it.each([
-    ['of a process that is gone', { pid: 2 ** 22 - 7, born: '1' }],
-    ['of a process whose number another has now', { pid: process.pid, born: 'long ago' }],
-    ['of which nothing can be read', null],
-  ])('takes over the record %s', async (_, record) => {
-    const home = homeOf(dataDir);
-    await mkdir(home.root, { recursive: true });
-    const text = { ...record, socketFolder: home.socketFolder, startedAt: new Date().toISOString() };
-    await writeFile(home.record, record ? JSON.stringify(text) : '{"pid": 1');
-    const engine = await startNew();
-    expect(await attachEmbedded(dataDir)).toBe(engine.url);
-    await engine.stop();
-  });
-
   it('refuses a folder of another version of PostgreSQL, with the way out, and leaves it as it was', async () => {
     const home = homeOf(dataDir);
     await mkdir(home.database, { recursive: true });
