@@ -143,6 +143,7 @@ const LOOKERS: Record<string, string> = {
   'server/places/features.ts': 'of layers that were seen',
   'server/places/routes.ts': 'of a place that was found',
   'server/series/find.ts': 'of a place that was found',
+  'server/series/map/publish.ts': 'makes layers of newest values, for a job',
   'server/computed/publish.ts': 'makes them',
   'server/indicators/job.ts': 'a job that nobody asks as somebody; what it makes is seen as its inputs are',
   'server/indicators/surroundings.ts': 'of the same job',

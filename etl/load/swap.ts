@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { markLayer } from '../../sql/indicators/mark.ts';
 import type { Layer } from '../../sql/model/layer.ts';
+import { askForGather } from '../../sql/observations/ask-for-gather.ts';
 import { announceLayer } from '../../sql/outbox/announce-layer.ts';
 import type { Changes } from './changes.ts';
 import { finish } from './claim.ts';
@@ -53,6 +54,10 @@ const writeHistory = async (client: pg.PoolClient, given: Publication, manifest:
   );
 };
 
+/** Newest values are drawn where the features of their layer are. */
+const hasSeries = async (client: pg.PoolClient, layer: string): Promise<boolean> =>
+  (await client.query('select from series where layer_id = $1 limit 1', [layer])).rowCount === 1;
+
 /** What the one short transaction does by which a revision becomes what everybody sees. */
 export const swap = async (
   client: pg.PoolClient,
@@ -65,6 +70,7 @@ export const swap = async (
   await replacePlaces(client, given.layer, given.row.no, given.places);
   await writeHistory(client, given, manifest);
   await markLayer(client, given.layer.id);
+  if (await hasSeries(client, given.layer.id)) await askForGather(client);
   await announceLayer(client, { no: given.row.no, layer: given.layer, revision });
   await client.query('update publication set version = version + 1');
   await finish(client, load.no, { ...load, state: 'published', revision, error: null });

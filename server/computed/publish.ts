@@ -82,6 +82,8 @@ export type Published = {
   /** Of its own where it is not as hidden as its base, and does not reach as far. */
   visibility?: Visibility;
   bbox?: readonly number[] | null;
+  /** Whoever follows layers is not told of every revision: they come as often as values do. */
+  isQuiet?: boolean;
 };
 
 const raise = async (
@@ -123,7 +125,7 @@ const raise = async (
     ],
   );
   // Nobody asked to be told of answers to questions.
-  if (given.origin !== 'analysis')
+  if (given.origin !== 'analysis' && !given.isQuiet)
     await announceLayer(client, { no: own.no, layer: manifest, revision: own.next });
   await client.query('update publication set version = version + 1');
 };

@@ -84,6 +84,16 @@ const layerOf = (row: LayerRow, manifest: Layer): PublishedLayer => ({
   origin: row.origin,
 });
 
+/** What is computed of a layer is held and seen as that one is; of one that is not published, by nobody but who works on it. */
+const asBase = (layers: readonly PublishedLayer[]): PublishedLayer[] => {
+  const all = byId(layers);
+  return layers.map((layer) => {
+    if (!layer.manifest.computed) return layer;
+    const base = all.get(layer.manifest.computed.base);
+    return { ...layer, visibility: base?.visibility ?? { kind: 'draft' }, owner: base?.owner ?? null };
+  });
+};
+
 const byId = <T extends { id: string }>(rows: readonly T[]): ReadonlyMap<string, T> =>
   new Map(rows.map((row) => [row.id, row]));
 
@@ -105,7 +115,7 @@ export const readSnapshot = async (pool: pg.Pool, unreadable: Unreadable): Promi
   if (!row) throw new Error('the table publication has lost its row');
   const layers = readable(Layer, row.layers, manifestOf, unreadable);
   const published = layers.map(({ row, manifest }) => layerOf(row, manifest));
-  const listed = byId(published.filter((layer) => !isAnswer(layer)));
+  const listed = byId(asBase(published.filter((layer) => !isAnswer(layer))));
   return {
     version: row.version,
     layers: listed,

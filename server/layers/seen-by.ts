@@ -28,6 +28,13 @@ const seesAnswer = (who: Who, answer: PublishedLayer, { layers }: Snapshot): boo
   return answer.visibility.kind === 'public' || (isWhole && inputs.every((input) => sees(who, input)));
 };
 
+/** What is computed of a layer tells of it: only who sees that one sees it. */
+const seesIn = ({ layers }: Snapshot, who: Who, layer: PublishedLayer): boolean => {
+  const { computed } = layer.manifest;
+  const base = computed ? layers.get(computed.base) : layer;
+  return base !== undefined && sees(who, base);
+};
+
 /** Who sees the same as whom. */
 const kindOf = (who: Who): string =>
   JSON.stringify([
@@ -36,7 +43,7 @@ const kindOf = (who: Who): string =>
   ]);
 
 const partOf = (snapshot: Snapshot, who: Who): Snapshot => {
-  const layers = new Map([...snapshot.layers].filter(([, layer]) => sees(who, layer)));
+  const layers = new Map([...snapshot.layers].filter(([, layer]) => seesIn(snapshot, who, layer)));
   const answers = new Map([...snapshot.answers].filter(([, answer]) => seesAnswer(who, answer, snapshot)));
   if (layers.size === snapshot.layers.size && answers.size === snapshot.answers.size) return snapshot;
   return {

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { askForGather } from './ask-for-gather.ts';
 import type { SeriesState } from './state.ts';
 import { zoneOf } from './zone.ts';
 
@@ -41,4 +42,5 @@ export const storeDays = async (client: pg.ClientBase, days: DirtyDays): Promise
      from unnest($1::int[], $2::int[]) k (no, day) on conflict do nothing`,
     [all.map(({ no }) => no), all.map(({ day }) => day)],
   );
+  await askForGather(client);
 };

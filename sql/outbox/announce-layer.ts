@@ -13,7 +13,9 @@ export const announceLayer = async (
   const { rows } = await client.query<Follower>(
     `select webhook.id, account_id, webhook.language from webhook join account on account.id = account_id
       where 'layers' = any(topics) and disabled_at is null and account.state = 'active'
-        and exists (select from layer where no = $1 and visibility->>'kind' = 'public')`,
+        and exists (select from layer where no = $1 and visibility->>'kind' = 'public')
+        and not exists (select from layer own join layer base on base.id = own.manifest->'computed'->>'base'
+          where own.no = $1 and base.visibility->>'kind' <> 'public')`,
     [no],
   );
   for (const { id, account_id: accountId, language } of rows)

@@ -1,8 +1,10 @@
+import { gatherChunk } from '../../server/series/gather/chunk.ts';
 import type { Db } from '../../sql/db.ts';
 import { secondsOf } from '../../sql/model/duration.ts';
 import type { Flag } from '../../sql/model/observation.ts';
 import { Parameter, type ParameterDeclaration } from '../../sql/model/parameter.ts';
 import { type MeasureDeclaration, seriesId } from '../../sql/model/series.ts';
+import { transaction } from '../../sql/transaction.ts';
 import { observe } from '../harness/observe.ts';
 import { text } from './layers.ts';
 
@@ -104,6 +106,12 @@ export const everyStep = (from: string, step: string, values: readonly number[])
     value,
   }));
 
+/** Has all rollups brought up to date, as the job would that was asked for, and which is not needed then. */
+export const gatherAll = async (db: Db): Promise<void> => {
+  while ((await transaction(db, gatherChunk)).length > 0);
+  await db.pool.query(`delete from job where kind = 'series.gather'`);
+};
+
 /** Hourly values of two days, and rain of ten years. */
 export const fillSeries = async (db: Db): Promise<void> => {
   await putParameter(db, pm10);
@@ -119,4 +127,5 @@ export const fillSeries = async (db: Db): Promise<void> => {
     value: month % 12,
   }));
   await putValues(db, no, months);
+  await gatherAll(db);
 };

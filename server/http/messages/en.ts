@@ -40,6 +40,10 @@ export const en = {
     title: 'Layer of a theme',
     detail: 'The layer "{id}" comes with its theme: here only who sees it and whose it is can be changed.',
   },
+  'layer-computed': {
+    title: 'Computed layer',
+    detail: 'The layer "{id}" is computed from others: it changes, and is seen, as they are.',
+  },
   'layer-taken': {
     title: 'Name taken',
     detail: 'The name "{id}" cannot be used for a layer. Choose another.',

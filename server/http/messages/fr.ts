@@ -46,6 +46,10 @@ export const fr: Messages = {
     detail:
       'La couche « {id} » vient avec son thème : ici, seuls sa visibilité et son propriétaire peuvent être changés.',
   },
+  'layer-computed': {
+    title: 'Couche calculée',
+    detail: 'La couche « {id} » est calculée à partir d’autres : elle change et se voit comme elles.',
+  },
   'layer-taken': {
     title: 'Nom déjà pris',
     detail: 'Le nom « {id} » ne peut pas servir à une couche. Choisissez-en un autre.',

@@ -18,6 +18,7 @@ import {
   mayWith,
   publishedOf,
   refuseBusy,
+  refuseComputed,
   refuseThemes,
   type Standing,
   standingOf,
@@ -138,6 +139,7 @@ export const putDraft = async (
     const standing = await standingOf(client, id, 'for update');
     refuseForeign(services, put, standing);
     refuseThemes(standing);
+    refuseComputed(standing);
     refuseBusy(standing);
     const holding = holdingOf(standing, put.body);
     refuseAccess(standing, holding);

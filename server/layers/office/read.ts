@@ -55,6 +55,8 @@ const workView = (standing: Standing): WorkLayers['layers'] => {
   if (!holding || !title) return [];
   const { theme, owner, visibility } = holding;
   const origin = layer?.origin ?? 'api';
+  // Nobody works on what is computed.
+  if (origin !== 'theme' && origin !== 'api') return [];
   return [
     {
       id,

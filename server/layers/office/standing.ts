@@ -9,6 +9,7 @@ import type { Asked } from '../../http/endpoint.ts';
 import { pathOf } from '../../http/endpoint.ts';
 import { HttpError, notFound } from '../../http/error.ts';
 import type { Services } from '../../services.ts';
+import type { LayerOrigin } from '../published.ts';
 import { seen } from '../seen.ts';
 
 /** Who sees a layer and whose it is. */
@@ -17,7 +18,7 @@ export type Holding = { theme: string; owner: string | null; visibility: Visibil
 /** A layer as it is stored; at revision 0 nothing of it was published yet. */
 export type StoredLayer = Holding & {
   title: Text;
-  origin: 'theme' | 'api';
+  origin: LayerOrigin;
   revision: number;
   publishedAt: Date | null;
   featureCount: number;
@@ -116,9 +117,20 @@ export const mayWith = (who: Who, capability: Capability, standing: Standing): b
 
 type By = Pick<Asked<never>, 'request' | 'who'>;
 
+const isComputed = ({ layer }: Standing): boolean =>
+  layer?.origin === 'computed' || layer?.origin === 'analysis';
+
+/** Throws 409 for what is computed: it changes when what it is computed from does. */
+export const refuseComputed = (standing: Standing): void => {
+  if (isComputed(standing)) throw new HttpError(409, 'layer-computed', { values: { id: standing.id } });
+};
+
 /** Throws 403 for who sees a layer but may not; for who does not see it there is none: the 404 of one that is not. */
 export const needWith = (services: Services, by: By, capability: Capability, standing: Standing): void => {
-  if (mayWith(by.who, capability, standing)) return;
+  if (mayWith(by.who, capability, standing)) {
+    refuseComputed(standing);
+    return;
+  }
   if (seen(services, by.request).layers.has(standing.id)) throw new HttpError(403, 'not-allowed');
   throw notFound('no-such-layer', standing.id);
 };

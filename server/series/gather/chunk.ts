@@ -90,5 +90,5 @@ export const gatherChunk = async (client: pg.ClientBase): Promise<TouchedSeries[
         own,
       );
   }
-  return touchedOf(rows, days);
+  return touchedOf(rows, all);
 };

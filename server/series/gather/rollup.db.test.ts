@@ -3,11 +3,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ROLLUP_PERIODS } from '../../../sql/model/observation.ts';
 import { Parameter } from '../../../sql/model/parameter.ts';
 import { dayOf } from '../../../sql/observations/dirty.ts';
-import { transaction } from '../../../sql/transaction.ts';
 import { observe, type TestValue } from '../../../tests/harness/observe.ts';
 import { ENGINE, useDb } from '../../../tests/harness/use-db.ts';
-import { type NewSeries, pm10, putParameter, putSeries, rain } from '../../../tests/world/series.ts';
-import { gatherChunk } from './chunk.ts';
+import {
+  gatherAll,
+  type NewSeries,
+  pm10,
+  putParameter,
+  putSeries,
+  rain,
+} from '../../../tests/world/series.ts';
 import { type OracleBucket, type OracleValue, oracle } from './oracle.fixture.ts';
 
 const test = useDb({ template: 'world' });
@@ -30,12 +35,8 @@ beforeAll(async () => {
   for (const parameter of Object.values(PARAMETERS)) await putParameter(test.db, parameter);
   for (const [kind, given] of Object.entries(KINDS))
     nos.set(kind, await putSeries(test.db, { layer: 'stations', feature: kind, ...given }));
-  await gatherAll();
+  await gatherAll(test.db);
 });
-
-const gatherAll = async (): Promise<void> => {
-  while ((await transaction(test.db, gatherChunk)).length > 0);
-};
 
 const FIGURES = 'n, coverage, min, mean, max, p10, p50, p90, sum, last, below, exceeded';
 
@@ -144,7 +145,7 @@ describe.each(Object.keys(KINDS))('rollups of a series that is %s', (kind) => {
         );
         await remove(kind, removed);
         const before = new Map((await keptOf(no)).map(({ key, ...kept }) => [key, kept]));
-        await gatherAll();
+        await gatherAll(test.db);
         const after = await keptOf(no);
         const all = oracle(series, PARAMETERS[parameter]!, await valuesOf(no));
         expect(shown(after)).toEqual(
@@ -170,6 +171,6 @@ it('what is gathered again without a change is not written again', async () => {
     `insert into series_dirty select distinct series_no, (time at time zone 'Europe/Paris')::date from observation where series_no = $1`,
     [no],
   );
-  await gatherAll();
+  await gatherAll(test.db);
   expect(await keptOf(no)).toEqual(before);
 });

@@ -1,15 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Observations } from '../../../sql/model/api/series.ts';
-import { transaction } from '../../../sql/transaction.ts';
 import { useApp } from '../../../tests/harness/use-app.ts';
-import { everyStep, putSeries, putValues } from '../../../tests/world/series.ts';
-import { gatherChunk } from '../gather/chunk.ts';
+import { everyStep, gatherAll, putSeries, putValues } from '../../../tests/world/series.ts';
 
 const world = useApp();
 
-const gatherAll = async (): Promise<void> => {
-  while ((await transaction(world.db, gatherChunk)).length > 0);
-};
 const read = async (id: string, query: string): Promise<Observations> => {
   const response = await world.get(`/api/series/${id}/observations?${query}`);
   const body = await response.json();
@@ -41,7 +36,7 @@ describe.each(['before they are gathered', 'from rollups', 'from rollups that ar
   'periods, %s',
   (when) => {
     beforeAll(async () => {
-      if (when !== 'before they are gathered') await gatherAll();
+      if (when !== 'before they are gathered') await gatherAll(world.db);
       if (when.endsWith('out of date')) {
         await world.db.pool.query(
           `update rollup set mean = -1, n = 1 where period = 2 and series_no = $1
