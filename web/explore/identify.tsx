@@ -1,15 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Feature } from 'geojson';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { Link } from 'react-aria-components';
 import type { LayerInfo, PlaceInfo } from '../../sql/model/api.ts';
 import { columnsOf, type Properties, type Property } from '../../sql/model/property.ts';
 import { LANGUAGES } from '../../sql/model/text.ts';
 import { ApiError, api } from '../api.ts';
 import { readable } from '../format.ts';
 import { useWords, type Words } from '../i18n/intl.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Failed, Loading } from '../ui/state.tsx';
 import { Overlaps } from './overlaps.tsx';
+
+const FeatureSeries = lazy(async () => ({
+  default: (await import('../series/feature-series.tsx')).FeatureSeries,
+}));
 
 const named = (place: PlaceInfo, words: Words): string =>
   [words.language, ...LANGUAGES].map((one) => place.name[one]).find(Boolean) ?? place.id;
@@ -89,7 +95,14 @@ const Facts = ({ info, properties, places }: FactsProps) => {
         {valid && <Fact title={words.say('identify.valid')}>{valid}</Fact>}
         {places.length > 0 && (
           <Fact title={words.say('identify.places')}>
-            {[...new Set(places.map((place) => named(place, words)))].join(' · ')}
+            {[...new Map(places.map((place) => [named(place, words), place])).entries()].map(
+              ([name, place], at) => (
+                <span key={place.id}>
+                  {at > 0 && ' · '}
+                  <Link href={`/place/${encodeURIComponent(place.id)}`}>{name}</Link>
+                </span>
+              ),
+            )}
           </Fact>
         )}
       </dl>
@@ -107,6 +120,12 @@ const titleOf = (info: LayerInfo, properties: Properties, words: Words): string 
   return (property && readable(property, properties, words)) ?? words.text(info.layer.title);
 };
 
+/** The id of the place that a feature is; null where it is none. */
+const placeIdOf = ({ layer: { place } }: LayerInfo, properties: Properties): string | null => {
+  const code = place && properties[place.code];
+  return place && code != null ? `${place.level}:${place.scheme}:${encodeURIComponent(String(code))}` : null;
+};
+
 /** What is known of the selected feature, in words. */
 export const Identify = ({
   info,
@@ -114,6 +133,7 @@ export const Identify = ({
   time,
   item,
   pager,
+  onChart,
   onClose,
 }: {
   info: LayerInfo;
@@ -121,12 +141,15 @@ export const Identify = ({
   time: string | null;
   item: { data: Feature | undefined; error: Error | null; isPending: boolean; refetch: () => unknown };
   pager: Pager;
+  /** Opens the chart of series. */
+  onChart: (series: readonly string[]) => void;
   onClose: () => void;
 }) => {
   const words = useWords();
   const { say, text } = words;
   const places = usePlacesAt(pointOf(item.data), time).data ?? [];
   const properties = (item.data?.properties ?? {}) as Properties;
+  const profile = item.data ? placeIdOf(info, properties) : null;
   return (
     <section className="identify" aria-label={say('identify.title')}>
       <header className="card-head">
@@ -161,7 +184,19 @@ export const Identify = ({
       )}
       {item.data && <Facts info={info} properties={properties} places={places} />}
       {item.data && info.layer.overlaps && <Overlaps layer={info.layer.id} id={id} />}
+      {item.data && (
+        <Suspense fallback={null}>
+          {/* Newest values and indicators are shown at the features of the layer that they are of. */}
+          <FeatureSeries layer={info.layer.computed?.base ?? info.layer.id} feature={id} onOpen={onChart} />
+        </Suspense>
+      )}
       <p className="identify-links">
+        {profile && (
+          <Link className="button" href={`/place/${profile}`}>
+            <Icon name="list" />
+            {say('identify.profile')}
+          </Link>
+        )}
         <a href={`${info.links.items}/${encodeURIComponent(id)}`}>{say('identify.json')}</a>
       </p>
     </section>

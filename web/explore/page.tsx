@@ -4,6 +4,7 @@ import '../ui/order.css';
 import '../ui/tree.css';
 import '../ui/table.css';
 import '../ui/tools.css';
+import '../ui/chart-panel.css';
 import { useEffect } from 'react';
 import { useWords } from '../i18n/intl.tsx';
 import type { Scheme } from '../look.ts';

@@ -37,6 +37,7 @@ export const Panel = ({ props, state }: { props: ViewerProps; state: ViewerState
             time={view.time}
             item={item}
             pager={hits}
+            onChart={(series) => change({ chart: { series, span: null, grain: null, view: 'time' } })}
             onClose={() => change({ selection: null })}
           />
         )}

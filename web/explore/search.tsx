@@ -15,9 +15,10 @@ import type { FeatureHit, LayerInfo, PlaceInfo } from '../../sql/model/api.ts';
 import { LANGUAGES, type Language } from '../../sql/model/text.ts';
 import { api } from '../api.ts';
 import { useWords } from '../i18n/intl.tsx';
+import { go } from '../shell/go.ts';
 import { Icon } from '../ui/icon.tsx';
 
-type Found = { kind: 'place'; place: PlaceInfo } | { kind: 'feature'; hit: FeatureHit };
+type Found = { kind: 'place' | 'profile'; place: PlaceInfo } | { kind: 'feature'; hit: FeatureHit };
 
 const nameIn = (name: Partial<Record<Language, string>>, language: Language): string =>
   [language, ...LANGUAGES].map((one) => name[one]).find(Boolean) ?? '';
@@ -61,6 +62,9 @@ const placeOption = (place: PlaceInfo, language: Language): Option => ({
   note: [place.levelTitle[language], ...place.parents.map(({ name }) => nameIn(name, language))].join(' · '),
 });
 
+/** Of the best places the profile can be gone to at once. */
+const MOST_PROFILES = 2;
+
 const hitOption = (hit: FeatureHit, titles: ReadonlyMap<string, string>): Option => ({
   id: `feature ${hit.layer}/${hit.id}`,
   title: hit.title,
@@ -81,19 +85,23 @@ export const Search = ({
   const [query, setQuery] = useState('');
   const field = useRef<HTMLDivElement>(null);
   const { data, isFetching } = useFound(query, language);
+  const profiled = (data?.places ?? []).slice(0, MOST_PROFILES);
   const known = new Map<string, Found>([
     ...(data?.places ?? []).map((place) => [`place ${place.id}`, { kind: 'place', place }] as const),
+    ...profiled.map((place) => [`profile ${place.id}`, { kind: 'profile', place }] as const),
     ...(data?.hits ?? []).map((hit) => [`feature ${hit.layer}/${hit.id}`, { kind: 'feature', hit }] as const),
   ]);
   const titles = new Map(layers.map(({ layer }) => [layer.id, text(layer.title)]));
   const places = (data?.places ?? []).map((place) => placeOption(place, language));
+  const profiles = profiled.map((place) => ({ ...placeOption(place, language), id: `profile ${place.id}` }));
   const features = (data?.hits ?? []).map((hit) => hitOption(hit, titles));
   const choose = (key: string | number | null) => {
     const found = known.get(String(key));
     if (!found) return;
-    if (found.kind === 'place') onPlace(found.place);
-    else onFeature(found.hit);
-    setQuery(found.kind === 'place' ? nameIn(found.place.name, language) : found.hit.title);
+    if (found.kind === 'profile') return go(`/place/${encodeURIComponent(found.place.id)}`);
+    if (found.kind === 'feature') onFeature(found.hit);
+    else onPlace(found.place);
+    setQuery(found.kind === 'feature' ? found.hit.title : nameIn(found.place.name, language));
   };
   const isAsked = query.trim().length >= 2;
   return (
@@ -130,6 +138,7 @@ export const Search = ({
           )}
         >
           <Group id="places" title={say('search.places')} options={places} />
+          <Group id="profiles" title={say('search.profiles')} options={profiles} />
           <Group id="features" title={say('search.features')} options={features} />
         </ListBox>
       </Popover>

@@ -1,5 +1,7 @@
+import { lazy, Suspense } from 'react';
 import { useWords } from '../i18n/intl.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { Loading } from '../ui/state.tsx';
 import { Announcer } from './announcer.tsx';
 import { MapControls } from './controls.tsx';
 import { MapView } from './map-view.tsx';
@@ -8,6 +10,8 @@ import { FeatureTable } from './table/table.tsx';
 import { TimeSlider } from './time.tsx';
 import { ToolBar } from './tools/tool-bar.tsx';
 import { useViewer, type ViewerProps, type ViewerState } from './use-viewer.ts';
+
+const ChartPanel = lazy(async () => ({ default: (await import('../series/panel.tsx')).ChartPanel }));
 
 const Stage = ({ props, state }: { props: ViewerProps; state: ViewerState }) => {
   const { say } = useWords();
@@ -54,7 +58,22 @@ const Overlays = ({ props, state }: { props: ViewerProps; state: ViewerState }) 
         time={view.time}
         onChange={(time) => change({ time }, 'replace')}
       />
-      {tableInfo && (
+      {view.chart && (
+        <Suspense
+          fallback={
+            <div className="chart-panel">
+              <Loading />
+            </div>
+          }
+        >
+          <ChartPanel
+            state={view.chart}
+            onState={(part) => view.chart && change({ chart: { ...view.chart, ...part } }, 'replace')}
+            onClose={() => change({ chart: null })}
+          />
+        </Suspense>
+      )}
+      {tableInfo && !view.chart && (
         <FeatureTable
           key={tableInfo.layer.id}
           info={tableInfo}
@@ -80,7 +99,8 @@ export const Viewer = (props: ViewerProps) => {
       data-panel={isOpen && !props.isEmbedded}
       data-sheet={state.sheet.height}
       data-embedded={props.isEmbedded}
-      data-table={Boolean(state.tableInfo)}
+      data-table={Boolean(state.tableInfo) && !props.view.chart}
+      data-chart={props.view.chart !== null}
     >
       <Stage props={props} state={state} />
       {!props.isEmbedded && (

@@ -40,7 +40,7 @@ const MONTH = 28 * DAY;
 const YEAR = 365 * DAY;
 
 /** How fine the times of a line are written: a mean of a day has no hour. */
-export const stampOf = ({ grain, one }: Pick<Line, 'grain' | 'one'>): Grain => {
+export const stampOf = ({ grain, one }: { grain: Grain; one: Pick<SeriesOne, 'series'> }): Grain => {
   const seconds = secondsOf(one.series.averaging);
   if (grain !== 'value' || seconds < DAY) return grain;
   return seconds < MONTH ? 'day' : seconds < YEAR ? 'month' : 'year';

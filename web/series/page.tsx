@@ -7,18 +7,9 @@ import { Heading } from '../shell/heading.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Figure } from './figure.tsx';
 import { featureName } from './names.ts';
-import { type ChartState, formatChart, parseChart } from './state.ts';
+import { chartAddress } from './page-address.ts';
+import { type ChartState, parseChart } from './state.ts';
 import { useSeriesOnes } from './use-series.ts';
-
-/** The address of the page of a chart: its first series in the path, the others and the rest in the query. */
-const addressOf = ({ series, ...rest }: ChartState): string => {
-  const [first = '', ...others] = series;
-  const query = new URLSearchParams();
-  for (const [name, value] of formatChart({ ...rest, series: others }, 'with'))
-    if (value !== null) query.set(name, value);
-  const text = query.toString().replace(/%2C/g, ',').replace(/%2F/g, '/').replace(/%3A/g, ':');
-  return `/series/${encodeURIComponent(first)}${text ? `?${text}` : ''}`;
-};
 
 /** A chart of one series, or several, as a page of its own. */
 export const SeriesPage = () => {
@@ -29,7 +20,7 @@ export const SeriesPage = () => {
   const state: ChartState = { ...linked, series: [...new Set([id, ...linked.series])] };
   const [first] = useSeriesOnes([id]).data;
   const change = (part: Partial<ChartState>) =>
-    navigate(withLook(addressOf({ ...state, ...part }), window.location.search), { replace: true });
+    navigate(withLook(chartAddress({ ...state, ...part }), window.location.search), { replace: true });
   const title = first && `${text(first.parameter.title)} · ${featureName(first.series, language)}`;
   const [lng, lat] = first?.series.at ?? [];
   return (
@@ -59,7 +50,7 @@ export const SeriesPage = () => {
         <Figure
           state={state}
           onState={change}
-          address={window.location.origin + addressOf(state)}
+          address={window.location.origin + chartAddress(state)}
           hasHead={false}
         />
       </div>
