@@ -33,6 +33,8 @@ export type FigureProps = {
   address: string;
   /** What the chart is of stands above it; false where the page's own heading says so. */
   hasHead?: boolean;
+  /** There is little room above and below it. */
+  isCompact?: boolean;
 };
 
 const Folded = ({ title, children }: { title: string; children: ReactNode }) => (
@@ -104,6 +106,7 @@ const Standing = ({
   onState,
   address,
   hasHead = true,
+  isCompact = false,
   figure,
   width,
 }: FigureProps & { figure: StandingFigure; width: number }) => {
@@ -162,7 +165,7 @@ const Standing = ({
         </>
       ) : (
         <Plot
-          {...{ figure, width, name, title, limits, picture }}
+          {...{ figure, width, name, title, limits, picture, isCompact }}
           onRemove={(id) => onState({ series: state.series.filter((one) => one !== id) })}
         />
       )}

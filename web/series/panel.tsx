@@ -27,13 +27,13 @@ const Drawn = ({ state, onState, onClose }: Props) => {
     >
       <div className="chart-panel-bar">
         <Link className="button button-quiet" href={chartAddress(state)}>
-          <Icon name="share" />
+          <Icon name="chart" />
           {say('chart.full')}
         </Link>
         <IconButton icon="close" label={say('chart.close')} onPress={onClose} />
       </div>
       <div className="chart-panel-scroll">
-        <Figure state={state} onState={onState} address={window.location.href} />
+        <Figure state={state} onState={onState} address={window.location.href} isCompact />
       </div>
     </section>
   );

@@ -64,6 +64,7 @@ export const Plot = ({
   title,
   limits,
   picture,
+  isCompact,
   onRemove,
 }: {
   figure: StandingFigure;
@@ -72,6 +73,7 @@ export const Plot = ({
   title: string;
   limits: Limits;
   picture: RefObject<SVGSVGElement | null>;
+  isCompact: boolean;
   onRemove: (id: string) => void;
 }) => {
   const { say } = useWords();
@@ -90,7 +92,7 @@ export const Plot = ({
       <div className="figure-plot" aria-busy={values.isStale}>
         <Chart
           {...{ lines, span, whole, least, width, time, picture, trend }}
-          height={width < NARROW ? LOW_HEIGHT : HEIGHT}
+          height={width < NARROW || isCompact ? LOW_HEIGHT : HEIGHT}
           marks={limits.marks}
           label={say('chart.label', { name: lines.map(name).join(' · '), finding: title })}
           onTime={setTime}
