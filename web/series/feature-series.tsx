@@ -60,11 +60,7 @@ const Row = ({
     );
   return (
     <li>
-      <Button
-        className="series-row"
-        onPress={() => onOpen(info.id)}
-        aria-label={`${say('series.open')}: ${title}`}
-      >
+      <Button className="series-row" onPress={() => onOpen(info.id)}>
         <span className="series-row-title">
           {title}
           {info.status === 'sample' && <span className="badge-sample">{say('layer.sample')}</span>}

@@ -52,6 +52,7 @@ export const PAGES: readonly PageEntry[] = [
     { area: 'text', access: 'public' },
     async () => (await import('../account/privacy.tsx')).Privacy,
   ),
+  page('/place/:id', 'page.place', TIME, async () => (await import('../place/page.tsx')).PlacePage),
   page('/series/:id', 'page.series', TIME, async () => (await import('../series/page.tsx')).SeriesPage),
   page(
     '/account',

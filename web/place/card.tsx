@@ -1,0 +1,74 @@
+import { Link } from 'react-aria-components';
+import { useWords } from '../i18n/intl.tsx';
+import { measure } from '../series/said.ts';
+import { Sparkline } from '../series/sparkline.tsx';
+import { type PlaceIndicator, sparkOf } from './model.ts';
+import { ClassChip, Rank, TrendWord } from './parts.tsx';
+import { periodInWords } from './period-words.ts';
+
+/** The value of an indicator in figures, with what it lies between where that is known. */
+export const ValueText = ({ indicator }: { indicator: PlaceIndicator }) => {
+  const words = useWords();
+  const { value, lower, upper } = indicator.newest;
+  if (value === null) return <span className="muted">{words.say('place.noValue')}</span>;
+  return (
+    <>
+      <strong>{measure(value, indicator.unit, indicator.decimals, words)}</strong>
+      {lower !== null && upper !== null && (
+        <span className="muted">
+          {words.say('chart.ranged', {
+            min: words.number(lower, indicator.decimals),
+            max: words.number(upper, indicator.decimals),
+          })}
+        </span>
+      )}
+    </>
+  );
+};
+
+/** One indicator of a place: what it is, its newest value and class, rank, trend, period, source. */
+export const IndicatorCard = ({ indicator }: { indicator: PlaceIndicator }) => {
+  const { say, text, number, language } = useWords();
+  const { newest, sources } = indicator;
+  const period = periodInWords(newest.period, language);
+  return (
+    <article className="indicator-card">
+      <header>
+        <h3>{text(indicator.title)}</h3>
+        {indicator.status === 'sample' && <span className="badge-sample">{say('layer.sample')}</span>}
+      </header>
+      <div className="indicator-value">
+        <p>
+          <ValueText indicator={indicator} />
+        </p>
+        <Sparkline values={sparkOf(indicator)} gap={1} width={128} height={40} />
+      </div>
+      <p className="indicator-facts">
+        <ClassChip indicator={indicator} />
+        <Rank indicator={indicator} />
+        <TrendWord indicator={indicator} />
+      </p>
+      <footer>
+        <p className="muted">
+          {[
+            period,
+            newest.coverage !== null && newest.coverage < 1
+              ? say('place.coverage', { share: number(newest.coverage * 100, 0) })
+              : null,
+            indicator.sdg && say('place.sdg', { target: indicator.sdg }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+        <p className="muted indicator-source">
+          {[...new Set(sources.map(({ title, publisher }) => `${text(title)}, ${publisher}`))].join(' · ')}
+        </p>
+        <p className="indicator-links">
+          <Link href={`/?layers=${indicator.indicator}`}>{say('chart.onMap')}</Link>
+          <a href={indicator.links.values}>{say('place.values')}</a>
+          {newest.value !== null && <a href={indicator.links.lineage}>{say('place.lineage')}</a>}
+        </p>
+      </footer>
+    </article>
+  );
+};

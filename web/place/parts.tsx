@@ -1,0 +1,56 @@
+import { colorOf } from '../../sql/model/style/palette.ts';
+import { useWords } from '../i18n/intl.tsx';
+import { classOf, isBetter, type PlaceIndicator, trendOf } from './model.ts';
+import { useScheme } from './scheme.ts';
+
+/** The class of a value: its colour, and what it is called. */
+export const ClassChip = ({ indicator }: { indicator: PlaceIndicator }) => {
+  const { text } = useWords();
+  const scheme = useScheme();
+  const found = classOf(indicator);
+  if (!found) return null;
+  return (
+    <span className="class-chip">
+      <svg width="12" height="12" aria-hidden="true">
+        <rect width="12" height="12" rx="3" fill={colorOf(found.color, scheme)} />
+      </svg>
+      {text(found.title)}
+    </span>
+  );
+};
+
+/** Where a place stands among its peers, in figures and on a track from the first to the last. */
+export const Rank = ({ indicator }: { indicator: PlaceIndicator }) => {
+  const { say } = useWords();
+  const { rank, of } = indicator.newest;
+  if (rank === null || of < 2) return null;
+  const at = 4 + ((rank - 1) / (of - 1)) * 72;
+  return (
+    <span className="rank">
+      <svg width="80" height="10" aria-hidden="true">
+        <line x1="4" x2="76" y1="5" y2="5" />
+        <circle cx={at} cy="5" r="4" />
+      </svg>
+      {say(indicator.direction === 'neither' ? 'place.rankGreatest' : 'place.rank', { rank, of })}
+    </span>
+  );
+};
+
+const ARROWS = { rising: 'M2 10L6 3L10 10Z', falling: 'M2 3L6 10L10 3Z' } as const;
+
+/** Which way the values go, in words: a shape and a word, not a colour alone. */
+export const TrendWord = ({ indicator }: { indicator: PlaceIndicator }) => {
+  const { say } = useWords();
+  const trend = trendOf(indicator);
+  if (trend === null) return null;
+  if (trend === 'none') return <span className="muted">{say('place.trend.none')}</span>;
+  const better = isBetter(trend, indicator);
+  return (
+    <span className="trend-word" data-better={better ?? 'neither'}>
+      <svg width="12" height="12" aria-hidden="true">
+        <path d={ARROWS[trend]} />
+      </svg>
+      {say(better === null ? `place.trend.${trend}` : better ? 'place.trend.better' : 'place.trend.worse')}
+    </span>
+  );
+};
