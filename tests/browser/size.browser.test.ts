@@ -36,7 +36,9 @@ describe('the weight of the pages', () => {
   it('of the others: neither the viewer nor the map is among what they need, nor they among what the viewer needs', () => {
     expect(weightOf(entry, FRAME)).toBeLessThan(225_000);
     expect(needed(FRAME).filter((name) => /^(explore|map|place|series)\//.test(name))).toEqual([]);
-    expect(needed(MAP_PAGE).filter((name) => /^(account|office|place|series\/figure|shell\/frame)/.test(name))).toEqual([]);
+    expect(
+      needed(MAP_PAGE).filter((name) => /^(account|office|place|series\/figure|shell\/frame)/.test(name)),
+    ).toEqual([]);
     expect(chunks[entry]?.dynamicImports).toEqual(expect.arrayContaining([MAP_PAGE, FRAME]));
   });
 });

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { out, problem } from './account-answers.ts';
+import { placeOf, profileOf, themesList } from './place-data.ts';
 import type { Answers, Canned, Screen } from './screens.ts';
 import { infoOf, observationsOf, oneOf, parameterOf, seriesIds } from './series-data.ts';
 
@@ -28,6 +29,20 @@ const wait = (page: Page): Promise<unknown> =>
   page.locator('.figure-plot[aria-busy="false"] .chart-series, .seasons').first().waitFor();
 const TEMPERATURE = 'stations.air-temperature.tunis';
 const PM10 = 'stations.pm10.gabes';
+
+const PLACES = { 17: 0, 18: 9, 51: -6 } as const;
+const places: Answers = {
+  ...series,
+  'GET /api/themes': of(themesList),
+  ...Object.fromEntries(
+    Object.entries(PLACES).flatMap(([code, shift]) => [
+      [`GET /api/places/governorate:ins:${code}`, of(placeOf(code))],
+      [`GET /api/places/governorate:ins:${code}/indicators`, of(profileOf(`governorate:ins:${code}`, shift))],
+    ]),
+  ),
+};
+const PROFILE = '/place/governorate:ins:17';
+const COMPARED = `${PROFILE}?with=governorate:ins:18,governorate:ins:51`;
 
 /** Charts and profiles in every state. */
 export const TIME_SCREENS: readonly Screen[] = [
@@ -65,6 +80,34 @@ export const TIME_SCREENS: readonly Screen[] = [
     path: '/series/stations.rain.bizerte?span=2018-01-01/2024-12-31&by=month',
     answers: series,
     steps: async (page) => void (await wait(page)),
+  },
+  { name: 'place-profile', path: PROFILE, answers: places },
+  { name: 'place-compare', path: COMPARED, answers: places },
+  {
+    name: 'place-empty',
+    path: PROFILE,
+    answers: {
+      ...places,
+      'GET /api/places/governorate:ins:17/indicators': of({
+        place: 'governorate:ins:17',
+        name: {},
+        indicators: [],
+      }),
+    },
+  },
+  {
+    name: 'place-gone',
+    path: '/place/governorate:ins:99',
+    answers: {
+      ...places,
+      'GET /api/places/governorate:ins:99': problem(404, 'not-found', ''),
+      'GET /api/places/governorate:ins:99/indicators': problem(404, 'not-found', ''),
+    },
+  },
+  {
+    name: 'place-failed',
+    path: PROFILE,
+    answers: { ...places, 'GET /api/places/governorate:ins:17/indicators': problem(500, 'internal', '') },
   },
   {
     name: 'time-empty',

@@ -63,7 +63,12 @@ const StandsOut = ({ indicators }: { indicators: readonly PlaceIndicator[] }) =>
 const Themes = ({ groups, titleOf }: { groups: readonly Group[]; titleOf: (theme: string) => string }) => {
   const themes = useThemesKnown();
   return groups.map(({ theme, rows }) => (
-    <section key={theme} className="section" aria-label={titleOf(theme)}>
+    <section
+      key={theme}
+      className="place-theme"
+      data-count={Math.min(rows.length, 3)}
+      aria-label={titleOf(theme)}
+    >
       <h2 className="theme-title">
         <Icon name={themeIcon(themes.find(({ id }) => id === theme)?.icon ?? '')} />
         {titleOf(theme)}
@@ -154,10 +159,12 @@ export const PlacePage = () => {
           onRemove={(at) => setOthers(ids.slice(1).filter((_, other) => other !== at - 1))}
         />
       ) : (
-        <Themes groups={groups} titleOf={titleOf} />
+        <div className="place-themes">
+          <Themes groups={groups} titleOf={titleOf} />
+        </div>
       )}
       {!isCompared && first.place && <PlaceSeries id={first.id} />}
-      <p className="muted place-note">{say('place.note')}</p>
+      {groups.length > 0 && <p className="muted place-note">{say('place.note')}</p>}
     </>
   );
 };
