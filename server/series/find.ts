@@ -103,3 +103,12 @@ export const seriesById = (id: string, layers: readonly PublishedLayer[]): Sql =
     from series s left join lateral (${featureOf(layers, 1)}) f on true where s.id = $2 and s.layer_id = any($1::text[])`,
   values: [layers.map((layer) => layer.id), id],
 });
+
+/** The query for the series of a layer that have a value, in the order of features; null: of all parameters. */
+export const latestOf = (layer: PublishedLayer, parameters: readonly string[] | null): Sql => ({
+  text: `select ${SERIES_COLUMNS}, f.properties, ${POINT_COLUMNS}
+    from series s left join lateral (${featureOf([layer], 1)}) f on true
+    where s.layer_id = any($1::text[]) and s.last_time is not null and ($2::text[] is null or s.parameter_id = any($2))
+    order by s.feature_id collate "C", s.id collate "C"`,
+  values: [[layer.id], parameters],
+});

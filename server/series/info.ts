@@ -16,7 +16,7 @@ export const rollupsOf = ({ averaging, every }: Pick<SeriesRow, 'averaging' | 'e
 export const seriesUrl = (base: string, id: string): string => `${base}/api/series/${encodeURIComponent(id)}`;
 
 /** The name of a series' feature: what labels it, in the languages that have it. */
-const nameOf = (row: SeriesRow, { layers }: Snapshot): Record<string, string> => {
+export const nameOf = (row: SeriesRow, { layers }: Snapshot): Record<string, string> => {
   const label = layers.get(row.layer_id)?.manifest.label;
   if (label === undefined || row.properties === null) return {};
   const { properties } = row;
@@ -31,7 +31,7 @@ const nameOf = (row: SeriesRow, { layers }: Snapshot): Record<string, string> =>
   );
 };
 
-const lastOf = (row: SeriesRow): SeriesInfo['last'] =>
+export const lastOf = (row: SeriesRow): SeriesInfo['last'] =>
   row.last_time === null || row.last_value === null
     ? null
     : {

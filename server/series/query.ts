@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Lang, Limit, SearchText } from '../features/query.ts';
+import { Flag, Lang, Limit, SearchText } from '../features/query.ts';
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)$/;
 /** Half of the equator and a little more. */
@@ -65,3 +65,18 @@ export const SeriesQuery = z.object({
   lang: Lang,
 });
 export type SeriesQuery = z.infer<typeof SeriesQuery>;
+
+export const LatestQuery = z.object({
+  layer: z.string().min(1).max(60).meta({ description: 'Id of the layer whose stations are meant.' }),
+  parameter: Ids.optional().meta({
+    type: 'string',
+    description: 'Ids of parameters, separated by commas; all when left out.',
+  }),
+  f: z.enum(['json', 'csv', 'geojson']).optional().meta({ description: 'The format; else Accept.' }),
+  bom: Flag.default(false).meta({
+    type: 'boolean',
+    description: 'CSV for spreadsheets: begins with a byte-order mark.',
+  }),
+  lang: Lang,
+});
+export type LatestQuery = z.infer<typeof LatestQuery>;

@@ -1,14 +1,22 @@
 import { z } from 'zod';
-import { Observations, ParameterList, SeriesList, SeriesOne } from '../../sql/model/api/series.ts';
+import {
+  LatestValues,
+  Observations,
+  ParameterList,
+  SeriesList,
+  SeriesOne,
+} from '../../sql/model/api/series.ts';
+import { GEOJSON } from '../features/links.ts';
 import { Lang } from '../features/query.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { sendJson } from '../http/send-json.ts';
 import { seen } from '../layers/seen.ts';
+import { LatestFeatures, sendLatest } from './latest.ts';
 import { sendSeriesList } from './list.ts';
 import { ObservationsQuery } from './observations/query.ts';
 import { sendObservations } from './observations/send.ts';
 import { sendSeries } from './one.ts';
-import { SeriesQuery } from './query.ts';
+import { LatestQuery, SeriesQuery } from './query.ts';
 
 const TAG = 'Series and observations';
 const JSON_TYPE = 'application/json';
@@ -39,6 +47,22 @@ export const seriesEndpoints: readonly Endpoint[] = [
     query: SeriesQuery,
     answers: { 200: { description: 'A page of series', content: { [JSON_TYPE]: SeriesList } } },
     handle: sendSeriesList,
+  }),
+  endpoint({
+    path: '/api/series/latest',
+    access: 'public',
+    tag: TAG,
+    summary: 'Newest values of all stations of a layer',
+    description:
+      'One answer for any number of stations, and as quick however long their history is; as JSON, CSV or GeoJSON.',
+    query: LatestQuery,
+    answers: {
+      200: {
+        description: 'Newest values',
+        content: { [JSON_TYPE]: LatestValues, 'text/csv': 'text', [GEOJSON]: LatestFeatures },
+      },
+    },
+    handle: sendLatest,
   }),
   endpoint({
     path: '/api/series/{id}',

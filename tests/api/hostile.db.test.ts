@@ -75,7 +75,11 @@ const valueIn = (path: string, name: string): string =>
 
 const fill = (path: string, given: Record<string, string> = {}): string =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(given[name] ?? valueIn(path, name)));
-const needed = (path: string): Record<string, string> => (path === '/api/search' ? { q: 'x' } : {});
+const NEEDED: Record<string, Record<string, string>> = {
+  '/api/search': { q: 'x' },
+  '/api/series/latest': { layer: 'stations' },
+};
+const needed = (path: string): Record<string, string> => NEEDED[path] ?? {};
 const queryOf = (path: string, given: Record<string, string>): string =>
   new URLSearchParams({ ...needed(path), ...given }).toString();
 

@@ -47,6 +47,7 @@ const exampleOf = (path: string): string => {
   return (
     path.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? name) +
     (path === '/api/search' ? '?q=mines' : '') +
+    (path === '/api/series/latest' ? '?layer=stations' : '') +
     (path === '/api/unsubscribe'
       ? `?token=${unsubscribeToken(world.services.secrets, 'layers', 'a@example.tn')}`
       : '')

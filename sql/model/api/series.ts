@@ -66,6 +66,25 @@ export const SeriesOne = z.object({
 });
 export type SeriesOne = z.infer<typeof SeriesOne>;
 
+/** `GET /api/series/latest`: the newest value of every series of a layer, in the order of features and parameters. */
+export const LatestValues = z.object({
+  layer: z.string(),
+  values: z.array(
+    z.object({
+      series: z.string(),
+      feature: z.string(),
+      name: z.record(z.string(), z.string()),
+      at: z.tuple([z.number(), z.number()]).nullable(),
+      parameter: z.string(),
+      unit: z.string(),
+      ...Value.shape,
+      status: z.enum(['real', 'sample']),
+    }),
+  ),
+  numberMatched: z.int(),
+});
+export type LatestValues = z.infer<typeof LatestValues>;
+
 /**
  * `GET /api/series/{id}/observations`: columns side by side, which is half as long as objects. Times are whole seconds since
  * 1970 (UTC); a gap has no row. `value` is what the parameter is gathered by where values are aggregated.

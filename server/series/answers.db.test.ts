@@ -1,7 +1,8 @@
+import { request } from 'node:http';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Observations } from '../../../sql/model/api/series.ts';
-import { useApp } from '../../../tests/harness/use-app.ts';
-import { everyStep, gatherAll, putSeries, putValues } from '../../../tests/world/series.ts';
+import { LatestValues, Observations } from '../../sql/model/api/series.ts';
+import { useApp } from '../../tests/harness/use-app.ts';
+import { everyStep, gatherAll, putSeries, putValues } from '../../tests/world/series.ts';
 
 const world = useApp();
 
@@ -12,6 +13,8 @@ const read = async (id: string, query: string): Promise<Observations> => {
   return Observations.parse(body);
 };
 const begins = ({ time }: Observations): string[] => time.map((at) => new Date(at * 1000).toISOString());
+
+const json = async (path: string) => (await world.get(path)).json();
 
 const HOURS = 'stations.pm10.S010';
 const RAIN = 'regions.rain.11';
@@ -161,4 +164,91 @@ it('CSV has a row for each period, its begin in the series’ own time', async (
       '',
     ].join('\r\n'),
   );
+});
+
+describe('newest values', () => {
+  it('are of every station of a layer, in one answer', async () => {
+    const measured = { layer: 'stations', parameter: 'pm10', status: 'sample' } as const;
+    const own = await putSeries(world.db, { ...measured, feature: 'S013' });
+    await putSeries(world.db, { ...measured, feature: 'S014' });
+    await putValues(world.db, own, [
+      { time: '2020-03-02T08:30:00Z', value: 7 },
+      { time: '2020-03-01T08:30:00Z', value: 6 },
+    ]);
+    const { values, numberMatched } = LatestValues.parse(await json('/api/series/latest?layer=stations'));
+    expect(numberMatched).toBe(values.length);
+    const one = values.find(({ series }) => series === 'stations.pm10.S013');
+    expect(one).toMatchObject({
+      feature: 'S013',
+      name: { en: 'Station 13' },
+      at: [expect.any(Number), expect.any(Number)],
+      parameter: 'pm10',
+      unit: 'ug/m3',
+      time: '2020-03-02T08:30:00Z',
+      value: 7,
+      below: false,
+      flag: 'raw',
+      status: 'sample',
+    });
+    // One without a value has no newest one.
+    expect(values.map(({ feature }) => feature)).not.toContain('S014');
+  });
+
+  it('are of the parameters that are asked for', async () => {
+    const of = async (query: string) => LatestValues.parse(await json(`/api/series/latest?${query}`)).values;
+    expect((await of('layer=regions&parameter=rain,pm10')).map(({ series }) => series)).toEqual([
+      'regions.rain.11',
+    ]);
+    expect(await of('layer=regions&parameter=pm10')).toEqual([]);
+    expect((await json('/api/series/latest?layer=nope')).parameter).toBe('layer');
+    expect((await json('/api/series/latest')).parameter).toBe('layer');
+    expect((await json('/api/series/latest?layer=regions&parameter=x')).parameter).toBe('parameter');
+  });
+
+  it('are CSV and GeoJSON, too', async () => {
+    const path = '/api/series/latest?layer=regions&lang=en';
+    const csv = await (await world.get(path, { headers: { Accept: 'text/csv' } })).text();
+    expect(csv.split('\r\n')).toEqual([
+      'series,feature,name,longitude,latitude,parameter,time,value,below,flag,unit,_source,_licence,_sample',
+      expect.stringMatching(
+        /^regions\.rain\.11,11,Region 11,[\d.]+,[\d.]+,rain,2023-12-01T00:00:00\+01:00,11,false,raw,mm,.*,CC0-1\.0,false$/,
+      ),
+      '',
+    ]);
+    const { features } = await (await world.get(`${path}&f=geojson`)).json();
+    expect(features).toMatchObject([
+      { id: 'regions.rain.11', geometry: { type: 'Point' }, properties: { name: 'Region 11', value: 11 } },
+    ]);
+  });
+});
+
+it('ten years of daily values are 20 kB as they are sent', async () => {
+  const no = await putSeries(world.db, {
+    layer: 'stations',
+    feature: 'S020',
+    parameter: 'pm10',
+    averaging: 'P1D',
+  });
+  const values = Array.from(
+    { length: 3653 },
+    (_, day) => Math.round(400 + 300 * Math.sin(day / 58) + ((day * 7919) % 97)) / 10,
+  );
+  await putValues(world.db, no, everyStep('2011-12-31T23:00:00Z', 'P1D', values));
+  const sizeOf = async (encoding: string) => {
+    const { hostname, port } = new URL(world.origin);
+    const path = '/api/series/stations.pm10.S020/observations';
+    return new Promise<number>((resolve, reject) =>
+      request({ hostname, port, path, headers: { 'Accept-Encoding': encoding } }, (response) => {
+        let size = 0;
+        response.on('data', (chunk: Buffer) => {
+          size += chunk.length;
+        });
+        response.on('end', () => resolve(size));
+      })
+        .on('error', reject)
+        .end(),
+    );
+  };
+  expect(await sizeOf('gzip')).toBeLessThan(20_000);
+  expect(await sizeOf('br, gzip')).toBeLessThan(15_000);
 });
