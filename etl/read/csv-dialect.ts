@@ -1,4 +1,4 @@
-import { type CsvRecord, openCutter } from './csv-records.ts';
+import { type CsvRecord, openCutter } from '../../sql/read/csv-records.ts';
 
 /** How a delimited text is written. */
 export type Dialect = { delimiter: string; decimal: '.' | ','; newline: '\n' | '\r' };

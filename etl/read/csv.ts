@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import iconv from 'iconv-lite';
+import { type CsvRecord, openCutter } from '../../sql/read/csv-records.ts';
 import { openProject } from './crs.ts';
 import { type Dialect, dialectOf, withPoint } from './csv-dialect.ts';
-import { type CsvRecord, openCutter } from './csv-records.ts';
 import { encodingOfFile, headOf, textOf } from './encoding.ts';
 import { ReadError, type ReadItem, type ReadOptions, rejected } from './row.ts';
 import { namesOf, rowOf, type Table, tableOf } from './table.ts';

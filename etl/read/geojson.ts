@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
+import { openScanner, type Part } from '../../sql/read/json-scan.ts';
 import { attempt } from './attempt.ts';
 import { crsName, isLonLat, openProject, type Project } from './crs.ts';
 import { headOf, tailOf, textOf } from './encoding.ts';
 import { featureRow } from './feature.ts';
-import { openScanner, type Part } from './json-scan.ts';
 import { ReadError, type ReadItem, type ReadOptions, rejected } from './row.ts';
 
 const NAMED_CRS = /"crs"\s*:\s*\{[^{}]*"properties"\s*:\s*\{\s*"name"\s*:\s*"([^"]+)"/;

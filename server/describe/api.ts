@@ -14,6 +14,7 @@ import { webhookEndpoints } from '../outbox/webhooks.routes.ts';
 import { placeEndpoints } from '../places/routes.ts';
 import { privacyEndpoints } from '../privacy/routes.ts';
 import { seriesEndpoints } from '../series/routes.ts';
+import { observationEndpoints } from '../series/write/routes.ts';
 import type { Services } from '../services.ts';
 import { openApiOf } from './openapi.ts';
 import { OTHER_DOCS } from './other-docs.ts';
@@ -46,6 +47,7 @@ const endpoints: readonly Endpoint[] = [
   ...spriteEndpoints,
   ...placeEndpoints,
   ...seriesEndpoints,
+  ...observationEndpoints,
   ...jobEndpoints,
   ...outboxEndpoints,
   ...webhookEndpoints,

@@ -10,6 +10,10 @@ const PATH: Record<string, z.ZodString> = {
   layers: z.string().meta({ description: 'Ids of layers, separated by commas.', example: 'governorates' }),
   id: z.string().meta({ description: 'Id of a feature, place or other thing.' }),
   name: z.string().meta({ description: 'Name of a style.', example: 'light' }),
+  time: z.string().meta({
+    description: 'When a value was measured: RFC 3339, or a local time of the series’ time zone.',
+    example: '2024-05-31T13:00:00+01:00',
+  }),
   z: z.string().meta({ description: 'Zoom, from 0.', type: 'integer' }),
   x: z.string().meta({ description: 'Column, from the west.', type: 'integer' }),
   y: z.string().meta({ description: 'Row, from the north.', type: 'integer' }),
@@ -62,6 +66,13 @@ const operationOf = (doc: EndpointDoc): string =>
     .map((part) => part.replace(/\W/g, ''))
     .join('_');
 
+const bodyDocOf = ({ body, streams }: EndpointDoc) => {
+  if (body) return { body: { required: true, content: { 'application/json': { schema: body } } } };
+  if (!streams) return {};
+  const content = Object.entries(streams).map(([type, shape]) => [type, schemaOf(shape)] as const);
+  return { body: { required: true, content: Object.fromEntries(content) } };
+};
+
 const register = (registry: OpenAPIRegistry, doc: EndpointDoc): void => {
   registry.registerPath({
     method: doc.method ?? 'get',
@@ -75,9 +86,7 @@ const register = (registry: OpenAPIRegistry, doc: EndpointDoc): void => {
     request: {
       params: paramsOf(doc.path),
       query: doc.query,
-      ...(doc.body
-        ? { body: { required: true, content: { 'application/json': { schema: doc.body } } } }
-        : {}),
+      ...bodyDocOf(doc),
     },
     responses: {
       ...Object.fromEntries(

@@ -32,6 +32,8 @@ export type EndpointDoc = {
   body?: z.ZodType;
   /** Largest body, bytes; 100 kB where nothing is said. */
   bodyBytes?: number;
+  /** In place of `body`: what the handler reads as it comes (`streamed.ts`), by media type. */
+  streams?: Readonly<Record<string, z.ZodType | 'text'>>;
   /** Further parameters are names of properties of the layer. */
   hasPropertyFilters?: boolean;
   answers: Record<number, Answer>;
@@ -87,8 +89,19 @@ const onlyJson: RequestHandler = (request, _response, next) => {
   next();
 };
 
-const bodyReaders = ({ body, bodyBytes }: EndpointDoc): RequestHandler[] =>
-  body ? [onlyJson, express.json({ type: JSON_TYPES, limit: bodyBytes ?? BODY_BYTES })] : [];
+/** What comes as a stream is read by nobody before its handler. */
+const onlyTypes =
+  (types: readonly string[]): RequestHandler =>
+  (request, _response, next) => {
+    if (!request.is([...types]))
+      throw new HttpError(415, 'other-type', { values: { types: types.join(', ') } });
+    next();
+  };
+
+const bodyReaders = ({ body, bodyBytes, streams }: EndpointDoc): RequestHandler[] => {
+  if (streams) return [onlyTypes(Object.keys(streams))];
+  return body ? [onlyJson, express.json({ type: JSON_TYPES, limit: bodyBytes ?? BODY_BYTES })] : [];
+};
 
 /** What is not for all is kept by nobody, and drawn into no page of others. */
 const unkept: RequestHandler = (_request, response, next) => {

@@ -39,6 +39,11 @@ export const OBSERVATION_REASONS = {
     'L’indicateur de qualité {value} est inconnu ; il y a : {detail}',
     'Flag {value} is not known; there are: {detail}',
   ),
+  'unknown-field': words(
+    'الحقل {field} غير معروف هنا',
+    'Le champ {field} n’est pas connu ici',
+    'Field {field} is not known here',
+  ),
   'unknown-series': words(
     'لا توجد سلسلة قياسات باسم {value}',
     'Il n’y a pas de série {value}',

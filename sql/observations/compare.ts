@@ -9,16 +9,19 @@ import { COLUMNS, keptOf, type Stored } from './window.ts';
 
 const BIT = checkBit('neighbours');
 const MONTH_MS = 30 * 86_400_000;
+const MOST_PERIODS = 20;
 
 /** Values of several series at one moment, by the series' number. */
 type Moment = Map<number, Kept>;
 
 /** Moments in order as periods, so that long silences between them are not read. */
 const periodsOf = (times: readonly number[]): { from: number; to: number }[] => {
+  const sorted = [...times].sort((a, b) => a - b);
+  const silence = Math.max(MONTH_MS, (sorted.at(-1)! - sorted[0]!) / MOST_PERIODS);
   const periods: { from: number; to: number }[] = [];
-  for (const time of [...times].sort((a, b) => a - b)) {
+  for (const time of sorted) {
     const last = periods.at(-1);
-    if (last && time - last.to <= MONTH_MS) last.to = time;
+    if (last && time - last.to <= silence) last.to = time;
     else periods.push({ from: time, to: time });
   }
   return periods;

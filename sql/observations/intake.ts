@@ -23,6 +23,8 @@ export type Part = { written: Written; targets: readonly Target[] };
 export type IntakeOptions = {
   /** All or nothing: where a row is refused, none is written. */
   all?: boolean;
+  /** Nothing is written before all rows have come. */
+  hold?: boolean;
   /** What brings series that are made: a theme's set, or the API. */
   origin: string;
   access?: Access;
@@ -52,7 +54,7 @@ const add = (sum: Written, part: Written): void => {
 type State = IntakeOptions & {
   db: Db;
   known: Map<string, Target | NoTarget>;
-  /** Targets of the values that wait; until they are written, a value's `series` is the place of its target here. */
+  /** Until a value is written, its `series` is the place of its target here. */
   targets: Target[];
   places: Map<Target, number>;
   values: Value[];
@@ -98,24 +100,28 @@ const readRow = (state: State, row: Incoming, now: number): Value | Fault => {
   return read;
 };
 
-const write = async (state: State): Promise<void> => {
-  const { db, values, targets, also } = state;
+/** Writes values in one transaction, and makes the series that they are the first of. */
+const write = async (state: State, values: readonly Value[]): Promise<void> => {
+  const { db, targets, also, origin } = state;
   if (values.length === 0) return;
   await ensureErasOf(
     db,
     values.map(({ time }) => time),
   );
+  const used = [...new Set(values.map(({ series }) => series))].map((place) => targets[place]!);
   const written = await transaction(db, async (client) => {
-    await makeTargets(client, targets, state.origin);
-    for (const value of values) value.series = targets[value.series]!.no!;
-    const part = await writeValues(client, values);
-    await also?.(client, { written: part, targets });
+    await makeTargets(client, used, origin);
+    const own = values.map((value) => ({ ...value, series: targets[value.series]!.no! }));
+    const part = await writeValues(client, own);
+    await also?.(client, { written: part, targets: used });
     return part;
   });
   add(state.written, written);
+};
+
+const flush = async (state: State): Promise<void> => {
+  await write(state, state.values);
   state.values = [];
-  state.targets = [];
-  state.places.clear();
 };
 
 /** Takes values in as they come, from a file or a client: looks up their series, reads them, refuses what is none, writes the rest. */
@@ -142,10 +148,13 @@ export const openIntake = (db: Db, options: IntakeOptions): Intake => {
           options.reject({ ...read, row: row.row });
         }
       }
-      if (!options.all && state.values.length >= CHUNK) await write(state);
+      if (!options.all && !options.hold && state.values.length >= CHUNK) await flush(state);
     },
     end: async () => {
-      if (!options.all || state.refused === 0) await write(state);
+      if (options.all && state.refused > 0) return state.written;
+      const size = options.all ? state.values.length : CHUNK;
+      for (let at = 0; at < state.values.length; at += size)
+        await write(state, state.values.slice(at, at + size));
       return state.written;
     },
   };

@@ -38,7 +38,7 @@ const VALUES: Record<string, string> = {
 /** Values of one kind of thing only, by how its addresses begin. */
 const VALUES_UNDER: [start: string, values: Record<string, string>][] = [
   ['/api/places', { id: 'governorate:ins:11' }],
-  ['/api/series', { id: 'stations.pm10.S001' }],
+  ['/api/series', { id: 'stations.pm10.S001', time: '2024-03-01T00:00:00Z' }],
   ['/api', { id: 'P-9' }],
   ['/sprites', { name: 'biatouna' }],
 ];

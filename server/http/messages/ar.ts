@@ -92,6 +92,22 @@ export const ar: Messages = {
   },
   'invalid-body': { title: 'محتوى غير صالح', detail: 'المحتوى المرسل ليس JSON المنتظر هنا.' },
   'json-only': { title: 'JSON فقط', detail: 'أرسل JSON مع Content-Type: application/json.' },
+  'other-type': { title: 'يلزم نوع آخر', detail: 'أرسل واحدا من هذه: {types}.' },
+  'too-many-rows': {
+    title: 'سطور كثيرة جدا',
+    detail: 'يحمل الطلب الواحد {most} سطر على الأكثر. أرسل الباقي في طلبات أخرى؛ لم يُكتب شيء من هذا.',
+  },
+  'rows-refused': {
+    title: 'رُفضت سطور',
+    detail: 'طُلب الكل أو لا شيء، ورُفضت {count} من القيم؛ فلم يُكتب شيء.',
+  },
+  'missing-column': { title: 'عمود ناقص', detail: 'يلزم الجدولَ عمود «{parameter}».' },
+  'unknown-column': { title: 'عمود غير معروف', detail: 'العمود «{parameter}» غير معروف هنا.' },
+  'series-of-theme': {
+    title: 'سلسلة تابعة لموضوع',
+    detail: 'كيفية قياس «{id}» يصرّح بها موضوعها وتُغيَّر هناك.',
+  },
+  'no-observation': { title: 'قيمة غير موجودة', detail: 'ليس للسلسلة ولم تكن لها قيمة في «{id}».' },
   'too-large': { title: 'حجم كبير جدا', detail: 'المحتوى المرسل أكبر مما يُقبل هنا.' },
   'sign-in-needed': { title: 'يلزم تسجيل الدخول', detail: 'سجّل الدخول أو أرسل مفتاح واجهة برمجية.' },
   'invalid-credentials': {

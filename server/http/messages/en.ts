@@ -106,6 +106,22 @@ export const en = {
   },
   'invalid-body': { title: 'Invalid body', detail: 'What was sent is not the JSON that is expected here.' },
   'json-only': { title: 'JSON only', detail: 'Send JSON, with Content-Type: application/json.' },
+  'other-type': { title: 'Another type is wanted', detail: 'Send one of these: {types}.' },
+  'too-many-rows': {
+    title: 'Too many rows',
+    detail: 'A request brings {most} rows at most. Send the rest in others; nothing of this one was written.',
+  },
+  'rows-refused': {
+    title: 'Rows were refused',
+    detail: 'All or nothing was asked for, and {count} values were refused; nothing was written.',
+  },
+  'missing-column': { title: 'A column is missing', detail: 'The table needs a column "{parameter}".' },
+  'unknown-column': { title: 'Unknown column', detail: 'The column "{parameter}" is not known here.' },
+  'series-of-theme': {
+    title: 'A series of a theme',
+    detail: 'How "{id}" is measured is declared by its theme, and is changed there.',
+  },
+  'no-observation': { title: 'No such value', detail: 'The series has and had no value at "{id}".' },
   'too-large': { title: 'Too large', detail: 'What was sent is larger than is taken here.' },
   'sign-in-needed': { title: 'Sign-in needed', detail: 'Sign in, or send an API key.' },
   'invalid-credentials': {

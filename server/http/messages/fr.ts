@@ -120,6 +120,29 @@ export const fr: Messages = {
   },
   'invalid-body': { title: 'Contenu invalide', detail: 'Le contenu envoyé n’est pas le JSON attendu ici.' },
   'json-only': { title: 'JSON seulement', detail: 'Envoyez du JSON, avec Content-Type: application/json.' },
+  'other-type': { title: 'Un autre type est attendu', detail: 'Envoyez l’un de ceux-ci : {types}.' },
+  'too-many-rows': {
+    title: 'Trop de lignes',
+    detail:
+      'Une requête apporte {most} lignes au plus. Envoyez le reste dans d’autres ; rien de celle-ci n’a été écrit.',
+  },
+  'rows-refused': {
+    title: 'Des lignes ont été refusées',
+    detail: 'Tout ou rien était demandé, et {count} valeurs ont été refusées ; rien n’a été écrit.',
+  },
+  'missing-column': {
+    title: 'Une colonne manque',
+    detail: 'Il faut une colonne « {parameter} » dans la table.',
+  },
+  'unknown-column': { title: 'Colonne inconnue', detail: 'La colonne « {parameter} » n’est pas connue ici.' },
+  'series-of-theme': {
+    title: 'Une série d’un thème',
+    detail: 'La façon dont « {id} » est mesurée est déclarée par son thème, et se change là.',
+  },
+  'no-observation': {
+    title: 'Valeur inconnue',
+    detail: 'La série n’a pas et n’a jamais eu de valeur à « {id} ».',
+  },
   'too-large': { title: 'Trop volumineux', detail: 'Le contenu envoyé dépasse ce qui est accepté ici.' },
   'sign-in-needed': { title: 'Connexion nécessaire', detail: 'Connectez-vous, ou envoyez une clé d’API.' },
   'invalid-credentials': {

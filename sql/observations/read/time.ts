@@ -38,11 +38,23 @@ const readingOf = (parts: readonly (string | undefined)[]): number | null => {
   return Date.UTC(year, month - 1, day, hour, minute, second, millis);
 };
 
+const told = (time: number, zone: Zone): Moment => ({
+  time,
+  offset: Math.round(zone.offsetAt(time) / MINUTE),
+});
+
 const inZone = (local: number, zone: Zone): Moment | TimeFault => {
-  const found = zone.instantsOf(local);
-  if (found.length > 1) return 'ambiguous-time';
-  const [time] = found;
-  return time === undefined ? 'skipped-time' : { time, offset: Math.round((local - time) / MINUTE) };
+  const [time, second] = zone.instantsOf(local);
+  if (second !== undefined) return 'ambiguous-time';
+  return time === undefined ? 'skipped-time' : told(time, zone);
+};
+
+/** A day begins with its first instant, also where the clock is put forward or back at midnight. */
+const dayIn = (local: number, zone: Zone): Moment => {
+  const [time] = zone.instantsOf(local);
+  if (time !== undefined) return told(time, zone);
+  const offset = zone.offsetAt(local - DAY);
+  return told(local - offset, zone);
 };
 
 /**
@@ -58,7 +70,8 @@ export const momentOf = (given: unknown, zone: Zone, now: number): Moment | Time
   const said = parts[8];
   const offset = said === undefined ? null : offsetOf(said);
   if (said !== undefined && offset === null) return 'not-a-time';
-  const moment = offset === null ? inZone(reading, zone) : { time: reading - offset * MINUTE, offset };
+  const local = parts[4] === undefined ? dayIn : inZone;
+  const moment = offset === null ? local(reading, zone) : { time: reading - offset * MINUTE, offset };
   if (typeof moment === 'string') return moment;
   return moment.time < EARLIEST || moment.time > now + AHEAD ? 'time-out-of-range' : moment;
 };

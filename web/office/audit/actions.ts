@@ -99,6 +99,11 @@ export const ACTIONS = {
   'layer.visibility.set': words('تغيير من يرى طبقة', 'Visibilité modifiée', 'Visibility changed'),
   'layer.owner.set': words('تغيير صاحب طبقة', 'Propriétaire modifié', 'Owner changed'),
   'database.restore': words('استعادة نسخة احتياطية', 'Sauvegarde restaurée', 'Backup restored'),
+  'observations.write': words('إيداع قياسات', 'Mesures déposées', 'Observations put in'),
+  'observations.review': words('مراجعة قياسات', 'Mesures relues', 'Observations reviewed'),
+  'observations.delete': words('حذف قياسات', 'Mesures supprimées', 'Observations deleted'),
+  'series.create': words('إنشاء سلسلة قياسات', 'Série créée', 'Series made'),
+  'series.change': words('تعديل سلسلة قياسات', 'Série modifiée', 'Series changed'),
   'observations.remove': words(
     'حذف مجموعة قياسات',
     'Ensemble d’observations supprimé',
@@ -121,5 +126,7 @@ export const ACTION_GROUPS: Record<string, Text> = {
   job: words('المهام', 'Tâches', 'Jobs'),
   message: words('الرسائل', 'Messages', 'Messages'),
   webhook: words('خطافات الويب', 'Webhooks', 'Webhooks'),
+  observations: words('القياسات', 'Observations', 'Observations'),
+  series: words('سلاسل القياسات', 'Séries', 'Series'),
   database: words('قاعدة البيانات', 'Base de données', 'Database'),
 };

@@ -13,6 +13,8 @@ export const OBJECTS = {
   webhook: words('خطاف ويب', 'Webhook', 'Webhook'),
   push_subscription: words('اشتراك في الإشعارات', 'Abonnement aux notifications', 'Push subscription'),
   topic: words('موضوع رسائل', 'Sujet de messages', 'Topic of messages'),
+  observations: words('مجموعة قياسات', 'Ensemble d’observations', 'Set of observations'),
+  series: words('سلسلة قياسات', 'Série', 'Series'),
   backup: words('نسخة احتياطية', 'Sauvegarde', 'Backup'),
 } as const satisfies Record<string, Text>;
 export type ObjectKind = keyof typeof OBJECTS;
