@@ -4,6 +4,7 @@ import { analysisEndpoints } from '../analysis/routes.ts';
 import { auditEndpoints } from '../audit/routes.ts';
 import { featureEndpoints } from '../features/routes.ts';
 import { type Endpoint, type EndpointDoc, routerOf } from '../http/endpoint.ts';
+import { indicatorEndpoints } from '../indicators/routes.ts';
 import { jobEndpoints } from '../jobs/routes.ts';
 import { keyEndpoints } from '../keys/routes.ts';
 import { officeEndpoints } from '../layers/office/routes.ts';
@@ -48,6 +49,7 @@ const endpoints: readonly Endpoint[] = [
   ...placeEndpoints,
   ...seriesEndpoints,
   ...observationEndpoints,
+  ...indicatorEndpoints,
   ...jobEndpoints,
   ...outboxEndpoints,
   ...webhookEndpoints,

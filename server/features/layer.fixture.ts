@@ -51,6 +51,7 @@ export const snapshotFixture: Snapshot = {
   answers: new Map(),
   themes: [],
   parameters: new Map(),
+  indicators: new Map(),
   sources: new Map([
     ['ministry', { id: 'ministry', title: text('Wells 2020'), publisher: 'Ministry', licence: 'CC-BY-4.0' }],
     [

@@ -56,7 +56,7 @@ const publishPiece = async (
       theme,
       position: AFTER_LAYERS + position,
       base: indicator.base,
-      timeZone: zoneOf(around),
+      timeZone: zoneOf(indicator.period, around.timeZone),
       manifest: async (no) =>
         manifestOf(indicator, { base, theme, origin, present: await presentPeriod(client, no) }),
     },

@@ -1,10 +1,11 @@
 import type { Logger } from 'pino';
 import type { Db } from '../../sql/db.ts';
 import { heldAsInputs } from './answers.ts';
+import { heldAsSources } from './computed.ts';
 import type { PublishedLayer, Snapshot } from './published.ts';
 import { readSnapshot, readVersion } from './read-snapshot.ts';
 
-export type { PublishedLayer, PublishedTheme, Snapshot } from './published.ts';
+export type { PublishedIndicator, PublishedLayer, PublishedTheme, Snapshot } from './published.ts';
 
 /** Keeps a snapshot of what is published in memory, so that no request asks the database for it. */
 export type Catalogue = {
@@ -28,7 +29,7 @@ const withAccess = (served: Snapshot, { layers }: Snapshot): Snapshot => {
     return isHeldAlike(layer, now) ? layer : { ...layer, visibility: now.visibility, owner: now.owner };
   });
   if (held.every((layer) => served.layers.get(layer.id) === layer)) return served;
-  const changed = new Map(held.map((layer) => [layer.id, layer]));
+  const changed = heldAsSources(new Map(held.map((layer) => [layer.id, layer])));
   return { ...served, layers: changed, answers: heldAsInputs(served.answers, changed) };
 };
 

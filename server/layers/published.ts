@@ -1,3 +1,4 @@
+import type { Indicator } from '../../sql/model/indicator.ts';
 import type { Layer } from '../../sql/model/layer.ts';
 import type { Parameter } from '../../sql/model/parameter.ts';
 import type { Visibility } from '../../sql/model/roles.ts';
@@ -30,6 +31,9 @@ export type PublishedTheme = { manifest: ThemeManifest; layers: readonly string[
 /** A quantity that is measured, and the theme that declares it. */
 export type PublishedParameter = { manifest: Parameter; theme: string };
 
+/** A figure that is computed, and the theme that declares it. */
+export type PublishedIndicator = { manifest: Indicator; theme: string };
+
 /** All that is published, as one unchanging value. */
 export type Snapshot = {
   version: number;
@@ -41,4 +45,6 @@ export type Snapshot = {
   licences: ReadonlyMap<string, Licence>;
   /** In the order of themes and of their declarations. */
   parameters: ReadonlyMap<string, PublishedParameter>;
+  /** In the same order. */
+  indicators: ReadonlyMap<string, PublishedIndicator>;
 };

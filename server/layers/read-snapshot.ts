@@ -1,11 +1,13 @@
 import type pg from 'pg';
 import type { z } from 'zod';
+import { Indicator } from '../../sql/model/indicator.ts';
 import { Layer } from '../../sql/model/layer.ts';
 import { Parameter } from '../../sql/model/parameter.ts';
 import { Visibility } from '../../sql/model/roles.ts';
 import { Licence, Source } from '../../sql/model/source.ts';
 import { ThemeManifest } from '../../sql/model/theme.ts';
 import { heldAsInputs } from './answers.ts';
+import { heldAsSources } from './computed.ts';
 import type { PublishedLayer, Snapshot } from './published.ts';
 
 /** One statement, so that all of it is of one moment. */
@@ -19,7 +21,10 @@ const SNAPSHOT = `select version,
   (select coalesce(json_agg(manifest), '[]') from licence) as licences,
   (select coalesce(json_agg(json_build_object('id', p.id, 'theme', p.theme_id, 'manifest', p.manifest)
       order by t.position, p.theme_id, p.position, p.id), '[]')
-    from parameter p join theme t on t.id = p.theme_id) as parameters
+    from parameter p join theme t on t.id = p.theme_id) as parameters,
+  (select coalesce(json_agg(json_build_object('id', i.id, 'theme', i.theme_id, 'manifest', i.manifest)
+      order by t.position, i.theme_id, i.position, i.id), '[]')
+    from indicator i join theme t on t.id = i.theme_id) as indicators
   from publication`;
 
 type LayerRow = {
@@ -45,6 +50,7 @@ type Row = {
   sources: unknown[];
   licences: unknown[];
   parameters: { id: string; theme: string; manifest: unknown }[];
+  indicators: { id: string; theme: string; manifest: unknown }[];
 };
 
 /** Told of a manifest that this program cannot read: one written by a newer one, say. */
@@ -84,16 +90,6 @@ const layerOf = (row: LayerRow, manifest: Layer): PublishedLayer => ({
   origin: row.origin,
 });
 
-/** What is computed of a layer is held and seen as that one is; of one that is not published, by nobody but who works on it. */
-const asBase = (layers: readonly PublishedLayer[]): PublishedLayer[] => {
-  const all = byId(layers);
-  return layers.map((layer) => {
-    if (!layer.manifest.computed) return layer;
-    const base = all.get(layer.manifest.computed.base);
-    return { ...layer, visibility: base?.visibility ?? { kind: 'draft' }, owner: base?.owner ?? null };
-  });
-};
-
 const byId = <T extends { id: string }>(rows: readonly T[]): ReadonlyMap<string, T> =>
   new Map(rows.map((row) => [row.id, row]));
 
@@ -115,7 +111,7 @@ export const readSnapshot = async (pool: pg.Pool, unreadable: Unreadable): Promi
   if (!row) throw new Error('the table publication has lost its row');
   const layers = readable(Layer, row.layers, manifestOf, unreadable);
   const published = layers.map(({ row, manifest }) => layerOf(row, manifest));
-  const listed = byId(asBase(published.filter((layer) => !isAnswer(layer))));
+  const listed = heldAsSources(byId(published.filter((layer) => !isAnswer(layer))));
   return {
     version: row.version,
     layers: listed,
@@ -131,6 +127,12 @@ export const readSnapshot = async (pool: pg.Pool, unreadable: Unreadable): Promi
         row.id,
         { manifest, theme: row.theme },
       ]),
+    ),
+    indicators: new Map(
+      readable(Indicator, row.indicators, manifestOf, unreadable)
+        // One that was not computed yet has nothing to show.
+        .filter(({ row }) => listed.has(row.id))
+        .map(({ row, manifest }) => [row.id, { manifest, theme: row.theme }]),
     ),
   };
 };

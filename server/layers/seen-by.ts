@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { grantsOf, may, type Who } from '../accounts/who.ts';
 import { inputsOf } from './answers.ts';
+import { seesAll } from './computed.ts';
 import type { PublishedLayer, Snapshot } from './published.ts';
 
 /** Who works on a layer sees it whatever its visibility: whoever may write layers of its theme or its owner. */
@@ -22,17 +23,10 @@ export const sees = (who: Who, layer: PublishedLayer): boolean => {
  * Whether somebody sees an answer: whoever sees all that it was made from. Where some of that is gone, and the answer is not
  * public, nobody can say any more who might.
  */
-const seesAnswer = (who: Who, answer: PublishedLayer, { layers }: Snapshot): boolean => {
-  const inputs = inputsOf(answer, layers);
+const seesAnswer = (answer: PublishedLayer, seen: Snapshot['layers']): boolean => {
+  const inputs = inputsOf(answer, seen);
   const isWhole = inputs.length === answer.manifest.analysis?.inputs.length;
-  return answer.visibility.kind === 'public' || (isWhole && inputs.every((input) => sees(who, input)));
-};
-
-/** What is computed of a layer tells of it: only who sees that one sees it. */
-const seesIn = ({ layers }: Snapshot, who: Who, layer: PublishedLayer): boolean => {
-  const { computed } = layer.manifest;
-  const base = computed ? layers.get(computed.base) : layer;
-  return base !== undefined && sees(who, base);
+  return answer.visibility.kind === 'public' || isWhole;
 };
 
 /** Who sees the same as whom. */
@@ -43,13 +37,17 @@ const kindOf = (who: Who): string =>
   ]);
 
 const partOf = (snapshot: Snapshot, who: Who): Snapshot => {
-  const layers = new Map([...snapshot.layers].filter(([, layer]) => seesIn(snapshot, who, layer)));
-  const answers = new Map([...snapshot.answers].filter(([, answer]) => seesAnswer(who, answer, snapshot)));
+  const layers = new Map(
+    [...snapshot.layers].filter(([, layer]) => seesAll(layer, snapshot.layers, (one) => sees(who, one))),
+  );
+  const answers = new Map([...snapshot.answers].filter(([, answer]) => seesAnswer(answer, layers)));
   if (layers.size === snapshot.layers.size && answers.size === snapshot.answers.size) return snapshot;
   return {
     ...snapshot,
     layers,
     answers,
+    // An indicator is as hidden as the layer that it is published as.
+    indicators: new Map([...snapshot.indicators].filter(([id]) => layers.has(id))),
     themes: snapshot.themes.map((theme) => ({
       ...theme,
       layers: theme.layers.filter((id) => layers.has(id)),

@@ -69,6 +69,8 @@ export const ar: Messages = {
   },
   'no-such-place': { title: 'المكان غير موجود', detail: 'لا يوجد مكان باسم «{id}».' },
   'no-such-series': { title: 'سلسلة غير موجودة', detail: 'لا توجد سلسلة باسم «{id}».' },
+  'no-such-indicator': { title: 'مؤشر غير موجود', detail: 'لا يوجد مؤشر باسم «{id}».' },
+  'no-such-value': { title: 'قيمة غير موجودة', detail: 'ليس للمؤشر قيمة لـ«{id}».' },
   'too-many-values': {
     title: 'قيم كثيرة جدا',
     detail: 'يشمل «{parameter}» أكثر من {most} قيمة. اطلب مدة أقصر أو فترات مجمّعة (aggregate) أو ملف CSV.',

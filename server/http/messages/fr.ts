@@ -92,6 +92,8 @@ export const fr: Messages = {
   },
   'no-such-place': { title: 'Lieu introuvable', detail: 'Le lieu « {id} » n’existe pas.' },
   'no-such-series': { title: 'Série inconnue', detail: 'Il n’existe pas de série « {id} ».' },
+  'no-such-indicator': { title: 'Indicateur inconnu', detail: 'Il n’existe pas d’indicateur « {id} ».' },
+  'no-such-value': { title: 'Valeur inconnue', detail: 'L’indicateur n’a pas de valeur pour « {id} ».' },
   'too-many-values': {
     title: 'Trop de valeurs',
     detail:

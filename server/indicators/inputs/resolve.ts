@@ -137,7 +137,7 @@ const resolveIndicator = async (
   if (!values || !other) return absent;
   const links = await linksFor(client, input, layers, { features, of: null });
   const wanted = features && [...new Set(features.flatMap((id) => links(id).map(({ of }) => of)))];
-  const timeZone = zoneOf({ indicator: other, timeZone: around.timeZone });
+  const timeZone = zoneOf(other.period, around.timeZone);
   const sources = await readIndicator(client, values, { timeZone, features: wanted, span });
   const ids = (base: string) => links(base).map((link) => ({ key: link.of, link }));
   const resolved = ofSources({ ids, sources }, { step: other.period, input }, around);

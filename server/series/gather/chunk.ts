@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { ROLLUP_PERIODS } from '../../../sql/model/observation.ts';
 import { Parameter } from '../../../sql/model/parameter.ts';
+import { markIndicators } from '../../indicators/mark.ts';
 import { type Spec, specOf } from '../buckets/spec.ts';
 import { rollupsOf } from '../info.ts';
 import { type Day, writeRollups } from './write.ts';
@@ -90,5 +91,7 @@ export const gatherChunk = async (client: pg.ClientBase): Promise<TouchedSeries[
         own,
       );
   }
-  return touchedOf(rows, all);
+  const touched = touchedOf(rows, all);
+  await markIndicators(client, touched);
+  return touched;
 };

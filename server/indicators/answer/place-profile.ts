@@ -1,0 +1,106 @@
+import type { Request, Response } from 'express';
+import type { PlaceIndicators } from '../../../sql/model/api/indicators.ts';
+import { queryRows } from '../../features/rows.ts';
+import { baseUrlOf } from '../../http/base-url.ts';
+import { pathOf } from '../../http/endpoint.ts';
+import { notFound } from '../../http/error.ts';
+import { sendJson } from '../../http/send-json.ts';
+import { untilGone } from '../../http/stream.ts';
+import type { Snapshot } from '../../layers/catalogue.ts';
+import { seen } from '../../layers/seen.ts';
+import type { Services } from '../../services.ts';
+import { indicatorUrl, shownIn } from './info.ts';
+import { featuresOfPlace } from './place.ts';
+import { answerOf, nameOf } from './value.ts';
+import { type Shown, type ValueRow, valuesQuery } from './values-sql.ts';
+
+type One = PlaceIndicators['indicators'][number];
+
+/** Values that a sparkline shows. */
+const SPARK = 60;
+
+const sourcesOf = ({ layer }: Shown, { sources }: Snapshot): One['sources'] =>
+  layer.manifest.sources.flatMap((id) => {
+    const source = sources.get(id);
+    return source ? [{ id, title: source.title, publisher: source.publisher }] : [];
+  });
+
+const oneOf = (shown: Shown, rows: readonly ValueRow[], snapshot: Snapshot, url: string): One => {
+  const { manifest, theme } = shown.indicator;
+  const newest = rows.find(({ value }) => value !== null) ?? rows[0]!;
+  const value = answerOf(newest, shown.base, manifest.period);
+  const own = `${indicatorUrl(url, manifest.id)}/values`;
+  const { id, title, description, unit, decimals, direction, period, classes, classesSource, sdg } = manifest;
+  return {
+    indicator: id,
+    theme,
+    ...{ title, description, unit, decimals, direction, period, classes, classesSource },
+    sdg: sdg ?? null,
+    status: shown.layer.manifest.status,
+    sources: sourcesOf(shown, snapshot),
+    newest: value,
+    spark: [...rows].reverse().map((row) => ({ period: String(row.properties.period), value: row.value })),
+    links: {
+      values: `${own}?place=${encodeURIComponent(value.place)}`,
+      layer: `${url}/api/layers/${id}`,
+      lineage: `${own}/${encodeURIComponent(value.place)}/${value.period}/lineage`,
+    },
+  };
+};
+
+/** The features that a place's id means of the layers that indicators have values of, by the layer. */
+const placesIn = async (
+  { db }: Services,
+  shown: readonly Shown[],
+  place: string,
+  signal: AbortSignal,
+): Promise<Map<string, string[]>> => {
+  const found = new Map<string, string[]>();
+  for (const base of new Map(shown.map((one) => [one.base.id, one.base])).values()) {
+    const query = featuresOfPlace(base, place);
+    const rows = query ? await queryRows<{ id: string }>(db, query, signal) : [];
+    if (rows.length > 0)
+      found.set(
+        base.id,
+        rows.map(({ id }) => id),
+      );
+  }
+  return found;
+};
+
+/** Newest values of one feature; the places of those of others in the same periods are counted for the newest only by need. */
+const valuesFor = async (
+  { db }: Services,
+  shown: Shown,
+  features: readonly string[],
+  signal: AbortSignal,
+) => {
+  const choice = { features, from: null, to: null, after: null, limit: SPARK };
+  return queryRows<ValueRow>(db, valuesQuery(shown, choice), signal);
+};
+
+/** Answers every indicator that has values of a place, with all that its profile shows. */
+export const sendPlaceIndicators = async (
+  services: Services,
+  { request, response }: { request: Request; response: Response },
+): Promise<void> => {
+  const place = pathOf(request, 'id');
+  const snapshot = seen(services, request);
+  const signal = untilGone(response);
+  const all = [...snapshot.indicators.keys()].flatMap((id) => shownIn(snapshot, id) ?? []);
+  const places = await placesIn(services, all, place, signal);
+  if (places.size === 0) throw notFound('no-such-place', place);
+  const url = baseUrlOf(request, services.config.PUBLIC_URL);
+  const indicators: One[] = [];
+  let name: Record<string, string> = {};
+  for (const shown of all) {
+    const features = places.get(shown.base.id);
+    if (!features) continue;
+    const rows = await valuesFor(services, shown, features, signal);
+    const [first] = rows;
+    if (!first) continue;
+    name = nameOf(shown.base, first.named);
+    indicators.push(oneOf(shown, rows, snapshot, url));
+  }
+  sendJson(request, response, { place, name, indicators } satisfies PlaceIndicators);
+};

@@ -1,0 +1,47 @@
+import type { IndicatorValue } from '../../../sql/model/api/indicators.ts';
+import { type IndicatorPeriod, MISSING_REASONS } from '../../../sql/model/indicator.ts';
+import { LANGUAGES } from '../../../sql/model/text.ts';
+import type { PublishedLayer } from '../../layers/catalogue.ts';
+import type { ValueRow } from './values-sql.ts';
+
+/** What labels a feature, in the languages that have it. */
+export const nameOf = (base: PublishedLayer, properties: Record<string, unknown>): Record<string, string> => {
+  const { label } = base.manifest;
+  if (label === undefined) return {};
+  const named = LANGUAGES.map((language) => [
+    language,
+    properties[`${label}_${language}`] ?? properties[label],
+  ]);
+  return Object.fromEntries(
+    named
+      .filter(([, name]) => name !== undefined && name !== null && name !== '')
+      .map(([language, name]) => [language, String(name)]),
+  );
+};
+
+const numberOf = (given: unknown): number | null => (typeof given === 'number' ? given : null);
+
+/** Days are told as dates: they stand as midnights of UTC; hours as instants. */
+const momentOf = (at: Date | null, period: IndicatorPeriod): string | null =>
+  at && (period === 'hour' ? at.toISOString() : at.toISOString().slice(0, 10));
+
+/** A value as it is answered. */
+export const answerOf = (row: ValueRow, base: PublishedLayer, period: IndicatorPeriod): IndicatorValue => {
+  const { properties } = row;
+  return {
+    place: row.place,
+    name: nameOf(base, row.named),
+    period: String(properties.period),
+    from: momentOf(row.from, period),
+    to: momentOf(row.to, period),
+    value: row.value,
+    lower: numberOf(properties.lower),
+    upper: numberOf(properties.upper),
+    coverage: numberOf(properties.coverage),
+    missing: MISSING_REASONS.find((reason) => reason === properties.missing) ?? null,
+    class: typeof properties.class === 'string' ? properties.class : null,
+    rank: row.rank,
+    of: row.of,
+    computedAt: row.computed_at.toISOString(),
+  };
+};

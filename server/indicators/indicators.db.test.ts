@@ -1,0 +1,368 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { markLayer } from '../../sql/indicators/mark.ts';
+import {
+  IndicatorInfo,
+  IndicatorLineage,
+  IndicatorList,
+  IndicatorValues,
+  PlaceIndicators,
+} from '../../sql/model/api/indicators.ts';
+import type { Indicator } from '../../sql/model/indicator.ts';
+import { transaction } from '../../sql/transaction.ts';
+import { useApp } from '../../tests/harness/use-app.ts';
+import {
+  compute,
+  declare,
+  publishIndicators,
+  putParameter,
+  putSeries,
+  valuesOf,
+  words,
+} from '../../tests/world/indicators.ts';
+import { markIndicators, type Touched } from './mark.ts';
+
+const world = useApp();
+
+const declared = (): Indicator[] => [
+  declare({
+    id: 'flows',
+    base: 'regions',
+    period: 'year',
+    sdg: '6.4.2',
+    inputs: { flow: { kind: 'series', parameter: 'flow', over: 'year' } },
+    method: { kind: 'sum', terms: [{ input: 'flow' }] },
+  }),
+  declare({
+    id: 'flow-change',
+    base: 'regions',
+    period: 'year',
+    direction: 'higher-worse',
+    inputs: { flow: { kind: 'indicator', indicator: 'flows' } },
+    method: { kind: 'against-before', input: 'flow', as: 'difference' },
+  }),
+  declare({
+    id: 'flow-ranks',
+    base: 'regions',
+    period: 'year',
+    inputs: {
+      flow: { kind: 'indicator', indicator: 'flows' },
+      change: { kind: 'indicator', indicator: 'flow-change' },
+    },
+    method: {
+      kind: 'composite',
+      parts: ['flow', 'change'].map((input) => ({
+        input,
+        weight: 1,
+        direction: 'higher',
+        normalisation: { kind: 'percentile' },
+      })),
+      leastShare: 0.5,
+    },
+  }),
+  declare({
+    id: 'district-count',
+    base: 'regions',
+    period: 'none',
+    inputs: { districts: { kind: 'property', layer: 'districts', measure: 'count' } },
+    method: { kind: 'sum', terms: [{ input: 'districts' }] },
+  }),
+  declare({
+    id: 'dry',
+    base: 'regions',
+    period: 'month',
+    inputs: { rain: { kind: 'series', parameter: 'rain', over: 'month', statistic: 'sum' } },
+    method: { kind: 'spi', input: 'rain', scale: 1, calibration: { from: 2014, to: 2018 }, leastYears: 4 },
+  }),
+];
+
+const flow = (feature: string, values: Record<number, number>) =>
+  putSeries(
+    world.db,
+    { layer: 'regions', feature, parameter: 'flow', averaging: 'P1Y' },
+    Object.entries(values).map(([year, value]) => [`${year}-01-01T00:00:00`, value] as const),
+  );
+
+const touch = (...touched: Touched[]) => transaction(world.db, (client) => markIndicators(client, touched));
+const flowIn = (feature: string, year: number): Touched => ({
+  parameter: 'flow',
+  layer: 'regions',
+  feature,
+  from: `${year}-01-01`,
+  to: `${year}-01-02`,
+});
+
+const revisionOf = async (id: string): Promise<number> =>
+  (await world.db.pool.query<{ revision: number }>('select revision from layer where id = $1', [id])).rows[0]
+    ?.revision ?? 0;
+const json = async (path: string) => {
+  const response = await world.get(path);
+  return { status: response.status, body: await response.json() };
+};
+const refresh = () => world.services.catalogue.refresh();
+
+beforeAll(async () => {
+  await putParameter(world.db, 'flow');
+  await flow('11', { 2020: 10, 2021: 20, 2022: 30 });
+  await flow('12', { 2020: 40, 2021: 50, 2022: 60 });
+  await flow('21', { 2020: 70, 2021: 81 });
+  await publishIndicators(world.db, declared());
+  await compute(world.db);
+  await refresh();
+}, 240_000);
+
+describe('what changed alone is computed again', () => {
+  it('a late row: its own period of its own place, what is made of it, and what compares places', async () => {
+    await flow('21', { 2022: 90 });
+    await touch(flowIn('21', 2022));
+    const done = await compute(world.db);
+    expect(done).toEqual({
+      flows: { features: 1, values: 1, changed: 1 },
+      'flow-change': { features: 1, values: 1, changed: 1 },
+      // All regions with a value of 2022: each one's rank depends on the others'.
+      'flow-ranks': { features: 3, values: 3, changed: expect.any(Number) },
+    });
+    const changes = await valuesOf(world.db, 'flow-change');
+    expect(changes.filter(({ feature }) => feature === '21').map(({ value }) => value)).toEqual([
+      null,
+      11,
+      9,
+    ]);
+  });
+
+  it('nothing where a row says what it said: no revision, nothing that is made of it', async () => {
+    const before = await revisionOf('flows');
+    await touch(flowIn('21', 2022));
+    expect(await compute(world.db)).toEqual({ flows: { features: 1, values: 1, changed: 0 } });
+    expect(await revisionOf('flows')).toBe(before);
+  });
+
+  it('a correction keeps what was, under the revision that it was', async () => {
+    const before = await revisionOf('flows');
+    await flow('12', { 2021: 55 });
+    await touch(flowIn('12', 2021));
+    await compute(world.db);
+    const { rows } = await world.db.pool.query<{ value: number; since: number; until: number }>(
+      `select v.value, since_revision as since, until_revision as until from computed_value v
+       join layer l on l.no = v.layer_no where l.id = 'flows' and feature_id = '12' and v.properties->>'period' = '2021'
+       order by since_revision`,
+    );
+    expect(rows.map(({ value }) => value)).toEqual([50, 55]);
+    expect(rows[0]!.until).toBe(before + 1);
+  });
+
+  it('SPI: one month, or that month of all years where it was calibrated by it', async () => {
+    const rain = (from: string, to: string): Touched => ({
+      parameter: 'rain',
+      layer: 'regions',
+      feature: '11',
+      from,
+      to,
+    });
+    await touch(rain('2023-05-01', '2023-05-02'));
+    expect(await compute(world.db)).toMatchObject({ dry: { features: 1, values: 1 } });
+    await touch(rain('2015-05-01', '2015-05-02'));
+    expect(await compute(world.db)).toMatchObject({ dry: { features: 1, values: 10 } });
+  });
+
+  it('a layer that has another revision: what is made from it, and no other', async () => {
+    await transaction(world.db, (client) => markLayer(client, 'districts'));
+    expect(await compute(world.db)).toEqual({ 'district-count': { features: 16, values: 16, changed: 0 } });
+  });
+
+  it('another declaration: its values stay where they are the same, its layer tells it', async () => {
+    const others = declared().slice(1);
+    const before = await revisionOf('flows');
+    await publishIndicators(world.db, [{ ...declared()[0]!, title: words('Flows of water') }, ...others]);
+    expect(await compute(world.db)).toEqual({ flows: { features: 3, values: 9, changed: 0 } });
+    expect(await revisionOf('flows')).toBe(before + 1);
+    await refresh();
+    expect((await json('/api/layers/flows')).body.layer.title.en).toBe('Flows of water');
+  });
+});
+
+describe('indicators are told', () => {
+  it('in a list that can be narrowed, and one by one', async () => {
+    const { indicators } = IndicatorList.parse((await json('/api/indicators')).body);
+    expect(indicators.map(({ id }) => id)).toEqual([
+      'flows',
+      'flow-change',
+      'flow-ranks',
+      'district-count',
+      'dry',
+    ]);
+    expect(indicators[0]).toMatchObject({
+      theme: 'monitoring',
+      level: 'governorate',
+      periods: ['2020', '2022'],
+      present: '2022',
+      status: 'real',
+      sources: ['world'],
+    });
+    const narrowed = async (query: string) =>
+      IndicatorList.parse((await json(`/api/indicators?${query}`)).body).indicators.map(({ id }) => id);
+    expect(await narrowed('sdg=6.4')).toEqual(['flows']);
+    expect(await narrowed('sdg=6.40')).toEqual([]);
+    expect(await narrowed('level=delegation')).toEqual([]);
+    expect(IndicatorInfo.parse((await json('/api/indicators/dry')).body).periods).toEqual([
+      '2014-01',
+      '2023-12',
+    ]);
+    expect((await json('/api/indicators/none')).status).toBe(404);
+  });
+
+  it('with values by period, each with its place among them: the greatest is best, or the least', async () => {
+    const values = async (query: string, id = 'flows') =>
+      IndicatorValues.parse((await json(`/api/indicators/${id}/values?${query}`)).body);
+    const of2022 = await values('period=2022');
+    expect(of2022.values.map(({ place, value, rank, of }) => [place, value, rank, of])).toEqual([
+      ['governorate:ins:11', 30, 3, 3],
+      ['governorate:ins:12', 60, 2, 3],
+      ['governorate:ins:21', 90, 1, 3],
+    ]);
+    expect(of2022.values[0]).toMatchObject({ name: { en: 'Region 11' }, from: '2022-01-01', class: 'low' });
+    const changes = await values('period=2022', 'flow-change');
+    expect(changes.values.map(({ value, rank }) => [value, rank])).toEqual([
+      [10, 3],
+      [5, 1],
+      [9, 2],
+    ]);
+    const own = await values('place=governorate:ins:12&datetime=2020-06-01/2021-06-01');
+    expect(own.values.map(({ period, value, rank }) => [period, value, rank])).toEqual([
+      ['2021', 55, 2],
+      ['2020', 40, 2],
+    ]);
+    const first = await values('limit=2');
+    expect([first.numberMatched, first.values.length]).toEqual([9, 2]);
+    const rest = await (await fetch(first.next!)).json();
+    expect(
+      rest.values.map(({ period, place }: { period: string; place: string }) => [period, place])[0],
+    ).toEqual(['2022', 'governorate:ins:21']);
+  });
+
+  it('as CSV, all rows, with where they come from', async () => {
+    const response = await world.get('/api/indicators/flows/values?f=csv&lang=fr');
+    const lines = (await response.text()).trim().split('\r\n');
+    expect(response.headers.get('Content-Type')).toContain('text/csv');
+    expect(lines).toHaveLength(10);
+    expect(lines[1]).toBe(
+      'flows,governorate:ins:11,Région 11,2022,30,,,1,,low,3,3,1,"Biatouna, Monde d’essai",CC0-1.0,false',
+    );
+  });
+
+  it.each([
+    ['period=2022-13', 'period'],
+    ['period=2022-05', 'period'],
+    ['period=2022&datetime=2022-01-01', 'datetime'],
+    ['place=governorate:ins:99', 'place'],
+    ['place=delegation:ins:11', 'place'],
+    ['level=delegation', 'level'],
+    ['after=x', 'after'],
+    ['limit=0', 'limit'],
+    ['datetime=soon', 'datetime'],
+    ['f=xml', 'f'],
+    ['unknown=1', 'unknown'],
+  ])('and say what is wrong with %s', async (query, parameter) => {
+    const { status, body } = await json(`/api/indicators/flows/values?${query}`);
+    expect([status, body.parameter]).toEqual([400, parameter]);
+  });
+
+  it('down to the rows that a value was made of, each where its address says', async () => {
+    const path = '/api/indicators/flow-change/values/governorate:ins:12/2021/lineage';
+    const lineage = IndicatorLineage.parse((await json(path)).body);
+    expect(lineage.value).toMatchObject({ value: 15, period: '2021' });
+    expect(lineage.inputs.map(({ of, time, value }) => [of, time, value])).toEqual([
+      ['flows', '2021-01-01T00:00:00', 55],
+      ['flows', '2020-01-01T00:00:00', 40],
+    ]);
+    const deeper = IndicatorLineage.parse(await (await fetch(lineage.inputs[0]!.href)).json());
+    expect(deeper.inputs.map(({ of, feature, value }) => [of, feature, value])).toEqual([
+      ['regions.flow.12', '12', 55],
+    ]);
+    const rows = await (await fetch(deeper.inputs[0]!.href)).json();
+    expect(rows.value).toEqual([55]);
+    const halves = IndicatorLineage.parse(
+      (await json('/api/indicators/district-count/values/governorate:ins:11/all/lineage')).body,
+    );
+    expect(halves.inputs.map(({ feature }) => feature)).toEqual(['111', '112']);
+    expect((await fetch(halves.inputs[0]!.href)).status).toBe(200);
+    expect((await json('/api/indicators/flows/values/governorate:ins:12/1999/lineage')).status).toBe(404);
+  });
+
+  it('all of a place in one answer', async () => {
+    const { body } = await json('/api/places/governorate:ins:12/indicators');
+    const profile = PlaceIndicators.parse(body);
+    expect(profile.name.en).toBe('Region 12');
+    expect(profile.indicators.map(({ indicator }) => indicator)).toEqual([
+      'flows',
+      'flow-change',
+      'flow-ranks',
+      'district-count',
+    ]);
+    const [flows] = profile.indicators;
+    expect(flows).toMatchObject({ newest: { value: 60, rank: 2, of: 3, class: 'high' }, sdg: '6.4.2' });
+    expect(flows!.spark).toEqual(
+      [2020, 2021, 2022].map((year, at) => ({ period: String(year), value: [40, 55, 60][at] })),
+    );
+    expect((await fetch(flows!.links.lineage)).status).toBe(200);
+    expect((await json('/api/places/governorate:ins:99/indicators')).status).toBe(404);
+  });
+
+  it('as a layer like any other: its items by date, its tiles in the newest period', async () => {
+    const { body } = await json('/api/collections/flows/items?datetime=2020-07-01&limit=50');
+    expect(
+      body.features.map((one: { properties: { value: number } }) => one.properties.value).sort(),
+    ).toEqual([10, 40, 70]);
+    expect(body.features[0].properties).toMatchObject({
+      name_en: expect.any(String),
+      period: '2020',
+      class: expect.any(String),
+    });
+    const { body: manifest } = await json('/api/layers/flows');
+    expect(manifest.layer).toMatchObject({
+      geometry: 'polygon',
+      time: { resolution: 'day', step: 'P1Y' },
+      computed: { base: 'regions', present: '2022-01-01T00:00:00Z' },
+    });
+    expect((await world.get('/tiles/flows/6/32/31.mvt')).status).toBe(200);
+  });
+});
+
+it('an indicator is hidden with any layer that it is made from, however far', async () => {
+  const show = async (id: string, kind: 'public' | 'draft') => {
+    await world.db.pool.query('update layer set visibility = $2 where id = $1', [
+      id,
+      JSON.stringify({ kind }),
+    ]);
+    await world.db.pool.query('update publication set version = version + 1');
+    await refresh();
+  };
+  const listed = async () =>
+    IndicatorList.parse((await json('/api/indicators')).body).indicators.map(({ id }) => id);
+  await show('districts', 'draft');
+  expect(await listed()).toEqual(['flows', 'flow-change', 'flow-ranks', 'dry']);
+  for (const path of [
+    '/api/indicators/district-count',
+    '/api/indicators/district-count/values',
+    '/api/layers/district-count',
+    '/tiles/district-count/6/32/31.mvt',
+  ])
+    expect([path, (await world.get(path)).status]).toEqual([path, 404]);
+  expect(JSON.stringify((await json('/api/places/governorate:ins:12/indicators')).body)).not.toContain(
+    'district-count',
+  );
+  await show('districts', 'public');
+  await show('regions', 'draft');
+  expect(await listed()).toEqual([]);
+  expect((await json('/api/layers/flow-ranks')).status).toBe(404);
+  await show('regions', 'public');
+  expect(await listed()).toHaveLength(5);
+});
+
+it('an indicator that is declared no more is gone with its layer, and what is made of it loses it', async () => {
+  await publishIndicators(world.db, declared().slice(1));
+  const done = await compute(world.db);
+  expect(Object.keys(done)).toContain('flow-change');
+  await refresh();
+  expect((await json('/api/layers/flows')).status).toBe(404);
+  expect((await valuesOf(world.db, 'flow-change')).filter(({ value }) => value !== null)).toEqual([]);
+});
