@@ -10,9 +10,9 @@ import { Lang } from '../features/query.ts';
 import { baseUrlOf } from '../http/base-url.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { sendJson } from '../http/send-json.ts';
-import { seen } from '../layers/seen.ts';
-import { infoOf, shownIn, shownOf } from './answer/info.ts';
+import { infoOf, shownOf } from './answer/info.ts';
 import { sendLineage } from './answer/lineage.ts';
+import { sendIndicators } from './answer/list.ts';
 import { sendPlaceIndicators } from './answer/place-profile.ts';
 import { IndicatorsQuery, ValuesQuery } from './answer/query.ts';
 import { sendValues } from './answer/values.ts';
@@ -32,20 +32,7 @@ export const indicatorEndpoints: readonly Endpoint[] = [
       'With their inputs, methods, classes and the texts that these follow, in the order of the theme tree.',
     query: IndicatorsQuery,
     answers: { 200: { description: 'Indicators', content: { [JSON_TYPE]: IndicatorList } } },
-    handle: (services, { request, response, query }) => {
-      const snapshot = seen(services, request);
-      const given = {
-        base: baseUrlOf(request, services.config.PUBLIC_URL),
-        timeZone: services.country.timeZone,
-      };
-      const indicators = [...snapshot.indicators.keys()]
-        .flatMap((id) => shownIn(snapshot, id) ?? [])
-        .map((shown) => infoOf(shown, given))
-        .filter(({ theme }) => query.theme === undefined || theme === query.theme)
-        .filter(({ level }) => query.level === undefined || level === query.level)
-        .filter(({ sdg }) => query.sdg === undefined || `${sdg}.`.startsWith(`${query.sdg}.`));
-      sendJson(request, response, { indicators } satisfies IndicatorList);
-    },
+    handle: sendIndicators,
   }),
   endpoint({
     path: '/api/indicators/{id}',

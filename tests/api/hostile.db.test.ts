@@ -3,6 +3,7 @@ import { apiDocs } from '../../server/describe/api.ts';
 import { isOpen } from '../../server/http/endpoint.ts';
 import { signIn } from '../harness/sign-in.ts';
 import { useApp } from '../harness/use-app.ts';
+import { computeRain } from '../world/indicators.ts';
 
 type Parameter = { name: string; in: 'path' | 'query'; style?: string; explode?: boolean };
 type Document = { paths: Record<string, { get: { parameters?: Parameter[] } }> };
@@ -11,6 +12,8 @@ type Document = { paths: Record<string, { get: { parameters?: Parameter[] } }> }
 const world = useApp();
 let document: Document;
 beforeAll(async () => {
+  await computeRain(world.db);
+  await world.services.catalogue.refresh();
   document = (await (await world.get('/api/openapi.json')).json()) as Document;
 });
 
@@ -41,6 +44,8 @@ const FINE: Record<string, (value: string, path: string) => boolean> = {
   q: (value) => value.trim() !== '' && value.length <= 200 && !value.includes('\0'),
   // OGC API - Features 7.15.2: more than the most gives the most.
   limit: (value) => /^9+$/.test(value),
+  // A target of the Sustainable Development Goals.
+  sdg: (value) => value === '1.5',
   // A style of no layers is the base map.
   layers: (value) => value === '',
   // None of them.
@@ -60,6 +65,7 @@ const isText = (value: string): boolean => value.length <= 1000 && !value.includ
 const IDS: [start: string, id: string][] = [
   ['/api/places', 'governorate:ins:11'],
   ['/api/series', 'stations.pm10.S001'],
+  ['/api/indicators', 'rained'],
   ['/', 'S001'],
 ];
 const VALUES: Record<string, string> = {
@@ -230,7 +236,7 @@ it('a page token of nowhere is a page without features', async () => {
 
 it('leaves everything as it was', async () => {
   const { rows } = await world.db.pool.query('select count(*)::int as layers from layer');
-  expect(rows).toEqual([{ layers: 7 }]);
+  expect(rows).toEqual([{ layers: 8 }]);
   expect((await world.get('/readyz')).status).toBe(200);
 });
 

@@ -8,6 +8,7 @@ import { PAGES } from '../../server/http/pages.ts';
 import { unsubscribeToken } from '../../server/outbox/unsubscribe-token.ts';
 import { send } from '../harness/sign-in.ts';
 import { useApp } from '../harness/use-app.ts';
+import { computeRain } from '../world/indicators.ts';
 
 const world = useApp();
 
@@ -39,6 +40,7 @@ const VALUES: Record<string, string> = {
 const VALUES_UNDER: [start: string, values: Record<string, string>][] = [
   ['/api/places', { id: 'governorate:ins:11' }],
   ['/api/series', { id: 'stations.pm10.S001', time: '2024-03-01T00:00:00Z' }],
+  ['/api/indicators', { id: 'rained', place: 'governorate:ins:11', period: '2014-01' }],
   ['/api', { id: 'P-9' }],
   ['/sprites', { name: 'biatouna' }],
 ];
@@ -55,6 +57,8 @@ const exampleOf = (path: string): string => {
 };
 
 beforeAll(async () => {
+  await computeRain(world.db);
+  await world.services.catalogue.refresh();
   const question = { kind: 'by-place', of: { layer: 'permits' }, places: 'regions' };
   VALUES.analysis = (
     (await (await send(world, 'POST', '/api/analyses', { body: question })).json()) as { id: string }

@@ -165,3 +165,17 @@ export const valuesOf = async (db: Db, indicator: string): Promise<Stored[]> => 
   );
   return rows;
 };
+
+/** An indicator of the test world, computed: what rained on a region in a month. For tests that walk through all addresses. */
+export const computeRain = async (db: Db): Promise<void> => {
+  await publishIndicators(db, [
+    declare({
+      id: 'rained',
+      base: 'regions',
+      period: 'month',
+      inputs: { rain: { kind: 'series', parameter: 'rain', over: 'month' } },
+      method: { kind: 'sum', terms: [{ input: 'rain' }] },
+    }),
+  ]);
+  await compute(db);
+};

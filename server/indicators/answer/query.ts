@@ -11,8 +11,7 @@ export const IndicatorsQuery = z.object({
     .meta({ description: 'Those of a level of places.', example: 'governorate' }),
   sdg: z
     .string()
-    .min(1)
-    .max(20)
+    .regex(/^\d{1,2}(\.[0-9a-z]{1,2}){0,2}$/)
     .optional()
     .meta({ description: 'Those of a goal or target of the Sustainable Development Goals.', example: '6.4' }),
   lang: Lang,
