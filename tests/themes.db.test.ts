@@ -5,6 +5,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { publishThemes } from '../etl/command/publish.ts';
 import { openerOf } from '../etl/command/source.ts';
 import { type LoadContext, type LoadResult, loadLayer } from '../etl/load.ts';
+import { loadObservations, type ObservationResult } from '../etl/observations/load.ts';
+import { type ObservationTarget, observationTargetsOf } from '../etl/observations/target.ts';
 import { inOrder, type Pack, targetsOf } from '../etl/targets.ts';
 import { REGISTRY } from '../etl/themes/index.ts';
 import { isAsStated, verdictRows, verify } from '../etl/verify.ts';
@@ -18,14 +20,31 @@ const noFetch = async (): Promise<string> => {
   throw new Error('tests fetch nothing');
 };
 
+type Opener = (target: Parameters<typeof openerOf>[0]) => LoadContext['open'];
+const openingFor =
+  (pack: Pack, folder?: string): Opener =>
+  (target) =>
+    openerOf(target, pack, folder ? { kind: 'folder', path: folder } : { kind: 'origins' }, noFetch);
+
 /** Loads every layer of the registry as `pack` does. */
 const loadPack = async (context: LoadContext, pack: Pack, folder?: string): Promise<LoadResult[]> => {
   const results: LoadResult[] = [];
   await publishThemes(context.db, REGISTRY, REGISTRY);
-  const from = folder ? ({ kind: 'folder', path: folder } as const) : ({ kind: 'origins' } as const);
+  const opening = openingFor(pack, folder);
   for (const target of inOrder(targetsOf(REGISTRY, pack))) {
-    results.push(await loadLayer(target, { ...context, open: openerOf(target, pack, from, noFetch) }));
+    results.push(await loadLayer(target, { ...context, open: opening(target) }));
   }
+  return results;
+};
+
+const loadSets = async (
+  context: LoadContext,
+  targets: readonly ObservationTarget[],
+  opening: Opener,
+): Promise<ObservationResult[]> => {
+  const results: ObservationResult[] = [];
+  for (const target of targets)
+    results.push(await loadObservations(target, { ...context, open: opening(target) }));
   return results;
 };
 
@@ -42,6 +61,8 @@ describe('the starter pack', () => {
   it('loads whole, as its themes state, and again without a change', async () => {
     const first = await loadPack(context, 'starter');
     expect(first.filter(({ state }) => state !== 'published')).toEqual([]);
+    const sets = await loadSets(context, observationTargetsOf(REGISTRY, 'starter'), openingFor('starter'));
+    expect(sets.filter(({ state, rejected }) => state !== 'published' || rejected > 0)).toEqual([]);
     expect(await differences(context)).toEqual([]);
     expect(isAsStated(await verify(context.db, REGISTRY), REGISTRY)).toBe(true);
     const second = await loadPack(context, 'starter');
@@ -63,6 +84,9 @@ describe.skipIf(!existsSync(join(PACK_DIR, 'README.md')))('the full pack', () =>
   it('loads from the folder of real files, as its themes state', async () => {
     const context = await worldContext(test.db, { country: tunisia });
     await loadPack(context, 'full', PACK_DIR);
+    const files = observationTargetsOf(REGISTRY, 'full').filter(({ edition }) => edition.pack === 'full');
+    const sets = await loadSets(context, files, openingFor('full', PACK_DIR));
+    expect(sets).toMatchObject([{ set: 'dam-sheets', rows: 3168, rejected: 0, written: { inserted: 9504 } }]);
     expect(await differences(context)).toEqual([]);
   }, 600_000);
 });

@@ -32,7 +32,7 @@ const truthsOf = (traffic: number, industry: number): Record<string, Truth> => {
   return {
     no2: {
       ...common,
-      level: 9 + 24 * traffic + 6 * industry,
+      level: 6 + 26 * traffic + 6 * industry,
       hours: rushes(34 * traffic + 3),
       weekend: 0.78,
       episodes: [CALM],
@@ -46,7 +46,7 @@ const truthsOf = (traffic: number, industry: number): Record<string, Truth> => {
     },
     pm10: {
       ...common,
-      level: 18 + 15 * traffic + 18 * industry,
+      level: 12 + 20 * traffic + 20 * industry,
       hours: rushes(10 * traffic),
       episodes: [DUST, CALM],
       noise: { kind: 'lognormal', sd: 0.4, persistence: 0.9 },
@@ -54,7 +54,7 @@ const truthsOf = (traffic: number, industry: number): Record<string, Truth> => {
     },
     pm25: {
       ...common,
-      level: 8 + 8 * traffic + 6 * industry,
+      level: 5 + 10 * traffic + 7 * industry,
       hours: rushes(6 * traffic),
       episodes: [{ ...DUST, times: 2 }, CALM],
       noise: { kind: 'lognormal', sd: 0.4, persistence: 0.9 },

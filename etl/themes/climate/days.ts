@@ -11,12 +11,12 @@ const NOONS = at('T12:00:00+01:00', DAYS);
 /** A station by its WMO number: greatest temperature of a day (mean and amplitude), humidity at noon, rain of a year. */
 type Station = readonly [code: string, warmth: number, swing: number, humidity: number, rain: number];
 const STATIONS: readonly Station[] = [
-  ['60710', 23, 7.6, 58, 980],
-  ['60715', 24.4, 8.8, 52, 470],
-  ['60725', 25.4, 10.6, 47, 480],
-  ['60732', 22.8, 11.2, 46, 480],
-  ['60735', 26.8, 10.4, 42, 300],
-  ['60760', 28.6, 12, 34, 95],
+  ['60710', 23, 7.6, 62, 980],
+  ['60715', 24.4, 8.8, 57, 470],
+  ['60725', 25.4, 10.6, 51, 480],
+  ['60732', 22.8, 11.2, 50, 480],
+  ['60735', 26.8, 10.4, 47, 300],
+  ['60760', 28.6, 12, 38, 95],
 ];
 
 const seriesOf = ([feature, warmth, swing, humidity, rain]: Station): TrueSeries[] => {
@@ -51,11 +51,11 @@ const seriesOf = ([feature, warmth, swing, humidity, rain]: Station): TrueSeries
     one(
       'wind-speed',
       {
-        level: 15,
-        season: { amplitude: 2.5, peak: 4 },
-        noise: { kind: 'lognormal', sd: 0.45, persistence: 0.4 },
+        level: 12,
+        season: { amplitude: 2, peak: 4 },
+        noise: { kind: 'lognormal', sd: 0.35, persistence: 0.4 },
         gaps,
-        most: 110,
+        most: 70,
         decimals: 0,
       },
       NOONS,

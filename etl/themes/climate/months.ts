@@ -1,3 +1,4 @@
+import type { MeasureDeclaration } from '../../../sql/model/series.ts';
 import { text } from '../../declare.ts';
 import { governorateOf, type Region } from '../../governorates.ts';
 import { sampleSeries } from '../../sample-edition.ts';
@@ -63,8 +64,13 @@ const QUALITY = text(
   'Generated sample by governorate: nothing was measured. Warming of 0.32 to 0.42 °C a decade, drying in the north-west and the centre-west only.',
 );
 
-const monthly = (parameter: string) =>
-  ({ parameter, averaging: 'P1M', every: 'P1M', stamp: 'begin' }) as const;
+const monthly = (parameter: string, timeZone?: string): MeasureDeclaration => ({
+  parameter,
+  averaging: 'P1M',
+  every: 'P1M',
+  stamp: 'begin',
+  ...(timeZone ? { timeZone } : {}),
+});
 
 export const climateMonths: ObservationSource = {
   id: 'governorate-climate',
@@ -99,7 +105,7 @@ export const observeMonth =
     });
   };
 
-/** A long table of months at a station of a country that has one; tests load it into theirs. */
+/** A long table of months at a station of a country that has one; tests load it into theirs. Months are told by no clock. */
 export const stationMonths = (
   path: string,
   feature: string,
@@ -107,7 +113,9 @@ export const stationMonths = (
 ): ObservationSource => ({
   id: 'station-months',
   layer: 'weather-stations',
-  measures: ['precipitation', 'air-temperature', 'potential-evapotranspiration'].map(monthly),
+  measures: ['precipitation', 'air-temperature', 'potential-evapotranspiration'].map((parameter) =>
+    monthly(parameter, 'UTC'),
+  ),
   editions: [
     {
       pack: 'full',

@@ -27,13 +27,26 @@ const pressure: IndicatorDeclaration = {
   direction: 'higher-worse',
   base: 'governorates',
   period: 'year',
-  inputs: { nox: near('emissions-nox'), so2: near('emissions-so2'), pm10: near('emissions-pm10') },
+  years: { from: 2015, to: 2024 },
+  inputs: {
+    nox: near('emissions-nox'),
+    so2: near('emissions-so2'),
+    pm10: near('emissions-pm10'),
+    // Weighs nothing, but is there everywhere: where there is no site, there is no pressure.
+    sites: {
+      kind: 'property',
+      layer: 'power-units',
+      measure: 'count',
+      by: { kind: 'distance', metres: 20_000 },
+    },
+  },
   method: {
     kind: 'sum',
     terms: [
       { input: 'nox', weight: 1 },
       { input: 'so2', weight: 1.4 },
       { input: 'pm10', weight: 3 },
+      { input: 'sites', weight: 0 },
     ],
     partial: true,
   },
