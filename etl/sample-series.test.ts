@@ -153,6 +153,14 @@ describe('series', () => {
     );
   });
 
+  it('have in common what they share, and nothing else', () => {
+    const shared = { seed: 77, noise: { kind: 'normal' as const, sd: 5 } };
+    const [a, b] = [1, 2].map((seed) => numbers({ ...PLAIN, shared }, seed)) as [number[], number[]];
+    const apart = a.map((value, at) => value - b[at]!);
+    expect(deviation(a)).toBeCloseTo(Math.sqrt(26), 0);
+    expect(deviation(apart)).toBeCloseTo(Math.sqrt(2), 1);
+  });
+
   it('come as observations, each of its feature, without those in gaps', () => {
     const one = {
       feature: 'A.1',

@@ -1,3 +1,4 @@
+import { randomOf } from './rows/random.ts';
 import type { Random } from './sample.ts';
 import type { Moment } from './sample-moments.ts';
 import { type Noise, scattered } from './sample-noise.ts';
@@ -23,6 +24,8 @@ export type Truth = {
   /** From one instant to before another: times so much. */
   episodes?: readonly { from: string; to: string; times: number }[];
   noise: Noise;
+  /** Chance that all series of a seed have in common, moment by moment: a warm month is warm everywhere. */
+  shared?: { seed: number; noise: Noise };
   /** Bounds of what comes. */
   least?: number;
   most?: number;
@@ -89,9 +92,11 @@ export type Sampled = { moment: Moment; value: number | string | null };
 /** The values that a truth has at moments, by chance; null in a gap. */
 export function* sampled(truth: Truth, moments: readonly Moment[], random: Random): Generator<Sampled> {
   const scatter = scattered(truth.noise, random);
+  const { shared } = truth;
+  const together = shared ? scattered(shared.noise, randomOf(shared.seed)) : (value: number) => value;
   const isGap = gapsOf(truth.gaps, random);
   for (const moment of moments) {
-    const drawn = scatter(expectedAt(truth, moment));
+    const drawn = scatter(together(expectedAt(truth, moment)));
     const bounded = Math.min(truth.most ?? Infinity, Math.max(truth.least ?? -Infinity, drawn));
     const isOutlier = truth.outliers !== undefined && random() < truth.outliers.share;
     const value = bounded + (isOutlier ? (truth.outliers?.step ?? 0) : 0);

@@ -21,7 +21,7 @@ const gasUnits = (molarMass: number): NonNullable<ParameterDeclaration['conversi
 /** What any hourly or daily concentration is held against: below zero by more than an analyser drifts, or beyond belief. */
 const checksOf = (most: number, step: number): Check[] => [
   { kind: 'range', min: -5, max: most },
-  { kind: 'spike', step, within: 'PT3H' },
+  { kind: 'spike', step, within: 'P2D' },
   { kind: 'flat', count: 8, tolerance: 0, except: 0 },
   { kind: 'gap', longer: 'P7D' },
   { kind: 'duplicate', count: 12 },

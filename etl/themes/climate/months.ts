@@ -4,7 +4,7 @@ import { governorateOf, type Region } from '../../governorates.ts';
 import { sampleSeries } from '../../sample-edition.ts';
 import { months } from '../../sample-moments.ts';
 import { PROFILES } from '../../sample-profiles.ts';
-import type { TrueSeries } from '../../sample-series.ts';
+import type { TrueSeries, Truth } from '../../sample-series.ts';
 import type { ObservationEdition, ObservationFile, ObservationSource } from '../../theme.ts';
 import { numberOf, textOf } from '../../values.ts';
 
@@ -29,7 +29,13 @@ const regionOf = (ins: string): Region => {
   return found.region;
 };
 
-/** Warmest in late July; a warm month is often followed by one. */
+/** What months have in common all over the country. */
+const WEATHER: Truth['shared'] = {
+  seed: 14_003,
+  noise: { kind: 'normal', sd: 0.8, persistence: 0.25 },
+};
+
+/** Warmest in late July; a warm month is warm everywhere, and is often followed by one. */
 export const TEMPERATURES: readonly TrueSeries[] = PROFILES.map(({ ins, warmth, swing }) => ({
   feature: ins,
   parameter: 'air-temperature',
@@ -38,7 +44,8 @@ export const TEMPERATURES: readonly TrueSeries[] = PROFILES.map(({ ins, warmth, 
     level: warmth,
     trend: { perDecade: WARMING[regionOf(ins)], since: SINCE },
     season: { amplitude: swing, peak: 7.8 },
-    noise: { kind: 'normal', sd: 0.95, persistence: 0.25 },
+    noise: { kind: 'normal', sd: 0.5, persistence: 0.25 },
+    shared: WEATHER,
     decimals: 1,
   },
 }));
