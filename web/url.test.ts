@@ -20,7 +20,9 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   time: fc.option(
     fc
       .date({ min: new Date('1900-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
-      .map((date) => date.toISOString().slice(0, 10)),
+      .chain((date) =>
+        fc.constantFrom(date.toISOString().slice(0, 10), `${date.toISOString().slice(0, 16)}:00Z`),
+      ),
   ),
   selection: fc.option(fc.record({ layer: id, id: fc.string({ minLength: 1, unit: 'grapheme' }) })),
   table: fc.option(id),

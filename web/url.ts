@@ -13,7 +13,7 @@ export type Behind = { kind: 'layer'; id: string } | { kind: 'day'; day: string 
 export type ViewState = {
   camera: Camera | null;
   layers: readonly ShownLayer[] | null;
-  /** The day whose state is shown. */
+  /** The day, or the moment, whose state is shown. */
   time: string | null;
   selection: { layer: string; id: string } | null;
   table: string | null;
@@ -42,6 +42,7 @@ export const EMPTY: ViewState = {
 
 const ID = /^[a-z][a-z0-9-]{0,59}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const TIME = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:00Z)?$/;
 
 const cameraOf = (text: string | null): Camera | null => {
   const [lat = Number.NaN, lng = Number.NaN, zoom = Number.NaN, more] = (text ?? '').split(',').map(Number);
@@ -87,7 +88,7 @@ export const parseView = (search: string): ViewState => {
   return {
     camera: cameraOf(query.get('at')),
     layers: layersOf(query.get('layers')),
-    time: time && DAY.test(time) ? time : null,
+    time: time && TIME.test(time) ? time : null,
     selection: selectionOf(query.get('pick')),
     table: table && ID.test(table) ? table : null,
     tool: tool && ID.test(tool) ? tool : null,

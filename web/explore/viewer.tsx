@@ -68,6 +68,7 @@ const Overlays = ({ props, state }: { props: ViewerProps; state: ViewerState }) 
         >
           <ChartPanel
             state={view.chart}
+            time={view.time}
             onState={(part) => view.chart && change({ chart: { ...view.chart, ...part } }, 'replace')}
             onClose={() => change({ chart: null })}
           />

@@ -26,6 +26,8 @@ type Props = {
   time: number | null;
   /** Of one series, where it is drawn from what the trend is of. */
   trend: SeriesTrend | null;
+  /** The moment that the map beside it shows. */
+  moment: number | null;
   /** What the chart says, for those who do not see it. */
   label: string;
   picture: Ref<SVGSVGElement>;
@@ -111,6 +113,17 @@ const TrendLine = ({ trend, layout, zone }: { trend: SeriesTrend; layout: Layout
   );
 };
 
+/** Where the map's time is on the chart. */
+const Moment = ({ at, layout: { x, left, right, top, bottom } }: { at: number; layout: Layout }) => {
+  const [here, isSeen] = [x.of(at), x.of(at) >= left && x.of(at) <= right];
+  return isSeen ? (
+    <g className="chart-moment">
+      <line x1={here} x2={here} y1={top} y2={bottom} />
+      <path d={`M${here - 5} ${top - 6}h10l-5 7z`} />
+    </g>
+  ) : null;
+};
+
 /** Bars stand behind lines. */
 const barsFirst = (a: Line, b: Line): number => Number(b.isBars) - Number(a.isBars);
 
@@ -184,6 +197,7 @@ export const Chart = (props: Props) => {
           {props.trend?.line && <TrendLine trend={props.trend} layout={layout} zone={zone} />}
         </g>
         <Limits marks={marks} layout={layout} />
+        {props.moment !== null && <Moment at={props.moment} layout={layout} />}
         {time !== null && <Reading lines={lines} layout={layout} time={time} />}
       </svg>
     </div>

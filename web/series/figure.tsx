@@ -35,6 +35,8 @@ export type FigureProps = {
   hasHead?: boolean;
   /** There is little room above and below it. */
   isCompact?: boolean;
+  /** The moment that the map beside it shows. */
+  moment?: number | null;
 };
 
 const Folded = ({ title, children }: { title: string; children: ReactNode }) => (
@@ -107,6 +109,7 @@ const Standing = ({
   address,
   hasHead = true,
   isCompact = false,
+  moment = null,
   figure,
   width,
 }: FigureProps & { figure: StandingFigure; width: number }) => {
@@ -165,7 +168,7 @@ const Standing = ({
         </>
       ) : (
         <Plot
-          {...{ figure, width, name, title, limits, picture, isCompact }}
+          {...{ figure, width, name, title, limits, picture, isCompact, moment }}
           onRemove={(id) => onState({ series: state.series.filter((one) => one !== id) })}
         />
       )}

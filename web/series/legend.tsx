@@ -93,11 +93,20 @@ const CLASSES = {
   detection: 'chart-hollow',
   band: 'chart-band',
   trend: 'chart-trend',
+  moment: 'chart-moment-sign',
 } as const;
 type Sign = { id: keyof typeof CLASSES; shape: string };
 
 /** What the signs beside a line mean, for those that are on the chart. */
-export const SignsLegend = ({ lines, hasTrend }: { lines: readonly Line[]; hasTrend: boolean }) => {
+export const SignsLegend = ({
+  lines,
+  hasTrend,
+  hasMoment,
+}: {
+  lines: readonly Line[];
+  hasTrend: boolean;
+  hasMoment: boolean;
+}) => {
   const { say } = useWords();
   const all = lines.flatMap(({ points }) => points);
   const given: (Sign | false)[] = [
@@ -106,6 +115,7 @@ export const SignsLegend = ({ lines, hasTrend }: { lines: readonly Line[]; hasTr
     all.some(({ below }) => below) && { id: 'detection', shape: 'M7 11L11.2 3L2.8 3Z' },
     lines.some(hasBands) && { id: 'band', shape: 'M1 2H13V11H1Z' },
     hasTrend && { id: 'trend', shape: 'M0 10L14 3' },
+    hasMoment && { id: 'moment', shape: 'M2 3h10l-5 7z' },
   ];
   const signs = given.filter((one) => one !== false);
   if (signs.length === 0) return null;

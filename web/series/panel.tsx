@@ -8,9 +8,15 @@ import { Figure } from './figure.tsx';
 import { chartAddress } from './page-address.ts';
 import type { ChartState } from './state.ts';
 
-type Props = { state: ChartState; onState: (part: Partial<ChartState>) => void; onClose: () => void };
+type Props = {
+  state: ChartState;
+  /** The time that the map shows. */
+  time: string | null;
+  onState: (part: Partial<ChartState>) => void;
+  onClose: () => void;
+};
 
-const Drawn = ({ state, onState, onClose }: Props) => {
+const Drawn = ({ state, time, onState, onClose }: Props) => {
   const { say } = useWords();
   const panel = useRef<HTMLElement>(null);
   // Who opened it by the keyboard goes on in it.
@@ -33,7 +39,13 @@ const Drawn = ({ state, onState, onClose }: Props) => {
         <IconButton icon="close" label={say('chart.close')} onPress={onClose} />
       </div>
       <div className="chart-panel-scroll">
-        <Figure state={state} onState={onState} address={window.location.href} isCompact />
+        <Figure
+          state={state}
+          onState={onState}
+          address={window.location.href}
+          moment={time === null ? null : Date.parse(time) / 1000}
+          isCompact
+        />
       </div>
     </section>
   );

@@ -65,6 +65,7 @@ export const Plot = ({
   limits,
   picture,
   isCompact,
+  moment,
   onRemove,
 }: {
   figure: StandingFigure;
@@ -74,6 +75,7 @@ export const Plot = ({
   limits: Limits;
   picture: RefObject<SVGSVGElement | null>;
   isCompact: boolean;
+  moment: number | null;
   onRemove: (id: string) => void;
 }) => {
   const { say } = useWords();
@@ -91,7 +93,7 @@ export const Plot = ({
       <SpanTools {...{ span, whole, least }} onSpan={setSpan} />
       <div className="figure-plot" aria-busy={values.isStale}>
         <Chart
-          {...{ lines, span, whole, least, width, time, picture, trend }}
+          {...{ lines, span, whole, least, width, time, picture, trend, moment }}
           height={width < NARROW || isCompact ? LOW_HEIGHT : HEIGHT}
           marks={limits.marks}
           label={say('chart.label', { name: lines.map(name).join(' · '), finding: title })}
@@ -107,7 +109,7 @@ export const Plot = ({
           </div>
         )}
         {overviewLine && <Overview {...{ span, whole, least, width }} line={overviewLine} onSpan={setSpan} />}
-        <SignsLegend lines={lines} hasTrend={Boolean(trend?.line)} />
+        <SignsLegend lines={lines} hasTrend={Boolean(trend?.line)} hasMoment={moment !== null} />
       </div>
       <Spoken {...{ lines, time, name }} />
     </>

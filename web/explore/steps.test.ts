@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { LayerInfo } from '../../sql/model/api.ts';
+import { STEP_UNITS, type Steps, stepsOf, stopOf, timeAt, unitsOf } from './steps.ts';
+
+const layer = (timeExtent: LayerInfo['timeExtent'], step?: string, hasTime = true) =>
+  ({
+    layer: hasTime ? { time: { resolution: 'day', ...(step ? { step } : {}) } } : {},
+    timeExtent,
+  }) as unknown as LayerInfo;
+const NOW = '2026-11-26T12:00:00Z';
+
+describe('steps through time', () => {
+  it('are as long as the finest periods of what is shown, or longer', () => {
+    const monthly = layer(['2020-01-01', '2024-01-01'], 'P1M');
+    expect(unitsOf([layer(['1994-01-05', '2049-12-17']), monthly])).toEqual(['month', 'year']);
+    expect(unitsOf([layer(['1994-01-05', null])])).toEqual(['year']);
+    expect(unitsOf([layer(['2024-01-01T00:00:00Z', '2024-02-01T00:00:00Z'], 'PT1H')])).toEqual([
+      ...STEP_UNITS,
+    ]);
+    expect(unitsOf([layer(null), layer(['2000-01-01', null], undefined, false)])).toEqual([]);
+  });
+
+  it('end with the last period that there is, not where the next would begin', () => {
+    expect(stepsOf([layer(['2000-01-01', '2024-01-01'], 'P1Y')], 'year', NOW)).toEqual({
+      ...{ unit: 'year', from: '2000', count: 24 },
+    });
+    expect(stepsOf([layer(['2023-11-01', '2024-03-01'], 'P1M')], 'month', NOW)?.count).toBe(4);
+  });
+
+  it('reach now, and beyond where something is valid beyond', () => {
+    expect(stepsOf([layer(['2020-05-01', null])], 'year', NOW)?.count).toBe(7);
+    expect(stepsOf([layer(['2020-05-01', '2030-01-01'])], 'year', NOW)?.count).toBe(11);
+  });
+
+  it('are none where there is nothing to choose', () => {
+    expect(stepsOf([layer(['2026-01-01', null])], 'year', NOW)).toBeNull();
+    expect(stepsOf([], 'year', NOW)).toBeNull();
+  });
+
+  it('stand for times that lead back to them, in all units', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...STEP_UNITS),
+        fc.integer({ min: 2, max: 20_000 }),
+        fc.nat(),
+        (unit, count, at) => {
+          const from = { year: '1200', month: '1200-03', day: '1999-12-31', hour: '2019-02-28T22' }[unit];
+          const steps: Steps = { unit, from, count: unit === 'year' ? Math.min(count, 800) : count };
+          const stop = at % steps.count;
+          expect(stopOf(steps, timeAt(steps, stop))).toBe(stop);
+        },
+      ),
+    );
+  });
+
+  it.each([
+    ['year', '2020', 3, '2023-07-01'],
+    ['month', '2023-11', 3, '2024-02-15'],
+    ['day', '2024-02-28', 2, '2024-03-01'],
+    ['hour', '2024-02-28T23', 2, '2024-02-29T01:30:00Z'],
+  ] as const)('by %s from %s, %d on, are at %s', (unit, from, at, time) =>
+    expect(timeAt({ unit, from, count: 99 }, at)).toBe(time),
+  );
+
+  it('keep a time that another unit chose, and hold what is outside at their ends', () => {
+    const years: Steps = { unit: 'year', from: '2000', count: 25 };
+    expect(stopOf(years, '2010-03-15')).toBe(10);
+    expect(stopOf(years, '1950-07-01')).toBe(0);
+    expect(stopOf(years, '2099-07-01')).toBe(24);
+    expect(stopOf(years, null)).toBe(24);
+    expect(stopOf({ unit: 'month', from: '2000-01', count: 300 }, '2010-07-01')).toBe(126);
+  });
+});
