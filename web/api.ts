@@ -131,8 +131,12 @@ export const api = {
     ).places,
   search: async (query: string, language: Language, signal?: AbortSignal) =>
     (await read(SearchResult, path`/api/search?limit=6&q=${query}&lang=${language}`, signal)).features,
-  item: async (layer: string, id: string, signal?: AbortSignal) =>
-    (await get(path`/api/collections/${layer}/items/${id}`, signal)) as Feature,
+  /** A feature as it was at a time, or as it is now. */
+  item: async (layer: string, id: string, time: string | null, signal?: AbortSignal) =>
+    (await get(
+      `${path`/api/collections/${layer}/items/${id}`}${time ? `?datetime=${encodeURIComponent(time)}` : ''}`,
+      signal,
+    )) as Feature,
   /** The feature that tiles know by a number. */
   numbered: async (layer: string, fid: number, signal?: AbortSignal) =>
     ((await get(path`/api/collections/${layer}/items?fid=${String(fid)}&limit=1`, signal)) as ItemPage)

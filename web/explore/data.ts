@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { LayerInfo } from '../../sql/model/api.ts';
-import { api } from '../api.ts';
+import { ApiError, api } from '../api.ts';
 import type { ShownLayer, ViewState } from '../url.ts';
 import { countAddress, dayOf } from './table/address.ts';
 
@@ -18,12 +18,25 @@ export const useLayers = () =>
 export const useThemes = () =>
   useQuery({ queryKey: ['themes'], queryFn: ({ signal }) => api.themes(signal), ...KEEP });
 
-export const useItem = (selection: ViewState['selection']) =>
+/** A feature as it was at a time; what was not there then is shown as it is. */
+const itemAt = async (layer: string, id: string, time: string | null, signal: AbortSignal) => {
+  try {
+    return await api.item(layer, id, time, signal);
+  } catch (error) {
+    if (time === null || !(error instanceof ApiError) || error.status !== 404) throw error;
+    return api.item(layer, id, null, signal);
+  }
+};
+
+export const useItem = (selection: ViewState['selection'], time: string | null) =>
   useQuery({
-    queryKey: ['item', selection?.layer, selection?.id],
-    queryFn: ({ signal }) => api.item(selection?.layer ?? '', selection?.id ?? '', signal),
+    queryKey: ['item', selection?.layer, selection?.id, time],
+    queryFn: ({ signal }) => itemAt(selection?.layer ?? '', selection?.id ?? '', time, signal),
     enabled: selection !== null,
     retry: false,
+    // While time goes on, the card changes its values, not its height.
+    placeholderData: (before, query) =>
+      query?.queryKey[1] === selection?.layer && query?.queryKey[2] === selection?.id ? before : undefined,
   });
 
 /** How many features a layer has on the day that is seen, versions of other days not counted; null until it is known. */

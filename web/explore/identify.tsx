@@ -120,15 +120,14 @@ const titleOf = (info: LayerInfo, properties: Properties, words: Words): string 
   return (property && readable(property, properties, words)) ?? words.text(info.layer.title);
 };
 
-/** The id of the place that a feature is; null where it is none. */
-const placeIdOf = ({ layer: { place } }: LayerInfo, properties: Properties): string | null => {
-  const code = place && properties[place.code];
-  return place && code != null ? `${place.level}:${place.scheme}:${encodeURIComponent(String(code))}` : null;
-};
+/** The id of the place that a feature is, or that its values are of; null where it is none. */
+const placeIdOf = ({ layer: { place } }: LayerInfo, properties: Properties, id: string): string | null =>
+  place ? `${place.level}:${place.scheme}:${encodeURIComponent(String(properties[place.code] ?? id))}` : null;
 
 /** What is known of the selected feature, in words. */
 export const Identify = ({
   info,
+  base,
   id,
   time,
   item,
@@ -137,6 +136,8 @@ export const Identify = ({
   onClose,
 }: {
   info: LayerInfo;
+  /** The layer whose features it shows: its own, or the one that its values are computed for. */
+  base: LayerInfo;
   id: string;
   time: string | null;
   item: { data: Feature | undefined; error: Error | null; isPending: boolean; refetch: () => unknown };
@@ -149,7 +150,7 @@ export const Identify = ({
   const { say, text } = words;
   const places = usePlacesAt(pointOf(item.data), time).data ?? [];
   const properties = (item.data?.properties ?? {}) as Properties;
-  const profile = item.data ? placeIdOf(info, properties) : null;
+  const profile = item.data ? placeIdOf(base, properties, id) : null;
   return (
     <section className="identify" aria-label={say('identify.title')}>
       <header className="card-head">
@@ -186,8 +187,7 @@ export const Identify = ({
       {item.data && info.layer.overlaps && <Overlaps layer={info.layer.id} id={id} />}
       {item.data && (
         <Suspense fallback={null}>
-          {/* Newest values and indicators are shown at the features of the layer that they are of. */}
-          <FeatureSeries layer={info.layer.computed?.base ?? info.layer.id} feature={id} onOpen={onChart} />
+          <FeatureSeries layer={base.layer.id} feature={id} onOpen={onChart} />
         </Suspense>
       )}
       <p className="identify-links">

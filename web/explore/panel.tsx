@@ -10,7 +10,7 @@ import type { ViewerProps, ViewerState } from './use-viewer.ts';
 export const Panel = ({ props, state }: { props: ViewerProps; state: ViewerState }) => {
   const { say } = useWords();
   const { layers, themes, view, scheme, change } = props;
-  const { sheet, shown, hits, item, selectedInfo, frame, select, setShown } = state;
+  const { sheet, shown, known, hits, item, selectedInfo, frame, select, setShown } = state;
   return (
     <aside className="panel" aria-label={say('panel.layers')}>
       <Button
@@ -33,6 +33,7 @@ export const Panel = ({ props, state }: { props: ViewerProps; state: ViewerState
         {view.selection && selectedInfo && (
           <Identify
             info={selectedInfo}
+            base={known.get(selectedInfo.layer.computed?.base ?? '') ?? selectedInfo}
             id={view.selection.id}
             time={view.time}
             item={item}

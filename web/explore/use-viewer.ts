@@ -37,9 +37,10 @@ export const useViewer = ({ layers, view, isEmbedded, change }: ViewerProps) => 
   const [hasWebgl, setHasWebgl] = useState(true);
   const [isOpen, setIsOpen] = useState(true);
   const sheet = useSheet();
-  const item = useItem(view.selection);
   const shown = shownLayers(view, layers);
   const known = new Map(layers.map((info) => [info.layer.id, info]));
+  const isTimed = Boolean(known.get(view.selection?.layer ?? '')?.layer.time);
+  const item = useItem(view.selection, isTimed ? view.time : null);
 
   const hidden = hiddenBy(isOpen && !isEmbedded);
   const frame = (box: Box) => map?.fit(box, hidden);

@@ -7,10 +7,11 @@ import { MapControls } from './controls.tsx';
 import { MapView } from './map-view.tsx';
 import { Panel } from './panel.tsx';
 import { FeatureTable } from './table/table.tsx';
-import { TimeSlider } from './time.tsx';
 import { ToolBar } from './tools/tool-bar.tsx';
 import { useViewer, type ViewerProps, type ViewerState } from './use-viewer.ts';
 
+/** Loaded when something on the map has a time. */
+const TimeSlider = lazy(async () => ({ default: (await import('./time.tsx')).TimeSlider }));
 const ChartPanel = lazy(async () => ({ default: (await import('../series/panel.tsx')).ChartPanel }));
 
 const Stage = ({ props, state }: { props: ViewerProps; state: ViewerState }) => {
@@ -44,6 +45,7 @@ const Stage = ({ props, state }: { props: ViewerProps; state: ViewerState }) => 
 const Overlays = ({ props, state }: { props: ViewerProps; state: ViewerState }) => {
   const { country, layers, view, scheme, isEmbedded, change } = props;
   const { map, shown, known, tableInfo, hasWebgl } = state;
+  const timed = shown.flatMap(({ id }) => known.get(id) ?? []).filter(({ layer }) => layer.time);
   return (
     <>
       {hasWebgl && <MapControls map={map} onHome={() => state.frame(country.extent)} />}
@@ -53,11 +55,11 @@ const Overlays = ({ props, state }: { props: ViewerProps; state: ViewerState }) 
           onTool={(tool) => change({ tool }, 'replace')}
         />
       )}
-      <TimeSlider
-        layers={shown.flatMap(({ id }) => known.get(id) ?? [])}
-        time={view.time}
-        onChange={(time) => change({ time }, 'replace')}
-      />
+      {timed.length > 0 && (
+        <Suspense fallback={null}>
+          <TimeSlider layers={timed} time={view.time} onChange={(time) => change({ time }, 'replace')} />
+        </Suspense>
+      )}
       {view.chart && (
         <Suspense
           fallback={
