@@ -14,6 +14,7 @@ describe('the words of a command line', () => {
       ifEmpty: false,
       brief: false,
       starter: false,
+      all: false,
     });
     expect(argsOf(['dir', '--if-empty'])).toMatchObject({ words: ['dir'], ifEmpty: true });
   });

@@ -57,7 +57,8 @@ export const dialectOf = (
   return { delimiter, newline, decimal: declared.decimal ?? decimalOf(head, delimiter, newline) };
 };
 
-const WITH_COMMA = /^-?\d+,\d+$/;
+// A limit of detection is written with its sign before it.
+const WITH_COMMA = /^(<\s*)?-?\d+,\d+$/;
 const GROUPED = /^-?\d{1,3}([ .\u00a0\u202f]\d{3})+,\d+$/;
 
 /** A number with a decimal comma as one with a point; any other text as it is. */

@@ -1,5 +1,3 @@
-import type pg from 'pg';
-import { audit } from '../../../sql/audit.ts';
 import {
   MOST_BYTES,
   MOST_LISTED,
@@ -7,7 +5,8 @@ import {
   type Rejected,
 } from '../../../sql/model/api/observe.ts';
 import { reasonText } from '../../../sql/model/reasons.ts';
-import { openIntake, type Part, type Reject } from '../../../sql/observations/intake.ts';
+import { auditPart } from '../../../sql/observations/audit-part.ts';
+import { openIntake, type Reject } from '../../../sql/observations/intake.ts';
 import type { Defaults } from '../../../sql/observations/read/table.ts';
 import { actorOf } from '../../accounts/who.ts';
 import type { Asked } from '../../http/endpoint.ts';
@@ -48,25 +47,6 @@ const openRejects = (request: By['request']) => {
   };
 };
 
-/** A row of the trail for each layer, or for the one series, whose values changed. */
-const auditOf =
-  ({ who }: By) =>
-  async (client: pg.PoolClient, { written, targets }: Part): Promise<void> => {
-    if (written.inserted + written.corrected === 0) return;
-    const [first] = targets;
-    const objects =
-      targets.length === 1
-        ? [{ kind: 'series', id: first!.id }]
-        : [...new Set(targets.map(({ key }) => key.layer))].map((id) => ({ kind: 'layer', id }));
-    for (const object of objects)
-      await audit(client, {
-        actor: actorOf(who),
-        action: 'observations.write',
-        object,
-        after: { series: targets.length, inserted: written.inserted, corrected: written.corrected },
-      });
-  };
-
 const batchesOf = (request: By['request'], { defaults, decimal }: Taking): AsyncIterable<Batch> => {
   const texts = streamedText(request, MOST_BYTES);
   return request.is('text/csv') ? csvRows(texts, defaults, decimal === 'comma') : jsonRows(texts, defaults);
@@ -86,7 +66,7 @@ export const putValues = async (
     origin: 'api',
     access: accessOf(services, by),
     reject: rejects.add,
-    also: auditOf(by),
+    also: auditPart(actorOf(who)),
   });
   let [rows, unread] = [0, 0];
   for await (const batch of batchesOf(request, taking)) {
