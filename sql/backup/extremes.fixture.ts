@@ -1,6 +1,7 @@
 import { audit, SYSTEM } from '../audit.ts';
+import { makeComputed } from '../computed.ts';
 import type { Db } from '../db.ts';
-import { attachPartition, makePartition, PARTITIONED } from '../partition.ts';
+import { attachPartition, ensureEras, makePartition, PARTITIONED } from '../partition.ts';
 import { transaction } from '../transaction.ts';
 
 /** Text that has gone wrong somewhere on its way between two programs. */
@@ -38,6 +39,7 @@ export const TYPES = [
   'text',
   'text[]',
   'timestamp with time zone',
+  'timestamp without time zone',
   'uuid',
 ];
 
@@ -48,10 +50,12 @@ insert into institution (id, name, kind, status, valid_from, valid_to, successor
   ('a', '{}', '', 'open', '-infinity', 'infinity', 'b', '[]'), ('b', '{}', ' ', 'closed', '4713-01-01 BC', '5874897-12-31', 'a', '""');
 insert into layer (id, theme_id, manifest, revision, bbox, levels, time_from, time_to, owner_id) values
   ('empty', 'low', '{}', 0, null, '{}', null, null, null),
-  ('full', 'high', '{}', 9223372036854775807, '{NaN,-Infinity,NULL,0.1}', '{-2147483648,NULL,2147483647}',
+  ('full', 'high', '{"label": "name", "properties": [{"name": "name", "type": "text"}]}', 9223372036854775807, '{NaN,-Infinity,NULL,0.1}', '{-2147483648,NULL,2147483647}',
     '-infinity', 'infinity', 'a'),
   ('bound', null, '[]', 1, '{5e-324,-1.7976931348623157e308,0.30000000000000004,-0}', '{{1,2},{3,4}}',
-    '4713-01-01 00:00:00+00 BC', '294276-12-31 23:59:59.999999+00', 'b');
+    '4713-01-01 00:00:00+00 BC', '294276-12-31 23:59:59.999999+00', 'b'),
+  ('shown', 'low', '{"computed": {"base": "full"}}', 1, null, '{}', null, null, null);
+update layer set origin = 'computed' where id = 'shown';
 insert into place (id, layer_no, level, scheme, code, name, rank, geom, valid_from)
   select 'a:b:' || n, 2, 'a', 'b', n::text, '{}', rank, geom, at
   from (values (1, 'NaN'::float8, 'SRID=4326;POINT EMPTY'::geometry, null::timestamptz),
@@ -70,6 +74,56 @@ insert into layer_draft_part values ('draft', 0, E'{\\n\\t"b" :1.0,"b":2, "\\\\u
 insert into one_time_token (hash, kind, expires_at) values ('\\x', '', 'infinity'), (decode(repeat('00ff5c', 2000), 'hex'), 'b', 'epoch');
 update publication set version = 9223372036854775000;
 select setval('feature_version', 9223372036854775000)`;
+
+/** What was measured: in two eras of the table, at the ends of both. */
+const MEASURED = `
+insert into licence (id, manifest) values ('l', '{}');
+insert into source (id, licence_id, manifest) values ('s', 'l', '{}');
+insert into parameter (id, theme_id, position, manifest) values ('p', 'low', -2147483648, '{}'), ('q', 'high', 2147483647, '[]');
+insert into measure (layer_id, parameter_id, origin, averaging, every, stamp, time_zone, map, source_id, status) values
+  ('', 'p', '', 'PT0S', null, 'begin', '', true, 's', 'real'), ('full', 'q', E'\\t', '', '', 'end', '', false, 's', 'sample');
+insert into series (id, layer_id, feature_id, parameter_id, averaging, every, stamp, time_zone, source_id, status, origin,
+    first_time, last_time, n, last_value, last_below, last_flag, last_offset, revision) values
+  ('', 'full', E'\\t', 'p', 'PT0S', null, 'begin', 'UTC', 's', 'real', 'api', null, null, 0, null, null, null, null, 0),
+  ('b', 'full', '', 'q', 'P1D', 'P1D', 'end', 'UTC', 's', 'sample', 'set:b', '-infinity', 'infinity', 9223372036854775807, 'NaN',
+    true, 32767, -32768, 9223372036854775807);
+insert into observation (time, value, series_no, version, utc_offset, flag, checks, below, since) values
+  ('1850-01-01 00:00:00+00', 'NaN', 1, 2147483647, -32768, 0, -32768, false, '-infinity'),
+  ('1859-12-31 23:59:59.999999+00', '-Infinity', 1, -2147483648, 32767, 4, 32767, true, 'infinity'),
+  ('2024-01-01 00:00:00+00', '5e-324', 2147483647, 1, 0, 1, 0, false, '294276-12-31 23:59:59.999999+00'),
+  ('2024-12-31 23:59:59.999999+00', '-0', -2147483648, 1, 0, 2, 0, false, '2000-02-29 12:00:00.000001+00');
+insert into observation_past (series_no, time, version, value, utc_offset, flag, checks, below, since, until, why) values
+  (1, '-infinity', -2147483648, 'Infinity', -32768, -32768, -32768, true, '-infinity', 'infinity', ''),
+  (2, '4713-01-01 00:00:00+00 BC', 2147483647, '-1.7976931348623157e308', 32767, 32767, 32767, false, 'infinity', '-infinity', E'\\N');
+insert into observation_review (series_no, time_from, time_to, flag, reason, at) values
+  (1, '-infinity', 'infinity', 4, E'\\.', 'infinity'), (2, 'epoch', 'epoch', 0, '', '-infinity');
+insert into rollup (series_no, period, start, n, coverage, min, mean, max, p10, p50, p90, sum, last, below, exceeded) values
+  (1, 1, '-infinity', 1, null, 'NaN', '-Infinity', 'Infinity', '5e-324', '-0', 0.1, 1e308, -1e-308, 0, '{}'),
+  (2, 4, 'infinity', 2147483647, '-0', 0, 0, 0, 0, 0, 0, 0, 0, 2147483647, '{"": 1e400}');
+insert into series_dirty (series_no, day) values (1, '-infinity'), (1, 'infinity'), (2, '4713-01-01 BC'), (2, '5874897-12-31');
+insert into indicator (id, theme_id, position, manifest, basis) values
+  ('i', 'low', -2147483648, '{}', '{}'), ('shown', 'high', 2147483647, '""', 'null');
+insert into indicator_dirty (indicator_id, feature_id, time_from, time_to) values
+  ('i', E'\\t', '-infinity', 'infinity'), ('shown', '', '4713-01-01 BC', '294276-12-31 23:59:59.999999'), ('shown', '', null, null);
+insert into analysis (id, kind, question, title, inputs, layer_id, bytes, state, result, error, job_id) values
+  ('a', '', 'null', '{}', '[]', null, -9223372036854775808, 'waiting', null, null, null),
+  ('b', E'\\t', '{"a": -0.0}', '""', '{}', 'shown', 9223372036854775807, 'failed', '[]', E'\\N', 9223372036854775807)`;
+
+/** A layer whose rows are views: of these values, and of the features of the layer \`full\`. */
+const COMPUTED = `insert into computed_value (layer_no, vid, feature_id, base_vid, valid_from, valid_to, value, properties, inputs,
+    digest, computed_at, since_revision, until_revision)
+  select 4, f.vid + 1, f.id, f.vid, v.valid_from, v.valid_to, v.value, f.properties, f.properties, f.digest, v.valid_from, 1, v.until
+  from feature_2 f, (values ('-infinity'::timestamptz, 'infinity'::timestamptz, 'NaN'::float8, 2::bigint),
+    ('infinity', null, '-0', 9223372036854775807)) v (valid_from, valid_to, value, until)
+  where f.fid % 2 = (v.until % 2)`;
+
+const fillMeasured = (db: Db): Promise<void> =>
+  transaction(db, async (client) => {
+    await ensureEras(client, [1855, 2024]);
+    for (const statement of MEASURED.split(';\n')) await client.query(statement);
+    await makeComputed(client, { no: 4, base: { no: 2, names: ['name_ar', 'name_fr', 'name_en'] } });
+    await client.query(COMPUTED);
+  });
 
 const fillTexts = async (db: Db): Promise<void> => {
   for (const [at, text] of TEXTS.entries()) {
@@ -113,5 +167,6 @@ export const fillExtremes = async (db: Db): Promise<void> => {
     }
   });
   await fillTexts(db);
+  await fillMeasured(db);
   await db.pool.query('delete from account where email_folded = $1', ['3']);
 };

@@ -62,6 +62,17 @@ describe('rows at the ends of what can be stored', () => {
     ]);
   });
 
+  it('bring back a layer that is views, and the eras of what was measured', async () => {
+    for (const query of [
+      'select f.vid::text, f.id, f.properties, v.value::text, st_astext(f.geom) as geom from feature_4 f join computed_value v using (vid) order by 1, 2, 4',
+      'select time, value::text, tableoid::regclass::text as era from observation order by time, series_no',
+    ]) {
+      const { rows } = await source.db.pool.query(query);
+      expect(rows.length).toBeGreaterThan(3);
+      expect(await ask(query)).toEqual(rows);
+    }
+  });
+
   it('stand in a trail that is whole, and goes on', async () => {
     const verdict = await onTarget((db) => verifyTrail(db.pool, null));
     expect(verdict).toMatchObject({ rows: TEXTS.length + 1, count: 0 });
@@ -84,7 +95,7 @@ describe('rows at the ends of what can be stored', () => {
     ]);
     expect(after).toEqual(before.rows);
     await ask("insert into layer (id, manifest) values ('next', '{}')");
-    expect(await ask("select no from layer where id = 'next'")).toEqual([{ no: 4 }]);
+    expect(await ask("select no from layer where id = 'next'")).toEqual([{ no: 5 }]);
   });
 
   it('are found to differ wherever one is changed', async () => {
