@@ -11,6 +11,7 @@ import { choiceOf } from './choice.ts';
 import { jobRows } from './jobs.ts';
 import { nameOf, type Sort } from './layers.ts';
 import { loadingRows } from './loading.ts';
+import { seriesRows } from './series.ts';
 import { servingRows } from './serving.ts';
 import { type Row, tableOf } from './table.ts';
 import { makeSource, uncachedRows } from './uncached.ts';
@@ -65,6 +66,9 @@ const layerRows = async (db: Db, sort: Sort): Promise<Row[]> => {
 /** Requests are counted, as they are by default, but never too many for one that measures. */
 const UNLIMITED = { RATE_LIMIT_PER_MINUTE: '1000000' };
 
+/** Observations that the series of the server engine have, and then ten times as many. */
+const SIZES = { whole: [1_000_000, 10_000_000], quick: [100_000, 1_000_000] } as const;
+
 const measure = async (sorts: readonly Sort[], opened: Opened): Promise<Row[]> => {
   const db = await openDb(opened.url);
   await migrate(db);
@@ -83,6 +87,10 @@ const measure = async (sorts: readonly Sort[], opened: Opened): Promise<Row[]> =
   const first = nameOf(sorts[0] as Sort);
   const tile = `${app.origin}/tiles/${first}/8/130/125.mvt`;
   rows.push(...(await servingRows(tile)), ...(await authorisedRows({ app, db, layer: first, tile })));
+  // With a tenth of the observations where the layers are smaller, too.
+  const isWhole = sorts.some(({ count }) => count >= 1_000_000);
+  if (db.engine === 'server')
+    rows.push(...(await seriesRows({ app, db, layer: first }, SIZES[isWhole ? 'whole' : 'quick'])));
   await app.close();
   await db.close();
   return rows;

@@ -1,9 +1,19 @@
 import fc from 'fast-check';
+import type pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { claimJobs } from '../../../sql/jobs/claim.ts';
+import { JOB_KINDS } from '../../../sql/jobs/kinds.ts';
+import type { TakenJob } from '../../../sql/jobs/protocol.ts';
+import { type AnyHandlers, runJob } from '../../../sql/jobs/run-job.ts';
+import type { JobKind } from '../../../sql/model/job.ts';
 import { ROLLUP_PERIODS } from '../../../sql/model/observation.ts';
 import { Parameter } from '../../../sql/model/parameter.ts';
 import { dayOf } from '../../../sql/observations/dirty.ts';
-import { observe, type TestValue } from '../../../tests/harness/observe.ts';
+import { writeValues } from '../../../sql/observations/write-values.ts';
+import { transaction } from '../../../sql/transaction.ts';
+import { dyingAfter } from '../../../tests/harness/dying-db.ts';
+import { doJobs } from '../../../tests/harness/jobs/do-jobs.ts';
+import { observe, type TestValue, testValue } from '../../../tests/harness/observe.ts';
 import { ENGINE, useDb } from '../../../tests/harness/use-db.ts';
 import {
   gatherAll,
@@ -13,6 +23,7 @@ import {
   putSeries,
   rain,
 } from '../../../tests/world/series.ts';
+import { HANDLERS } from '../../jobs/index.ts';
 import { type OracleBucket, type OracleValue, oracle } from './oracle.fixture.ts';
 
 const test = useDb({ template: 'world' });
@@ -173,4 +184,79 @@ it('what is gathered again without a change is not written again', async () => {
   );
   await gatherAll(test.db);
   expect(await keptOf(no)).toEqual(before);
+});
+
+describe('the job that gathers', () => {
+  const given = () => ({ db: test.db, env: {}, signal: new AbortController().signal });
+  const kinds: Record<string, JobKind> = JOB_KINDS;
+  const claim = async (): Promise<TakenJob | undefined> =>
+    (await claimJobs(test.db, { worker: 'test', leaseMs: 60_000, kinds, free: { server: 1, etl: 0 } }))[0];
+  const latest = async () => {
+    const { rows } = await test.db.pool.query<{ revision: number }>(
+      `select revision from layer where id = 'stations-rain'`,
+    );
+    return rows[0]?.revision ?? 0;
+  };
+
+  it('does its work once in effect, after whichever query it is killed', async () => {
+    await doJobs(test.db);
+    const no = await putSeries(test.db, {
+      layer: 'stations',
+      feature: 'S020',
+      parameter: 'rain',
+      averaging: 'PT0S',
+      every: null,
+      map: true,
+    });
+    const days = Array.from({ length: 450 }, (_, day) => Date.UTC(2020, 0, 1) + day * DAY);
+    await observe(
+      test.db,
+      days.map((time) => ({ series: no, time, value: 1 })),
+    );
+    let kills = 0;
+    for (let isDone = false; !isDone; kills++) {
+      const job = await claim();
+      const outcome = await runJob(
+        job!,
+        { kinds, handlers: HANDLERS as AnyHandlers },
+        { ...given(), db: dyingAfter(test.db, 2 * kills + 1) },
+      );
+      isDone = outcome.kind === 'done';
+      // As a worker finds one whose process is gone.
+      await test.db.pool.query(
+        `update job set state = 'waiting', worker = null, lease_until = null, run_at = now() where id = $1 and state = 'running'`,
+        [job!.id],
+      );
+    }
+    expect(kills).toBeGreaterThan(8);
+    expect(await latest()).toBe(1);
+    expect(shown(await keptOf(no))).toEqual(
+      Object.fromEntries(
+        Object.entries(
+          oracle(
+            { averaging: 'PT0S', every: null, stamp: 'begin', time_zone: 'Africa/Lagos' },
+            PARAMETERS.rain!,
+            await valuesOf(no),
+          ),
+        ).map(([key, bucket]) => [key, near(bucket)]),
+      ),
+    );
+    expect((await test.db.pool.query('select from series_dirty')).rowCount).toBe(0);
+  });
+
+  it.runIf(ENGINE === 'server')('does not begin before what was written has been committed', async () => {
+    const no = nos.get('hourly')!;
+    const write = (client: pg.PoolClient, value: number) =>
+      writeValues(client, [testValue({ series: no, time: '2024-03-30T12:00:00Z', value })]);
+    await transaction(test.db, (client) => write(client, 1));
+    const client = await test.db.pool.connect();
+    await client.query('begin');
+    await write(client, 2);
+    expect(await claim()).toBeUndefined();
+    await client.query('commit');
+    client.release();
+    const job = await claim();
+    expect((await runJob(job!, { kinds, handlers: HANDLERS as AnyHandlers }, given())).kind).toBe('done');
+    expect((await test.db.pool.query('select from series_dirty')).rowCount).toBe(0);
+  });
 });
