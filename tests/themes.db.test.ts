@@ -11,6 +11,7 @@ import { inOrder, type Pack, targetsOf } from '../etl/targets.ts';
 import { REGISTRY } from '../etl/themes/index.ts';
 import { isAsStated, verdictRows, verify } from '../etl/verify.ts';
 import { tunisia } from '../sql/countries/tunisia.ts';
+import { doJobs } from './harness/jobs/do-jobs.ts';
 import { useDb } from './harness/use-db.ts';
 import { worldContext } from './world/fill.ts';
 
@@ -19,6 +20,24 @@ const PACK_DIR = process.env.PACK_DIR ?? fileURLToPath(new URL('../../shared/dat
 const noFetch = async (): Promise<string> => {
   throw new Error('tests fetch nothing');
 };
+
+const INDICATORS = REGISTRY.flatMap(({ indicators }) => (indicators ?? []).map(({ id }) => id));
+/** What values of indicators can be. */
+const POSSIBLE: readonly (readonly [names: RegExp, bounds: readonly [number, number]])[] = [
+  [/-(share|rate|cover)$|^people-/, [-5, 100]],
+  [/^dam-filling/, [0, 110]],
+  [/^water-stress$/, [5, 500]],
+  [/^waste-per-head$/, [100, 600]],
+  [/-index$/, [0, 150]],
+  [/^spi-/, [-3.09, 3.09]],
+  [/^temperature-anomaly$/, [-3, 3]],
+  [/^rangeland-change$/, [-30, 10]],
+  [/^european-air-quality$/, [1, 6]],
+  [/^us-air-quality$/, [0, 500]],
+  [/^bathing-class$/, [1, 4]],
+  [/-year-mean$/, [1, 100]],
+  [/-days|-hours/, [0, 366]],
+];
 
 type Opener = (target: Parameters<typeof openerOf>[0]) => LoadContext['open'];
 const openingFor =
@@ -68,6 +87,33 @@ describe('the starter pack', () => {
     const second = await loadPack(context, 'starter');
     expect(second.filter(({ state }) => state !== 'unchanged')).toEqual([]);
   }, 300_000);
+
+  // Both engines compute alike (server/indicators); the one that is quicker shows it for all there is.
+  it.skipIf(process.env.ENGINE === 'embedded')(
+    'has values of every indicator, none that cannot be, and those of the shore as fast as they were made',
+    async () => {
+      while ((await doJobs(context.db)) > 0);
+      const { rows } = await context.db.pool.query<{ id: string; low: number; high: number }>(
+        `select l.id, min(v.value) as low, max(v.value) as high from computed_value v join layer l on l.no = v.layer_no
+         where l.id = any($1) and v.value is not null group by l.id`,
+        [INDICATORS],
+      );
+      expect(rows.map(({ id }) => id).sort()).toEqual([...INDICATORS].sort());
+      const strange = rows.filter(({ id, low, high }) => {
+        const [least, most] = POSSIBLE.find(([names]) => names.test(id))?.[1] ?? [0, 20_000];
+        return low < least || high > most;
+      });
+      expect(strange).toEqual([]);
+      const shore = await context.db.pool.query<{ off: number }>(
+        `select abs(v.value - (f.properties->>'rate_m_a')::float8) as off from computed_value v
+         join layer l on l.no = v.layer_no and l.id = 'shoreline-change-rate'
+         join layer b on b.id = 'coast-segments' join feature f on f.layer_no = b.no and f.id = v.feature_id`,
+      );
+      expect(shore.rows).toHaveLength(25);
+      expect(Math.max(...shore.rows.map(({ off }) => off))).toBeLessThan(0.3);
+    },
+    300_000,
+  );
 
   it('gives each layer a source whose licence is known', async () => {
     const found = await context.db.pool.query(
