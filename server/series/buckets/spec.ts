@@ -70,8 +70,13 @@ const WITHIN: Record<Unit, readonly Limit['averaging'][]> = {
   year: ['PT1H', 'PT8H', 'P1D', 'P1M', 'P1Y'],
 };
 
-/** A series as it is gathered by periods of a unit. */
-export const specFor = (spec: Spec, unit: Unit): Spec => ({
+/**
+ * A series as it is gathered by periods of a unit; without the limits that are counted already in the shorter periods that
+ * `lower` names.
+ */
+export const specFor = (spec: Spec, unit: Unit, lower: Unit | null = null): Spec => ({
   ...spec,
-  limits: spec.limits.filter(({ averaging }) => WITHIN[unit].includes(averaging)),
+  limits: spec.limits.filter(
+    ({ averaging }) => WITHIN[unit].includes(averaging) && !(lower && WITHIN[lower].includes(averaging)),
+  ),
 });

@@ -78,18 +78,17 @@ export const gatherChunk = async (client: pg.ClientBase): Promise<TouchedSeries[
   const { rows } = await client.query<SeriesRow>(TAKE);
   if (rows.length === 0) return [];
   const { rows: days } = await client.query<Day>(CLEAN, [rows.map(({ no }) => no)]);
-  const specs = rows.map((row) => specOf(row, Parameter.parse(row.manifest)));
+  const series = rows.map((row) => ({
+    spec: specOf(row, Parameter.parse(row.manifest)),
+    kept: rollupsOf(row),
+  }));
+  const specs = series.map(({ spec }) => spec);
   const all = reached(days, specs);
   for (const unit of ROLLUP_PERIODS) {
-    const kept = new Set(rows.filter((row) => rollupsOf(row).includes(unit)).map(({ no }) => no));
-    const own = all.filter(({ no }) => kept.has(no));
-    if (own.length > 0)
-      await writeRollups(
-        client,
-        unit,
-        specs.filter(({ no }) => kept.has(no)),
-        own,
-      );
+    const kept = series.filter((each) => each.kept.includes(unit));
+    const nos = new Set(kept.map(({ spec }) => spec.no));
+    const own = all.filter(({ no }) => nos.has(no));
+    if (own.length > 0) await writeRollups(client, unit, kept, own);
   }
   const touched = touchedOf(rows, all);
   await markIndicators(client, touched);
