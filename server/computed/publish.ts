@@ -3,7 +3,7 @@ import { freshenView, makeComputed, nameColumns } from '../../sql/computed.ts';
 import type { Layer } from '../../sql/model/layer.ts';
 import type { Visibility } from '../../sql/model/roles.ts';
 import { announceLayer } from '../../sql/outbox/announce-layer.ts';
-import { partitionOf } from '../../sql/partition.ts';
+import { extentOf } from './extent.ts';
 import { type Changed, type ComputedValue, type Scope, writeValues } from './values.ts';
 
 /** The layer that others' features stand for; its rows are computed. */
@@ -58,16 +58,6 @@ const makeLayer = async (client: pg.PoolClient, given: Published, base: Base): P
   return no;
 };
 
-const EXTENT = (
-  values: string,
-): string => `select count(*)::int as count, min(valid_from) as from, max(valid_to) as to
-  from ${values} where until_revision = 9223372036854775807`;
-
-type Extent = { count: number; from: Date | null; to: Date | null };
-
-const extentOf = async (client: pg.ClientBase, own: Own): Promise<Extent> =>
-  (await client.query<Extent>(EXTENT(partitionOf('computed_value', own.no)))).rows[0]!;
-
 /** A layer of computed values: what it is, once its values are known. */
 export type Published = {
   id: string;
@@ -94,7 +84,7 @@ const raise = async (
   const text = JSON.stringify(manifest);
   const made = changed.filter(({ isNew }) => isNew).length;
   const ended = changed.length - made;
-  const extent = await extentOf(client, own);
+  const extent = await extentOf(client, own, changed, given.timeZone);
   await client.query(
     `update layer set revision = $2, manifest = $3, theme_id = $4, position = $5, published_at = now(),
        feature_count = $6, bbox = $7, time_from = $8, time_to = $9, levels = $10 where no = $1`,

@@ -5,7 +5,7 @@ import type { JobContext, JobHandler } from '../../sql/jobs/handler.ts';
 import type { PayloadOf } from '../../sql/jobs/kinds.ts';
 import type { Country } from '../../sql/model/country.ts';
 import type { IndicatorPeriod } from '../../sql/model/indicator.ts';
-import { indicatorsUsed, layersUsed } from '../../sql/model/indicator-layers.ts';
+import { indicatorsUsed, layersUsed, parametersUsed } from '../../sql/model/indicator-layers.ts';
 import { transaction } from '../../sql/transaction.ts';
 import { publishComputed } from '../computed/publish.ts';
 import type { Changed, ComputedValue, Scope } from '../computed/values.ts';
@@ -27,12 +27,20 @@ const CHUNK: Record<IndicatorPeriod, number> = { hour: 1, day: 5, month: 60, yea
 /** Values that one short transaction publishes; on the embedded engine everybody waits meanwhile. */
 const PIECE = 20_000;
 
-/** What is made of others waits until those are computed: they ask for it again when they are. */
+const WAITS = `select exists (select from indicator_dirty where indicator_id = any($1))
+    or exists (select from series_dirty d join series s on s.no = d.series_no
+      where s.parameter_id = any($2) and s.layer_id = any($3)) as waits`;
+
+/**
+ * What is made of other indicators waits until those are computed, and what is made of series until their values are gathered:
+ * either asks for it again when it is so.
+ */
 const mustWait = async (client: Client, { indicator }: Surroundings): Promise<boolean> => {
-  const { rows } = await client.query<{ waits: boolean }>(
-    'select exists (select from indicator_dirty where indicator_id = any($1)) as waits',
-    [indicatorsUsed(indicator)],
-  );
+  const { rows } = await client.query<{ waits: boolean }>(WAITS, [
+    indicatorsUsed(indicator),
+    parametersUsed(indicator),
+    layersUsed(indicator),
+  ]);
   return rows[0]?.waits === true;
 };
 
@@ -58,7 +66,12 @@ const publishPiece = async (
       base: indicator.base,
       timeZone: zoneOf(indicator.period, around.timeZone),
       manifest: async (no) =>
-        manifestOf(indicator, { base, theme, origin, present: await presentPeriod(client, no) }),
+        manifestOf(indicator, {
+          base,
+          theme,
+          origin,
+          present: await presentPeriod(client, no, indicator.period),
+        }),
     },
     piece.values,
     piece.scope,

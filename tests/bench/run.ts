@@ -8,6 +8,7 @@ import { startCluster } from '../harness/native.ts';
 import { startApp } from '../harness/use-app.ts';
 import { authorisedRows } from './authorised.ts';
 import { choiceOf } from './choice.ts';
+import { indicatorRows } from './indicators.ts';
 import { jobRows } from './jobs.ts';
 import { nameOf, type Sort } from './layers.ts';
 import { loadingRows } from './loading.ts';
@@ -85,6 +86,7 @@ const measure = async (sorts: readonly Sort[], opened: Opened): Promise<Row[]> =
   await uncached.close();
   rows.push(...(await jobRows(db)));
   const first = nameOf(sorts[0] as Sort);
+  rows.push(...(await indicatorRows(db, first)));
   const tile = `${app.origin}/tiles/${first}/8/130/125.mvt`;
   rows.push(...(await servingRows(tile)), ...(await authorisedRows({ app, db, layer: first, tile })));
   // With a tenth of the observations where the layers are smaller, too.

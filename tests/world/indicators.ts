@@ -16,6 +16,7 @@ export const putParameter = async (
   db: Db,
   id: string,
   given: Partial<ParameterDeclaration> & { limits?: Limit[] } = {},
+  theme = 'monitoring',
 ): Promise<void> => {
   const manifest: ParameterDeclaration = {
     id,
@@ -28,9 +29,9 @@ export const putParameter = async (
     ...given,
   };
   await db.pool.query(
-    `insert into parameter (id, theme_id, manifest) values ($1, 'monitoring', $2)
+    `insert into parameter (id, theme_id, manifest) values ($1, $3, $2)
      on conflict (id) do update set manifest = excluded.manifest`,
-    [id, JSON.stringify(manifest)],
+    [id, JSON.stringify(manifest), theme],
   );
 };
 
