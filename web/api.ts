@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { SessionInfo } from '../sql/model/api/session.ts';
 import {
   CountryInfo,
+  LayerInfo,
   LayerList,
   OverlapResult,
   PlaceList,
@@ -117,6 +118,7 @@ export const api = {
   signOut: () => write('DELETE', '/api/session', undefined, z.null()),
   country: (signal?: AbortSignal) => read(CountryInfo, '/api/country', signal),
   layers: async (signal?: AbortSignal) => (await read(LayerList, '/api/layers', signal)).layers,
+  layer: (id: string, signal?: AbortSignal) => read(LayerInfo, path`/api/layers/${id}`, signal),
   themes: async (signal?: AbortSignal) => (await read(ThemeList, '/api/themes', signal)).themes,
   places: async (query: string, language: Language, signal?: AbortSignal) =>
     (await read(PlaceList, path`/api/places?limit=6&q=${query}&lang=${language}`, signal)).places,

@@ -7,6 +7,9 @@ type Choropleth = Extract<Draw, { kind: 'choropleth' }>;
 
 /** Two digits that count: a limit that people read. */
 const rounded = (value: number): number => Number(value.toPrecision(2));
+/** Of what is counted, limits are whole. */
+const roundedFor = (values: readonly number[]) =>
+  values.every(Number.isInteger) ? (value: number) => Math.round(rounded(value)) : rounded;
 
 const ascending = (values: readonly number[]): number[] => sorted(new Set(values));
 
@@ -25,8 +28,9 @@ export const quantileDraw = (
   reverse = false,
 ): Draw => {
   const all = sorted(values);
-  const breaks = ascending(QUANTILES.map((p) => rounded(quantileSorted(all, p)))).filter(
-    (limit) => limit > (all[0] as number),
+  const limit = roundedFor(all);
+  const breaks = ascending(QUANTILES.map((p) => limit(quantileSorted(all, p)))).filter(
+    (at) => at > (all[0] as number),
   );
   if (all.length < 2 || breaks.length === 0) return { kind: 'single', color: 'accent' };
   return { kind: 'choropleth', property, ramp, reverse, breaks, method: BY_QUANTILES };

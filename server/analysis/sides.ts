@@ -38,6 +38,14 @@ export const versionsOf = async (work: Work, { selection, table }: Features): Pr
   return rows.map(({ vid }) => vid);
 };
 
+/** How many features are spoken of, a state of each. */
+export const countOf = async (work: Work, { selection, table }: Features): Promise<number> => {
+  const query = openQuery();
+  const text = `select count(*) as count from ${table} f where ${query.visible(selection)}`;
+  const [row] = await query.run<{ count: number }>(work, text);
+  return row?.count ?? 0;
+};
+
 /** SQL of the number of the version whose geometry a row stands on: of what is computed, that of its base. */
 export const baseVersion = ({ layer: { no, manifest } }: Features, row: string): string =>
   manifest.computed

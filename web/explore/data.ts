@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import type { LayerInfo } from '../../sql/model/api.ts';
 import { ApiError, api } from '../api.ts';
 import type { ShownLayer, ViewState } from '../url.ts';
@@ -15,6 +15,28 @@ export const useCountry = () =>
   });
 export const useLayers = () =>
   useQuery({ queryKey: ['layers'], queryFn: ({ signal }) => api.layers(signal), ...KEEP });
+
+// Always the same function, so that the same answers are the same list.
+const foundOf = (found: readonly { data?: LayerInfo | undefined }[]): LayerInfo[] =>
+  found.flatMap(({ data }) => data ?? []);
+
+/** Layers that a link names and no list does: the answers to questions. Those that are gone are left out. */
+export const useAnswers = (
+  named: ViewState['layers'],
+  listed: readonly LayerInfo[] | undefined,
+): LayerInfo[] => {
+  const known = new Set((listed ?? []).map(({ layer }) => layer.id));
+  const missing = listed ? (named ?? []).filter(({ id }) => !known.has(id)) : [];
+  return useQueries({
+    queries: missing.map(({ id }) => ({
+      queryKey: ['layer', id],
+      queryFn: ({ signal }: { signal: AbortSignal }) => api.layer(id, signal),
+      retry: false,
+      staleTime: Number.POSITIVE_INFINITY,
+    })),
+    combine: foundOf,
+  });
+};
 export const useThemes = () =>
   useQuery({ queryKey: ['themes'], queryFn: ({ signal }) => api.themes(signal), ...KEEP });
 

@@ -25,7 +25,7 @@ const SignMark = ({ sign, isSample }: { sign: Sign; isSample: boolean }) => {
           cy={side / 2}
           r={radius}
           fill={sign.color}
-          fillOpacity={isSample ? 0.22 : 0.9}
+          fillOpacity={isSample || sign.isHatched ? 0.3 : 0.9}
           stroke={isSample ? sign.color : 'var(--surface)'}
           strokeWidth={isSample ? 2 : 1}
         />
@@ -56,7 +56,7 @@ const SignMark = ({ sign, isSample }: { sign: Sign; isSample: boolean }) => {
           {...dash}
         />
       )}
-      {sign.shape === 'area' && isSample && (
+      {sign.shape === 'area' && (sign.isHatched || isSample) && (
         <path d={HATCH} stroke="var(--text)" strokeOpacity="0.55" fill="none" />
       )}
     </svg>
@@ -69,7 +69,7 @@ const Group = ({ group, layer }: { group: WrittenGroup; layer: Layer }) => (
     <ul>
       {group.rows.map(({ sign, text }) => (
         <li key={text}>
-          <SignMark sign={sign} isSample={layer.status === 'sample'} />
+          <SignMark sign={sign} isSample={layer.status === 'sample' && !layer.hatch} />
           <span>{text}</span>
         </li>
       ))}
@@ -91,7 +91,7 @@ export const Legend = ({ layer, scheme }: { layer: Layer; scheme: Scheme }) => {
       {legendInWords(layer, scheme, words).map((group) => (
         <Group key={group.title ?? ''} group={group} layer={layer} />
       ))}
-      {layer.status === 'sample' && (
+      {layer.status === 'sample' && !layer.hatch && (
         <p className="muted legend-method">{words.say(SAMPLE_SIGNS[layer.geometry])}</p>
       )}
       {'method' in layer.draw && layer.draw.method && (

@@ -5,14 +5,14 @@ import '../ui/tree.css';
 import '../ui/table.css';
 import '../ui/tools.css';
 import '../ui/chart-panel.css';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useWords } from '../i18n/intl.tsx';
 import type { Scheme } from '../look.ts';
 import { useSession } from '../session.tsx';
 import { Failed, Loading } from '../ui/state.tsx';
 import { useOnline } from '../use-online.ts';
 import { useView } from '../use-view.ts';
-import { useCountry, useLayers, useThemes } from './data.ts';
+import { useAnswers, useCountry, useLayers, useThemes } from './data.ts';
 import { Viewer } from './viewer.tsx';
 
 /** The page of the map, once it is known what there is to see. */
@@ -22,6 +22,8 @@ export const MapPage = ({ scheme, isEmbedded }: { scheme: Scheme; isEmbedded: bo
   const isOnline = useOnline();
   const session = useSession();
   const [country, layers, themes] = [useCountry(), useLayers(), useThemes()];
+  const answers = useAnswers(view.layers, layers.data);
+  const known = useMemo(() => [...(layers.data ?? []), ...answers], [layers.data, answers]);
   const all = [country, layers, themes];
   const name = say('app.name');
   useEffect(() => {
@@ -40,7 +42,7 @@ export const MapPage = ({ scheme, isEmbedded }: { scheme: Scheme; isEmbedded: bo
       )}
       <Viewer
         country={country.data}
-        layers={layers.data}
+        layers={known}
         themes={themes.data}
         view={view}
         scheme={scheme}

@@ -1,6 +1,8 @@
+import { Link } from 'react-aria-components';
 import { useWords } from '../i18n/intl.tsx';
 import type { Scheme } from '../look.ts';
 import { AccountMenu, LanguageChoice, SchemeButton } from '../shell/menu.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { About, Share } from './dialogs.tsx';
 
 /** Name, language, look, sharing, who is signed in. */
@@ -14,6 +16,9 @@ export const TopBar = ({ scheme }: { scheme: Scheme }) => {
       </h1>
       <LanguageChoice />
       <SchemeButton scheme={scheme} />
+      <Link className="icon-button" href="/analysis" aria-label={say('menu.ask')}>
+        <Icon name="question" />
+      </Link>
       <Share />
       <About />
       <AccountMenu isShort />

@@ -1,5 +1,6 @@
 import type { Language } from '../../sql/model/text.ts';
 import { ACCOUNT } from './account.ts';
+import { ANALYSIS_WORDS } from './analysis.ts';
 import { MESSAGES, type MessageKey } from './messages.ts';
 import { OFFICE } from './office.ts';
 import { PAGES_WORDS } from './pages.ts';
@@ -11,6 +12,7 @@ const of = (language: Language): Record<MessageKey, string> => ({
   ...ACCOUNT[language],
   ...OFFICE[language],
   ...TIME_WORDS[language],
+  ...ANALYSIS_WORDS[language],
 });
 
 /** Everything that any page says, for tests; pages load their own part. */

@@ -1,5 +1,6 @@
 import { frenchSpaces, type Language } from '../../sql/model/text.ts';
 import type { AccountKey } from './account.ts';
+import type { AnalysisKey } from './analysis.ts';
 import ar from './ar.json';
 import en from './en.json';
 import fr from './fr.json';
@@ -9,7 +10,7 @@ import type { TimeKey } from './time.ts';
 
 type CommonKey = keyof typeof en;
 /** All that can be said: everywhere, and on the pages of an area, which bring their own words. */
-export type MessageKey = CommonKey | PagesKey | AccountKey | OfficeKey | TimeKey;
+export type MessageKey = CommonKey | PagesKey | AccountKey | OfficeKey | TimeKey | AnalysisKey;
 
 const set = <Key extends string>(messages: Record<Key, string>): Record<Key, string> =>
   Object.fromEntries(

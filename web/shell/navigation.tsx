@@ -11,6 +11,7 @@ const TITLES: Record<Area, MessageKey> = {
   access: 'frame.account',
   text: 'frame.account',
   time: 'chart.panel',
+  analysis: 'page.analysis',
   account: 'frame.account',
   office: 'frame.office',
 };

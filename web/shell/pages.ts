@@ -53,6 +53,12 @@ export const PAGES: readonly PageEntry[] = [
     async () => (await import('../account/privacy.tsx')).Privacy,
   ),
   page('/place/:id', 'page.place', TIME, async () => (await import('../place/page.tsx')).PlacePage),
+  page(
+    '/analysis',
+    'page.analysis',
+    { area: 'analysis', access: 'public', isWide: true },
+    async () => (await import('../analysis/page.tsx')).AnalysisPage,
+  ),
   page('/series/:id', 'page.series', TIME, async () => (await import('../series/page.tsx')).SeriesPage),
   page(
     '/account',

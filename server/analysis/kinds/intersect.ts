@@ -5,7 +5,7 @@ import { overlapping } from '../../features/overlaps.ts';
 import { type Answer, columnOf, namesOf, tableOf } from '../answer.ts';
 import { quantileDraw } from '../classes.ts';
 import type { Kind, Look } from '../kind.ts';
-import { baseVersion, featuresOf, partTable, versionsOf } from '../sides.ts';
+import { baseVersion, countOf, featuresOf, partTable, versionsOf } from '../sides.ts';
 import { standingAnswer } from '../standing.ts';
 import { filled, nameText, words } from '../words.ts';
 import { inSteps, openQuery, type Work } from '../work.ts';
@@ -127,7 +127,7 @@ const whole = async (work: Work, question: Intersect, look: Look): Promise<Answe
         )
       : own.layer.manifest.draw,
     method: METHOD,
-    summary: { of: own.layer.featureCount },
+    summary: { of: await countOf(work, own) },
   });
 };
 

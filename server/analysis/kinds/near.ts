@@ -4,7 +4,7 @@ import type { Text } from '../../../sql/model/text.ts';
 import { REACH } from '../../features/overlaps.ts';
 import { quantileDraw } from '../classes.ts';
 import type { Kind, Look } from '../kind.ts';
-import { baseVersion, featuresOf, partTable, versionsOf } from '../sides.ts';
+import { baseVersion, countOf, featuresOf, partTable, versionsOf } from '../sides.ts';
 import { type Found, standingAnswer } from '../standing.ts';
 import { areaName, areaTable } from '../target.ts';
 import { filled, words } from '../words.ts';
@@ -118,7 +118,7 @@ export const near: Kind<'near'> = {
         true,
       ),
       method: METHOD,
-      summary: { of: features.layer.featureCount, metres: question.metres },
+      summary: { of: await countOf(work, features), metres: question.metres },
     });
   },
 };

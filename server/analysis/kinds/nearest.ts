@@ -4,7 +4,7 @@ import { REACH } from '../../features/overlaps.ts';
 import { namesOf } from '../answer.ts';
 import { quantileDraw } from '../classes.ts';
 import type { Kind, Look } from '../kind.ts';
-import { baseVersion, type Features, featuresOf, partTable, versionsOf } from '../sides.ts';
+import { baseVersion, countOf, type Features, featuresOf, partTable, versionsOf } from '../sides.ts';
 import { type Found, standingAnswer } from '../standing.ts';
 import { filled, nameText, words } from '../words.ts';
 import { inSteps, openQuery, type Work } from '../work.ts';
@@ -137,7 +137,7 @@ export const nearest: Kind<'nearest'> = {
       draw: quantileDraw('nearest_metres', metres, 'YlGnBu', true),
       method: METHOD,
       summary: {
-        of: of.layer.featureCount,
+        of: await countOf(work, of),
         k: question.k,
         farthest: metres.length > 0 ? Math.max(...metres) : null,
       },

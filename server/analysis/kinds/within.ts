@@ -1,7 +1,7 @@
 import type { Properties } from '../../../sql/model/property.ts';
 import type { Answer } from '../answer.ts';
 import type { Kind } from '../kind.ts';
-import { baseVersion, featuresOf } from '../sides.ts';
+import { baseVersion, countOf, featuresOf } from '../sides.ts';
 import { standingAnswer } from '../standing.ts';
 import { areaName, areaTable } from '../target.ts';
 import { filled, words } from '../words.ts';
@@ -63,7 +63,7 @@ export const within: Kind<'within'> = {
       keep: 'all',
       draw: manifest.draw,
       method: METHODS[wholly ? 'wholly' : 'reaching'],
-      summary: { of: features.layer.featureCount },
+      summary: { of: await countOf(work, features) },
     });
   },
 };

@@ -33,15 +33,16 @@ const lines = (layer: Layer, look: LayerLook): LayerSpecification[] => [
   ...label(layer, look, 10, false),
 ];
 
-/** Areas of samples are hatched, so that nobody takes them for surveyed ones. */
+/** Areas of samples are hatched, so that nobody takes them for surveyed ones; where hatches mean something else, only their edges tell. */
 const hatch = (layer: Layer, { scheme, opacity }: LayerLook): LayerSpecification[] =>
-  layer.status === 'sample'
+  layer.hatch || layer.status === 'sample'
     ? [
         {
           ...part(layer, 'hatch'),
           type: 'fill',
-          paint: { 'fill-pattern': hatchOf(scheme), 'fill-opacity': opacity * 0.45 },
-        },
+          ...(layer.hatch ? { filter: ['==', ['get', layer.hatch.property], layer.hatch.value] } : {}),
+          paint: { 'fill-pattern': hatchOf(scheme), 'fill-opacity': opacity * (layer.hatch ? 0.7 : 0.45) },
+        } as LayerSpecification,
       ]
     : [];
 

@@ -2,7 +2,7 @@ import type { Layer } from '../layer.ts';
 import type { Text } from '../text.ts';
 import { ICON_PATHS } from './icon-paths.ts';
 import { classesOf, type DrawnClass, radiusOf } from './paint.ts';
-import { colorOf, type Scheme } from './palette.ts';
+import { colorOf, NO_DATA, type Scheme } from './palette.ts';
 import { INKS, inkOn } from './sprite.ts';
 
 /** A sign of the legend, drawn as on the map. */
@@ -12,6 +12,8 @@ export type Sign = {
   radius?: number;
   /** In a circle of this colour, in the ink that is read on it. */
   icon?: { path: string; ink: string };
+  /** Hatched, or paler where it is a point. */
+  isHatched?: true;
 };
 export type LegendRow = {
   sign: Sign;
@@ -54,6 +56,22 @@ const iconOn = ({ icon, status }: Layer, color: string, scheme: Scheme): Pick<Si
   return { icon: { path: ICON_PATHS[icon], ink: INKS[ink] } };
 };
 
+/** What hatches mean, where they mean something. */
+const hatched = ({ hatch, geometry }: Layer, scheme: Scheme): LegendGroup[] =>
+  hatch
+    ? [
+        {
+          property: hatch.property,
+          rows: [
+            {
+              sign: { shape: SHAPES[geometry], color: NO_DATA[scheme], isHatched: true },
+              meaning: { kind: 'title', title: hatch.title },
+            },
+          ],
+        },
+      ]
+    : [];
+
 /** A layer's legend, a group for each property that the drawing shows; the colours are those of the style. */
 export const legendOf = (layer: Layer, scheme: Scheme): LegendGroup[] => {
   const { draw, geometry } = layer;
@@ -81,7 +99,7 @@ export const legendOf = (layer: Layer, scheme: Scheme): LegendGroup[] => {
       ];
     case 'category':
     case 'choropleth':
-      return [{ property: draw.property, rows }];
+      return [{ property: draw.property, rows }, ...hatched(layer, scheme)];
     case 'proportional':
       return [...(draw.category ? [{ property: draw.category.property, rows }] : []), sizes(draw, scheme)];
   }

@@ -74,6 +74,10 @@ const icons = (layer: Layer, { scheme, opacity }: LayerLook): LayerSpecification
   ];
 };
 
+/** What is hatched of areas is paler of points. */
+const opacityOf = ({ hatch }: Layer, full: number): number | ExpressionSpecification =>
+  hatch ? ['case', ['==', ['get', hatch.property], hatch.value], full * 0.35, full] : full;
+
 /** Points are filled circles; those of samples hollow rings. */
 const circle = (layer: Layer, { scheme, opacity }: LayerLook): LayerSpecification => {
   const color = colorExpression(layer.draw, scheme);
@@ -96,7 +100,7 @@ const circle = (layer: Layer, { scheme, opacity }: LayerLook): LayerSpecificatio
     paint: {
       'circle-color': color,
       'circle-radius': circleRadius(layer),
-      'circle-opacity': opacity * (isSample ? 0.22 : isSized ? 0.8 : 0.95),
+      'circle-opacity': opacityOf(layer, opacity * (isSample ? 0.22 : isSized ? 0.8 : 0.95)),
       'circle-stroke-width': whenHovered(3, isSample ? 2 : isSized ? 1 : 1.5),
       'circle-stroke-color': ['case', HOVERED, BASE[scheme].label, edge],
       'circle-stroke-opacity': opacity,

@@ -1,0 +1,136 @@
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { doJobs } from '../harness/jobs/do-jobs.ts';
+import { useApp } from '../harness/use-app.ts';
+import { buildPages, openBrowser, openFrame, PHONE, type Watched } from './open.ts';
+
+const world = useApp();
+let browser: Browser;
+const opened: Watched[] = [];
+let shared: Page | undefined;
+
+beforeAll(async () => {
+  await buildPages();
+  browser = await openBrowser();
+}, 120_000);
+afterEach(async () => {
+  const done = opened.filter(({ page }) => page !== shared);
+  await Promise.all(done.map(({ page }) => page.context().close()));
+});
+afterAll(() => browser?.close());
+
+const open = async (path: string, options = {}): Promise<Page> => {
+  const address = `${world.origin}${path}${path.includes('?') ? '&' : '?'}lang=en&look=light`;
+  const watched = await openFrame(browser, address, 'none=none', options);
+  opened.push(watched);
+  return watched.page;
+};
+
+const axe = async (page: Page): Promise<string[]> => {
+  const { source } = createRequire(import.meta.url)('axe-core') as { source: string };
+  await page.evaluate(source);
+  const { violations } = (await page.evaluate('axe.run()')) as {
+    violations: { id: string; nodes: { target: unknown }[] }[];
+  };
+  return violations.map(({ id, nodes }) => `${id} ${JSON.stringify(nodes.map(({ target }) => target))}`);
+};
+
+const choose = async (page: Page, label: string, option: string): Promise<void> => {
+  await page.getByRole('button', { name: new RegExp(label) }).click();
+  await page.getByRole('option', { name: new RegExp(`^${option}`) }).click();
+};
+const answer = (page: Page) => page.locator('.answer');
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const said = (page: Page): Promise<string> => page.locator('.answer-said').innerText();
+
+describe('the page of questions', () => {
+  it('is filled in from words to an answer with a map, a table and a link', async () => {
+    const page = await open('/analysis');
+    expect(await axe(page)).toEqual([]);
+    await press(page, 'How much is there in each place?');
+    await choose(page, 'What is counted', 'Districts');
+    await choose(page, 'In which places', 'Regions');
+    await press(page, 'Answer');
+    await answer(page).waitFor();
+    expect(await said(page)).toBe('32 in 16 places: from 2 to 2.');
+    await page.locator('.answer-map .map[data-state="ready"]').waitFor();
+    expect(await page.getByRole('row').count()).toBe(17);
+    expect(await axe(page)).toEqual([]);
+    // The address is the answer.
+    const again = await open(new URL(page.url()).pathname + new URL(page.url()).search);
+    await answer(again).waitFor();
+    expect(await said(again)).toBe('32 in 16 places: from 2 to 2.');
+    // And the answer is a layer of the map.
+    await page.getByRole('link', { name: 'Open on the map' }).click();
+    await page.locator('.cards .card').waitFor();
+    expect(await page.locator('.cards h3').innerText()).toBe('Number of: Districts, by Regions');
+  });
+
+  it.each([
+    ['/analysis?ask=within&of=stations&place=governorate:ins:22', /^\d+ features of 240\.$/],
+    ['/analysis?ask=near&of=municipalities&with=stations&km=30', /^\d+ features of 4\.$/],
+    ['/analysis?ask=nearest&of=municipalities&with=stations&k=2', /^4 features; the farthest/],
+    ['/analysis?ask=intersect&of=districts&with=regions&cut=yes', /^32 parts that both share\.$/],
+    ['/analysis?ask=buffer&of=municipalities&km=2&merge=no', /km² in 4 areas\.$/],
+    ['/analysis?ask=hot-spots&of=regions&property=population', /among 16 places\.$/],
+    [
+      '/analysis?ask=change&of=municipalities&from=2017-06-01&to=2019-06-01',
+      /^1 added, nothing removed, 2 altered\.$/,
+    ],
+    [
+      '/analysis?ask=cover&of=municipalities&with=municipalities&day=2017-06-01&day2=2019-06-01&property=code',
+      /km² gained, .* km² lost/,
+    ],
+  ])('answers %s', async (path, sentence) => {
+    // One page for all, as it is opened for long.
+    shared ??= await open(path);
+    if (!shared.url().includes(path)) await shared.goto(`${world.origin}${path}&lang=en&look=light`);
+    await press(shared, 'Answer');
+    await answer(shared).waitFor();
+    expect(await said(shared)).toMatch(sentence);
+    if (path.includes('cover')) expect(await axe(shared)).toEqual([]);
+  });
+
+  it('compares both dates on the map behind a curtain', async () => {
+    const page = await open('/analysis?ask=change&of=municipalities&from=2017-06-01&to=2019-06-01');
+    await press(page, 'Answer');
+    await page.getByRole('link', { name: 'Compare both dates' }).click();
+    await page.locator('.second-map canvas').waitFor();
+    const query = new URL(page.url()).searchParams;
+    expect([query.get('time'), query.get('behind'), query.get('tool')]).toEqual([
+      '2019-06-01',
+      '2017-06-01',
+      'swipe',
+    ]);
+  });
+
+  it('shows how far a large question is, and cancels it', async () => {
+    const page = await open('/analysis?ask=nearest&of=sensors&with=sensors&k=3');
+    await press(page, 'Answer');
+    await page.getByRole('progressbar').waitFor();
+    await press(page, 'Cancel');
+    await page.getByText('Cancelled.').waitFor();
+    await press(page, 'Answer');
+    await page.getByRole('progressbar').waitFor();
+    await doJobs(world.db);
+    await answer(page).waitFor({ timeout: 60_000 });
+  }, 120_000);
+
+  it('says what is wrong, and what is not there any more', async () => {
+    const page = await open('/analysis?ask=change&of=municipalities&from=2020-06-01&to=2019-06-01');
+    await press(page, 'Answer');
+    expect(await page.getByRole('alert').innerText()).toContain('to');
+    const gone = await open('/analysis?answer=answer-gone');
+    expect(await gone.getByRole('alert').innerText()).toContain('not kept any more');
+  });
+
+  it('fits a phone, and is worked by keys alone', async () => {
+    const page = await open('/analysis?ask=by-place&of=stations&in=regions', { viewport: PHONE });
+    await page.getByRole('button', { name: 'Answer', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await answer(page).waitFor();
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(PHONE.width);
+  });
+});

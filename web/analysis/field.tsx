@@ -1,0 +1,143 @@
+import { useState } from 'react';
+import type { LayerInfo } from '../../sql/model/api.ts';
+import { useWords } from '../i18n/intl.tsx';
+import { CheckInput, type Choice, RadioInput, SelectInput } from '../ui/form/choice-input.tsx';
+import { ComboInput } from '../ui/form/combo-input.tsx';
+import { DateInput } from '../ui/form/date-input.tsx';
+import { TextInput } from '../ui/form/text-input.tsx';
+import type { Field } from './fields.ts';
+import type { Form } from './form.ts';
+import { useFigures, useLayerChoices, usePlaceChoices, usePlaceName } from './use-choices.ts';
+
+type Props<T extends Field['type']> = {
+  field: Extract<Field, { type: T }>;
+  form: Form;
+  layers: readonly LayerInfo[];
+  set: (name: string, value: string) => void;
+};
+
+const Chosen = ({ field, form, set, choices }: Props<Field['type']> & { choices: readonly Choice[] }) => {
+  const { say } = useWords();
+  const isOptional = field.isOptional ?? false;
+  return (
+    <SelectInput
+      name={field.name}
+      label={say(field.label)}
+      isOptional={isOptional}
+      choices={isOptional ? [{ id: '-', title: say('ask.none') }, ...choices] : choices}
+      value={form[field.name] ?? (isOptional ? '-' : '')}
+      placeholder={say('ask.choose')}
+      onChange={(id) => set(field.name, id === '-' ? '' : id)}
+    />
+  );
+};
+
+const LayerField = (props: Props<'layer'>) => (
+  <Chosen {...props} choices={useLayerChoices(props.layers.filter(props.field.fits))} />
+);
+
+const PropertyField = (props: Props<'property'>) => {
+  const { text } = useWords();
+  const info = props.layers.find(({ layer }) => layer.id === props.form[props.field.of]);
+  const choices = (info?.layer.properties ?? [])
+    .filter(props.field.fits)
+    .map(({ name, title }) => ({ id: name, title: text(title) }));
+  return <Chosen {...props} choices={choices} />;
+};
+
+const FigureField = (props: Props<'figure'>) => <Chosen {...props} choices={useFigures()} />;
+
+const PlaceField = ({ field, form, set }: Props<'place'>) => {
+  const { say } = useWords();
+  const [words, setWords] = useState('');
+  const chosen = usePlaceName(form[field.name]);
+  return (
+    <ComboInput
+      key={form[field.name] ?? ''}
+      name={field.name}
+      label={say(field.label)}
+      choices={usePlaceChoices(words)}
+      none={say('ask.noPlace')}
+      placeholder={chosen ?? say('ask.typePlace')}
+      isOptional={chosen !== null}
+      onSearch={setWords}
+      onChange={(id) => id && set(field.name, id)}
+    />
+  );
+};
+
+const NumberField = ({ field, form, set }: Props<'number'>) => {
+  const { say, number } = useWords();
+  return (
+    <TextInput
+      name={field.name}
+      type="number"
+      label={say(field.label)}
+      defaultValue={form[field.name] ?? String(field.usual)}
+      help={say('ask.between', {
+        least: year(field) ?? number(field.least),
+        most: year(field, 'most') ?? number(field.most),
+      })}
+      onChange={(value) => set(field.name, value.replace(',', '.').trim())}
+    />
+  );
+};
+
+/** Years are written without separators. */
+const year = (
+  { least, most }: { least: number; most: number },
+  which: 'least' | 'most' = 'least',
+): string | null => (least >= 1000 ? String(which === 'least' ? least : most) : null);
+
+const ChoiceField = ({ field, form, set }: Props<'choice'>) => {
+  const { say } = useWords();
+  return (
+    <RadioInput
+      name={field.name}
+      label={say(field.label)}
+      choices={field.choices.map(({ id, title }) => ({ id, title: say(title) }))}
+      value={form[field.name] ?? field.choices[0]?.id ?? ''}
+      onChange={(id) => set(field.name, id)}
+    />
+  );
+};
+
+/** One thing to fill in, by what it is. */
+export const FieldOf = (props: Props<Field['type']>) => {
+  const { say } = useWords();
+  const { field, form, set } = props;
+  switch (field.type) {
+    case 'layer':
+      return <LayerField {...props} field={field} />;
+    case 'property':
+      return <PropertyField {...props} field={field} />;
+    case 'figure':
+      return <FigureField {...props} field={field} />;
+    case 'place':
+      return <PlaceField {...props} field={field} />;
+    case 'number':
+      return <NumberField {...props} field={field} />;
+    case 'choice':
+      return field.choices.length > 1 ? <ChoiceField {...props} field={field} /> : null;
+    case 'check':
+      return (
+        <CheckInput
+          name={field.name}
+          isSelected={form[field.name] === field.value}
+          onChange={(is) => set(field.name, is ? field.value : '')}
+        >
+          {say(field.label)}
+        </CheckInput>
+      );
+    case 'day':
+      return (
+        <DateInput
+          name={field.name}
+          label={say(field.label)}
+          isOptional={field.isOptional ?? false}
+          value={form[field.name] ?? ''}
+          onChange={(day) => set(field.name, day)}
+        />
+      );
+  }
+};
