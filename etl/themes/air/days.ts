@@ -18,9 +18,6 @@ const DUST = [
 /** A traffic plan near this station: so much less nitrogen dioxide from that day on. */
 export const CALMED = { feature: 'AQ-02', from: '2024-07-01', step: -9 };
 
-/** Told beside hourly means, so that nobody takes a day's mean for an hour's. */
-export const DAILY = 'daily';
-
 /** A station and the usual level of its particles and its nitrogen dioxide. */
 const STATIONS: readonly (readonly [feature: string, pm10: number, no2: number])[] = [
   ['AQ-02', 33, 31],
@@ -55,7 +52,6 @@ const seriesOf = ([feature, pm10, no2]: (typeof STATIONS)[number]): TrueSeries[]
   return Object.entries(truths).map(([parameter, truth]) => ({
     feature,
     parameter,
-    procedure: DAILY,
     truth,
     moments: MOMENTS,
   }));
@@ -68,7 +64,6 @@ export const airDays: ObservationSource = {
   layer: 'air-stations',
   measures: ['pm10', 'pm25', 'no2'].map((parameter) => ({
     parameter,
-    procedure: DAILY,
     averaging: 'P1D',
     every: 'P1D',
     stamp: 'begin',

@@ -69,7 +69,7 @@ const days = ({ id, parameter, symbol, limit, value, of, period, limits }: Given
       air:
         of === 'day'
           ? { kind: 'series', parameter, over: 'day', statistic: 'mean' }
-          : { kind: 'series', parameter, procedure: '', over: 'hour', statistic: 'mean' },
+          : { kind: 'series', parameter, over: 'hour', statistic: 'mean' },
     },
     method: {
       kind: 'exceedances',

@@ -3,9 +3,9 @@ import { text } from '../../declare.ts';
 import { level } from '../../declare-indicator.ts';
 import { exceedanceDays, yearMeans } from './exceedances.ts';
 
-/** Hourly means alone: a day's mean is no hour's. */
+/** Hourly means: series of days have none. */
 const hourly = (parameter: string) =>
-  ({ kind: 'series', parameter, procedure: '', over: 'hour', statistic: 'mean' }) as const;
+  ({ kind: 'series', parameter, over: 'hour', statistic: 'mean' }) as const;
 
 const stations = { base: 'air-stations', unit: '1', decimals: 0, direction: 'higher-worse' } as const;
 

@@ -23,7 +23,18 @@ const SERIES = `select no, feature_id as feature, averaging, every,
   from series where parameter_id = $1 and layer_id = $2 and ($3::text is null or procedure = $3)
     and ($4::text[] is null or feature_id = any($4)) and n > 0 order by no`;
 
-/** The series of an input that have values, of some features or all. */
+const LENGTH = { hour: 3600, day: 86_400, month: 2_629_746, year: 31_556_952 } as const;
+
+/**
+ * Whether values of a series say something of so short a time: no day's mean is an hour's. Months and years are of different
+ * lengths.
+ */
+export const isAsFine = (
+  { averaging }: Pick<SeriesRow, 'averaging'>,
+  over: InputOf<'series'>['over'],
+): boolean => over === 'value' || secondsOf(averaging) <= 1.1 * LENGTH[over];
+
+/** The series of an input that have values, as fine as it asks, of some features or all. */
 export const seriesOf = async (
   client: Client,
   input: InputOf<'series'>,
@@ -36,7 +47,7 @@ export const seriesOf = async (
     input.procedure ?? null,
     features,
   ]);
-  return rows;
+  return rows.filter((one) => isAsFine(one, input.over));
 };
 
 const COUNTED = COUNTED_FLAGS.map(flagNo).join(', ');
@@ -88,8 +99,6 @@ const gatheredLive = (statistic: Statistic, period: string, belowAs: number): st
     from series s join observation o on o.series_no = s.no and ${BOUNDS('o.time')} and o.flag in (${COUNTED})
     where s.no = any($1)) v
   group by v.no, date_trunc('${period}', v.at) order by v.no, date_trunc('${period}', v.at)`;
-
-const LENGTH = { hour: 3600, day: 86_400, month: 2_629_746, year: 31_556_952 } as const;
 
 /** Rollups are kept of periods longer than what one value stands for. */
 const hasRollups = ({ every, averaging }: SeriesRow, period: keyof typeof LENGTH): boolean =>
