@@ -11,6 +11,7 @@ import { expectedOf } from '../etl/verify.ts';
 import { tunisia } from '../sql/countries/tunisia.ts';
 import { Institution } from '../sql/model/institution.ts';
 import { layerFaults, provenanceFaults } from '../sql/model/layer-faults.ts';
+import { latestLayerId } from '../sql/model/series.ts';
 import { Licence, Source } from '../sql/model/source.ts';
 import { ThemeManifest } from '../sql/model/theme.ts';
 import { contextOf, folderOf, type Outcome, runEdition } from './themes/run-fixture.ts';
@@ -48,6 +49,20 @@ describe('the registry', () => {
     const layers = REGISTRY.flatMap((theme) => theme.layers.map(({ layer }) => layer.id));
     expect(new Set(themes).size).toBe(themes.length);
     expect(new Set(layers).size).toBe(layers.length);
+  });
+
+  it('names the layers of newest values as no other, in as few letters as layers have', () => {
+    const names = REGISTRY.flatMap((theme) =>
+      (theme.observations ?? []).flatMap(({ layer, measures }) =>
+        measures.filter(({ map }) => map).map(({ parameter }) => latestLayerId(layer, parameter)),
+      ),
+    );
+    const others = REGISTRY.flatMap(({ layers, indicators = [] }) => [
+      ...layers.map(({ layer }) => layer.id),
+      ...indicators.map(({ id }) => id),
+    ]);
+    expect(names.length).toBeGreaterThan(3);
+    expect(names.filter((name) => name.length > 60 || others.includes(name))).toEqual([]);
   });
 
   it('declares a licence or a source alike wherever it is declared', () => {

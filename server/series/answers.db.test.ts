@@ -252,3 +252,23 @@ it('ten years of daily values are 20 kB as they are sent', async () => {
   expect(await sizeOf('gzip')).toBeLessThan(20_000);
   expect(await sizeOf('br, gzip')).toBeLessThan(15_000);
 });
+
+it('CSV of any length takes no more memory than of some rows', async () => {
+  const long = await putSeries(world.db, { layer: 'stations', feature: 'S021', parameter: 'pm10' });
+  await putValues(world.db, long, [{ time: '2023-01-01T00:00:00Z', value: 1 }]);
+  await world.db.pool.query(
+    `insert into observation (time, value, series_no, utc_offset)
+     select '2023-01-01T00:00:00Z'::timestamptz + at * interval '2 minutes', at, $1, 60 from generate_series(1, 120000) at`,
+    [long],
+  );
+  const response = await world.get('/api/series/stations.pm10.S021/observations?f=csv');
+  const before = process.memoryUsage().rss;
+  let [lines, most] = [0, 0];
+  for await (const chunk of response.body!) {
+    for (const byte of chunk as Uint8Array) if (byte === 10) lines++;
+    most = Math.max(most, process.memoryUsage().rss);
+  }
+  expect(lines).toBe(120_002);
+  // The text alone has 10 MB, and its rows as objects ten times as many.
+  expect((most - before) / 1e6).toBeLessThan(100);
+});
