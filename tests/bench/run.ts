@@ -6,6 +6,7 @@ import { startEmbedded } from '../../sql/embedded/start.ts';
 import { migrate } from '../../sql/migrate.ts';
 import { startCluster } from '../harness/native.ts';
 import { startApp } from '../harness/use-app.ts';
+import { analysisRows } from './analysis.ts';
 import { authorisedRows } from './authorised.ts';
 import { choiceOf } from './choice.ts';
 import { indicatorRows } from './indicators.ts';
@@ -87,6 +88,7 @@ const measure = async (sorts: readonly Sort[], opened: Opened): Promise<Row[]> =
   rows.push(...(await jobRows(db)));
   const first = nameOf(sorts[0] as Sort);
   rows.push(...(await indicatorRows(db, first)));
+  rows.push(...(await analysisRows(app, db)));
   const tile = `${app.origin}/tiles/${first}/8/130/125.mvt`;
   rows.push(...(await servingRows(tile)), ...(await authorisedRows({ app, db, layer: first, tile })));
   // With a tenth of the observations where the layers are smaller, too.
