@@ -7,6 +7,18 @@ import { type Cell, copyLine } from './copy-text.ts';
 /** Rows that go to the socket in one piece. */
 const PIECE = 200;
 
+/** Writes lines of COPY's text form, which come in pieces. */
+export const copyText = async (
+  client: pg.PoolClient,
+  target: { table: string; columns: string },
+  pieces: Iterable<string>,
+): Promise<void> => {
+  await pipeline(
+    Readable.from(pieces),
+    client.query(copyFrom(`copy ${target.table} (${target.columns}) from stdin`)),
+  );
+};
+
 /** Writes rows by COPY, the quickest way in on both engines. Table and columns are names of ours, never input. */
 export const copyIn = async <T>(
   client: pg.PoolClient,
@@ -22,8 +34,5 @@ export const copyIn = async <T>(
         .join('');
     }
   };
-  await pipeline(
-    Readable.from(pieces()),
-    client.query(copyFrom(`copy ${target.table} (${target.columns}) from stdin`)),
-  );
+  await copyText(client, target, pieces());
 };

@@ -6,7 +6,7 @@ import { follow, storeStates } from './figures.ts';
 import { type Near, nearOf } from './near.ts';
 import { lockSeries, type SeriesState } from './state.ts';
 import { store } from './store.ts';
-import { check, inOrder, isChanged, type Slot, type Timeline, timelineOf } from './timeline.ts';
+import { check, isChanged, type Slot, type Timeline, timelineOf } from './timeline.ts';
 import { type Period, windowsOf } from './window.ts';
 
 /** Work on some series in one transaction, in which nobody else writes them. */
@@ -35,8 +35,6 @@ export const beginAmendment = async (client: pg.PoolClient, nos: readonly number
   return { client, states, near, at: rows[0]!.at, days: new Map() };
 };
 
-const timeOf = ({ kept, now }: Slot): number => (now ?? kept)!.time;
-
 /** Whether readers see another value than before, or count it otherwise. */
 const counts = ({ kept, now }: Slot): boolean =>
   kept?.value !== now?.value || kept?.below !== now?.below || kept?.flag !== now?.flag;
@@ -47,7 +45,7 @@ type Part = { state: SeriesState; no: number; slots: readonly Slot[] };
 const keep = async ({ client, days }: Amendment, parts: readonly Part[]): Promise<void> => {
   await store(client, parts);
   for (const { state, slots } of parts) {
-    for (const slot of slots) if (counts(slot)) markDay(days, state, timeOf(slot));
+    for (const slot of slots) if (counts(slot)) markDay(days, state, slot.time);
     follow(state, slots);
   }
 };
@@ -65,9 +63,8 @@ export const amend = async <P extends Period>(
   const parts = periods.map((period, at) => {
     const timeline = timelineOf(period.state, windows[at]!, amendment.at);
     work(timeline, period);
-    const slots = inOrder(timeline);
-    check(slots, ownChecks(period.state.checks));
-    return { state: period.state, no: period.state.no, slots: slots.filter(isChanged) };
+    check(timeline, ownChecks(period.state.checks));
+    return { state: period.state, no: period.state.no, slots: timeline.slots.filter(isChanged) };
   });
   await keep(amendment, parts);
   await keep(amendment, await compared(amendment.client, amendment.states, amendment.near, parts));

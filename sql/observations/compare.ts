@@ -69,7 +69,7 @@ const touchedBy = (
     if (slots.length === 0 || !near.checkOf(no)) continue;
     for (const one of [no, ...near.around(no)]) {
       const times = touched.get(one) ?? new Set<number>();
-      for (const { now, kept } of slots) times.add((now ?? kept)!.time);
+      for (const { time } of slots) times.add(time);
       touched.set(one, times);
     }
   }
@@ -96,7 +96,7 @@ export const compared = async (
     const slots = [...own].flatMap((time): Slot[] => {
       const moment = moments.get(time)!;
       const kept = moment.get(no);
-      return kept ? [{ kept, now: judged(kept, state, moment, near), past: [] }] : [];
+      return kept ? [{ time, kept, now: judged(kept, state, moment, near), past: [] }] : [];
     });
     return { state, no, slots: slots.filter(isChanged) };
   });

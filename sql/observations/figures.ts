@@ -8,21 +8,17 @@ const beNewest = (state: SeriesState, { time, value, below, flag, offset }: Kept
   state.newest = { value, below, flag, offset };
 };
 
-const followOne = (state: SeriesState, { kept, now }: Slot): void => {
-  const { time } = (now ?? kept)!;
-  if (now) {
-    if (!kept) state.n += 1;
-    if (state.first === null || time < state.first) state.first = time;
-    if (state.last === null || time >= state.last) beNewest(state, now);
-    return;
-  }
-  state.n -= 1;
-  if (time === state.first || time === state.last) state.bereft = true;
-};
-
-/** Keeps a series' figures up with what becomes of its values; none of them is looked for in its history. */
+/** Keeps a series' figures up with what becomes of its values, in the order of time; none is looked for in its history. */
 export const follow = (state: SeriesState, slots: readonly Slot[]): void => {
-  for (const slot of slots) followOne(state, slot);
+  for (const { time, kept, now } of slots) {
+    if (!kept) state.n += 1;
+    if (now) continue;
+    state.n -= 1;
+    state.bereft ||= time === state.first || time === state.last;
+  }
+  const [first, last] = [slots.find(({ now }) => now), slots.findLast(({ now }) => now)];
+  if (first && (state.first === null || first.time < state.first)) state.first = first.time;
+  if (last && (state.last === null || last.time >= state.last)) beNewest(state, last.now!);
   if (slots.length > 0) state.changed = true;
 };
 

@@ -14,7 +14,8 @@ export const removeValues = async (client: pg.PoolClient, removal: Removal): Pro
   let removed = 0;
   for (const part of await partsOf(client, removal.series, removal)) {
     await amend(amendment, [{ state, ...part }], ({ slots }) => {
-      for (const [time, slot] of slots) {
+      for (const slot of slots) {
+        const { time } = slot;
         if (time < part.from || time > part.to || removal.keep?.(time)) continue;
         remove(slot);
         if (isChanged(slot)) removed += 1;

@@ -42,8 +42,9 @@ export const reviewValues = async (
   let changed = 0;
   for (const part of state ? await partsOf(client, order.series, order) : []) {
     await amend(amendment, [{ state: state!, ...part }], (timeline) => {
-      for (const [time, slot] of timeline.slots)
-        if (time >= part.from && time <= part.to && review(timeline, slot, order.flag)) changed += 1;
+      for (const slot of timeline.slots)
+        if (slot.time >= part.from && slot.time <= part.to && review(timeline, slot, order.flag))
+          changed += 1;
     });
   }
   await endAmendment(amendment);

@@ -1,7 +1,6 @@
 import { judge, type OwnCheck } from './checks/index.ts';
 import { reviewOf, type SeriesState } from './state.ts';
 import {
-  asGiven,
   FLAG_GIVEN,
   givenFlag,
   type Kept,
@@ -12,27 +11,37 @@ import {
   type Value,
   type Why,
 } from './value.ts';
+import type { Written } from './write-values.ts';
 
-/** A moment of a series: what the database has there, what it shall have, and what that becomes of the past. */
-export type Slot = { kept: Kept | null; now: Kept | null; past: Past[] };
+/** A moment of a series: what the database has there, what it shall have, and what becomes past for it. */
+export type Slot = { time: number; kept: Kept | null; now: Kept | null; past: readonly Past[] };
 
 /** The stored values around a change, and those that were deleted before: how far their versions had come. */
 export type Window = { kept: readonly Kept[]; versions: ReadonlyMap<number, number> };
 
-/** A part of a series while it is changed. `at` is now, in microseconds. */
+/** A part of a series while it is changed, in the order of time. `at` is now, in microseconds. */
 export type Timeline = {
   state: SeriesState;
-  slots: Map<number, Slot>;
+  slots: Slot[];
   versions: ReadonlyMap<number, number>;
   at: number;
 };
 
+/** Most moments have no past; they share this one. */
+const NONE: readonly Past[] = [];
+
 export const timelineOf = (state: SeriesState, window: Window, at: number): Timeline => ({
   state,
-  slots: new Map(window.kept.map((kept) => [kept.time, { kept, now: kept, past: [] }])),
+  slots: [...window.kept]
+    .sort((a, b) => a.time - b.time)
+    .map((kept) => ({ time: kept.time, kept, now: kept, past: NONE })),
   versions: window.versions,
   at,
 });
+
+const goes = (slot: Slot, before: Kept, why: Why): void => {
+  slot.past = [...slot.past, { ...before, why }];
+};
 
 /** Puts something in the place of what is there, which becomes past. */
 export const replace = (
@@ -42,12 +51,12 @@ export const replace = (
   why: Why,
 ): void => {
   const before = slot.now!;
-  slot.past.push({ ...before, why });
+  goes(slot, before, why);
   slot.now = { ...now, version: before.version + 1, since: at };
 };
 
 export const remove = (slot: Slot): void => {
-  if (slot.now) slot.past.push({ ...slot.now, why: 'deleted' });
+  if (slot.now) goes(slot, slot.now, 'deleted');
   slot.now = null;
 };
 
@@ -62,23 +71,43 @@ const isSame = (state: SeriesState, kept: Kept, { value, below, flag }: Value): 
   kept.below === below &&
   (flag === null || flag === givenFlag(kept) || reviewOf(state, kept.time) !== undefined);
 
-/** Puts a value where it belongs; tells whether it is new, corrects one, or was there already. */
-export const put = (timeline: Timeline, given: Value): 'inserted' | 'corrected' | 'unchanged' => {
-  const { state, slots, versions, at } = timeline;
+/** A value as it is stored; raw from a source says nothing, so that checks may. */
+const keptOf = ({ state, at }: Timeline, given: Value, version: number): Kept => {
   const { time, value, below, offset } = given;
-  const slot = slots.get(time);
-  if (slot?.now && isSame(state, slot.now, given)) return 'unchanged';
-  const said = asGiven(heldFlag(state, time) ?? given.flag ?? RAW);
-  const now = { time, value, below, offset, ...said };
-  if (slot?.now) {
-    replace(timeline, slot, now, 'corrected');
-    return 'corrected';
+  const flag = heldFlag(state, time) ?? given.flag ?? RAW;
+  return { time, value, below, offset, flag, checks: flag === RAW ? 0 : FLAG_GIVEN, version, since: at };
+};
+
+/** Puts a value where one is or was. */
+const putAt = (timeline: Timeline, slot: Slot, given: Value): keyof Written => {
+  const before = slot.now!;
+  if (isSame(timeline.state, before, given)) return 'unchanged';
+  goes(slot, before, 'corrected');
+  slot.now = keptOf(timeline, given, before.version + 1);
+  return 'corrected';
+};
+
+/**
+ * Puts values, in the order of their time, where they belong, and counts which are new, which correct one, and which were
+ * there already. Of several for one moment each takes the place of the one before.
+ */
+export const putAll = (timeline: Timeline, values: readonly Value[], counts: Written): void => {
+  const before = timeline.slots;
+  const slots: Slot[] = [];
+  let next = 0;
+  for (const value of values) {
+    while (next < before.length && before[next]!.time <= value.time) slots.push(before[next++]!);
+    const last = slots.at(-1);
+    if (last?.time === value.time) {
+      counts[putAt(timeline, last, value)] += 1;
+      continue;
+    }
+    const version = 1 + (timeline.versions.get(value.time) ?? 0);
+    slots.push({ time: value.time, kept: null, now: keptOf(timeline, value, version), past: NONE });
+    counts.inserted += 1;
   }
-  const version = 1 + (versions.get(time) ?? 0);
-  const made = { ...now, version, since: at };
-  if (slot) slot.now = { ...made, version: Math.max(version, 1 + (slot.past.at(-1)?.version ?? 0)) };
-  else slots.set(time, { kept: null, now: made, past: [] });
-  return 'inserted';
+  while (next < before.length) slots.push(before[next++]!);
+  timeline.slots = slots;
 };
 
 export const isChanged = ({ kept, now }: Slot): boolean => kept !== now;
@@ -89,18 +118,14 @@ export const withChecks = (kept: Kept, checks: number): Kept => {
   return { ...kept, checks, flag: checks & FLAG_GIVEN ? kept.flag : checks === 0 ? RAW : SUSPECT };
 };
 
-/** The moments that there are, in order. */
-export const inOrder = ({ slots }: Timeline): Slot[] =>
-  [...slots.values()].sort((a, b) => (a.now ?? a.kept)!.time - (b.now ?? b.kept)!.time);
-
 /** Has the checks look at what changed, and at those values that they may see differently for it. */
-export const check = (slots: readonly Slot[], checks: readonly OwnCheck[]): void => {
-  const changed = slots.filter(isChanged);
-  if (changed.length === 0 || checks.length === 0) return;
-  const timeOf = ({ kept, now }: Slot): number => (now ?? kept)!.time;
+export const check = ({ slots }: Timeline, checks: readonly OwnCheck[]): void => {
+  if (checks.length === 0) return;
+  const [first, last] = [slots.find(isChanged), slots.findLast(isChanged)];
+  if (!first || !last) return;
   const seen = slots.filter(({ now }) => now !== null && now.flag !== REJECTED);
   const points = seen.map(({ now }) => now!);
   const bits = Int16Array.from(points, (point) => point.checks);
-  judge(points, bits, checks, { from: timeOf(changed[0]!), to: timeOf(changed.at(-1)!) });
+  judge(points, bits, checks, { from: first.time, to: last.time });
   for (const [at, slot] of seen.entries()) slot.now = withChecks(slot.now!, bits[at]!);
 };

@@ -1,4 +1,4 @@
-import { type Flag, flagNo } from '../model/observation.ts';
+import { flagNo } from '../model/observation.ts';
 
 /** A value for a series, ready to be kept: in the parameter's unit, at a moment in milliseconds since 1970. */
 export type Value = {
@@ -39,12 +39,3 @@ export type Past = Kept & { why: Why };
 /** What was said of a value by who gave or reviewed it; raw where nothing was. */
 export const givenFlag = ({ flag, checks }: Pick<Kept, 'flag' | 'checks'>): number =>
   checks & FLAG_GIVEN ? flag : RAW;
-
-/** A flag and its mark, as somebody gives it; raw from a source says nothing. */
-export const asGiven = (flag: number): Pick<Kept, 'flag' | 'checks'> => ({
-  flag,
-  checks: flag === RAW ? 0 : FLAG_GIVEN,
-});
-
-export const noOf = (flag: Flag | undefined | null): number | null =>
-  flag === undefined || flag === null ? null : flagNo(flag);

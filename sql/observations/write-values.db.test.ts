@@ -7,7 +7,7 @@ import {
   parameterOf,
   type TestValue,
 } from '../../tests/harness/observe.ts';
-import { useDb } from '../../tests/harness/use-db.ts';
+import { ENGINE, useDb } from '../../tests/harness/use-db.ts';
 import { FLAGS } from '../model/observation.ts';
 import type { Check } from '../model/parameter.ts';
 import { judge, ownChecks } from './checks/index.ts';
@@ -126,9 +126,10 @@ describe('values written', () => {
   it('are the same in one go, in pieces, and again', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(anyValue, { maxLength: 90, size: 'max' }),
+        fc.tuple(fc.array(anyValue, { maxLength: 90, size: 'max' }), fc.boolean()),
         fc.infiniteStream(fc.nat(20)),
-        async (values, cuts) => {
+        async ([drawn, inOrder], cuts) => {
+          const values = inOrder ? [...drawn].sort((a, b) => a.time - b.time) : drawn;
           const [whole, pieces] = [await newSeries(CHECKS), await newSeries(CHECKS)];
           await observe(test.db, written(whole, values));
           const one = { rows: await stored(whole), past: await past(whole), figures: await figures(whole) };
@@ -221,5 +222,58 @@ describe('values written', () => {
       { series: no, time: '1961-07-01T00:00:00Z', value: 2 },
     ]);
     expect((await days()).sort()).toEqual(['1961-07-01', '2025-01-01']);
+  });
+});
+
+describe('the checks', () => {
+  const hourly = (no: number, values: readonly number[], from = 0): TestValue[] =>
+    values.map((value, at) => ({ series: no, time: BEGIN + (from + at) * HOUR, value }));
+  const flags = async (no: number): Promise<number[]> => (await stored([no])).map(({ flag }) => flag);
+
+  it('look far enough to leave what they said of values beside a later one', async () => {
+    const [no] = (await newSeries([{ kind: 'flat', count: 3, tolerance: 0 }])) as [number];
+    await observe(test.db, hourly(no, [3, 3, 3, 9]));
+    await observe(test.db, hourly(no, [1], 4));
+    expect(await flags(no)).toEqual([2, 2, 2, 0, 0]);
+  });
+
+  it('take back what they said where a late value shows that it was none', async () => {
+    const [no] = (await newSeries([{ kind: 'spike', step: 4, within: 'PT3H' }])) as [number];
+    await observe(test.db, [...hourly(no, [1, 9], 0), ...hourly(no, [1], 3)]);
+    expect(await flags(no)).toEqual([0, 2, 0]);
+    await test.db.pool.query('delete from series_dirty where series_no = $1', [no]);
+    expect(await observe(test.db, hourly(no, [8], 2))).toMatchObject({ inserted: 1, corrected: 0 });
+    expect(await flags(no)).toEqual([0, 0, 0, 0]);
+    expect(await past([no])).toEqual([]);
+  });
+
+  it('leave a flag that was given', async () => {
+    const [no] = (await newSeries([{ kind: 'range', max: 5 }])) as [number];
+    await observe(
+      test.db,
+      FLAGS.map((flag, at) => ({ ...hourly(no, [9], at)[0]!, flag })),
+    );
+    expect(await flags(no)).toEqual([2, 1, 2, 3, 4]);
+  });
+});
+
+describe.runIf(ENGINE === 'server')('two who write at once', () => {
+  it('wait for each other, and nothing is lost', async () => {
+    const nos = await newSeries(CHECKS);
+    const batch = (seed: number): TestValue[] =>
+      Array.from({ length: 300 }, (_, at) => ({
+        series: nos[(at * 7 + seed) % 3]!,
+        time: BEGIN + ((at * 13 + seed) % 150) * HOUR,
+        value: (at + seed) % 9,
+      }));
+    const seeds = [1, 2, 3, 4, 5, 6];
+    const done = await Promise.all(seeds.map((seed) => observe(test.db, batch(seed))));
+    const [now, before] = [await stored(nos), await past(nos)];
+    const sum = (key: 'inserted' | 'corrected') => done.reduce((total, written) => total + written[key], 0);
+    expect([now.length, before.length]).toEqual([sum('inserted'), sum('corrected')]);
+    expect((await figures(nos)).map(({ n }) => n)).toEqual(
+      [0, 1, 2].map((series) => now.filter((row) => row.series === series).length),
+    );
+    expect(now.map(({ checks }) => checks)).toEqual(judgedWhole(now));
   });
 });

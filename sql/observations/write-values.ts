@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { amend, beginAmendment, endAmendment } from './amend.ts';
 import { roundsOf } from './stretch.ts';
-import { put } from './timeline.ts';
+import { putAll } from './timeline.ts';
 import type { Value } from './value.ts';
 
 /** What became of values that were written: each counts in one of these. */
@@ -20,7 +20,7 @@ export const writeValues = async (client: pg.PoolClient, values: readonly Value[
   const amendment = await beginAmendment(client, [...new Set(values.map(({ series }) => series))]);
   for (const round of roundsOf(values, amendment.states)) {
     await amend(amendment, round, (timeline, stretch) => {
-      for (const value of stretch.values) written[put(timeline, value)] += 1;
+      putAll(timeline, stretch.values, written);
     });
   }
   await endAmendment(amendment);

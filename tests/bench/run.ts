@@ -13,6 +13,7 @@ import { indicatorRows } from './indicators.ts';
 import { jobRows } from './jobs.ts';
 import { nameOf, type Sort } from './layers.ts';
 import { loadingRows } from './loading.ts';
+import { observationRows } from './observations.ts';
 import { seriesRows } from './series.ts';
 import { servingRows } from './serving.ts';
 import { type Row, tableOf } from './table.ts';
@@ -85,7 +86,7 @@ const measure = async (sorts: readonly Sort[], opened: Opened): Promise<Row[]> =
     rows.push(...(await uncachedRows(uncached.services, sort)));
   }
   await uncached.close();
-  rows.push(...(await jobRows(db)));
+  rows.push(...(await jobRows(db)), ...(await observationRows(db)));
   const first = nameOf(sorts[0] as Sort);
   rows.push(...(await indicatorRows(db, first)));
   rows.push(...(await analysisRows(app, db)));
