@@ -44,6 +44,9 @@ describe('what a table asks the server', () => {
     expect([all, part].map(isNarrowed)).toEqual([false, true]);
     expect(dayOf(info, null)).toBe('2026-11-20');
     expect(dayOf(info, '2020-07-01')).toBe('2020-07-01');
+    const by = { kind: 'latest', parameter: 'pm10' } as const;
+    const computed = { base: 'stations', by, present: '2025-12-01T00:00:00.000Z' };
+    expect(dayOf({ ...info, layer: { ...info.layer, computed } }, null)).toBe('2025-12-01T00:00:00.000Z');
     expect(dayOf({ ...info, layer: { ...info.layer, time: undefined } }, '2020-07-01')).toBeNull();
     expect(columnIn({ name: 'name', type: 'text', title }, 'ar')).toBe('name_ar');
     expect(columnIn({ name: 'volume', type: 'number', title }, 'ar')).toBe('volume');

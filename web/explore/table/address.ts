@@ -13,9 +13,12 @@ export type Wanted = {
   day: string | null;
 };
 
-/** The day whose state is seen: the viewer's, else the one on which the map's tiles were published; null without time. */
+/**
+ * The moment whose state is seen: the viewer's, else that which the map's tiles show by themselves (the present of computed
+ * values, the day on which others were published); null without time.
+ */
 export const dayOf = ({ layer, publishedAt }: LayerInfo, time: string | null): string | null =>
-  layer.time ? (time ?? publishedAt.slice(0, 10)) : null;
+  layer.time ? (time ?? layer.computed?.present ?? publishedAt.slice(0, 10)) : null;
 
 /** The published column that a property is read from in a language. */
 export const columnIn = (property: Property, language: Language): string =>
