@@ -7,93 +7,25 @@ import {
   IndicatorValues,
   PlaceIndicators,
 } from '../../sql/model/api/indicators.ts';
-import type { Indicator } from '../../sql/model/indicator.ts';
 import { transaction } from '../../sql/transaction.ts';
 import { useApp } from '../../tests/harness/use-app.ts';
 import {
-  compute,
-  declare,
-  publishIndicators,
-  putParameter,
-  putSeries,
-  valuesOf,
-  words,
-} from '../../tests/world/indicators.ts';
-import { markIndicators, type Touched } from './mark.ts';
+  FAULTY_QUERIES,
+  flowIn,
+  flowIndicators,
+  putFlow,
+  revisionIn,
+  touchIn,
+} from '../../tests/world/flows.ts';
+import { compute, publishIndicators, putParameter, valuesOf, words } from '../../tests/world/indicators.ts';
+import type { Touched } from './mark.ts';
 
 const world = useApp();
 
-const declared = (): Indicator[] => [
-  declare({
-    id: 'flows',
-    base: 'regions',
-    period: 'year',
-    sdg: '6.4.2',
-    inputs: { flow: { kind: 'series', parameter: 'flow', over: 'year' } },
-    method: { kind: 'sum', terms: [{ input: 'flow' }] },
-  }),
-  declare({
-    id: 'flow-change',
-    base: 'regions',
-    period: 'year',
-    direction: 'higher-worse',
-    inputs: { flow: { kind: 'indicator', indicator: 'flows' } },
-    method: { kind: 'against-before', input: 'flow', as: 'difference' },
-  }),
-  declare({
-    id: 'flow-ranks',
-    base: 'regions',
-    period: 'year',
-    inputs: {
-      flow: { kind: 'indicator', indicator: 'flows' },
-      change: { kind: 'indicator', indicator: 'flow-change' },
-    },
-    method: {
-      kind: 'composite',
-      parts: ['flow', 'change'].map((input) => ({
-        input,
-        weight: 1,
-        direction: 'higher',
-        normalisation: { kind: 'percentile' },
-      })),
-      leastShare: 0.5,
-    },
-  }),
-  declare({
-    id: 'district-count',
-    base: 'regions',
-    period: 'none',
-    inputs: { districts: { kind: 'property', layer: 'districts', measure: 'count' } },
-    method: { kind: 'sum', terms: [{ input: 'districts' }] },
-  }),
-  declare({
-    id: 'dry',
-    base: 'regions',
-    period: 'month',
-    inputs: { rain: { kind: 'series', parameter: 'rain', over: 'month', statistic: 'sum' } },
-    method: { kind: 'spi', input: 'rain', scale: 1, calibration: { from: 2014, to: 2018 }, leastYears: 4 },
-  }),
-];
+const flow = (feature: string, values: Record<number, number>) => putFlow(world.db, feature, values);
 
-const flow = (feature: string, values: Record<number, number>) =>
-  putSeries(
-    world.db,
-    { layer: 'regions', feature, parameter: 'flow', averaging: 'P1Y' },
-    Object.entries(values).map(([year, value]) => [`${year}-01-01T00:00:00`, value] as const),
-  );
-
-const touch = (...touched: Touched[]) => transaction(world.db, (client) => markIndicators(client, touched));
-const flowIn = (feature: string, year: number): Touched => ({
-  parameter: 'flow',
-  layer: 'regions',
-  feature,
-  from: `${year}-01-01`,
-  to: `${year}-01-02`,
-});
-
-const revisionOf = async (id: string): Promise<number> =>
-  (await world.db.pool.query<{ revision: number }>('select revision from layer where id = $1', [id])).rows[0]
-    ?.revision ?? 0;
+const touch = (...touched: Touched[]) => touchIn(world.db, ...touched);
+const revisionOf = (id: string) => revisionIn(world.db, id);
 const json = async (path: string) => {
   const response = await world.get(path);
   return { status: response.status, body: await response.json() };
@@ -105,7 +37,7 @@ beforeAll(async () => {
   await flow('11', { 2020: 10, 2021: 20, 2022: 30 });
   await flow('12', { 2020: 40, 2021: 50, 2022: 60 });
   await flow('21', { 2020: 70, 2021: 81 });
-  await publishIndicators(world.db, declared());
+  await publishIndicators(world.db, flowIndicators());
   await compute(world.db);
   await refresh();
 }, 240_000);
@@ -170,9 +102,12 @@ describe('what changed alone is computed again', () => {
   });
 
   it('another declaration: its values stay where they are the same, its layer tells it', async () => {
-    const others = declared().slice(1);
+    const others = flowIndicators().slice(1);
     const before = await revisionOf('flows');
-    await publishIndicators(world.db, [{ ...declared()[0]!, title: words('Flows of water') }, ...others]);
+    await publishIndicators(world.db, [
+      { ...flowIndicators()[0]!, title: words('Flows of water') },
+      ...others,
+    ]);
     expect(await compute(world.db)).toEqual({ flows: { features: 3, values: 9, changed: 0 } });
     expect(await revisionOf('flows')).toBe(before + 1);
     await refresh();
@@ -249,19 +184,7 @@ describe('indicators are told', () => {
     );
   });
 
-  it.each([
-    ['period=2022-13', 'period'],
-    ['period=2022-05', 'period'],
-    ['period=2022&datetime=2022-01-01', 'datetime'],
-    ['place=governorate:ins:99', 'place'],
-    ['place=delegation:ins:11', 'place'],
-    ['level=delegation', 'level'],
-    ['after=x', 'after'],
-    ['limit=0', 'limit'],
-    ['datetime=soon', 'datetime'],
-    ['f=xml', 'f'],
-    ['unknown=1', 'unknown'],
-  ])('and say what is wrong with %s', async (query, parameter) => {
+  it.each(FAULTY_QUERIES)('and say what is wrong with %s', async (query, parameter) => {
     const { status, body } = await json(`/api/indicators/flows/values?${query}`);
     expect([status, body.parameter]).toEqual([400, parameter]);
   });
@@ -359,7 +282,7 @@ it('an indicator is hidden with any layer that it is made from, however far', as
 });
 
 it('an indicator that is declared no more is gone with its layer, and what is made of it loses it', async () => {
-  await publishIndicators(world.db, declared().slice(1));
+  await publishIndicators(world.db, flowIndicators().slice(1));
   const done = await compute(world.db);
   expect(Object.keys(done)).toContain('flow-change');
   await refresh();

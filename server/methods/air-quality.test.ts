@@ -6,6 +6,7 @@ import {
   europeanBand,
   exceedances,
   type Pollutant,
+  percentileRule,
   ppbOf,
   US_TABLES,
   usAqi,
@@ -82,4 +83,26 @@ it('counts exceedances: a value at the limit keeps it, a missing one does not co
 
 it('40 ug/m3 of NO2 are 21.3 ppb at 25 °C', () => {
   expect(ppbOf('no2', 40)).toBeCloseTo(21.27, 2);
+});
+
+describe('rules of allowed exceedances', () => {
+  it.each([
+    ['PM10, 35 days', 35, 365, 90.41],
+    ['ozone, 25 days', 25, 365, 93.15],
+    ['SO2, 3 days', 3, 365, 99.18],
+    ['SO2, 24 hours', 24, 8760, 99.73],
+    ['NO2, 18 hours', 18, 8760, 99.79],
+  ])('%s are a percentile (2011/850/EU, annex I B)', (_, allowed, of, percentile) => {
+    expect(percentileRule([], { limit: 1, allowed, of }).percentile).toBeCloseTo(percentile, 2);
+  });
+
+  it('are kept exactly where exceedances are no more than allowed', () => {
+    const values = fc.array(fc.option(fc.integer({ min: 0, max: 100 })), { maxLength: 60 });
+    fc.assert(
+      fc.property(values, fc.integer({ min: 0, max: 10 }), (given, allowed) => {
+        const { isKept } = percentileRule(given, { limit: 50, allowed, of: 365 });
+        expect(isKept).toBe(exceedances(given, 50).above <= allowed);
+      }),
+    );
+  });
 });

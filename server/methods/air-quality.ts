@@ -176,3 +176,26 @@ export const exceedances = (
   const there = values.filter((value): value is number => value !== null && Number.isFinite(value));
   return { above: there.filter((value) => value > limit).length, of: there.length };
 };
+
+/** A rule of so many allowed exceedances, as a percentile of the values. */
+export type PercentileRule = {
+  /** That below which values may not be exceeded: 35 of 365 days are the 90.41th. */
+  percentile: number;
+  /** The value that decides, the greatest but so many; null where there are not so many. */
+  value: number | null;
+  isKept: boolean;
+};
+
+/**
+ * "Not to be exceeded more than so many times": kept where the value after the allowed ones is no more than the limit (Commission
+ * Implementing Decision 2011/850/EU, annex I B: percentiles 90.41, 93.15, 99.18, 99.73, 99.79). The percentile is of the
+ * expected number of values `of` (365 days, 8760 hours); values in any unit, that of the limit. What is missing exceeds nothing.
+ */
+export const percentileRule = (
+  values: readonly (number | null)[],
+  { limit, allowed, of }: { limit: number; allowed: number; of: number },
+): PercentileRule => {
+  const there = values.filter((value): value is number => value !== null && Number.isFinite(value));
+  const value = there.sort((a, b) => b - a)[allowed] ?? null;
+  return { percentile: (100 * (of - allowed)) / of, value, isKept: value === null || value <= limit };
+};

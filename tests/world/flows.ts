@@ -1,0 +1,98 @@
+import { markIndicators, type Touched } from '../../server/indicators/mark.ts';
+import type { Db } from '../../sql/db.ts';
+import type { Indicator } from '../../sql/model/indicator.ts';
+import { transaction } from '../../sql/transaction.ts';
+import { declare, putSeries } from './indicators.ts';
+
+/** Flows of regions by year, what is made of them by one and by two steps, what is made of a layer, and a dryness. */
+export const flowIndicators = (): Indicator[] => [
+  declare({
+    id: 'flows',
+    base: 'regions',
+    period: 'year',
+    sdg: '6.4.2',
+    inputs: { flow: { kind: 'series', parameter: 'flow', over: 'year' } },
+    method: { kind: 'sum', terms: [{ input: 'flow' }] },
+  }),
+  declare({
+    id: 'flow-change',
+    base: 'regions',
+    period: 'year',
+    direction: 'higher-worse',
+    inputs: { flow: { kind: 'indicator', indicator: 'flows' } },
+    method: { kind: 'against-before', input: 'flow', as: 'difference' },
+  }),
+  declare({
+    id: 'flow-ranks',
+    base: 'regions',
+    period: 'year',
+    inputs: {
+      flow: { kind: 'indicator', indicator: 'flows' },
+      change: { kind: 'indicator', indicator: 'flow-change' },
+    },
+    method: {
+      kind: 'composite',
+      parts: ['flow', 'change'].map((input) => ({
+        input,
+        weight: 1,
+        direction: 'higher',
+        normalisation: { kind: 'percentile' },
+      })),
+      leastShare: 0.5,
+    },
+  }),
+  declare({
+    id: 'district-count',
+    base: 'regions',
+    period: 'none',
+    inputs: { districts: { kind: 'property', layer: 'districts', measure: 'count' } },
+    method: { kind: 'sum', terms: [{ input: 'districts' }] },
+  }),
+  declare({
+    id: 'dry',
+    base: 'regions',
+    period: 'month',
+    inputs: { rain: { kind: 'series', parameter: 'rain', over: 'month', statistic: 'sum' } },
+    method: { kind: 'spi', input: 'rain', scale: 1, calibration: { from: 2014, to: 2018 }, leastYears: 4 },
+  }),
+];
+
+/** What flows in a region in some years. */
+export const putFlow = (db: Db, feature: string, values: Record<number, number>) =>
+  putSeries(
+    db,
+    { layer: 'regions', feature, parameter: 'flow', averaging: 'P1Y' },
+    Object.entries(values).map(([year, value]) => [`${year}-01-01T00:00:00`, value] as const),
+  );
+
+/** Marks what is made of observations that were touched. */
+export const touchIn = (db: Db, ...touched: Touched[]) =>
+  transaction(db, (client) => markIndicators(client, touched));
+/** A flow that was touched. */
+export const flowIn = (feature: string, year: number): Touched => ({
+  parameter: 'flow',
+  layer: 'regions',
+  feature,
+  from: `${year}-01-01`,
+  to: `${year}-01-02`,
+});
+
+/** The revision of a layer; 0 of none. */
+export const revisionIn = async (db: Db, id: string): Promise<number> =>
+  (await db.pool.query<{ revision: number }>('select revision from layer where id = $1', [id])).rows[0]
+    ?.revision ?? 0;
+
+/** What nobody can ask of their values, and the parameter at fault. */
+export const FAULTY_QUERIES: [query: string, parameter: string][] = [
+  ['period=2022-13', 'period'],
+  ['period=2022-05', 'period'],
+  ['period=2022&datetime=2022-01-01', 'datetime'],
+  ['place=governorate:ins:99', 'place'],
+  ['place=delegation:ins:11', 'place'],
+  ['level=delegation', 'level'],
+  ['after=x', 'after'],
+  ['limit=0', 'limit'],
+  ['datetime=soon', 'datetime'],
+  ['f=xml', 'f'],
+  ['unknown=1', 'unknown'],
+];
