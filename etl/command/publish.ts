@@ -2,6 +2,7 @@ import type { Db } from '../../sql/db.ts';
 import { openGeos } from '../geometry/geos.ts';
 import { fillingOf } from '../load/history.ts';
 import { type LoadContext, type LoadTarget, publishManifest } from '../load.ts';
+import { publishMeasures } from '../observations/measures.ts';
 import { publishTheme } from '../publish.ts';
 import { openSession, type Session } from '../session.ts';
 import { editionOf } from '../targets.ts';
@@ -55,6 +56,7 @@ const run = async (context: CommandContext): Promise<number> => {
         const { layer, state, revision } = await publishManifest(target, load);
         print(`${layer}: ${state}, revision ${revision}`);
       }
+      await publishMeasures(session.db, theme, session.country);
     }
     return 0;
   };

@@ -8,6 +8,7 @@ import { publishTheme } from '../publish.ts';
 import type { ObservationEdition, ObservationSource, Observed, Theme } from '../theme.ts';
 import { isAsStated, verify } from '../verify.ts';
 import { loadObservations } from './load.ts';
+import { publishMeasures } from './measures.ts';
 import { removeObservations } from './remove.ts';
 
 const test = useDb({ template: 'world' });
@@ -144,6 +145,16 @@ describe('the observations of a theme', () => {
       { time: new Date('2024-01-02T11:00:00Z'), value: 0.5, below: true, flag: 4, utc_offset: 60 },
     ]);
     expect(await verify(test.db, [themeWith([full])])).toMatchObject([{ pack: 'full', state: 'same' }]);
+  });
+
+  it('are said anew how they are measured, without reading any', async () => {
+    const theme = themeWith([full]);
+    const ended = { ...setOf([full]), measures: [{ ...setOf([full]).measures[0]!, stamp: 'end' as const }] };
+    await publishMeasures(test.db, { ...theme, observations: [ended] }, worldland);
+    expect(await query(`select stamp, n from series where origin = 'set:levels'`)).toEqual([
+      { stamp: 'end', n: 2 },
+    ]);
+    await publishMeasures(test.db, theme, worldland);
   });
 
   it('go whole when they are removed', async () => {

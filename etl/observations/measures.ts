@@ -1,8 +1,13 @@
 import type pg from 'pg';
+import type { Db } from '../../sql/db.ts';
 import type { Country } from '../../sql/model/country.ts';
 import { Measure } from '../../sql/model/series.ts';
 import { gatherAnew } from '../../sql/observations/gather-anew.ts';
-import { type ObservationTarget, originOf } from './target.ts';
+import { transaction } from '../../sql/transaction.ts';
+import { lastFilling } from '../load/history.ts';
+import { editionOf } from '../targets.ts';
+import type { Theme } from '../theme.ts';
+import { loadName, type ObservationTarget, originOf } from './target.ts';
 
 const PUT = `insert into measure (layer_id, parameter_id, procedure, origin, averaging, every, stamp, time_zone, map,
     source_id, status)
@@ -52,4 +57,17 @@ export const putMeasures = async (
     client,
     rows.map(({ no }) => no),
   );
+};
+
+const isLoaded = async (db: Db, origin: string): Promise<boolean> =>
+  (await db.pool.query('select from measure where origin = $1 limit 1', [origin])).rowCount === 1;
+
+/** Says anew how the parameters of a theme's sets are measured, of those that are loaded. */
+export const publishMeasures = async (db: Db, theme: Theme, country: Country): Promise<void> => {
+  for (const source of theme.observations ?? []) {
+    const filling = await lastFilling(db, loadName(source.id));
+    const edition = filling && editionOf(source, filling.pack);
+    if (!edition || !(await isLoaded(db, originOf(source.id)))) continue;
+    await transaction(db, (client) => putMeasures(client, { theme, source, edition }, country));
+  }
 };
