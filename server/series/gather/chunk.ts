@@ -4,7 +4,7 @@ import { Parameter } from '../../../sql/model/parameter.ts';
 import { markIndicators } from '../../indicators/mark.ts';
 import { type Spec, specOf } from '../buckets/spec.ts';
 import { rollupsOf } from '../info.ts';
-import { type Day, writeRollups } from './write.ts';
+import { type Day, dropShorter, writeRollups } from './write.ts';
 
 /** What one short transaction takes on: about a tenth of a second of the embedded engine, where everybody waits meanwhile. */
 const MOST_SERIES = 20;
@@ -84,6 +84,7 @@ export const gatherChunk = async (client: pg.ClientBase): Promise<TouchedSeries[
   }));
   const specs = series.map(({ spec }) => spec);
   const all = reached(days, specs);
+  await dropShorter(client, series);
   for (const unit of ROLLUP_PERIODS) {
     const kept = series.filter((each) => each.kept.includes(unit));
     const nos = new Set(kept.map(({ spec }) => spec.no));

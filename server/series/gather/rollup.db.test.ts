@@ -9,6 +9,7 @@ import type { JobKind } from '../../../sql/model/job.ts';
 import { ROLLUP_PERIODS } from '../../../sql/model/observation.ts';
 import { Parameter } from '../../../sql/model/parameter.ts';
 import { dayOf } from '../../../sql/observations/dirty.ts';
+import { gatherAnew } from '../../../sql/observations/gather-anew.ts';
 import { writeValues } from '../../../sql/observations/write-values.ts';
 import { transaction } from '../../../sql/transaction.ts';
 import { dyingAfter } from '../../../tests/harness/dying-db.ts';
@@ -184,6 +185,16 @@ it('what is gathered again without a change is not written again', async () => {
   );
   await gatherAll(test.db);
   expect(await keptOf(no)).toEqual(before);
+});
+
+it('what one value stands for by now has no rollup of its own any more', async () => {
+  const no = nos.get('now and then')!;
+  const periods = async () => new Set((await keptOf(no)).map(({ key }) => key.split(' ')[0]));
+  expect([...(await periods())].sort()).toEqual(['day', 'hour', 'month', 'year']);
+  await test.db.pool.query(`update series set every = 'P1D' where no = $1`, [no]);
+  await transaction(test.db, (client) => gatherAnew(client, [no]));
+  await gatherAll(test.db);
+  expect([...(await periods())].sort()).toEqual(['month', 'year']);
 });
 
 describe('the job that gathers', () => {

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { type RollupPeriod, rollupNo } from '../../../sql/model/observation.ts';
+import { ROLLUP_PERIODS, type RollupPeriod, rollupNo } from '../../../sql/model/observation.ts';
 import { type Spec, specFor } from '../buckets/spec.ts';
 import { bucketTables, COUNTED } from '../buckets/sql.ts';
 import { nextOf } from '../buckets/time.ts';
@@ -62,4 +62,16 @@ export const writeRollups = async (
     rollupNo(unit),
     JSON.stringify(lower),
   ]);
+};
+
+/** Takes away what was kept of periods that are not longer any more than what one value stands for. */
+export const dropShorter = async (client: pg.ClientBase, series: readonly Gathered[]): Promise<void> => {
+  const gone = series.flatMap(({ spec, kept }) =>
+    ROLLUP_PERIODS.filter((period) => !kept.includes(period)).map((period) => [spec.no, rollupNo(period)]),
+  );
+  await client.query(
+    `delete from rollup r using unnest($1::int[], $2::int[]) k (no, period)
+     where r.series_no = k.no and r.period = k.period`,
+    [gone.map(([no]) => no), gone.map(([, period]) => period)],
+  );
 };
