@@ -13,8 +13,10 @@ import {
   FAULTY_QUERIES,
   flowIn,
   flowIndicators,
+  jsonOf,
   putFlow,
   revisionIn,
+  showAs,
   touchIn,
 } from '../../tests/world/flows.ts';
 import { compute, publishIndicators, putParameter, valuesOf, words } from '../../tests/world/indicators.ts';
@@ -26,10 +28,7 @@ const flow = (feature: string, values: Record<number, number>) => putFlow(world.
 
 const touch = (...touched: Touched[]) => touchIn(world.db, ...touched);
 const revisionOf = (id: string) => revisionIn(world.db, id);
-const json = async (path: string) => {
-  const response = await world.get(path);
-  return { status: response.status, body: await response.json() };
-};
+const json = (path: string) => jsonOf(world, path);
 const refresh = () => world.services.catalogue.refresh();
 
 beforeAll(async () => {
@@ -252,11 +251,7 @@ describe('indicators are told', () => {
 
 it('an indicator is hidden with any layer that it is made from, however far', async () => {
   const show = async (id: string, kind: 'public' | 'draft') => {
-    await world.db.pool.query('update layer set visibility = $2 where id = $1', [
-      id,
-      JSON.stringify({ kind }),
-    ]);
-    await world.db.pool.query('update publication set version = version + 1');
+    await showAs(world.db, id, kind);
     await refresh();
   };
   const listed = async () =>

@@ -19,7 +19,7 @@ import { presentPeriod } from './layer/present.ts';
 import { markDependents } from './mark.ts';
 import { methodOf } from './methods/index.ts';
 import { type Dirty, planOf, readDirty } from './plan.ts';
-import { surroundingsOf } from './surroundings.ts';
+import { surroundingsOf, titlesIn } from './surroundings.ts';
 import { zoneOf } from './zone.ts';
 
 /** Features whose values are in memory at a time, by how many each has. */
@@ -67,9 +67,7 @@ const publishPiece = async (
       timeZone: zoneOf(indicator.period, around.timeZone),
       manifest: async (no) =>
         manifestOf(indicator, {
-          base,
-          theme,
-          origin,
+          ...{ base, theme, origin, titleOf: titlesIn(around) },
           present: await presentPeriod(client, no, indicator.period),
         }),
     },

@@ -2,6 +2,7 @@ import { Indicator } from '../../sql/model/indicator.ts';
 import { indicatorsUsed, layersUsed, parametersUsed } from '../../sql/model/indicator-layers.ts';
 import { Layer } from '../../sql/model/layer.ts';
 import { Parameter } from '../../sql/model/parameter.ts';
+import type { Text } from '../../sql/model/text.ts';
 import type { Client, InputLayer, Surroundings } from './inputs/context.ts';
 
 type Row = { id: string; theme: string; position: number; manifest: unknown };
@@ -71,3 +72,12 @@ export const surroundingsOf = async (
     parameters: await parametersOf(client, row.manifest),
   };
 };
+
+/** What the inputs of an indicator are called: as the indicators or quantities that they are. */
+export const titlesIn =
+  ({ indicator, indicators, parameters }: Surroundings) =>
+  (name: string): Text | undefined => {
+    const input = indicator.inputs[name];
+    if (input?.kind === 'indicator') return indicators.get(input.indicator)?.title;
+    return input?.kind === 'series' ? parameters.get(input.parameter)?.title : undefined;
+  };

@@ -96,3 +96,15 @@ export const FAULTY_QUERIES: [query: string, parameter: string][] = [
   ['f=xml', 'f'],
   ['unknown=1', 'unknown'],
 ];
+
+/** What an address answers. */
+export const jsonOf = async (world: { get: (path: string) => Promise<Response> }, path: string) => {
+  const response = await world.get(path);
+  return { status: response.status, body: await response.json() };
+};
+
+/** Who sees a layer from now on. */
+export const showAs = async (db: Db, id: string, kind: 'public' | 'draft'): Promise<void> => {
+  await db.pool.query('update layer set visibility = $2 where id = $1', [id, JSON.stringify({ kind })]);
+  await db.pool.query('update publication set version = version + 1');
+};

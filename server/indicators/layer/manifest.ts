@@ -3,7 +3,7 @@ import { indicatorsUsed, layersUsed } from '../../../sql/model/indicator-layers.
 import type { Layer } from '../../../sql/model/layer.ts';
 import type { Property } from '../../../sql/model/property.ts';
 import type { Text } from '../../../sql/model/text.ts';
-import { moreProperties } from './more.ts';
+import { moreProperties, type TitleOf } from './more.ts';
 
 const text = (ar: string, fr: string, en: string): Text => ({ ar, fr, en });
 
@@ -69,15 +69,16 @@ export type Origin = { status: 'real' | 'sample'; sources: string[] };
 /** The manifest of the layer that an indicator is published as. */
 export const manifestOf = (
   indicator: Indicator,
-  { base, theme, origin, present }: { base: Layer; theme: string; origin: Origin; present: string | null },
+  given: { base: Layer; theme: string; origin: Origin; present: string | null; titleOf: TitleOf },
 ): Layer => {
+  const { base, theme, origin, present, titleOf } = given;
   const { id, title, description, period, classes, classesSource, reference } = indicator;
   const name = nameOf(base);
   const from = [...layersUsed(indicator), ...indicatorsUsed(indicator)].filter(
     (one) => one !== indicator.base,
   );
   const [label] = name;
-  const more = moreProperties(indicator);
+  const more = moreProperties(indicator, titleOf);
   return {
     id,
     title,

@@ -30,8 +30,16 @@ const worstPollutant: Property = {
 const own = number('own', text('القيمة نفسها', 'Valeur elle-même', 'Value itself'));
 const compared = number('baseline', text('قيمة المقارنة', 'Valeur de référence', 'Value compared with'));
 
+/** What an input is called: as the indicator or the quantity that it is. */
+export type TitleOf = (input: string) => Text | undefined;
+
+const partOf = (input: string, titleOf: TitleOf): Property => {
+  const title = titleOf(input) ?? text(input, input, input);
+  return number(`part_${input}`, text(`النصيب: ${title.ar}`, `Part : ${title.fr}`, `Part: ${title.en}`));
+};
+
 /** What a method tells beside its value: the names are those that its results carry. */
-export const moreProperties = ({ method }: Indicator): Property[] => {
+export const moreProperties = ({ method }: Indicator, titleOf: TitleOf): Property[] => {
   switch (method.kind) {
     case 'ratio':
       return [
@@ -79,9 +87,7 @@ export const moreProperties = ({ method }: Indicator): Property[] => {
     case 'against-before':
       return [own, compared];
     case 'composite':
-      return method.parts.map(({ input }) =>
-        number(`part_${input}`, text(`نصيب ${input}`, `Part de ${input}`, `Part of ${input}`)),
-      );
+      return method.parts.map(({ input }) => partOf(input, titleOf));
     case 'sum':
     case 'spi':
       return [];
