@@ -88,6 +88,19 @@ describe('the starter pack', () => {
     expect(second.filter(({ state }) => state !== 'unchanged')).toEqual([]);
   }, 300_000);
 
+  it('has the errors of the samples’ instruments flagged, and hardly another value', async () => {
+    const { rows } = await context.db.pool.query<{ isError: boolean; suspect: number; n: number }>(
+      `select parameter_id = 'pm10' and value > 600 as "isError",
+         count(*) filter (where flag = 2)::int as suspect, count(*)::int as n
+       from observation o join series s on s.no = o.series_no group by 1 order by 1`,
+    );
+    const [sound, errors] = rows;
+    expect(errors?.n).toBeGreaterThan(10);
+    // One beside a gap has no neighbour in time that it could be held against.
+    expect((errors?.suspect ?? 0) / (errors?.n ?? 0)).toBeGreaterThan(0.9);
+    expect((sound?.suspect ?? 0) / (sound?.n ?? 0)).toBeLessThan(0.0003);
+  });
+
   // Both engines compute alike (server/indicators); the one that is quicker shows it for all there is.
   it.skipIf(process.env.ENGINE === 'embedded')(
     'has values of every indicator, none that cannot be, and those of the shore as fast as they were made',

@@ -28,7 +28,7 @@ export const weather: readonly ParameterDeclaration[] = [
       { kind: 'flat', count: 12, tolerance: 0 },
       { kind: 'gap', longer: 'P62D' },
       { kind: 'duplicate', count: 12 },
-      { kind: 'neighbours', km: 80, least: 4, deviations: 15 },
+      { kind: 'neighbours', km: 80, least: 4, deviations: 30 },
     ],
   },
   {
@@ -43,7 +43,7 @@ export const weather: readonly ParameterDeclaration[] = [
       { kind: 'flat', count: 5, tolerance: 0 },
       { kind: 'gap', longer: 'P31D' },
       { kind: 'duplicate', count: 7 },
-      { kind: 'neighbours', km: 80, least: 4, deviations: 15 },
+      { kind: 'neighbours', km: 80, least: 4, deviations: 30 },
     ],
   },
   {
