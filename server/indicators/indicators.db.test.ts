@@ -227,6 +227,9 @@ describe('indicators are told', () => {
     );
     expect((await fetch(flows!.links.lineage)).status).toBe(200);
     expect((await json('/api/places/governorate:ins:99/indicators')).status).toBe(404);
+    // A place that nothing is computed for is one all the same.
+    const bare = await json('/api/places/municipality:mun-uid:1/indicators');
+    expect([bare.status, bare.body.indicators]).toEqual([200, []]);
   });
 
   it('as a layer like any other: its items by date, its tiles in the newest period', async () => {

@@ -37,7 +37,9 @@ describe('the weight of the pages', () => {
     expect(weightOf(entry, FRAME)).toBeLessThan(225_000);
     expect(needed(FRAME).filter((name) => /^(explore|map|place|series)\//.test(name))).toEqual([]);
     expect(
-      needed(MAP_PAGE).filter((name) => /^(account|office|place|series\/figure|shell\/frame)/.test(name)),
+      needed(MAP_PAGE).filter((name) =>
+        /^(account|office|place\/page|series\/figure|shell\/frame)/.test(name),
+      ),
     ).toEqual([]);
     expect(chunks[entry]?.dynamicImports).toEqual(expect.arrayContaining([MAP_PAGE, FRAME]));
   });

@@ -8,6 +8,7 @@ import { LANGUAGES } from '../../sql/model/text.ts';
 import { ApiError, api } from '../api.ts';
 import { readable } from '../format.ts';
 import { useWords, type Words } from '../i18n/intl.tsx';
+import { placeAddress } from '../place/address.ts';
 import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Failed, Loading } from '../ui/state.tsx';
@@ -99,7 +100,7 @@ const Facts = ({ info, properties, places }: FactsProps) => {
               ([name, place], at) => (
                 <span key={place.id}>
                   {at > 0 && ' · '}
-                  <Link href={`/place/${encodeURIComponent(place.id)}`}>{name}</Link>
+                  <Link href={placeAddress(place.id)}>{name}</Link>
                 </span>
               ),
             )}
@@ -122,7 +123,7 @@ const titleOf = (info: LayerInfo, properties: Properties, words: Words): string 
 
 /** The id of the place that a feature is, or that its values are of; null where it is none. */
 const placeIdOf = ({ layer: { place } }: LayerInfo, properties: Properties, id: string): string | null =>
-  place ? `${place.level}:${place.scheme}:${encodeURIComponent(String(properties[place.code] ?? id))}` : null;
+  place ? `${place.level}:${place.scheme}:${String(properties[place.code] ?? id)}` : null;
 
 /** What is known of the selected feature, in words. */
 export const Identify = ({
@@ -192,7 +193,7 @@ export const Identify = ({
       )}
       <p className="identify-links">
         {profile && (
-          <Link className="button" href={`/place/${profile}`}>
+          <Link className="button" href={placeAddress(profile)}>
             <Icon name="list" />
             {say('identify.profile')}
           </Link>

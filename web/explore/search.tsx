@@ -15,6 +15,7 @@ import type { FeatureHit, LayerInfo, PlaceInfo } from '../../sql/model/api.ts';
 import { LANGUAGES, type Language } from '../../sql/model/text.ts';
 import { api } from '../api.ts';
 import { useWords } from '../i18n/intl.tsx';
+import { placeAddress } from '../place/address.ts';
 import { go } from '../shell/go.ts';
 import { Icon } from '../ui/icon.tsx';
 
@@ -98,7 +99,7 @@ export const Search = ({
   const choose = (key: string | number | null) => {
     const found = known.get(String(key));
     if (!found) return;
-    if (found.kind === 'profile') return go(`/place/${encodeURIComponent(found.place.id)}`);
+    if (found.kind === 'profile') return go(placeAddress(found.place.id));
     if (found.kind === 'feature') onFeature(found.hit);
     else onPlace(found.place);
     setQuery(found.kind === 'feature' ? found.hit.title : nameIn(found.place.name, language));

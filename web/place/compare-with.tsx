@@ -40,7 +40,7 @@ export const CompareWith = ({
         setQuery('');
       }}
       menuTrigger="input"
-      allowsEmptyCollection={wanted.length >= LEAST_LETTERS}
+      allowsEmptyCollection={query.trim().length >= LEAST_LETTERS}
       defaultFilter={() => true}
     >
       <Label>{say('place.compareWith')}</Label>

@@ -5,6 +5,7 @@ import type { LayerInfo, PlaceInfo } from '../../sql/model/api.ts';
 import { useWords } from '../i18n/intl.tsx';
 import { nameIn } from '../series/names.ts';
 import { go } from '../shell/go.ts';
+import { placeAddress } from './address.ts';
 import { MOST_PEERS, placeApi } from './api.ts';
 import { boxOf, outlinePath, projectionOf } from './outline.ts';
 import { useLayersKnown } from './use-profile.ts';
@@ -25,8 +26,8 @@ const layerFor = (place: PlaceInfo, layers: readonly LayerInfo[]): LayerInfo | u
 const idOf = ({ layer: { place } }: LayerInfo, { properties }: Feature): string | null =>
   place ? `${place.level}:${place.scheme}:${String(properties?.[place.code])}` : null;
 
-/** A small map of where a place is among its peers; another one is gone to by pressing it. */
-export const Locator = ({ place }: { place: PlaceInfo }) => {
+/** A small map of where a place is among its peers, those that it is compared with in their colours; another one is gone to by pressing it. */
+export const Locator = ({ place, compared }: { place: PlaceInfo; compared: readonly string[] }) => {
   const { say, language } = useWords();
   const info = layerFor(place, useLayersKnown());
   const { data } = useQuery({
@@ -65,7 +66,10 @@ export const Locator = ({ place }: { place: PlaceInfo }) => {
             key={id}
             d={path}
             data-here={id === place.id}
-            onClick={() => id && id !== place.id && go(`/place/${encodeURIComponent(id)}`)}
+            {...(compared.length > 1 && id && compared.includes(id)
+              ? { 'data-tone': compared.indexOf(id) }
+              : {})}
+            onClick={() => id && id !== place.id && go(placeAddress(id))}
           />
         ))}
         {!isAmong && <circle cx={x} cy={y} r="5" />}

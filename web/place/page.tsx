@@ -1,16 +1,17 @@
 import { Button, Link } from 'react-aria-components';
-import { useParams } from 'wouter';
 import { navigate, useSearch } from 'wouter/use-browser-location';
 import type { PlaceInfo } from '../../sql/model/api.ts';
 import { useWords } from '../i18n/intl.tsx';
 import { withLook } from '../look.ts';
 import { nameIn } from '../series/names.ts';
 import { Heading } from '../shell/heading.tsx';
+import { useId } from '../shell/use-id.ts';
 import '../ui/chart.css';
 import '../ui/place.css';
 import { Empty } from '../ui/empty.tsx';
 import { Icon, themeIcon } from '../ui/icon.tsx';
 import { Failed, Loading } from '../ui/state.tsx';
+import { placeAddress } from './address.ts';
 import { IndicatorCard } from './card.tsx';
 import { CompareWith } from './compare-with.tsx';
 import { Comparison } from './comparison.tsx';
@@ -23,12 +24,11 @@ export const MOST_PLACES = 4;
 
 /** Who is compared: the place of the path and those of the query. */
 const useCompared = () => {
-  const { id = '' } = useParams<{ id: string }>();
+  const id = useId();
   const others = (new URLSearchParams(useSearch()).get('with') ?? '').split(',').filter(Boolean);
   const ids = [...new Set([id, ...others])].slice(0, MOST_PLACES);
   const setOthers = (next: readonly string[]) => {
-    const query = next.length > 0 ? `?with=${next.map(encodeURIComponent).join(',')}` : '';
-    navigate(withLook(`/place/${encodeURIComponent(id)}${query}`, window.location.search));
+    navigate(withLook(placeAddress(id, next), window.location.search));
   };
   return { ids, setOthers };
 };
@@ -137,7 +137,7 @@ export const PlacePage = () => {
       <Head place={first.place} name={nameOf(first, language)} />
       {first.place && (
         <div className="panel-card place-top">
-          <Locator place={first.place} />
+          <Locator place={first.place} compared={ids} />
           <div className="place-about">
             {!isCompared && <StandsOut indicators={first.indicators?.indicators ?? []} />}
             {ids.length < MOST_PLACES && (

@@ -1,9 +1,9 @@
 import { Link } from 'react-aria-components';
-import { useParams } from 'wouter';
 import { navigate, useSearch } from 'wouter/use-browser-location';
 import { useWords } from '../i18n/intl.tsx';
 import { withLook } from '../look.ts';
 import { Heading } from '../shell/heading.tsx';
+import { useId } from '../shell/use-id.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Figure } from './figure.tsx';
 import { featureName } from './names.ts';
@@ -13,7 +13,7 @@ import { useSeriesOnes } from './use-series.ts';
 
 /** A chart of one series, or several, as a page of its own. */
 export const SeriesPage = () => {
-  const { id = '' } = useParams<{ id: string }>();
+  const id = useId();
   const search = useSearch();
   const { say, text, language } = useWords();
   const linked = parseChart(new URLSearchParams(search), 'with');

@@ -5,7 +5,7 @@ import { ALL_MESSAGES } from '../i18n/all.ts';
 import type { Words } from '../i18n/intl.tsx';
 import { LOCALES } from '../i18n/messages.ts';
 import { durationInWords } from './duration-words.ts';
-import { intervalInWords, trendInWords } from './said.ts';
+import { intervalInWords, measure, trendInWords } from './said.ts';
 import type { SeriesTrend } from './trend.ts';
 
 const wordsIn = (language: Language): Words => {
@@ -58,6 +58,17 @@ describe('a trend in words', () => {
     expect(plain(intervalInWords(trend, 'mm', wordsIn('en')))).toBe('+0.5 to +1.1 mm per decade');
     expect(intervalInWords({ ...trend, low: null }, 'mm', wordsIn('en'))).toBeNull();
   });
+});
+
+describe('a value with its unit', () => {
+  it.each([
+    [-0.012, 'Cel', 1, '0 °C'],
+    [-0.06, 'Cel', 1, '-0.1 °C'],
+    [1234.5, 'mm', 0, '1,235 mm'],
+    [3, '1', 0, '3'],
+  ])('%d %s is %s', (value, unit, decimals, said) =>
+    expect(plain(measure(value, unit, decimals, wordsIn('en')))).toBe(said),
+  );
 });
 
 describe('a duration in words', () => {

@@ -9,9 +9,15 @@ import type { SeriesTrend } from './trend.ts';
 /** Keeps what is written from left to right together in a sentence of the other direction. */
 const asOne = (text: string): string => (/[\u0600-\u06ff]/.test(text) ? text : `\u2066${text}\u2069`);
 
+/** What is rounded to nothing has no sign. */
+const withoutMinusZero = (value: number, decimals: number): number =>
+  Math.abs(value) < 0.5 * 10 ** -decimals ? 0 : value;
+
 /** A number with its unit; a unit that is a word follows it too. */
 export const measure = (value: number, unit: string, decimals: number, words: Words): string =>
-  asOne(`${words.number(value, decimals)} ${unitOf(unit, words.language)}`.trim());
+  asOne(
+    `${words.number(withoutMinusZero(value, decimals), decimals)} ${unitOf(unit, words.language)}`.trim(),
+  );
 
 /** Two digits tell of a slope what can be known of it. */
 const slopeIn = (slope: number, words: Words): string =>

@@ -15,7 +15,8 @@ export const Sparkline = ({
   height?: number;
 }) => {
   const { line, end } = sparkOf(values, { width, height, gap });
-  if (!end) return null;
+  // One value is no line; it stands beside in figures.
+  if (!end || values.filter(({ value }) => value !== null).length < 2) return null;
   return (
     <svg
       className="sparkline chart-series"

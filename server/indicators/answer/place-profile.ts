@@ -8,6 +8,7 @@ import { sendJson } from '../../http/send-json.ts';
 import { untilGone } from '../../http/stream.ts';
 import type { Snapshot } from '../../layers/catalogue.ts';
 import { seen } from '../../layers/seen.ts';
+import { placeById } from '../../places/find.ts';
 import type { Services } from '../../services.ts';
 import { indicatorUrl, shownIn } from './info.ts';
 import { featuresOfPlace } from './place.ts';
@@ -68,6 +69,17 @@ const placesIn = async (
   return found;
 };
 
+/** Whether there is such a place at all: one that nothing is computed for has a profile without indicators. */
+const isPlace = async (
+  { db }: Services,
+  { layers }: Snapshot,
+  place: string,
+  signal: AbortSignal,
+): Promise<boolean> => {
+  const shown = [...layers.values()].filter(({ manifest }) => manifest.place).map(({ no }) => no);
+  return (await queryRows<{ no: number }>(db, placeById(place, new Date(), shown), signal)).length > 0;
+};
+
 /** Newest values of one feature; the places of those of others in the same periods are counted for the newest only by need. */
 const valuesFor = async (
   { db }: Services,
@@ -89,7 +101,8 @@ export const sendPlaceIndicators = async (
   const signal = untilGone(response);
   const all = [...snapshot.indicators.keys()].flatMap((id) => shownIn(snapshot, id) ?? []);
   const places = await placesIn(services, all, place, signal);
-  if (places.size === 0) throw notFound('no-such-place', place);
+  if (places.size === 0 && !(await isPlace(services, snapshot, place, signal)))
+    throw notFound('no-such-place', place);
   const url = baseUrlOf(request, services.config.PUBLIC_URL);
   const indicators: One[] = [];
   let name: Record<string, string> = {};

@@ -1,0 +1,132 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Language } from '../../sql/model/text.ts';
+import { useApp } from '../harness/use-app.ts';
+import { buildPages, openBrowser } from './open.ts';
+import { type Visitor, visitor } from './visitor.ts';
+
+const world = useApp({ template: 'starter' });
+let browser: Browser;
+let her: Visitor;
+
+beforeAll(async () => {
+  await buildPages();
+  browser = await openBrowser();
+}, 120_000);
+afterEach(() => her?.context.close());
+afterAll(() => browser?.close());
+
+const come = async (path: string, language: Language, by: 'fingers' | 'keys'): Promise<void> => {
+  her = await visitor(browser, world.origin, { language, by });
+  const to = `${path}${path.includes('?') ? '&' : '?'}lang=${language}&look=light`;
+  await her.page.goto(world.origin + to);
+};
+const query = (name: string): string | null => new URL(her.page.url()).searchParams.get(name);
+const title = () => her.page.locator('.figure-title');
+const drawn = () => her.page.locator('.figure-plot[aria-busy="false"] .chart-series').first().waitFor();
+
+describe('a series', () => {
+  it('is opened from the card of its station, read and zoomed by the keyboard, and closed', async () => {
+    await come('/?layers=weather-stations&pick=weather-stations/60710&at=36.9,8.7,9', 'fr', 'keys');
+    const row = her.page.locator('.series-row').first();
+    await row.waitFor();
+    await her.press(row);
+    await drawn();
+    expect(query('series')).toMatch(/^weather-stations\..+\.60710$/);
+    await expect.poll(() => title().innerText()).toMatch(/\d/);
+    const chart = her.page.locator('.chart');
+    await chart.focus();
+    await her.page.keyboard.press('End');
+    await expect.poll(() => her.page.locator('.chart-reading text').textContent()).toMatch(/2025/);
+    await her.page.keyboard.press('+');
+    await expect.poll(() => query('span')).toMatch(/^\d{4}-.+\/\d{4}-/);
+    await her.see(await title().innerText());
+    await her.page.keyboard.press('Escape');
+    await her.page.keyboard.press('Escape');
+    await expect.poll(() => query('series')).toBeNull();
+    expect(her.wrongs).toEqual([]);
+  });
+
+  it('has a page, in Arabic on a phone: limits, seasons, the table behind, and another beside it', async () => {
+    await come('/series/air-stations.pm10.AQ-01', 'ar', 'fingers');
+    await drawn();
+    expect(await her.page.locator('.limits li').count()).toBeGreaterThan(0);
+    expect(await her.page.locator('.sample-note').count()).toBeGreaterThan(0);
+    const before = await title().innerText();
+    await her.press(her.page.getByRole('radio', { name: her.say('chart.view.seasons') }));
+    await expect.poll(() => query('as')).toBe('seasons');
+    await expect.poll(() => title().innerText()).not.toBe(before);
+    await her.page.locator('.seasons svg').first().waitFor();
+    await her.press(her.page.getByRole('radio', { name: her.say('chart.view.time') }));
+    await drawn();
+    await her.press(her.button('chart.table'));
+    await expect.poll(() => her.page.locator('.values tbody tr').count()).toBeGreaterThan(10);
+    await her.press(her.button('chart.add'));
+    await her.press(her.page.getByRole('option').first());
+    await expect.poll(() => her.page.locator('.chart-legend li').count()).toBe(2);
+    expect(query('with')).toMatch(/^air-stations\./);
+    await her.see(await title().innerText());
+    expect(her.wrongs).toEqual([]);
+  });
+
+  it('tells its trend in words, and gives its picture and its drawing away', async () => {
+    await come('/series/governorates.air-temperature.11', 'en', 'keys');
+    await drawn();
+    await expect
+      .poll(() => her.page.locator('.trend-words').innerText())
+      .toMatch(/rising, .+ per decade, significant at 9[59] %/i);
+    for (const [key, ending] of [
+      ['chart.png', '.png'],
+      ['chart.svg', '.svg'],
+    ] as const) {
+      await her.press(her.button('chart.download'));
+      const [file] = await Promise.all([
+        her.page.waitForEvent('download'),
+        her.page.getByRole('menuitem', { name: her.say(key) }).click(),
+      ]);
+      expect(file.suggestedFilename()).toMatch(new RegExp(`^biatouna-.+\\${ending}$`));
+    }
+    expect(her.wrongs).toEqual([]);
+  });
+
+  it('that is not there is said not to be', async () => {
+    await come('/series/nothing.at.all', 'fr', 'keys');
+    await her.see('chart.gone');
+  });
+});
+
+describe('a place', () => {
+  it('is found by the search, told of, and compared with another', async () => {
+    await come('/', 'fr', 'keys');
+    await her.type(her.page.locator('.search input'), 'bizerte');
+    await her.page
+      .getByRole('group', { name: her.say('search.profiles') })
+      .getByRole('option')
+      .first()
+      .click();
+    await her.see('Bizerte');
+    await her.page.locator('.locator path[data-here="true"]').waitFor();
+    await her.page.locator('.place-series a').first().waitFor();
+    await her.type(her.page.locator('.compare-field input'), 'gabes');
+    await her.page.getByRole('option').first().click();
+    await expect.poll(() => decodeURIComponent(query('with') ?? '')).toMatch(/^governorate:/);
+    await her.see('Bizerte');
+    expect(her.wrongs).toEqual([]);
+  });
+});
+
+describe('time', () => {
+  it('is gone through by steps and by itself, for all layers that have it', async () => {
+    await come('/?layers=mining-permits,mining-concessions', 'fr', 'keys');
+    await her.press(her.button('time.before'));
+    await expect.poll(() => query('time')).toMatch(/^\d{4}-07-01$/);
+    const year = Number(query('time')?.slice(0, 4));
+    await her.press(her.button('time.before'));
+    await expect.poll(() => query('time')).toBe(`${year - 1}-07-01`);
+    await her.press(her.button('time.play'));
+    await expect.poll(() => query('time'), { timeout: 10_000 }).toBe(`${year}-07-01`);
+    await her.press(her.button('time.now'));
+    await expect.poll(() => query('time')).toBeNull();
+    expect(her.wrongs).toEqual([]);
+  });
+});
