@@ -155,6 +155,9 @@ describe('the observations of a theme', () => {
       { stamp: 'end', n: 2 },
     ]);
     await publishMeasures(test.db, theme, worldland);
+    const nowhere = { ...ended, measures: [{ ...ended.measures[0]!, timeZone: 'Africa/Nowhere' }] };
+    const lost = publishMeasures(test.db, { ...theme, observations: [nowhere] }, worldland);
+    await expect(lost).rejects.toThrow('no time zone Africa/Nowhere');
   });
 
   it('go whole when they are removed', async () => {

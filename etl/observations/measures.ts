@@ -3,6 +3,7 @@ import type { Db } from '../../sql/db.ts';
 import type { Country } from '../../sql/model/country.ts';
 import { Measure } from '../../sql/model/series.ts';
 import { gatherAnew } from '../../sql/observations/gather-anew.ts';
+import { isZone } from '../../sql/observations/zone.ts';
 import { transaction } from '../../sql/transaction.ts';
 import { lastFilling } from '../load/history.ts';
 import { editionOf } from '../targets.ts';
@@ -33,6 +34,9 @@ export const putMeasures = async (
   const origin = originOf(source.id);
   for (const given of source.measures) {
     const measure = Measure.parse(given);
+    const timeZone = measure.timeZone ?? country.timeZone;
+    if (!isZone(timeZone))
+      throw new Error(`there is no time zone ${timeZone} (${measure.parameter} of ${source.id})`);
     await client.query(PUT, [
       source.layer,
       measure.parameter,
@@ -41,7 +45,7 @@ export const putMeasures = async (
       measure.averaging,
       measure.every,
       measure.stamp,
-      measure.timeZone ?? country.timeZone,
+      timeZone,
       measure.map,
       edition.sources[0],
       edition.status,
