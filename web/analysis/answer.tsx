@@ -98,6 +98,11 @@ export const Answer = ({ info, onAgain }: { info: AnalysisInfo; onAgain: () => v
     <article className="answer" aria-labelledby="answer-title">
       <h2 id="answer-title">{title}</h2>
       <p className="answer-said">{saidOf(info, words)}</p>
+      {layer.data?.layer.status === 'sample' && (
+        <p className="answer-sample">
+          <span className="badge-sample">{words.say('layer.sample')}</span> {words.say('answer.sample')}
+        </p>
+      )}
       {!info.isCurrent && <Outdated onAgain={onAgain} />}
       {layer.isError && <Failed retry={() => void layer.refetch()} />}
       {info.layer !== null && layer.isPending && <Loading />}
