@@ -1,8 +1,15 @@
 import type pg from 'pg';
 import { attachPartition, makePartition, partitionOf } from './partition.ts';
 
-/** A layer whose features stand on another's: `names` are that one's flat columns that name a feature. */
-export type ComputedLayer = { no: number; base: { no: number; names: readonly string[] } };
+/**
+ * A layer whose features stand on another's: `names` are that one's flat columns that name a feature. `keepsPast`: it is never
+ * computed again, and shows what its base was.
+ */
+export type ComputedLayer = {
+  no: number;
+  base: { no: number; names: readonly string[] };
+  keepsPast?: boolean;
+};
 
 const COLUMN = /^[a-z][a-z0-9_]{0,66}$/;
 
@@ -11,6 +18,13 @@ const namesOf = ({ names }: ComputedLayer['base']): string => {
   if (odd !== undefined) throw new Error(`no name of a column: ${odd}`);
   return names.map((name) => `'${name}', f.properties->'${name}'`).join(', ');
 };
+
+/** SQL of the shapes, as they are, of what the base layer has no more, at each of the levels that the layer has. */
+const pastShapes = (no: number, base: number, values: string): string => `
+      union all select ${no}, own.revision, at.level::smallint, v.vid, f.geom_3857
+      from ${values} v join ${partitionOf('feature', base)} f on f.vid = v.base_vid
+      join layer base on base.no = ${base} and f.until_revision <= base.revision,
+      layer own cross join lateral unnest(own.levels) as at (level) where own.no = ${no} and f.geom_3857 is not null`;
 
 /**
  * The views by which a computed layer is served as any other: named as its partitions of `feature`, `feature_level` and
@@ -29,7 +43,7 @@ const viewsOf = (layer: ComputedLayer): string[] => {
     `create or replace view ${partitionOf('feature_level', no)} as
       select ${no} as layer_no, own.revision, l.level, v.vid, l.geom_3857
       from ${values} v join ${partitionOf('feature_level', base)} l on l.vid = v.base_vid
-      join layer base on base.no = ${base} and base.revision = l.revision, layer own where own.no = ${no}`,
+      join layer base on base.no = ${base} and base.revision = l.revision, layer own where own.no = ${no}${layer.keepsPast ? pastShapes(no, base, values) : ''}`,
     `create or replace view ${partitionOf('feature_cell', no)} as
       select * from feature_cell where false`,
   ];
@@ -61,7 +75,7 @@ export const dropComputed = async (client: pg.PoolClient, no: number): Promise<v
   await client.query(`drop table if exists ${partitionOf('computed_value', no)}`);
 };
 
-const COMPUTED = `select own.no, base.no as base, base.manifest as manifest
+const COMPUTED = `select own.no, base.no as base, base.manifest as manifest, own.origin = 'analysis' as past
   from layer own join layer base on base.id = own.manifest->'computed'->>'base' order by own.no`;
 
 type Label = { label?: string; properties: { name: string; type: string }[] };
@@ -77,7 +91,7 @@ export const nameColumns = ({ label, properties }: Label): string[] => {
 
 /** Makes the views of all computed layers: after a restore, which brings tables. */
 export const remakeViews = async (client: pg.PoolClient): Promise<void> => {
-  const { rows } = await client.query<{ no: number; base: number; manifest: Label }>(COMPUTED);
-  for (const { no, base, manifest } of rows)
-    await remakeView(client, { no, base: { no: base, names: nameColumns(manifest) } });
+  const { rows } = await client.query<{ no: number; base: number; manifest: Label; past: boolean }>(COMPUTED);
+  for (const { no, base, manifest, past } of rows)
+    await remakeView(client, { no, base: { no: base, names: nameColumns(manifest) }, keepsPast: past });
 };

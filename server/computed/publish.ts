@@ -54,7 +54,8 @@ const makeLayer = async (client: pg.PoolClient, given: Published, base: Base): P
     ],
   );
   const { no } = rows[0]!;
-  await makeComputed(client, { no, base: { no: base.no, names: nameColumns(base.manifest) } });
+  const names = nameColumns(base.manifest);
+  await makeComputed(client, { no, base: { no: base.no, names }, keepsPast: given.origin === 'analysis' });
   return no;
 };
 
