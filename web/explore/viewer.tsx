@@ -6,12 +6,13 @@ import { Announcer } from './announcer.tsx';
 import { MapControls } from './controls.tsx';
 import { MapView } from './map-view.tsx';
 import { Panel } from './panel.tsx';
-import { FeatureTable } from './table/table.tsx';
 import { ToolBar } from './tools/tool-bar.tsx';
 import { useViewer, type ViewerProps, type ViewerState } from './use-viewer.ts';
 
 /** Loaded when something on the map has a time. */
 const TimeSlider = lazy(async () => ({ default: (await import('./time.tsx')).TimeSlider }));
+/** Most come for the map: what opens below it comes when it is opened. */
+const FeatureTable = lazy(async () => ({ default: (await import('./table/table.tsx')).FeatureTable }));
 const ChartPanel = lazy(async () => ({ default: (await import('../series/panel.tsx')).ChartPanel }));
 
 const Stage = ({ props, state }: { props: ViewerProps; state: ViewerState }) => {
@@ -77,15 +78,17 @@ const Overlays = ({ props, state }: { props: ViewerProps; state: ViewerState }) 
         </Suspense>
       )}
       {tableInfo && !view.chart && (
-        <FeatureTable
-          key={tableInfo.layer.id}
-          info={tableInfo}
-          selectedId={view.selection?.layer === tableInfo.layer.id ? view.selection.id : null}
-          time={view.time}
-          selected={view.selection?.layer === tableInfo.layer.id ? (state.item.data ?? null) : null}
-          onSelect={(feature) => state.chooseRow(tableInfo, feature)}
-          onClose={() => change({ table: null })}
-        />
+        <Suspense fallback={null}>
+          <FeatureTable
+            key={tableInfo.layer.id}
+            info={tableInfo}
+            selectedId={view.selection?.layer === tableInfo.layer.id ? view.selection.id : null}
+            time={view.time}
+            selected={view.selection?.layer === tableInfo.layer.id ? (state.item.data ?? null) : null}
+            onSelect={(feature) => state.chooseRow(tableInfo, feature)}
+            onClose={() => change({ table: null })}
+          />
+        </Suspense>
       )}
     </>
   );
