@@ -108,3 +108,12 @@ export const showAs = async (db: Db, id: string, kind: 'public' | 'draft'): Prom
   await db.pool.query('update layer set visibility = $2 where id = $1', [id, JSON.stringify({ kind })]);
   await db.pool.query('update publication set version = version + 1');
 };
+
+/** A rain that was touched. */
+export const rainIn = (from: string, to: string): Touched => ({
+  parameter: 'rain',
+  layer: 'regions',
+  feature: '11',
+  from,
+  to,
+});
