@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { EFFECTS, TEST_KINDS } from '../../../tests/harness/jobs/kinds.ts';
 import { jobTable, type TestKind } from '../../../tests/harness/jobs/table.ts';
 import { testWorker } from '../../../tests/harness/jobs/worker.ts';
 import { ENGINE, useDb } from '../../../tests/harness/use-db.ts';
 import type { Worker } from './worker.ts';
+
+// Each job is a child process that starts: a second on an idle machine, many on a busy one.
+vi.setConfig({ testTimeout: 180_000 });
 
 const test = useDb();
 const { put, row, set, until, open, effects } = jobTable(test);
