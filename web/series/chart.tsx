@@ -35,19 +35,25 @@ type Props = {
   onSpan: (span: Span) => void;
 };
 
+/** As high as a name is. */
+const NAME_PIXELS = 16;
+
 /** Values that are held against: a line across, named above its end. */
 const Limits = ({ marks, layout }: { marks: readonly Mark[]; layout: Layout }) => {
   const { language } = useWords();
-  return marks.map(({ id, value, side, label }) => {
-    const axis = layout.axes[side] ?? layout.axes[0];
-    const y = axis.y.of(value);
+  const heightOf = ({ side, value }: Mark): number => (layout.axes[side] ?? layout.axes[0]).y.of(value);
+  return marks.map((mark) => {
+    const { id, label } = mark;
+    const y = heightOf(mark);
+    // Two that lie close are named on their outer sides.
+    const isBelow = marks.some((other) => heightOf(other) < y && y - heightOf(other) < NAME_PIXELS);
     if (y < layout.top - 1 || y > layout.bottom) return null;
     return (
       <g key={id} className="chart-limit">
         <line x1={layout.left} x2={layout.right} y1={y} y2={y} />
         <text
           x={layout.right - 4}
-          y={y - 5}
+          y={isBelow ? y + NAME_PIXELS - 2 : y - 5}
           textAnchor={direction(language) === 'rtl' ? 'start' : 'end'}
           direction={direction(language)}
         >

@@ -162,6 +162,7 @@ const fontRules = async (): Promise<string> => {
 };
 
 const DENSITY = 2;
+const FONTS_MILLISECONDS = 400;
 
 export const savePng = async (svg: SVGSVGElement, name: string): Promise<void> => {
   const style = document.createElementNS(NAMESPACE, 'style');
@@ -170,6 +171,8 @@ export const savePng = async (svg: SVGSVGElement, name: string): Promise<void> =
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(textOf(svg))}`;
   await image.decode();
+  // The picture stands before the fonts that it brings along do, and would be drawn without a letter.
+  await new Promise((resolve) => setTimeout(resolve, FONTS_MILLISECONDS));
   const canvas = document.createElement('canvas');
   canvas.width = svg.width.baseVal.value * DENSITY;
   canvas.height = svg.height.baseVal.value * DENSITY;
