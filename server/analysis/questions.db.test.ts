@@ -123,6 +123,8 @@ describe('a large question', () => {
     const { status, json, headers } = await post(LARGE);
     expect([status, json.state, json.layer]).toEqual([202, 'waiting', null]);
     expect(headers.get('location')).toBe(json.links.self);
+    const { headers: kept } = await world.get(`/api/analyses/${json.id}`);
+    expect(kept.get('cache-control')).toBe('no-cache');
     // Whoever asks the same joins, and may not cancel what others wait for.
     expect((await post(LARGE)).json).toMatchObject({ id: json.id });
     expect((await post(LARGE)).json.ticket).toBeUndefined();

@@ -9,7 +9,7 @@ import { Lang } from '../features/query.ts';
 import { baseUrlOf } from '../http/base-url.ts';
 import { type Endpoint, endpoint, NO_QUERY, pathOf } from '../http/endpoint.ts';
 import { HttpError, notFound } from '../http/error.ts';
-import { sendJson } from '../http/send-json.ts';
+import { answeredUnchanged, etagOf } from '../http/etag.ts';
 import { untilGone } from '../http/stream.ts';
 import { seen } from '../layers/seen.ts';
 import type { Services } from '../services.ts';
@@ -99,7 +99,11 @@ export const analysisEndpoints: readonly Endpoint[] = [
       const snapshot = seen(services, request);
       const base = baseUrlOf(request, services.config.PUBLIC_URL);
       const current = await isCurrent(services, request, row);
-      sendJson(request, response, shown(row, { snapshot, base, isCurrent: current }) satisfies AnalysisInfo);
+      const info = shown(row, { snapshot, base, isCurrent: current }) satisfies AnalysisInfo;
+      const text = JSON.stringify(info);
+      // What is under way is looked at again and again, and what is done grows old: nobody keeps it unasked.
+      if (answeredUnchanged(request, response, etagOf(text), 'no-cache')) return;
+      response.set('Content-Type', 'application/json').send(Buffer.from(text));
     },
   }),
   endpoint({

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { doJobs } from '../harness/jobs/do-jobs.ts';
 import { useApp } from '../harness/use-app.ts';
+import { putParameter } from '../world/indicators.ts';
 import { buildPages, openBrowser, openFrame, PHONE, type Watched } from './open.ts';
 
 const world = useApp();
@@ -52,6 +53,25 @@ const answered = async (page: Page): Promise<void> => {
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const said = (page: Page): Promise<string> => page.locator('.answer-said').innerText();
 
+/** Thirty yearly values in each region: those of even codes rise, the others go up and down. */
+const putWarmth = async (): Promise<void> => {
+  await putParameter(world.db, 'warmth', { title: { ar: 'الدفء', fr: 'Chaleur', en: 'Warmth' } });
+  await world.db.pool.query(
+    `insert into series (id, layer_id, feature_id, parameter_id, averaging, every, stamp, time_zone, source_id, status, origin, n)
+     select 'regions.warmth.' || f.id, 'regions', f.id, 'warmth', 'P1D', 'P1D', 'begin', 'UTC', 'world', 'real', 'test', 1
+     from feature f join layer l on l.no = f.layer_no where l.id = 'regions'`,
+  );
+  await world.db.pool.query(
+    `insert into rollup (series_no, period, start, n, coverage, min, mean, max, p10, p50, p90, sum, last)
+     select s.no, 4, make_timestamptz(y, 1, 1, 0, 0, 0, 'UTC'), 365, 1, v, v, v, v, v, v, v, v
+     from series s, generate_series(1991, 2020) y,
+       lateral (select case when s.feature_id::int % 2 = 0 then y * 0.1 else y % 3 end as v) x
+     where s.parameter_id = 'warmth'`,
+  );
+  await world.db.pool.query('update publication set version = version + 1');
+  await world.services.catalogue.refresh();
+};
+
 describe('the page of questions', () => {
   it('is filled in from words to an answer with a map, a table and a link', async () => {
     const page = await open('/analysis');
@@ -98,6 +118,18 @@ describe('the page of questions', () => {
     await answered(shared);
     expect(await said(shared)).toMatch(sentence);
     if (path.includes('cover')) expect(await axe(shared)).toEqual([]);
+  });
+
+  it('maps a trend, with what is not significant hatched', async () => {
+    await putWarmth();
+    const page = await open('/analysis?ask=trend&from=1991&to=2020');
+    await choose(page, 'What\\?', 'Warmth');
+    await choose(page, 'In which places', 'Regions');
+    await press(page, 'Answer');
+    await answered(page);
+    expect(await said(page)).toContain('Rising in 8 places of 16, 8 of them significantly.');
+    expect(await page.locator('.answer-legend').innerText()).toContain('Not significant');
+    expect(await axe(page)).toEqual([]);
   });
 
   it('compares both dates on the map behind a curtain', async () => {
