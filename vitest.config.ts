@@ -20,6 +20,8 @@ const atOnce = (maxWorkers: number, engine: 'server' | 'embedded', groupOrder: n
   sequence: { groupOrder },
   testTimeout: 60_000,
   hookTimeout: 180_000,
+  // What is waited for comes within a second on an idle machine, and later on a busy one.
+  expect: { poll: { timeout: 20_000 } },
   globalSetup: 'tests/harness/global-setup.ts',
 });
 
