@@ -1,4 +1,4 @@
-import { gammaP, lnGamma, normalCdf, normalQuantile } from './distributions.ts';
+import { gammaP, lnGamma, normalQuantile } from './distributions.ts';
 import { placed, type Series } from './series.ts';
 
 /** Beyond this an index says more than any record can (McKee's classes end at 2; climate_indices clips here). */
@@ -135,6 +135,3 @@ export const droughtClass = (index: number): DroughtClass => {
   if (index > -1.5) return 'moderately-dry';
   return index > -2 ? 'severely-dry' : 'extremely-dry';
 };
-
-/** How often a class is as dry or drier, by the normal distribution: what "once in so many years" is said from. */
-export const probabilityOfIndex = (index: number): number => normalCdf(index);
