@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { InputName } from './indicator-input.ts';
+import { RiskMethod, riskInputs } from './risk.ts';
 
 /**
  * What the inputs of a feature become values by. Each kind is a file of `server/indicators/methods/`, which has the inputs
@@ -200,6 +201,7 @@ export const IndicatorMethod = z.discriminatedUnion('kind', [
   AgainstBefore,
   Spi,
   Composite,
+  RiskMethod,
 ]);
 export type IndicatorMethod = z.infer<typeof IndicatorMethod>;
 export type MethodKind = IndicatorMethod['kind'];
@@ -238,5 +240,7 @@ export const wantedBy = (method: IndicatorMethod): Wanted[] => {
       return all([method.input], 'month');
     case 'composite':
       return all(named(method.parts), 'period');
+    case 'risk':
+      return all(riskInputs(method), 'period');
   }
 };

@@ -3,7 +3,7 @@ import { indicatorsUsed, layersUsed } from '../../../sql/model/indicator-layers.
 import type { Layer } from '../../../sql/model/layer.ts';
 import type { Property } from '../../../sql/model/property.ts';
 import type { Text } from '../../../sql/model/text.ts';
-import { moreProperties, type TitleOf } from './more.ts';
+import { moreProperties, shownInPopup, type TitleOf } from './more.ts';
 
 const text = (ar: string, fr: string, en: string): Text => ({ ar, fr, en });
 
@@ -107,7 +107,7 @@ export const manifestOf = (
         'upper',
         'coverage',
         'missing',
-        ...more.map((one) => one.name),
+        ...shownInPopup(indicator, more),
       ],
     },
     keywords: indicator.sdg === undefined ? [] : [`SDG ${indicator.sdg}`],

@@ -1,6 +1,7 @@
 import type { Indicator } from '../../../sql/model/indicator.ts';
 import type { Property } from '../../../sql/model/property.ts';
 import type { Text } from '../../../sql/model/text.ts';
+import { isOfWhole, riskProperties } from './risk-more.ts';
 
 const text = (ar: string, fr: string, en: string): Text => ({ ar, fr, en });
 const number = (name: string, title: Text, unit?: string): Property => ({
@@ -88,8 +89,14 @@ export const moreProperties = ({ method }: Indicator, titleOf: TitleOf): Propert
       return [own, compared];
     case 'composite':
       return method.parts.map(({ input }) => partOf(input, titleOf));
+    case 'risk':
+      return riskProperties(method, titleOf);
     case 'sum':
     case 'spi':
       return [];
   }
 };
+
+/** The names of them that a map's window shows. */
+export const shownInPopup = ({ method }: Indicator, more: readonly Property[]): string[] =>
+  more.map(({ name }) => name).filter((name) => method.kind !== 'risk' || isOfWhole(name));

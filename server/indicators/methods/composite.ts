@@ -1,9 +1,9 @@
 import type { MethodOf } from '../../../sql/model/indicator-method.ts';
 import { type CompositeInput, type CompositeScore, composite as scoresOf } from '../../methods/composite.ts';
+import { byPeriod } from './by-period.ts';
 import { type Context, type Feature, type Method, missing, type Result, spanAt } from './method.ts';
 
 type Options = MethodOf<'composite'>;
-type Row = { feature: number; place: number };
 
 /** How far each weight is turned up and down for the bounds of a score (Saisana, Saltelli & Tarantola 2005). */
 const VARIED = 0.25;
@@ -75,25 +75,6 @@ const periodOf = (
 /** Places are made comparable with each other, so all of a period are computed together. */
 export const composite: Method<'composite'> = {
   isJoint: isRelative,
-  compute: (options, features, context) => {
-    const rows = new Map<number | null, Row[]>();
-    features.forEach(({ starts }, feature) => {
-      starts.forEach((start, place) => {
-        rows.set(start, [...(rows.get(start) ?? []), { feature, place }]);
-      });
-    });
-    const results: Result[][] = features.map(({ starts }) => new Array<Result>(starts.length));
-    for (const [start, own] of rows) {
-      const found = periodOf(
-        options,
-        own.map(({ feature }) => features[feature] as Feature),
-        start,
-        context,
-      );
-      own.forEach(({ feature, place }, at) => {
-        (results[feature] as Result[])[place] = found[at] as Result;
-      });
-    }
-    return results;
-  },
+  compute: (options, features, context) =>
+    byPeriod(features, (own, start) => periodOf(options, own, start, context)),
 };

@@ -7,6 +7,7 @@ import { composite } from './composite.ts';
 import { exceedances } from './exceedances.ts';
 import { fire } from './fire-weather.ts';
 import type { Context, Feature, Method, Result } from './method.ts';
+import { risk } from './risk.ts';
 import { shoreline } from './shoreline.ts';
 import { spi } from './spi.ts';
 import { bathingClass, waterQuality } from './water.ts';
@@ -26,6 +27,7 @@ const METHODS: { [K in MethodKind]: Method<K> } = {
   'against-before': againstBefore,
   spi,
   composite,
+  risk,
 };
 
 /** A method with its options. */

@@ -1,0 +1,211 @@
+import type { RiskDimension, RiskModel, RiskPart } from '../../sql/model/risk.ts';
+import { normalised } from './composite.ts';
+
+/**
+ * Risk scores as INFORM has them (INFORM Risk Index, concept and methodology, JRC, EUR 28655 EN, 2017): inputs become scores
+ * from 0 to 10, are averaged in a dimension, and dimensions multiplied: risk = Π dimension^weight, weights adding up to 1.
+ * INFORM's own three thirds are: hazard and exposure a sixth each, vulnerability and lack of coping capacity a third.
+ *
+ * All of it works on columns, so that a page answers a changed weight at once: a value's place is period × places + place.
+ */
+
+/** The top of the scale. */
+export const TOP = 10;
+
+/** Columns by input: values in their own units, NaN where missing, and what share of each was there (1 where nothing is said). */
+export type RiskData = {
+  places: number;
+  periods: number;
+  values: ReadonlyMap<string, Float64Array>;
+  shares?: ReadonlyMap<string, Float64Array>;
+};
+
+/** Weights that stand in place of the model's; 0 leaves an input or a dimension out. */
+export type RiskWeights = {
+  inputs?: Readonly<Record<string, number>>;
+  dimensions?: Readonly<Record<string, number>>;
+};
+
+/** The scores of inputs, from 0 to 10 where 10 is most risk, and NaN where missing; weights matter to none of it. */
+export type Prepared = { model: RiskModel; data: RiskData; scores: readonly (readonly Float64Array[])[] };
+
+/** Standard deviations on either side of the mean that the scale has room for. */
+const SPREAD = 3;
+
+const bounded = (
+  values: Float64Array,
+  { min, max }: { min: number; max: number },
+  { direction }: RiskPart,
+): Float64Array => {
+  const [from, to] = direction === 'higher' ? [min, max] : [max, min];
+  // NaN goes through as it is.
+  return values.map((value) => Math.max(0, Math.min(TOP, ((value - from) / (to - from)) * TOP)));
+};
+
+/** Against the places of the same period: z in a window of three standard deviations, or the share of places below. */
+const relative = (
+  values: Float64Array,
+  { direction, normalisation: { kind } }: RiskPart,
+  places: number,
+): Float64Array => {
+  const scores = new Float64Array(values.length).fill(Number.NaN);
+  for (let from = 0; from < values.length; from += places) {
+    const there = [...values.subarray(from, from + places)].map((value) =>
+      Number.isNaN(value) ? null : value,
+    );
+    normalised(there, { kind }, direction).forEach((scaled, at) => {
+      if (scaled === null) return;
+      const share = kind === 'z' ? (scaled + SPREAD) / (2 * SPREAD) : scaled;
+      scores[from + at] = TOP * Math.max(0, Math.min(1, share));
+    });
+  }
+  return scores;
+};
+
+const scoresOf = (part: RiskPart, { values, places, periods }: RiskData): Float64Array => {
+  const given = values.get(part.input) ?? new Float64Array(places * periods).fill(Number.NaN);
+  const { normalisation } = part;
+  return normalisation.kind === 'min-max'
+    ? bounded(given, normalisation, part)
+    : relative(given, part, places);
+};
+
+/** Makes inputs scores: once for a set of values, however often weights change. Throws a RangeError where columns differ in length. */
+export const prepare = (model: RiskModel, data: RiskData): Prepared => {
+  const cells = data.places * data.periods;
+  for (const [input, { length }] of data.values)
+    if (length !== cells) throw new RangeError(`${input} has ${length} values, not ${cells}`);
+  return {
+    model,
+    data,
+    scores: model.dimensions.map(({ parts }) => parts.map((one) => scoresOf(one, data))),
+  };
+};
+
+/** Weights of a model as numbers, in its order: `[dimension][part]`; a dimension of which nothing counts has none. */
+export type Weighed = { dimensions: number[]; parts: number[][] };
+
+const valid = (weight: number | undefined, own: number): number =>
+  weight !== undefined && Number.isFinite(weight) && weight >= 0 ? weight : own;
+
+/** The weights that hold, those that were changed in place of the model's; bad ones (below zero, no number) are not taken. */
+export const weighed = (
+  { dimensions }: RiskModel,
+  { inputs, dimensions: own }: RiskWeights = {},
+): Weighed => {
+  const parts = dimensions.map((one) => one.parts.map(({ input, weight }) => valid(inputs?.[input], weight)));
+  return {
+    parts,
+    dimensions: dimensions.map(({ id, weight }, at) =>
+      parts[at]?.some((each) => each > 0) ? valid(own?.[id], weight) : 0,
+    ),
+  };
+};
+
+/** What is averaged in a dimension, and how the mean becomes a score again. */
+const MEANS: Record<
+  RiskDimension['aggregation'],
+  { of: (score: number) => number; back: (mean: number) => number }
+> = {
+  arithmetic: { of: (score) => score, back: (mean) => mean },
+  geometric: { of: Math.log, back: Math.exp },
+  // What is left to 10, on a scale from 1 to 10, so that no factor is zero.
+  inform: {
+    of: (score) => Math.log(((TOP - score) / TOP) * 9 + 1),
+    back: (mean) => ((TOP - Math.exp(mean)) / 9) * TOP,
+  },
+};
+
+/** The scores of a dimension, NaN where too little of it is there. */
+export const dimensionScores = (
+  { leastShare, floor, aggregation }: RiskDimension,
+  scores: readonly Float64Array[],
+  weights: readonly number[],
+): Float64Array => {
+  const cells = scores[0]?.length ?? 0;
+  const sums = new Float64Array(cells);
+  const there = new Float64Array(cells);
+  const { of, back } = MEANS[aggregation];
+  let all = 0;
+  scores.forEach((column, part) => {
+    const weight = weights[part] ?? 0;
+    if (weight === 0) return;
+    all += weight;
+    for (let cell = 0; cell < cells; cell++) {
+      const score = column[cell] as number;
+      if (Number.isNaN(score)) continue;
+      sums[cell] = (sums[cell] as number) + weight * of(score);
+      there[cell] = (there[cell] as number) + weight;
+    }
+  });
+  const least = all * leastShare - 1e-9 * all;
+  return sums.map((sum, cell) => {
+    const own = there[cell] as number;
+    return own === 0 || own < least ? Number.NaN : Math.max(floor, Math.min(TOP, back(sum / own)));
+  });
+};
+
+/** Dimensions made one score from 0 to 10; NaN where one is missing that must be there, or all are. */
+export const combined = (
+  { dimensions, aggregation }: RiskModel,
+  scores: readonly Float64Array[],
+  weights: readonly number[],
+): Float64Array => {
+  const cells = scores[0]?.length ?? 0;
+  const isProduct = aggregation === 'geometric';
+  const sums = new Float64Array(cells);
+  const there = new Float64Array(cells);
+  scores.forEach((column, at) => {
+    const weight = weights[at] ?? 0;
+    if (weight === 0) return;
+    const isRequired = dimensions[at]?.required ?? true;
+    for (let cell = 0; cell < cells; cell++) {
+      const score = column[cell] as number;
+      if (Number.isNaN(score)) {
+        if (isRequired) there[cell] = Number.NaN;
+        continue;
+      }
+      sums[cell] = (sums[cell] as number) + weight * (isProduct ? Math.log(score) : score);
+      there[cell] = (there[cell] as number) + weight;
+    }
+  });
+  return sums.map((sum, cell) => {
+    const own = there[cell] as number;
+    if (!(own > 0)) return Number.NaN;
+    return isProduct ? Math.exp(sum / own) : sum / own;
+  });
+};
+
+/** The scores of places and periods, those of their dimensions (`[dimension]`), and what share of what counts was there. */
+export type RiskScores = { score: Float64Array; dimensions: Float64Array[]; share: Float64Array };
+
+const sharesOf = ({ model, data, scores }: Prepared, { dimensions, parts }: Weighed): Float64Array => {
+  const share = new Float64Array(data.places * data.periods);
+  const all = dimensions.reduce((sum, weight) => sum + weight, 0);
+  model.dimensions.forEach((dimension, at) => {
+    const own = (parts[at] ?? []).reduce((sum, weight) => sum + weight, 0);
+    if (own === 0) return;
+    dimension.parts.forEach(({ input }, part) => {
+      const weight = (((dimensions[at] ?? 0) / all) * (parts[at]?.[part] ?? 0)) / own;
+      const [column, known] = [scores[at]?.[part], data.shares?.get(input)];
+      for (let cell = 0; cell < share.length; cell++) {
+        const score = column?.[cell] ?? Number.NaN;
+        if (!Number.isNaN(score)) share[cell] = (share[cell] as number) + weight * (known?.[cell] ?? 1);
+      }
+    });
+  });
+  return share;
+};
+
+/** The scores of a model with weights, its own or changed ones. */
+export const riskScores = (prepared: Prepared, weights: Weighed = weighed(prepared.model)): RiskScores => {
+  const { model, scores } = prepared;
+  const dimensions = model.dimensions.map((one, at) =>
+    dimensionScores(one, scores[at] ?? [], weights.parts[at] ?? []),
+  );
+  return {
+    dimensions,
+    score: combined(model, dimensions, weights.dimensions),
+    share: sharesOf(prepared, weights),
+  };
+};
