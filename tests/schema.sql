@@ -31,6 +31,8 @@ table observation partitioned by RANGE ("time")
 table observation_past
 table observation_review
 table one_time_token
+table outlook
+table outlook_dirty
 table parameter
 table place
 table place_code
@@ -43,6 +45,7 @@ table rollup
 table series
 table series_dirty
 table session
+table signal
 table source
 table theme
 table throttle
@@ -327,6 +330,31 @@ column one_time_token.expires_at timestamp with time zone not null
 column one_time_token.hash bytea not null
 column one_time_token.kind text not null
 column one_time_token.used_at timestamp with time zone
+column outlook.basis text not null
+column outlook.beats_naive boolean not null
+column outlook.exceedance jsonb not null default '[]'::jsonb
+column outlook.extremes jsonb
+column outlook.feature_id text not null
+column outlook.fit jsonb not null
+column outlook.indicator_id text
+column outlook.is_current boolean not null default true
+column outlook.judged jsonb
+column outlook.judged_at timestamp with time zone
+column outlook.made_at timestamp with time zone not null default now()
+column outlook.method text not null
+column outlook.no bigint not null identity
+column outlook.origin timestamp with time zone not null
+column outlook.period text not null
+column outlook.series_no integer
+column outlook.skill jsonb not null
+column outlook.steps jsonb not null
+column outlook.stock jsonb
+column outlook.tested_origin timestamp with time zone not null
+column outlook.until timestamp with time zone not null
+column outlook_dirty.feature_id text not null default ''::text
+column outlook_dirty.indicator_id text
+column outlook_dirty.no bigint not null identity
+column outlook_dirty.series_no integer
 column parameter.id text not null
 column parameter.manifest jsonb not null
 column parameter.position integer not null default 0
@@ -420,6 +448,17 @@ column session.second_factor boolean not null default false
 column session.seen_at timestamp with time zone not null default now()
 column session.token_hash bytea not null
 column session.user_agent text not null default ''::text
+column signal.changed_at timestamp with time zone not null default now()
+column signal.evidence jsonb not null
+column signal.feature_id text not null
+column signal.found_at timestamp with time zone not null default now()
+column signal.indicator_id text
+column signal.kind text not null
+column signal.no bigint not null identity
+column signal.series_no integer
+column signal.severity smallint not null
+column signal.since timestamp with time zone not null
+column signal.until timestamp with time zone
 column source.id text not null
 column source.licence_id text not null
 column source.manifest jsonb not null
@@ -533,6 +572,16 @@ constraint observation_review_pkey on observation_review: PRIMARY KEY (id)
 constraint observation_review_series_no_fkey on observation_review: FOREIGN KEY (series_no) REFERENCES series(no) ON DELETE CASCADE
 constraint one_time_token_account_id_fkey on one_time_token: FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 constraint one_time_token_pkey on one_time_token: PRIMARY KEY (hash)
+constraint outlook_check on outlook: CHECK ((until > origin))
+constraint outlook_check1 on outlook: CHECK (((series_no IS NULL) <> (indicator_id IS NULL)))
+constraint outlook_dirty_check on outlook_dirty: CHECK (((series_no IS NULL) <> (indicator_id IS NULL)))
+constraint outlook_dirty_indicator_id_fkey on outlook_dirty: FOREIGN KEY (indicator_id) REFERENCES indicator(id) ON DELETE CASCADE
+constraint outlook_dirty_pkey on outlook_dirty: PRIMARY KEY (no)
+constraint outlook_dirty_series_no_fkey on outlook_dirty: FOREIGN KEY (series_no) REFERENCES series(no) ON DELETE CASCADE
+constraint outlook_indicator_id_fkey on outlook: FOREIGN KEY (indicator_id) REFERENCES indicator(id) ON DELETE CASCADE
+constraint outlook_period_check on outlook: CHECK ((period = ANY (ARRAY['hour'::text, 'day'::text, 'month'::text, 'year'::text])))
+constraint outlook_pkey on outlook: PRIMARY KEY (no)
+constraint outlook_series_no_fkey on outlook: FOREIGN KEY (series_no) REFERENCES series(no) ON DELETE CASCADE
 constraint parameter_id_check on parameter: CHECK ((id ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'::text))
 constraint parameter_pkey on parameter: PRIMARY KEY (id)
 constraint parameter_theme_id_fkey on parameter: FOREIGN KEY (theme_id) REFERENCES theme(id)
@@ -572,6 +621,12 @@ constraint session_check on session: CHECK ((((kind = 'account'::text) AND (acco
 constraint session_kind_check on session: CHECK ((kind = ANY (ARRAY['account'::text, 'email'::text, 'case'::text])))
 constraint session_pkey on session: PRIMARY KEY (id)
 constraint session_token_hash_key on session: UNIQUE (token_hash)
+constraint signal_check on signal: CHECK ((until >= since))
+constraint signal_check1 on signal: CHECK (((series_no IS NULL) <> (indicator_id IS NULL)))
+constraint signal_indicator_id_fkey on signal: FOREIGN KEY (indicator_id) REFERENCES indicator(id) ON DELETE CASCADE
+constraint signal_pkey on signal: PRIMARY KEY (no)
+constraint signal_series_no_fkey on signal: FOREIGN KEY (series_no) REFERENCES series(no) ON DELETE CASCADE
+constraint signal_severity_check on signal: CHECK (((severity >= 1) AND (severity <= 4)))
 constraint source_licence_id_fkey on source: FOREIGN KEY (licence_id) REFERENCES licence(id)
 constraint source_origin_check on source: CHECK ((origin = ANY (ARRAY['theme'::text, 'api'::text])))
 constraint source_pkey on source: PRIMARY KEY (id)
@@ -618,6 +673,8 @@ index CREATE INDEX message_state on biatouna.message USING btree (state, created
 index CREATE INDEX observation_review_series on biatouna.observation_review USING btree (series_no, time_from)
 index CREATE INDEX one_time_token_account on biatouna.one_time_token USING btree (account_id)
 index CREATE INDEX one_time_token_expiry on biatouna.one_time_token USING btree (expires_at)
+index CREATE INDEX outlook_past_indicator on biatouna.outlook USING btree (indicator_id, feature_id, origin) WHERE (indicator_id IS NOT NULL)
+index CREATE INDEX outlook_past_series on biatouna.outlook USING btree (series_no, period, origin) WHERE (series_no IS NOT NULL)
 index CREATE INDEX place_code_code on biatouna.place_code USING btree (scheme, code)
 index CREATE INDEX place_code_of on biatouna.place USING btree (level, scheme, code)
 index CREATE INDEX place_geom on biatouna.place USING gist (geom)
@@ -628,6 +685,8 @@ index CREATE INDEX push_subscription_account on biatouna.push_subscription USING
 index CREATE INDEX series_parameter on biatouna.series USING btree (parameter_id, layer_id)
 index CREATE INDEX session_account on biatouna.session USING btree (account_id) WHERE (revoked_at IS NULL)
 index CREATE INDEX session_expiry on biatouna.session USING btree (expires_at)
+index CREATE INDEX signal_changed on biatouna.signal USING btree (changed_at)
+index CREATE INDEX signal_since on biatouna.signal USING btree (since)
 index CREATE INDEX throttle_until on biatouna.throttle USING btree (until)
 index CREATE INDEX webhook_account on biatouna.webhook USING btree (account_id)
 index CREATE UNIQUE INDEX access_state_pkey on biatouna.access_state USING btree (one)
@@ -664,6 +723,10 @@ index CREATE UNIQUE INDEX observation_past_pkey on biatouna.observation_past USI
 index CREATE UNIQUE INDEX observation_pkey on biatouna.observation USING btree (series_no, "time")
 index CREATE UNIQUE INDEX observation_review_pkey on biatouna.observation_review USING btree (id)
 index CREATE UNIQUE INDEX one_time_token_pkey on biatouna.one_time_token USING btree (hash)
+index CREATE UNIQUE INDEX outlook_dirty_pkey on biatouna.outlook_dirty USING btree (no)
+index CREATE UNIQUE INDEX outlook_indicator on biatouna.outlook USING btree (indicator_id, feature_id, period) WHERE (is_current AND (indicator_id IS NOT NULL))
+index CREATE UNIQUE INDEX outlook_pkey on biatouna.outlook USING btree (no)
+index CREATE UNIQUE INDEX outlook_series on biatouna.outlook USING btree (series_no, period) WHERE (is_current AND (series_no IS NOT NULL))
 index CREATE UNIQUE INDEX parameter_pkey on biatouna.parameter USING btree (id)
 index CREATE UNIQUE INDEX place_code_pkey on biatouna.place_code USING btree (place_no, scheme)
 index CREATE UNIQUE INDEX place_id_valid_from_key on biatouna.place USING btree (id, valid_from) NULLS NOT DISTINCT
@@ -681,6 +744,9 @@ index CREATE UNIQUE INDEX series_no_key on biatouna.series USING btree (no)
 index CREATE UNIQUE INDEX series_pkey on biatouna.series USING btree (id)
 index CREATE UNIQUE INDEX session_pkey on biatouna.session USING btree (id)
 index CREATE UNIQUE INDEX session_token_hash_key on biatouna.session USING btree (token_hash)
+index CREATE UNIQUE INDEX signal_indicator on biatouna.signal USING btree (indicator_id, feature_id, kind, since) WHERE (indicator_id IS NOT NULL)
+index CREATE UNIQUE INDEX signal_pkey on biatouna.signal USING btree (no)
+index CREATE UNIQUE INDEX signal_series on biatouna.signal USING btree (series_no, kind, since) WHERE (series_no IS NOT NULL)
 index CREATE UNIQUE INDEX source_pkey on biatouna.source USING btree (id)
 index CREATE UNIQUE INDEX theme_pkey on biatouna.theme USING btree (id)
 index CREATE UNIQUE INDEX throttle_pkey on biatouna.throttle USING btree (key)

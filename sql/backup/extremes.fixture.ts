@@ -105,6 +105,15 @@ insert into indicator (id, theme_id, position, manifest, basis) values
   ('i', 'low', -2147483648, '{}', '{}'), ('shown', 'high', 2147483647, '""', 'null');
 insert into indicator_dirty (indicator_id, feature_id, time_from, time_to) values
   ('i', E'\\t', '-infinity', 'infinity'), ('shown', '', '4713-01-01 BC', '294276-12-31 23:59:59.999999'), ('shown', '', null, null);
+insert into outlook (series_no, indicator_id, feature_id, period, origin, until, made_at, is_current, basis, method, beats_naive,
+    fit, steps, skill, tested_origin, exceedance, extremes, stock, judged, judged_at) values
+  (1, null, E'\\t', 'hour', '-infinity', 'infinity', 'infinity', true, '', '', false, 'null', '[1e400]', '{}', '-infinity', '[]', null,
+    null, null, null),
+  (null, 'i', '', 'year', 'epoch', '294276-12-31 23:59:59.999999+00', '-infinity', false, E'\\N', E'\\.', true, '{}', '[]', '{}', 'epoch',
+    'null', '{"a": -0.0}', '""', '[]', 'infinity');
+insert into signal (series_no, indicator_id, feature_id, kind, since, until, severity, evidence, found_at, changed_at) values
+  (2, null, '', '', '-infinity', 'infinity', 1, '{}', 'infinity', '-infinity'), (null, 'i', E'\\N', E'\\t', 'epoch', null, 4, 'null', 'epoch', 'epoch');
+insert into outlook_dirty (series_no, indicator_id, feature_id) values (1, null, ''), (null, 'shown', E'\\t');
 insert into analysis (id, kind, question, title, inputs, layer_id, bytes, state, result, error, job_id) values
   ('a', '', 'null', '{}', '[]', null, -9223372036854775808, 'waiting', null, null, null),
   ('b', E'\\t', '{"a": -0.0}', '""', '{}', 'shown', 9223372036854775807, 'failed', '[]', E'\\N', 9223372036854775807)`;

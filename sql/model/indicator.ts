@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { IndicatorInputs } from './indicator-input.ts';
 import { IndicatorMethod, type MethodKind, wantedBy } from './indicator-method.ts';
 import { LayerId } from './layer.ts';
+import { OutlookWord } from './outlook.ts';
+import { SignalRule } from './signal.ts';
 import { Text } from './text.ts';
 
 /** An indicator's id is the id of the layer that it is published as. */
@@ -55,6 +57,10 @@ const declared = z.strictObject({
     .optional(),
   /** Texts that the method follows. */
   reference: Text,
+  /** How it is forecast, where the general rules are not enough. */
+  outlook: OutlookWord.optional(),
+  /** What looks for early signals in its values; by default the general rules, and nothing where the list is empty. */
+  signals: z.array(SignalRule).optional(),
 });
 
 type Declared = z.infer<typeof declared>;

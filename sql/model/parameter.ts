@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { RAMPS } from './draw.ts';
 import { Duration } from './duration.ts';
+import { OutlookWord } from './outlook.ts';
+import { SignalRule } from './signal.ts';
 import { Text } from './text.ts';
 
 export const ParameterId = z
@@ -89,6 +91,10 @@ export const Parameter = z.strictObject({
     breaks: z.array(z.number()).min(1).max(8),
     method: Text,
   }),
+  /** How it is forecast, where the general rules are not enough. */
+  outlook: OutlookWord.optional(),
+  /** What looks for early signals in its series; by default the general rules, and nothing where the list is empty. */
+  signals: z.array(SignalRule).optional(),
 });
 export type Parameter = z.infer<typeof Parameter>;
 /** A parameter as a theme writes it: what has a default may be left out. */

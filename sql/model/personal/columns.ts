@@ -161,6 +161,8 @@ export const NOT_OF_USERS: readonly string[] = [
   'observation',
   'observation_past',
   'observation_review',
+  'outlook',
+  'outlook_dirty',
   'parameter',
   'place',
   'place_code',
@@ -170,6 +172,7 @@ export const NOT_OF_USERS: readonly string[] = [
   'rollup',
   'series',
   'series_dirty',
+  'signal',
   'source',
   'theme',
 ];
