@@ -1,7 +1,8 @@
-import { mannKendall } from '../../server/methods/mann-kendall.ts';
 import type { PlaceIndicators } from '../../sql/model/api/indicators.ts';
 import type { IndicatorClass } from '../../sql/model/indicator.ts';
 import type { SparkValue } from '../series/spark.ts';
+
+export { isBetter, standsOut, trendOf } from '../../server/methods/standing.ts';
 
 export type PlaceIndicator = PlaceIndicators['indicators'][number];
 /** The indicators of a theme, for all places that are compared: by indicator, in the places' order. */
@@ -34,48 +35,6 @@ export const classOf = ({ classes, newest }: PlaceIndicator): IndicatorClass | n
 /** The last values in equal steps of a small line; places in the list are steps. */
 export const sparkOf = ({ spark }: PlaceIndicator): SparkValue[] =>
   spark.map(({ value }, at) => ({ at, value }));
-
-/** Fewer values have no trend that could be told. */
-const LEAST_VALUES = 10;
-const LAGS = 3;
-const SIGNIFICANT = 0.05;
-
-/** Which way yearly values go, where that is sure; null where there are too few of them to say. */
-export const trendOf = ({ period, spark }: PlaceIndicator): 'rising' | 'falling' | 'none' | null => {
-  const values = spark.map(({ value }) => value);
-  if (period !== 'year' || values.filter((value) => value !== null).length < LEAST_VALUES) return null;
-  const test = mannKendall(values, { variant: 'hamed-rao', lags: LAGS });
-  if (!test) return null;
-  if (test.p >= SIGNIFICANT || test.s === 0) return 'none';
-  return test.s > 0 ? 'rising' : 'falling';
-};
-
-/** Whether that is for the better; null where there is no better. */
-export const isBetter = (
-  trend: 'rising' | 'falling',
-  { direction }: Pick<PlaceIndicator, 'direction'>,
-): boolean | null =>
-  direction === 'neither' ? null : (trend === 'rising') === (direction === 'higher-better');
-
-/** A quarter of the places at each end is worth naming, where there are enough of them. */
-const QUARTER = 0.25;
-const LEAST_PEERS = 4;
-
-/** What a place stands out by: indicators that it is among the first or last of its peers in. */
-export const standsOut = (indicators: readonly PlaceIndicator[]) => {
-  const ranked = indicators.filter(
-    ({ direction, newest }) => direction !== 'neither' && newest.rank !== null && newest.of >= LEAST_PEERS,
-  );
-  const share = ({ newest }: PlaceIndicator): number => ((newest.rank ?? 1) - 1) / (newest.of - 1);
-  const sorted = [...ranked].sort((a, b) => share(a) - share(b));
-  return {
-    best: sorted.filter((one) => share(one) <= QUARTER).slice(0, 3),
-    worst: sorted
-      .filter((one) => share(one) >= 1 - QUARTER)
-      .reverse()
-      .slice(0, 3),
-  };
-};
 
 /** The places of the best value among those that are compared; none where all are alike, or there is no better. */
 export const bestOf = (row: readonly (PlaceIndicator | null)[]): number[] => {

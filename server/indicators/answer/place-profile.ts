@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import type { Db } from '../../../sql/db.ts';
 import type { PlaceIndicators } from '../../../sql/model/api/indicators.ts';
 import { queryRows } from '../../features/rows.ts';
 import { baseUrlOf } from '../../http/base-url.ts';
@@ -51,7 +52,7 @@ const oneOf = (shown: Shown, rows: readonly ValueRow[], snapshot: Snapshot, url:
 
 /** The features that a place's id means of the layers that indicators have values of, by the layer. */
 const placesIn = async (
-  { db }: Services,
+  { db }: { db: Db },
   shown: readonly Shown[],
   place: string,
   signal: AbortSignal,
@@ -71,7 +72,7 @@ const placesIn = async (
 
 /** Whether there is such a place at all: one that nothing is computed for has a profile without indicators. */
 const isPlace = async (
-  { db }: Services,
+  { db }: { db: Db },
   { layers }: Snapshot,
   place: string,
   signal: AbortSignal,
@@ -82,13 +83,63 @@ const isPlace = async (
 
 /** Newest values of one feature; the places of those of others in the same periods are counted for the newest only by need. */
 const valuesFor = async (
-  { db }: Services,
+  { db }: { db: Db },
   shown: Shown,
-  features: readonly string[],
+  { features, to }: { features: readonly string[]; to: Date | null },
   signal: AbortSignal,
 ) => {
-  const choice = { features, from: null, to: null, after: null, limit: SPARK };
+  const choice = { features, from: null, to, after: null, limit: SPARK };
   return queryRows<ValueRow>(db, valuesQuery(shown, choice), signal);
+};
+
+/** Whose indicators: of a place, of those that a snapshot shows; `url` is where the addresses of the answer begin. */
+export type ProfileAsked = {
+  db: Db;
+  snapshot: Snapshot;
+  place: string;
+  url: string;
+  signal: AbortSignal;
+  /** Only what is of this year, or of no period, with what was before. */
+  year?: number;
+};
+
+const isOfYear = ({ properties, from }: ValueRow, year: number): boolean =>
+  from === null || String(properties.period).startsWith(String(year));
+
+const endOf = (year: number): Date => new Date(Date.UTC(year + 1, 0, 1) - 1);
+
+/** The values of an indicator that a profile shows, newest first; none where there is none of the year. */
+const rowsOf = async (
+  asked: ProfileAsked,
+  shown: Shown,
+  features: readonly string[],
+): Promise<ValueRow[]> => {
+  const { year } = asked;
+  const to = year === undefined ? null : endOf(year);
+  const rows = await valuesFor(asked, shown, { features, to }, asked.signal);
+  const isWanted = year === undefined || rows.some((row) => row.value !== null && isOfYear(row, year));
+  return isWanted ? rows : [];
+};
+
+/** Every indicator that has values of a place, with all that its profile shows. Throws 404 where there is no such place. */
+export const profileOf = async (asked: ProfileAsked): Promise<PlaceIndicators> => {
+  const { snapshot, place, url, signal } = asked;
+  const all = [...snapshot.indicators.keys()].flatMap((id) => shownIn(snapshot, id) ?? []);
+  const places = await placesIn(asked, all, place, signal);
+  if (places.size === 0 && !(await isPlace(asked, snapshot, place, signal)))
+    throw notFound('no-such-place', place);
+  const indicators: One[] = [];
+  let name: Record<string, string> = {};
+  for (const shown of all) {
+    const features = places.get(shown.base.id);
+    if (!features) continue;
+    const rows = await rowsOf(asked, shown, features);
+    const [first] = rows;
+    if (!first) continue;
+    name = nameOf(shown.base, first.named);
+    indicators.push(oneOf(shown, rows, snapshot, url));
+  }
+  return { place, name, indicators };
 };
 
 /** Answers every indicator that has values of a place, with all that its profile shows. */
@@ -96,24 +147,12 @@ export const sendPlaceIndicators = async (
   services: Services,
   { request, response }: { request: Request; response: Response },
 ): Promise<void> => {
-  const place = pathOf(request, 'id');
-  const snapshot = seen(services, request);
-  const signal = untilGone(response);
-  const all = [...snapshot.indicators.keys()].flatMap((id) => shownIn(snapshot, id) ?? []);
-  const places = await placesIn(services, all, place, signal);
-  if (places.size === 0 && !(await isPlace(services, snapshot, place, signal)))
-    throw notFound('no-such-place', place);
-  const url = baseUrlOf(request, services.config.PUBLIC_URL);
-  const indicators: One[] = [];
-  let name: Record<string, string> = {};
-  for (const shown of all) {
-    const features = places.get(shown.base.id);
-    if (!features) continue;
-    const rows = await valuesFor(services, shown, features, signal);
-    const [first] = rows;
-    if (!first) continue;
-    name = nameOf(shown.base, first.named);
-    indicators.push(oneOf(shown, rows, snapshot, url));
-  }
-  sendJson(request, response, { place, name, indicators } satisfies PlaceIndicators);
+  const profile = await profileOf({
+    db: services.db,
+    snapshot: seen(services, request),
+    place: pathOf(request, 'id'),
+    url: baseUrlOf(request, services.config.PUBLIC_URL),
+    signal: untilGone(response),
+  });
+  sendJson(request, response, profile satisfies PlaceIndicators);
 };

@@ -28,3 +28,24 @@ export const memoryByReport = (child: ChildProcess): MemoryGauge => {
   });
   return async () => bytes / 1024 ** 2;
 };
+
+const LOOK_MS = 100;
+
+/** Says when more than the limit is used; gives what ends the watch. */
+export const watchMemory = (
+  memory: MemoryGauge,
+  limitMb: number,
+  above: (usedMb: number) => void,
+): (() => void) => {
+  let isOver = false;
+  const look = async (): Promise<void> => {
+    const used = await memory();
+    if (isOver) return;
+    if (used > limitMb) above(Math.round(used));
+    else setTimeout(look, LOOK_MS);
+  };
+  void look();
+  return () => {
+    isOver = true;
+  };
+};

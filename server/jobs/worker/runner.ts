@@ -3,9 +3,8 @@ import type { FromRunner, Outcome, TakenJob, ToRunner } from '../../../sql/jobs/
 import { REPORT_MEMORY } from '../../../sql/jobs/serve-jobs.ts';
 import type { JobKind } from '../../../sql/model/job.ts';
 import { type Program, startProgram } from '../../launch/children.ts';
-import { HAS_PROC, type MemoryGauge, memoryByProc, memoryByReport } from './memory.ts';
+import { HAS_PROC, type MemoryGauge, memoryByProc, memoryByReport, watchMemory } from './memory.ts';
 
-const LOOK_MS = 100;
 /** How long a process may take to leave once it is not needed any more. */
 const LEAVE_MS = 5000;
 /** Of the memory a job may have, what JavaScript's own may take: V8 ends the process above it. */
@@ -51,21 +50,6 @@ const ownEnd = ({ child: { exitCode, signalCode } }: Program): Outcome =>
     ? failed('out-of-memory', 'the heap was full')
     : failed('process-ended', signalCode ?? `exit code ${exitCode}`);
 
-/** Says when more than the limit is used; gives what ends the watch. */
-const watch = (memory: MemoryGauge, limitMb: number, above: (usedMb: number) => void): (() => void) => {
-  let isOver = false;
-  const look = async (): Promise<void> => {
-    const used = await memory();
-    if (isOver) return;
-    if (used > limitMb) above(Math.round(used));
-    else setTimeout(look, LOOK_MS);
-  };
-  void look();
-  return () => {
-    isOver = true;
-  };
-};
-
 const startProcess = ({ path, env, memoryMb, reportsMemory }: RunnerOptions): Program =>
   startProgram({
     path,
@@ -100,7 +84,7 @@ const runIn = (program: Program, memory: MemoryGauge, kind: JobKind): Run => {
   const after = (ms: number, act: () => void): void => void timers.push(setTimeout(act, ms));
 
   after(kind.timeoutMs, () => end(failed('timed-out', `after ${kind.timeoutMs / 1000} s`)));
-  const unwatch = watch(memory, kind.memoryMb, (used) =>
+  const unwatch = watchMemory(memory, kind.memoryMb, (used) =>
     end(failed('out-of-memory', `${used} MB of ${kind.memoryMb} MB`)),
   );
   const ended = messageOf(program, 'ended').then(({ outcome }) => outcome);

@@ -1,7 +1,7 @@
 import { secondsOf } from '../../../sql/model/duration.ts';
 import { type RollupPeriod, rollupNo, type Statistic } from '../../../sql/model/observation.ts';
 import type { Limit, Parameter } from '../../../sql/model/parameter.ts';
-import type { Services } from '../../services.ts';
+import type { Db } from '../../../sql/db.ts';
 import { type Buckets, type Figure, keptBuckets, liveBuckets, type Wanted } from '../buckets/live.ts';
 import { type Spec, specOf, type Unit } from '../buckets/spec.ts';
 import { COUNTED } from '../buckets/sql.ts';
@@ -66,7 +66,7 @@ const mergedOf = (one: Buckets, other: Buckets): Buckets => {
 
 /** Kept rollups, but for those that are not up to date: these are gathered now. */
 const keptAndDirty = async (
-  { db }: Services,
+  { db }: { db: Db },
   {
     spec,
     wanted,
@@ -90,14 +90,14 @@ const keptAndDirty = async (
 const isKept = (unit: Unit, series: SeriesRow): unit is RollupPeriod =>
   (rollupsOf(series) as readonly Unit[]).includes(unit);
 
-const gather = (services: Services, ask: Ask, wanted: Wanted, stretch: Stretch): Promise<Buckets> => {
+const gather = ({ db }: { db: Db }, ask: Ask, wanted: Wanted, stretch: Stretch): Promise<Buckets> => {
   const { series, parameter, query, signal } = ask;
   const spec = specOf(series, parameter);
   const { unit } = wanted;
   if (query.flags === undefined && isKept(unit, series))
-    return keptAndDirty(services, { spec, wanted: { ...wanted, unit }, stretch, signal });
+    return keptAndDirty({ db }, { spec, wanted: { ...wanted, unit }, stretch, signal });
   return liveBuckets(
-    services.db,
+    db,
     { spec, wanted, touched: [stretch], flags: query.flags ?? COUNTED },
     signal,
   );
@@ -152,7 +152,7 @@ const columnsOf = (buckets: Buckets, ask: Ask, extra: readonly Extra[]): Gathere
 
 /** The values of a series gathered by periods; those with less than the coverage that is asked for are null. */
 export const gathered = async (
-  services: Services,
+  { db }: { db: Db },
   ask: Ask,
   unit: Unit,
   extra: readonly Extra[],
@@ -164,7 +164,7 @@ export const gathered = async (
   const wanted = { unit, figures, withExceeded: extra.includes('exceeded') };
   const stretch = stretchOf(series, period);
   const buckets = stretch
-    ? await gather(services, ask, wanted, stretch)
+    ? await gather({ db }, ask, wanted, stretch)
     : { start: [], figures: {}, exceeded: [] };
   const columns = columnsOf(buckets, ask, extra);
   return query.coverage === undefined
