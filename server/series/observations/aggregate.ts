@@ -1,7 +1,7 @@
+import type { Db } from '../../../sql/db.ts';
 import { secondsOf } from '../../../sql/model/duration.ts';
 import { type RollupPeriod, rollupNo, type Statistic } from '../../../sql/model/observation.ts';
 import type { Limit, Parameter } from '../../../sql/model/parameter.ts';
-import type { Db } from '../../../sql/db.ts';
 import { type Buckets, type Figure, keptBuckets, liveBuckets, type Wanted } from '../buckets/live.ts';
 import { type Spec, specOf, type Unit } from '../buckets/spec.ts';
 import { COUNTED } from '../buckets/sql.ts';
@@ -96,11 +96,7 @@ const gather = ({ db }: { db: Db }, ask: Ask, wanted: Wanted, stretch: Stretch):
   const { unit } = wanted;
   if (query.flags === undefined && isKept(unit, series))
     return keptAndDirty({ db }, { spec, wanted: { ...wanted, unit }, stretch, signal });
-  return liveBuckets(
-    db,
-    { spec, wanted, touched: [stretch], flags: query.flags ?? COUNTED },
-    signal,
-  );
+  return liveBuckets(db, { spec, wanted, touched: [stretch], flags: query.flags ?? COUNTED }, signal);
 };
 
 /** One digit more than what is measured: a mean may have it. */
