@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changeMatrix } from './change-matrix.ts';
 import { type CompositeInput, composite, normalised, rankRanges } from './composite.ts';
-import { heatDays, heatIndex } from './heat.ts';
 
 const input = (values: (number | null)[], part: Partial<CompositeInput> = {}): CompositeInput => ({
   values,
@@ -70,6 +68,40 @@ describe('composite index', () => {
     );
   });
 
+  it('does not depend on the units of inputs, nor on the order of places or of inputs', () => {
+    const kinds = fc.constantFrom<CompositeInput['normalisation']>(
+      { kind: 'min-max' },
+      { kind: 'z' },
+      { kind: 'percentile' },
+    );
+    fc.assert(
+      fc.property(values, values, kinds, fc.integer({ min: 1, max: 9 }), (a, b, normalisation, factor) => {
+        const scores = (one: number[], other: number[]) =>
+          composite([input(one, { normalisation, weight: 2 }), input(other, { normalisation })], {
+            leastShare: 0,
+          });
+        const given = scores(a, b).map((score) => score?.score ?? -1);
+        const near = (found: ReturnType<typeof scores>) =>
+          found.forEach((score, place) => {
+            expect(score?.score ?? -1).toBeCloseTo(given[place]!, 9);
+          });
+        near(
+          scores(
+            a.map((value) => value * factor - 7),
+            b,
+          ),
+        );
+        near(scores([...a].reverse(), [...b].reverse()).reverse());
+        const turned = [input(b, { normalisation }), input(a, { normalisation, weight: 2 })];
+        near(composite(turned, { leastShare: 0 }));
+      }),
+    );
+  });
+
+  it('of values that are all one, no scale is made, whatever rounding leaves of their deviations', () => {
+    expect(normalised([0.1, 0.1, 0.1], { kind: 'z' }, 'higher')).toEqual([null, null, null]);
+  });
+
   it('ranks come with the range that weights and inputs leave them', () => {
     const clear = rankRanges([input([9, 5, 1]), input([9, 5, 1])]);
     expect(clear.map((range) => [range?.best, range?.rank, range?.worst])).toEqual([
@@ -80,54 +112,5 @@ describe('composite index', () => {
     const close = rankRanges([input([9, 8, 0]), input([0, 3, 9])]);
     expect(close[0]).toMatchObject({ best: 1, worst: 3 });
     expect(rankRanges([input([1, null])])[1]).toBeNull();
-  });
-});
-
-it('land-cover change matrix: gain, loss, what stayed and what changed places', () => {
-  const change = changeMatrix(
-    [
-      { from: 'forest', to: 'forest', area: 50 },
-      { from: 'forest', to: 'crop', area: 10 },
-      { from: 'crop', to: 'forest', area: 4 },
-      { from: 'crop', to: 'urban', area: 6 },
-      { from: 'forest', to: 'crop', area: 2 },
-    ],
-    ['forest', 'crop'],
-  );
-  expect(change.classes).toEqual(['forest', 'crop', 'urban']);
-  expect(change.matrix).toEqual([
-    [50, 12, 0],
-    [4, 0, 6],
-    [0, 0, 0],
-  ]);
-  expect(change.changes[0]).toEqual({
-    class: 'forest',
-    before: 62,
-    after: 54,
-    stayed: 50,
-    gain: 4,
-    loss: 12,
-    net: -8,
-    swap: 8,
-  });
-  expect([change.total, change.changed]).toEqual([72, 22]);
-});
-
-describe('heat', () => {
-  it.each([
-    [35, 50, 41],
-    [40, 50, 55],
-  ])('index of %i °C and %i %% is %i (xclim’s tests; NWS)', (temperature, humidity, index) => {
-    expect(Math.round(heatIndex(temperature, humidity))).toBe(index);
-  });
-
-  it('is near the temperature where it is mild, and rises with humidity where it is hot', () => {
-    expect(Math.abs(heatIndex(22, 50) - 22)).toBeLessThan(1);
-    for (const humidity of [30, 40, 50, 60])
-      expect(heatIndex(36, humidity + 10)).toBeGreaterThan(heatIndex(36, humidity));
-  });
-
-  it('days above a threshold, of those that are there', () => {
-    expect(heatDays([34.9, 35, 35.1, null, 40], 35)).toEqual({ days: 2, of: 4 });
   });
 });

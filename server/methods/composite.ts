@@ -1,4 +1,4 @@
-import { mean, quantileSorted, sorted } from './series.ts';
+import { areEqual, mean, quantileSorted, sorted } from './series.ts';
 
 /** How values become comparable. Fixed bounds make periods comparable; the others depend on who is compared with whom. */
 export type Normalisation =
@@ -53,7 +53,7 @@ const scaleOf = (there: readonly number[], how: Normalisation): ((value: number)
     case 'z': {
       const centre = mean(there);
       const spread = Math.sqrt(mean(there.map((value) => (value - centre) ** 2)));
-      return spread > 0 ? (value) => (value - centre) / spread : null;
+      return areEqual(there) ? null : (value) => (value - centre) / spread;
     }
     case 'percentile':
       // Half of those that are equal count as below: the mean of all is a half.

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalQuantile } from './distributions.ts';
 import { droughtClass, rollingSums, spei, spi } from './drought.ts';
 import { mean } from './series.ts';
-import { thornthwaite } from './thornthwaite.ts';
 
 const FILE = new URL('../../../shared/reference/spi_monthly_1895_2017.csv', import.meta.url);
 const rows = readFileSync(FILE, 'utf8')
@@ -12,8 +12,7 @@ const rows = readFileSync(FILE, 'utf8')
   .slice(1)
   .map((line) => line.split(',').map((cell) => (cell === 'nan' ? null : Number(cell))));
 const column = (at: number) => rows.map((row) => row[at] ?? null);
-const [rain, temperature, pet, published] = [2, 3, 4, 5].map(column) as [
-  (number | null)[],
+const [rain, pet, published] = [2, 4, 5].map(column) as [
   (number | null)[],
   (number | null)[],
   (number | null)[],
@@ -71,11 +70,95 @@ describe('SPI', () => {
   });
 });
 
+/** A month a year: what a season's values become by themselves. */
+const YEARLY = { scale: 1, period: 1, leastYears: 4 } as const;
+
+describe('months without rain', () => {
+  // Ten years of forty dry: a share of 0.25, or by plotting positions (10 + 1) / (2 x 41) for the dry and 10 / 41 below the rest.
+  const years = Array.from({ length: 40 }, (_, at) => (at % 4 === 0 ? 0 : 10 + ((at * 7) % 50)));
+
+  it('stand at their share, or in the middle of it (Stagge et al. 2015), by hand', () => {
+    expect(spi(years, YEARLY)[0]).toBeCloseTo(normalQuantile(0.25), 9);
+    expect(spi(years, { ...YEARLY, zeros: 'middle' })[0]).toBeCloseTo(normalQuantile(11 / 82), 9);
+    const [dry, wet] = [Math.min(...years.slice(1, 4)), spi(years, { ...YEARLY, zeros: 'middle' })];
+    expect(wet[years.indexOf(dry)]).toBeGreaterThan(normalQuantile(10 / 41));
+  });
+
+  it('make no distribution where all are, or all but one, or where it always rains as much', () => {
+    const of = (values: number[]) => spi(values, YEARLY).every((value) => value === null);
+    expect(of(Array(40).fill(0))).toBe(true);
+    expect(of([5, ...Array(39).fill(0)])).toBe(true);
+    expect(of(Array(40).fill(0.1))).toBe(true);
+  });
+});
+
 describe('SPEI', () => {
+  const none = Array(12).fill(0);
+  const balances = (values: (number | null)[]) =>
+    spei(
+      values,
+      values.map(() => 0),
+      YEARLY,
+    );
+
+  it('is of balances skewed to the left as of those to the right: a mirrored series has the mirrored index', () => {
+    const skewed = Array.from({ length: 40 }, (_, at) => Math.exp(at / 12) - 5);
+    const found = balances(skewed);
+    expect(found.every((value) => value !== null)).toBe(true);
+    const mirrored = balances(skewed.map((value) => -value));
+    for (const [at, value] of found.entries()) expect(mirrored[at]).toBeCloseTo(-value!, 9);
+  });
+
+  it('by hand of 1, 2, 3, 4, 6: L-moments 3.2, 1.2, skewness 1/6 (Hosking & Wallis 1997, A.7)', () => {
+    // b0 3.2, b1 2.2, b2 1.7 by the weights of ranks: l2 = 2 b1 - b0, t3 = (6 b2 - 6 b1 + b0) / l2.
+    const [l2, t3] = [1.2, 0.2 / 1.2];
+    const k = -t3;
+    const alpha = (l2 * Math.sin(k * Math.PI)) / (k * Math.PI);
+    const xi = 3.2 - alpha * (1 / k - Math.PI / Math.sin(k * Math.PI));
+    const probability = (x: number) => 1 / (1 + (1 - (k * (x - xi)) / alpha) ** (1 / k));
+    const found = balances([1, 2, 3, 4, 6]);
+    for (const [at, x] of [1, 2, 3, 4, 6].entries())
+      expect(found[at]).toBeCloseTo(normalQuantile(probability(x)), 9);
+  });
+
+  it('of values as far apart on both sides is the logistic distribution, and of equal ones none', () => {
+    const even = balances([-3, -1, 0, 1, 3]);
+    expect(even[2]).toBeCloseTo(0, 9);
+    expect(even[0]).toBeCloseTo(-even[4]!, 9);
+    expect(balances([0.1, 0.1, 0.1, 0.1, 0.1])).toEqual(Array(5).fill(null));
+  });
+
+  it('does not change with the unit, nor where all balances are shifted, and rises with them', () => {
+    const series = fc.array(fc.integer({ min: -200, max: 200 }), { minLength: 8, maxLength: 40 });
+    fc.assert(
+      fc.property(
+        series,
+        fc.integer({ min: 1, max: 9 }),
+        fc.integer({ min: -99, max: 99 }),
+        (given, factor, shift) => {
+          const [found, moved] = [balances(given), balances(given.map((value) => value * factor + shift))];
+          found.forEach((value, at) => {
+            expect(moved[at] === null).toBe(value === null);
+            if (value !== null) expect(moved[at]).toBeCloseTo(value, 5);
+          });
+          const order = given.map((value, at) => [value, found[at] ?? 0] as const).sort(([a], [b]) => a - b);
+          for (const [at, [, index]] of order.entries())
+            expect(index).toBeGreaterThanOrEqual((order[at - 1]?.[1] ?? index) - 1e-9);
+        },
+      ),
+    );
+  });
+
+  it('says nothing where rain or demand is missing', () => {
+    expect(spei([1, null, 3, Number.NaN], [0, 0, null, 0], YEARLY)).toEqual([null, null, null, null]);
+    expect(spei(none, [1], YEARLY)).toEqual(Array(12).fill(null));
+  });
+
   it.each(['log-logistic', 'gamma'] as const)(
     'by %s is about standard normal over its own calibration',
     (distribution) => {
       const values = spei(rain, pet, { scale: 6, distribution }).flatMap((value) => value ?? []);
+      expect(values).toHaveLength(rain.length - MISSING - 5);
       expect(Math.abs(mean(values))).toBeLessThan(0.03);
       expect(Math.abs(mean(values.map((value) => value ** 2)) - 1)).toBeLessThan(0.06);
     },
@@ -91,10 +174,6 @@ describe('SPEI', () => {
     );
     expect(mean(differences)).toBeLessThan(0.07);
   });
-});
-
-it('evapotranspiration by Thornthwaite, as climate_indices 2.4 has it for the same place', () => {
-  expect(worst(thornthwaite(temperature, { latitude: 25.2292, firstYear: 1895 }), pet)).toBeLessThan(1e-4);
 });
 
 it('sums of the last months, and classes of the index', () => {

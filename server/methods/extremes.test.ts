@@ -71,14 +71,34 @@ describe('return levels', () => {
     );
   });
 
-  it('Gumbel’s is the GEV without shape', () => {
+  it('are the same from the same numbers, wider where more is asked of the band, whatever the order of years', () => {
+    const level = (confidence: number, values = SAMPLE, distribution: 'gev' | 'gumbel' = 'gev') =>
+      returnLevels(values, [10, 100], { random: randomOf(4), resamples: 200, confidence, distribution })!;
+    expect(level(0.9)).toEqual(level(0.9));
+    expect(level(0.9, [...SAMPLE].reverse())).toEqual(level(0.9));
+    for (const distribution of ['gev', 'gumbel'] as const) {
+      const [narrow, wide] = [level(0.5, SAMPLE, distribution), level(0.95, SAMPLE, distribution)];
+      narrow.forEach((one, at) => {
+        expect(one.low).toBeGreaterThan(wide[at]!.low);
+        expect(one.high).toBeLessThan(wide[at]!.high);
+        expect(wide[at]!.low).toBeLessThan(one.level);
+        expect(wide[at]!.high).toBeGreaterThan(one.level);
+      });
+    }
+  });
+
+  it('Gumbel’s is the GEV without shape: scale l2 / ln 2, location l1 - 0.5772 scale (Hosking 1990, table 2)', () => {
     const gumbel = gumbelByLMoments(SAMPLE);
     expect(gumbel?.shape).toBe(0);
+    expect(gumbel?.scale).toBeCloseTo(1.14181818 / Math.LN2, 7);
+    expect(gumbel?.location).toBeCloseTo(3.23636364 - (0.5772156649 * 1.14181818) / Math.LN2, 7);
+    expect(gevQuantile(gumbel!, 0.99)).toBeCloseTo(2.2855189 + 1.6472954 * 4.6001492, 5);
     expect(gevCdf(gumbel ?? truth, gevQuantile(gumbel ?? truth, 0.99))).toBeCloseTo(0.99, 12);
   });
 
   it('too few values, or equal ones, have none', () => {
     expect([lMoments([1, 2, 3]), gevByLMoments([5, 5, 5, 5, 5])]).toEqual([null, null]);
+    expect([lMoments(Array(7).fill(0.1)), gumbelByLMoments(Array(7).fill(0.1))]).toEqual([null, null]);
     expect(returnLevels([1, 1, 1, 1], [10], { random: randomOf(1) })).toBeNull();
   });
 });

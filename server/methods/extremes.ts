@@ -1,5 +1,5 @@
 import { lnGamma } from './distributions.ts';
-import { quantileSorted, sorted } from './series.ts';
+import { areEqual, quantileSorted, sorted } from './series.ts';
 
 /** The first sample L-moments: mean, scale, and the ratios of skewness and kurtosis. */
 export type LMoments = { l1: number; l2: number; t3: number; t4: number };
@@ -8,7 +8,7 @@ export type LMoments = { l1: number; l2: number; t3: number; t4: number };
 export const lMoments = (values: readonly number[]): LMoments | null => {
   const x = sorted(values);
   const n = x.length;
-  if (n < 4) return null;
+  if (n < 4 || areEqual(x)) return null;
   const b = [0, 0, 0, 0];
   x.forEach((value, i) => {
     let weight = 1;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mannKendall, seasonalMannKendall } from './mann-kendall.ts';
+import { MANN_KENDALL_VARIANTS, mannKendall, seasonalMannKendall } from './mann-kendall.ts';
 import { seasonalSenSlope, senSlope } from './sen.ts';
 import type { Series } from './series.ts';
 
@@ -57,39 +57,40 @@ describe('Mann-Kendall, monthly rainfall of pyMannKendall’s tests (Hussain & M
   });
 });
 
-describe('Sen’s slope', () => {
-  it('keeps the place of missing values (pyMannKendall 1.4, the same rainfall)', () => {
-    const slope = senSlope(rainfall);
-    expect(slope?.slope).toBeCloseTo(-0.006369426751592357, 12);
-    expect(slope?.intercept).toBeCloseTo(96.15286624203821, 9);
-  });
-
-  it('a gap makes no slope steeper', () => {
-    expect(senSlope([0, 1, null, null, 4, 5])?.slope).toBe(1);
-  });
-
-  it('its interval holds the true slope about as often as it says', () => {
-    let seed = 1;
-    const random = () => {
-      seed = (seed * 48271) % 2147483647;
-      return seed / 2147483647;
-    };
-    const noise = () => Math.sqrt(-2 * Math.log(random())) * Math.cos(2 * Math.PI * random());
-    const held = Array.from({ length: 400 }, () => {
-      const slope = senSlope(Array.from({ length: 40 }, (_, i) => 0.1 * i + noise()));
-      return (slope?.low ?? 1) <= 0.1 && (slope?.high ?? 0) >= 0.1;
-    }).filter(Boolean).length;
-    expect(held / 400).toBeGreaterThan(0.92);
-    expect(held / 400).toBeLessThan(0.98);
-  });
-});
-
 const values = fc.array(fc.option(fc.integer({ min: -50, max: 50 }), { nil: null, freq: 6 }), {
   minLength: 8,
   maxLength: 40,
 });
 
+describe('ties', () => {
+  it('2, 3, 3, 1, 5, 5: S 7 of 15 pairs, variance (6·5·17 - 2·2·1·9) / 18 = 26.333, by hand (Kendall 1975)', () => {
+    const trend = mannKendall([2, 3, 3, 1, 5, 5]);
+    expect(trend).toMatchObject({ n: 6, s: 7, tau: 7 / 15 });
+    expect(trend?.variance).toBeCloseTo((6 * 5 * 17 - 2 * (2 * 1 * 9)) / 18, 12);
+    expect(trend?.z).toBeCloseTo(6 / Math.sqrt(26.3333333333), 9);
+  });
+});
+
 describe('whatever the series', () => {
+  it('no variant changes with the unit, and a correction leaves S and tau as they are', () => {
+    const steady = fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 6, maxLength: 30 });
+    fc.assert(
+      fc.property(steady, fc.constantFrom(...MANN_KENDALL_VARIANTS), (series, variant) => {
+        const [one, other] = [series, series.map((value) => value * 4)].map((given) =>
+          mannKendall(given, { variant }),
+        );
+        expect(other?.z).toBeCloseTo(one!.z, 6);
+        expect(one!.p >= 0 && one!.p <= 1 && Number.isFinite(one!.z)).toBe(true);
+        if (variant === 'hamed-rao' || variant === 'yue-wang')
+          expect([one!.s, one!.tau]).toEqual([mannKendall(series)!.s, mannKendall(series)!.tau]);
+      }),
+    );
+  });
+
+  it.each(MANN_KENDALL_VARIANTS)('%s sees none in equal values', (variant) => {
+    expect(mannKendall(Array(12).fill(0.1), { variant })).toMatchObject({ s: 0, z: 0, p: 1 });
+  });
+
   it('shifting and scaling by what is positive changes no test, and the slope by the scale', () => {
     fc.assert(
       fc.property(

@@ -31,6 +31,12 @@ export const quantileSorted = (values: ArrayLike<number>, p: number): number => 
 
 export const median = (values: readonly number[]): number => quantileSorted(sorted(values), 0.5);
 
+/**
+ * Whether all values are the same. Asked of the values themselves: of a deviation from their mean, rounding may leave something
+ * that is not 0, and a statistic of nothing but that.
+ */
+export const areEqual = (values: readonly number[]): boolean => values.every((value) => value === values[0]);
+
 /** Sizes of the groups of equal values, where a group has more than one. */
 export const tieSizes = (values: readonly number[]): number[] => {
   const counts = new Map<number, number>();
@@ -60,7 +66,7 @@ export const autocorrelation = (values: readonly number[], most: number): number
     for (let i = 0; i + lag < y.length; i++) sum += (y[i] as number) * (y[i + lag] as number);
     return sum;
   };
-  const variance = at(0);
+  const variance = areEqual(values) ? 0 : at(0);
   return Array.from({ length: most + 1 }, (_, lag) =>
     variance === 0 ? (lag === 0 ? 1 : 0) : at(lag) / variance,
   );

@@ -1,4 +1,5 @@
 import { studentQuantile } from './distributions.ts';
+import { areEqual } from './series.ts';
 
 /** Where a shoreline crosses a transect: metres from the baseline (seaward is more), when, and how uncertain, metres. */
 export type Crossing = { year: number; distance: number; uncertainty: number };
@@ -41,13 +42,14 @@ const regression = (crossings: readonly Weighted[], confidence: number): Regress
   const sxx = sumOf(({ year }) => (year - x) ** 2);
   const syy = sumOf(({ distance }) => (distance - y) ** 2);
   if (sxx === 0) return null;
-  const rate = sumOf((one) => (one.year - x) * (one.distance - y)) / sxx;
-  const residual = Math.max(0, syy - rate * rate * sxx);
+  const isStill = areEqual(crossings.map(({ distance }) => distance));
+  const rate = isStill ? 0 : sumOf((one) => (one.year - x) * (one.distance - y)) / sxx;
+  const residual = isStill ? 0 : Math.max(0, syy - rate * rate * sxx);
   const standardError = Math.sqrt(residual / (n - 2));
   return {
     rate,
     halfWidth: studentQuantile(0.5 + confidence / 2, n - 2) * (standardError / Math.sqrt(sxx)),
-    r2: syy === 0 ? 1 : 1 - residual / syy,
+    r2: isStill ? 1 : 1 - residual / syy,
     standardError,
   };
 };

@@ -68,6 +68,7 @@ describe('Moran’s I on a 3 x 3 lattice, rook, 1 to 9 (Cliff & Ord 1981; esda)'
 
   it('says nothing of equal values, or without neighbours', () => {
     expect(moran([1, 1, 1, 1], rook(2))).toBeNull();
+    expect(moran(Array(9).fill(0.1), rook(3))).toBeNull();
     expect(moran([1, 2, 3, 4], [[], [], [], []])).toBeNull();
   });
 });
@@ -91,7 +92,30 @@ describe('Getis and Ord’s statistics (Getis & Ord 1992; esda)', () => {
     expect(getisOrdLocal(values, weights)[0]?.z).toBeCloseTo(-1.39727626, 7);
   });
 
+  it('local scores change neither with the unit nor with where it begins, however far, nor with the order of places', () => {
+    const given = fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 9, maxLength: 9 });
+    const kinds = fc.constantFrom('Gi' as const, 'Gi*' as const);
+    fc.assert(
+      fc.property(given, kinds, fc.integer({ min: 1, max: 9 }), (one, statistic, factor) => {
+        const found = getisOrdLocal(one, rook(3), { statistic });
+        // A million above, deviations are a millionth of the values: squares less the square of the mean would leave noise.
+        const moved = getisOrdLocal(
+          one.map((value) => value * factor + 1e6),
+          rook(3),
+          { statistic },
+        );
+        // The lattice turned by half a turn is itself.
+        const turned = getisOrdLocal([...one].reverse(), rook(3), { statistic }).reverse();
+        found.forEach((score, at) => {
+          expect(moved[at]?.z ?? 0).toBeCloseTo(score?.z ?? 0, 6);
+          expect(turned[at]?.z ?? 0).toBeCloseTo(score?.z ?? 0, 9);
+        });
+      }),
+    );
+  });
+
   it('a place alone, or equal values, have none', () => {
+    expect(getisOrdLocal(Array(9).fill(0.1), rook(3))).toEqual(Array(9).fill(null));
     expect(getisOrdLocal([1, 2, 3], [[], [], []])).toEqual([null, null, null]);
     expect(getisOrdLocal([2, 2, 2, 2], rook(2))).toEqual([null, null, null, null]);
   });
@@ -105,4 +129,19 @@ it('false discovery: the fifteen p of Benjamini & Hochberg 1995, of which four s
   expect(falseDiscovery(ps).filter(Boolean)).toHaveLength(4);
   expect(falseDiscovery([null, 0.001, 0.9])).toEqual([false, true, false]);
   expect(falseDiscovery([])).toEqual([]);
+});
+
+it('false discovery: what stands at a rate stands at a higher one, whatever the order, and no test more than by itself', () => {
+  const ps = fc.array(fc.option(fc.double({ min: 0, max: 1, noNaN: true })), { maxLength: 30 });
+  fc.assert(
+    fc.property(ps, (given) => {
+      const [few, many] = [falseDiscovery(given, 0.05), falseDiscovery(given, 0.2)];
+      few.forEach((stands, at) => {
+        if (!stands) return;
+        expect(many[at]).toBe(true);
+        expect(given[at]!).toBeLessThanOrEqual(0.05);
+      });
+      expect(falseDiscovery([...given].reverse(), 0.05)).toEqual([...few].reverse());
+    }),
+  );
 });

@@ -1,4 +1,5 @@
 import { twoSidedP } from './distributions.ts';
+import { areEqual, mean as meanOf } from './series.ts';
 
 /** What each place has beside it, by index, and how much it counts; 1 for neighbours where nothing else is meant. */
 export type Weights = readonly (readonly { to: number; weight: number }[])[];
@@ -82,10 +83,10 @@ export const moran = (
 ): Moran | null => {
   const n = values.length;
   const sums = sumsOf(weights);
-  const mean = values.reduce((sum, value) => sum + value, 0) / n;
+  if (n < 4 || sums.s0 === 0 || areEqual(values)) return null;
+  const mean = meanOf(values);
   const z = values.map((value) => value - mean);
   const m2 = z.reduce((sum, value) => sum + value ** 2, 0);
-  if (n < 4 || sums.s0 === 0 || m2 === 0) return null;
   const cross = weights.reduce(
     (total, row, from) =>
       total + row.reduce((sum, { to, weight }) => sum + weight * (z[from] as number) * (z[to] as number), 0),
@@ -124,9 +125,10 @@ type Local = { own: number | null; values: readonly number[] };
 /** Mean and variance of the values, without the place's own where it is not counted. */
 const momentsOf = ({ own, values }: Local): { n: number; mean: number; variance: number } => {
   const counted = own === null ? values : values.filter((_, at) => at !== own);
-  const n = counted.length;
-  const mean = counted.reduce((sum, value) => sum + value, 0) / n;
-  return { n, mean, variance: counted.reduce((sum, value) => sum + value ** 2, 0) / n - mean ** 2 };
+  const mean = meanOf(counted);
+  // Of deviations, not of squares less the square of the mean: of large values that differ by little nothing would be left.
+  const squares = counted.map((value) => (value - mean) ** 2);
+  return { n: counted.length, mean, variance: areEqual(counted) ? 0 : meanOf(squares) };
 };
 
 /**

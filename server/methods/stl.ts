@@ -9,6 +9,8 @@ export type StlOptions = {
   period: number;
   /** Years that a season's own course is smoothed over, odd; `periodic`: the same in all. 7 where nothing is said. */
   seasonal?: number | 'periodic';
+  /** Degree of a season's own course: 1 where nothing is said (the paper, statsmodels), 0 where a season hardly moves (R's default). */
+  seasonalDegree?: 0 | 1;
   /** Steps that the trend is smoothed over, odd; that of the paper where nothing is said. */
   trend?: number;
   /** Robust against outliers: 15 outer rounds with 1 inner each, instead of 0 with 2. */
@@ -31,10 +33,16 @@ const movingAverage = (values: readonly number[], length: number): number[] => {
   return result;
 };
 
-type Round = { series: Series; weights: readonly number[]; period: number; seasonal: number | 'periodic' };
+type Round = {
+  series: Series;
+  weights: readonly number[];
+  period: number;
+  seasonal: number | 'periodic';
+  degree: 0 | 1;
+};
 
 /** Each season's own course, smoothed and carried one period beyond both ends. */
-const cycles = ({ series, weights, period, seasonal }: Round, trend: readonly number[]): number[] => {
+const cycles = ({ series, weights, period, seasonal, degree }: Round, trend: readonly number[]): number[] => {
   const result = new Array<number>(series.length + 2 * period).fill(0);
   for (let season = 0; season < period; season++) {
     const years = Math.ceil((series.length - season) / period);
@@ -51,7 +59,7 @@ const cycles = ({ series, weights, period, seasonal }: Round, trend: readonly nu
     const fitted =
       seasonal === 'periodic'
         ? at.map(() => weightedMean(points))
-        : loess(points, at, { window: seasonal, degree: 1 });
+        : loess(points, at, { window: seasonal, degree });
     fitted.forEach((value, i) => {
       result[i * period + season] = Number.isFinite(value) ? value : 0;
     });
@@ -99,7 +107,7 @@ const windowsOf = ({ period, seasonal = 7, trend }: StlOptions): { trend: number
  * season has no value at all.
  */
 export const stl = (given: Series, options: StlOptions): Decomposition | null => {
-  const { period, seasonal = 7, robust = false } = options;
+  const { period, seasonal = 7, seasonalDegree: degree = 1, robust = false } = options;
   const series = given.map((value) => (value !== null && Number.isFinite(value) ? value : null));
   const hasAll = Array.from({ length: period }, (_, season) =>
     series.some((value, at) => at % period === season && value !== null),
@@ -111,7 +119,7 @@ export const stl = (given: Series, options: StlOptions): Decomposition | null =>
   const [outer, innerRounds] = robust ? [15, 1] : [0, 2];
   for (let round = 0; round <= outer; round++) {
     for (let i = 0; i < innerRounds; i++)
-      parts = inner({ series, weights, period, seasonal }, parts.trend, windows);
+      parts = inner({ series, weights, period, seasonal, degree }, parts.trend, windows);
     if (round < outer) weights = weightsOf(series, parts);
   }
   const remainder = series.map((value, i) =>

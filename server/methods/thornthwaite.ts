@@ -21,16 +21,39 @@ const meanDaylight = (latitude: number, year: number, month: number): number => 
 };
 
 /**
- * Potential evapotranspiration by month, mm (Thornthwaite 1948, Geographical Review 38:55): from mean temperatures in °C, the
- * first a January of `firstYear`, at a latitude in degrees. The heat index is of the mean of each calendar month over the
- * whole series. Null where the temperature is missing, or a calendar month has none at all.
+ * What a month of 30 days of 12 hours has above 26.5 °C, where Thornthwaite has a table instead of his formula: `formula` goes on
+ * with it (as the R package SPEI and climate_indices do), `table` takes the table's parabola, which levels off and does not depend
+ * on the place (Willmott, Rowe & Mintz 1985, J. Climatology 5:589).
+ */
+export const HOT_RULES = ['formula', 'table'] as const;
+export type HotRule = (typeof HOT_RULES)[number];
+const HOT = 26.5;
+const ofTable = (t: number): number => -415.85 + 32.24 * t - 0.43 * t * t;
+
+export type ThornthwaiteOptions = {
+  /** Degrees, north positive. */
+  latitude: number;
+  firstYear: number;
+  /** `formula` where nothing is said. */
+  hot?: HotRule;
+  /** Places of the series whose means make the heat index, first and last included; all of it where nothing is said. */
+  heatOf?: { from: number; to: number };
+};
+
+/**
+ * Potential evapotranspiration by month, mm (Thornthwaite 1948, Geographical Review 38:55): 16 (L/12) (N/30) (10 T/I)^a, from mean
+ * temperatures T in °C, the first a January of `firstYear`, with mean hours of daylight L and days N of the month. The heat
+ * index I is of the mean of each calendar month. Null where the temperature is missing, or a calendar month has none at all.
  */
 export const thornthwaite = (
   temperatures: Series,
-  { latitude, firstYear }: { latitude: number; firstYear: number },
+  { latitude, firstYear, hot = 'formula', heatOf }: ThornthwaiteOptions,
 ): (number | null)[] => {
+  const isCounted = (at: number) => !heatOf || (at >= heatOf.from && at <= heatOf.to);
   const means = DAYS.map((_, month) => {
-    const values = placed(temperatures.filter((_, at) => at % 12 === month)).map(({ value }) => value);
+    const values = placed(temperatures.filter((_, at) => at % 12 === month && isCounted(at))).map(
+      ({ value }) => value,
+    );
     return values.reduce((sum, value) => sum + value, 0) / values.length;
   });
   const heat = means.reduce((sum, mean) => sum + (Math.max(0, mean) / 5) ** 1.514, 0);
@@ -40,6 +63,7 @@ export const thornthwaite = (
     const [year, month] = [firstYear + Math.floor(at / 12), at % 12];
     if (value <= 0 || heat === 0) return 0;
     const hours = meanDaylight(latitude, year, month);
-    return 16 * (hours / 12) * (daysIn(year, month) / 30) * ((10 * value) / heat) ** a;
+    const standard = hot === 'table' && value > HOT ? ofTable(value) : 16 * ((10 * value) / heat) ** a;
+    return standard * (hours / 12) * (daysIn(year, month) / 30);
   });
 };

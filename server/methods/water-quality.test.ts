@@ -57,8 +57,17 @@ describe('CCME water quality index', () => {
         expect(index).toBeLessThanOrEqual(100);
         const scaled = given.map((test) => ({ ...test, value: test.value * 8, atMost: test.atMost * 8 }));
         expect(ccmeWqi(scaled, { rule: 'any' })?.index).toBeCloseTo(index, 9);
+        expect(ccmeWqi([...given].reverse(), { rule: 'any' })?.index).toBeCloseTo(index, 9);
+        const worse = given.map((test) => ({ ...test, value: test.value * 2 }));
+        expect(ccmeWqi(worse, { rule: 'any' })?.index).toBeLessThanOrEqual(index + 1e-9);
       }),
     );
+  });
+
+  it('what is no number is no test: it neither keeps an objective nor counts towards the minimum', () => {
+    const gap = clean.map((test, at) => (at === 0 ? { ...test, value: Number.NaN } : test));
+    expect(ccmeWqi(gap)).toBeNull();
+    expect(ccmeWqi(gap, { rule: 'any' })).toMatchObject({ tests: 15, index: 100 });
   });
 
   it('an objective of at least, and one of both sides', () => {

@@ -40,9 +40,11 @@ export const LEAST_SAMPLES = 4;
  * calculates from what there is.
  */
 export const ccmeWqi = (
-  tests: readonly WaterTest[],
+  given: readonly WaterTest[],
   { rule = 'strict' }: { rule?: 'strict' | 'any' } = {},
 ): WaterQuality | null => {
+  // What is no number is not tested: held against an objective it would pass.
+  const tests = given.filter(({ value }) => Number.isFinite(value));
   const byVariable = new Map<string, WaterTest[]>();
   for (const test of tests) byVariable.set(test.variable, [...(byVariable.get(test.variable) ?? []), test]);
   const groups = [...byVariable.values()];
