@@ -42,7 +42,7 @@ const ASKED: Record<string, string[]> = {
   'green space': ['green-space-per-head'],
   'people exposed': ['people-near-landfills', 'people-near-power-plants'],
   temperature: ['temperature-anomaly'],
-  drought: ['spi-1', 'spi-3', 'spi-6', 'spi-12'],
+  drought: ['spi-1', 'spi-3', 'spi-6', 'spi-12', 'spei-3', 'spei-12'],
   heat: ['heat-days'],
   'quality of life': ['quality-of-life-index'],
 };

@@ -29,7 +29,7 @@ const POSSIBLE: readonly (readonly [names: RegExp, bounds: readonly [number, num
   [/^water-stress$/, [5, 500]],
   [/^waste-per-head$/, [100, 600]],
   [/-index$/, [0, 150]],
-  [/^spi-/, [-3.09, 3.09]],
+  [/^spe?i-/, [-3.09, 3.09]],
   [/^temperature-anomaly$/, [-3, 3]],
   [/^rangeland-change$/, [-30, 10]],
   [/^european-air-quality$/, [1, 6]],

@@ -13,13 +13,14 @@ import { WASTE } from '../etl/themes/waste/tonnes.ts';
 import { BALANCE } from '../etl/themes/water/balance.ts';
 import { SAMPLES, TREATED } from '../etl/themes/water/samples.ts';
 import { STORAGE } from '../etl/themes/water/storage.ts';
-import { spi } from '../server/methods/drought.ts';
+import { spei, spi } from '../server/methods/drought.ts';
 import { mannKendall, seasonalMannKendall } from '../server/methods/mann-kendall.ts';
 import { pettitt } from '../server/methods/pettitt.ts';
 import { seasonalSenSlope, senSlope } from '../server/methods/sen.ts';
 import { autocorrelation, median, type Series } from '../server/methods/series.ts';
 import { shorelineChange } from '../server/methods/shoreline.ts';
 import { stl } from '../server/methods/stl.ts';
+import { thornthwaite } from '../server/methods/thornthwaite.ts';
 
 /**
  * The truth of the samples is known, so what methods find is held against it. A confidence of 95 % is kept by some 95 of a hundred
@@ -113,6 +114,43 @@ describe('rain of governorates', () => {
     const sd = Math.sqrt(found.reduce((sum, value) => sum + (value - mean) ** 2, 0) / found.length);
     expect(Math.abs(mean)).toBeLessThan(0.03);
     expect(Math.abs(sd - 1)).toBeLessThan(0.03);
+  });
+});
+
+describe('the balance of rain and heat', () => {
+  const rains = drawn(
+    RAINS.map((series) => ({ ...series, truth: { ...series.truth, trend: undefined } })) as TrueSeries[],
+    9013,
+  );
+  const temperatures = drawn(TEMPERATURES, 9014);
+  const balances = rains.map(({ values }, at) => {
+    const place = { latitude: 36, firstYear: 1981 };
+    return {
+      rain: spi(values, { scale: 12 }),
+      balance: spei(values, thornthwaite(temperatures[at]!.values, place), { scale: 12 }),
+    };
+  });
+
+  it('is standard normal as SPEI-12', () => {
+    const found = balances.flatMap(({ balance }) => balance).filter((value) => value !== null);
+    const mean = found.reduce((sum, value) => sum + value, 0) / found.length;
+    const sd = Math.sqrt(found.reduce((sum, value) => sum + (value - mean) ** 2, 0) / found.length);
+    expect(Math.abs(mean)).toBeLessThan(0.03);
+    expect(Math.abs(sd - 1)).toBeLessThan(0.03);
+  });
+
+  it('falls while it warms, though no less rain falls: what SPI cannot see', () => {
+    const perDecade = (values: Series): number =>
+      (senSlope(values.filter((_, at) => at % 12 === 11))?.slope ?? 0) * 10;
+    const [wet, dry] = [
+      median(balances.map(({ rain }) => perDecade(rain))),
+      median(balances.map(({ balance }) => perDecade(balance))),
+    ];
+    expect(Math.abs(wet)).toBeLessThan(0.12);
+    expect(dry).toBeLessThan(wet - 0.1);
+    expect(shareOf(balances, ({ rain, balance }) => perDecade(balance) < perDecade(rain))).toBeGreaterThan(
+      0.95,
+    );
   });
 });
 

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useDb } from '../../tests/harness/use-db.ts';
-import { FEATURE, months, putCaseSeries, rain } from '../../tests/world/case-series.ts';
+import { FEATURE, months, putCaseSeries, rain, warmth } from '../../tests/world/case-series.ts';
 import { CASES } from '../../tests/world/indicator-cases.ts';
 import { compute, declare, publishIndicators, type Stored, valuesOf } from '../../tests/world/indicators.ts';
-import { spi } from '../methods/drought.ts';
+import { spei, spi } from '../methods/drought.ts';
+import { thornthwaite } from '../methods/thornthwaite.ts';
 
 const test = useDb({ template: 'world' });
 
@@ -149,6 +150,27 @@ describe('the method', () => {
     expect(told('drought')['2012-12']).toBeCloseTo(expected[155]!, 9);
     expect(told('drought')['2005-06']).toBeCloseTo(expected[65]!, 9);
     expect(one('drought', '2000-02').properties.missing).toBe('input');
+  });
+
+  it('SPEI-3, as the pure methods have it of the same months, at the latitude of the feature', async () => {
+    const { rows } = await test.db.pool.query<{ latitude: number }>(
+      `select ST_Y(f.geom) as latitude from feature f join layer l on l.no = f.layer_no where l.id = 'stations' and f.id = $1`,
+      [FEATURE],
+    );
+    const [fallen, warm] = [rain, warmth].map((of) => months(2000, 2012, of).map(([, value]) => value));
+    const calibration = { from: 0, to: 143 };
+    const place = { latitude: rows[0]!.latitude, firstYear: 2000, heatOf: calibration };
+    const expected = spei(fallen!, thornthwaite(warm!, place), { scale: 3, calibration });
+    expect(told('balance')['2012-12']).toBeCloseTo(expected[155]!, 9);
+    expect(told('balance')['2005-06']).toBeCloseTo(expected[65]!, 9);
+    expect(one('balance', '2000-02').properties.missing).toBe('input');
+    expect(one('balance', '2012-12').inputs.map((trace) => (trace as { input: string }).input)).toEqual([
+      'rain',
+      'rain',
+      'warmth',
+      'warmth',
+      'north',
+    ]);
   });
 
   it('composite: (3 × 0.5 + 1 × 0.8) / 4 of another indicator and a series, with bounds', () => {

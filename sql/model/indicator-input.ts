@@ -69,12 +69,13 @@ export const SeriesInput = z.strictObject({
 export const PropertyInput = z.strictObject({
   kind: z.literal('property'),
   layer: LayerId,
-  /** A number that each has, how many there are, or their area (m2) or length (m). */
+  /** A number that each has, how many there are, their area (m2) or length (m), or how far north a point on them lies (degrees). */
   measure: z.union([
     z.strictObject({ property: z.string() }),
     z.literal('count'),
     z.literal('area'),
     z.literal('length'),
+    z.literal('latitude'),
   ]),
   /** A property that the measure is multiplied by (0.01 of it where it is in percent is for the method to say). */
   times: z.string().optional(),

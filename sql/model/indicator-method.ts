@@ -160,6 +160,30 @@ const Spi = z.strictObject({
   scale: z.int().min(1).max(48),
   calibration: Years,
   leastYears: z.int().min(4).default(10),
+  /** Where months without rain stand: at the share of those as dry, or in its middle (Stagge et al. 2015). */
+  zeros: z.enum(['at-most', 'middle']).default('at-most'),
+});
+
+/** SPEI of monthly precipitation and of what the air demands, both in mm. */
+const Spei = z.strictObject({
+  kind: z.literal('spei'),
+  /** `over: 'month', statistic: 'sum'`. */
+  rain: InputName,
+  /** Potential evapotranspiration as it is told by month, or by Thornthwaite of monthly means in °C at a latitude in degrees. */
+  demand: z.union([
+    z.strictObject({ evapotranspiration: InputName }),
+    z.strictObject({
+      temperature: InputName,
+      latitude: InputName,
+      /** Above 26.5 °C: the formula goes on, or Thornthwaite's table. */
+      hot: z.enum(['formula', 'table']).default('formula'),
+    }),
+  ]),
+  scale: z.int().min(1).max(48),
+  /** Years that distributions, and the heat index of a place, are of. */
+  calibration: Years,
+  leastYears: z.int().min(4).default(10),
+  distribution: z.enum(['log-logistic', 'gamma']).default('log-logistic'),
 });
 
 /** How an input is made comparable. With `min` and `max` places and years are; otherwise places of the same period with each other. */
@@ -200,6 +224,7 @@ export const IndicatorMethod = z.discriminatedUnion('kind', [
   AgainstBaseline,
   AgainstBefore,
   Spi,
+  Spei,
   Composite,
   RiskMethod,
 ]);
@@ -238,6 +263,13 @@ export const wantedBy = (method: IndicatorMethod): Wanted[] => {
       return all([method.input], 'period');
     case 'spi':
       return all([method.input], 'month');
+    case 'spei':
+      return 'temperature' in method.demand
+        ? [
+            ...all([method.rain, method.demand.temperature], 'month'),
+            ...all([method.demand.latitude], 'period'),
+          ]
+        : all([method.rain, method.demand.evapotranspiration], 'month');
     case 'composite':
       return all(named(method.parts), 'period');
     case 'risk':

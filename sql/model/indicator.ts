@@ -76,6 +76,7 @@ const PERIODS_OF: Partial<Record<MethodKind, readonly IndicatorPeriod[]>> = {
   'against-baseline': ['day', 'month', 'year'],
   'against-before': ['day', 'month', 'year'],
   spi: ['month'],
+  spei: ['month'],
   exceedances: ['day', 'month', 'year'],
 };
 

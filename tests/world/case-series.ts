@@ -35,6 +35,10 @@ const limit = (id: string, value: number): Limit => ({
 /** What rains in a month. */
 export const rain = (year: number, month: number) => 20 + ((year * 7 + month * 13) % 31) + (month % 4) * 5;
 
+/** How warm a month is, °C. */
+export const warmth = (year: number, month: number) =>
+  18 - 9 * Math.cos((month / 6) * Math.PI) + ((year * 5) % 7) / 10;
+
 /** Writes the series that the cases read: each so short that what comes of it can be worked out by hand. */
 export const putCaseSeries = async (db: Db): Promise<void> => {
   const put = async (
@@ -59,6 +63,7 @@ export const putCaseSeries = async (db: Db): Promise<void> => {
     'monthly',
     'wood',
     'monthly-rain',
+    'monthly-warmth',
     'ecoli',
     'enterococci',
     'volume',
@@ -129,4 +134,5 @@ export const putCaseSeries = async (db: Db): Promise<void> => {
   );
   await put('wood', 'P1Y', years({ 2020: 120, 2021: 100, 2022: 110 }));
   await put('monthly-rain', 'P1M', months(2000, 2012, rain));
+  await put('monthly-warmth', 'P1M', months(2000, 2012, warmth));
 };

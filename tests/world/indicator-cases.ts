@@ -154,6 +154,27 @@ export const CASES: Record<string, Case> = {
     inputs: { rain: series('monthly-rain', 'month', { statistic: 'sum' }) },
     method: { kind: 'spi', input: 'rain', scale: 3, calibration: { from: 2000, to: 2011 } },
   },
+  balance: {
+    period: 'month',
+    inputs: {
+      rain: series('monthly-rain', 'month', { statistic: 'sum' }),
+      warmth: series('monthly-warmth', 'month'),
+      north: {
+        kind: 'property',
+        layer: 'stations',
+        measure: 'latitude',
+        by: { kind: 'itself' },
+        empty: null,
+      },
+    },
+    method: {
+      kind: 'spei',
+      rain: 'rain',
+      demand: { temperature: 'warmth', latitude: 'north' },
+      scale: 3,
+      calibration: { from: 2000, to: 2011 },
+    },
+  },
   life: {
     period: 'year',
     inputs: {

@@ -100,6 +100,54 @@ const drought = (scale: number): IndicatorDeclaration => {
   };
 };
 
+/** What SPEI and SPI have in common: the same classes, months and normal. */
+const balance = (scale: number): IndicatorDeclaration => {
+  const [ar, fr, en] = OVER[scale]!;
+  return {
+    ...drought(scale),
+    id: `spei-${scale}`,
+    title: text(
+      `مؤشر الجفاف SPEI على ${ar}`,
+      `Indice de sécheresse SPEI, ${fr}`,
+      `Drought index SPEI, ${en}`,
+    ),
+    description: text(
+      `كم تبعد أمطار آخر ${ar}، بعد طرح ما يطلبه الجوّ من تبخّر، عن المعتاد في 1991-2020، بالانحرافات المعيارية.`,
+      `Écart du bilan des ${fr} écoulés (pluie moins évapotranspiration potentielle) à celui de 1991-2020, en écarts types.`,
+      `How far the balance of the last ${en} (rain less potential evapotranspiration) is from that of 1991 to 2020, in standard deviations.`,
+    ),
+    inputs: {
+      rain: { kind: 'series', parameter: 'precipitation', over: 'month', statistic: 'sum' },
+      temperature: { kind: 'series', parameter: 'air-temperature', over: 'month', statistic: 'mean' },
+      latitude: {
+        kind: 'property',
+        layer: 'governorates',
+        measure: 'latitude',
+        by: { kind: 'itself' },
+        empty: null,
+      },
+    },
+    method: {
+      kind: 'spei',
+      rain: 'rain',
+      demand: { temperature: 'temperature', latitude: 'latitude' },
+      scale,
+      calibration: NORMAL,
+      leastYears: 24,
+    },
+    classesSource: text(
+      'أصناف ماكي وآخرين 1993 كما في SPI.',
+      'Classes de McKee et al. 1993, comme le SPI.',
+      'Classes of McKee et al. 1993, as for SPI.',
+    ),
+    reference: text(
+      'فيسنتي سيرانو وآخرون 2010، توزيع لوغاريتمي لوجستي؛ التبخّر والنتح بطريقة ثورنثويت 1948.',
+      'Vicente-Serrano et al. 2010, loi log-logistique ; évapotranspiration selon Thornthwaite 1948.',
+      'Vicente-Serrano et al. 2010, log-logistic distribution; evapotranspiration after Thornthwaite 1948.',
+    ),
+  };
+};
+
 const heatDays: IndicatorDeclaration = {
   id: 'heat-days',
   title: text('أيام الحرّ', 'Jours de forte chaleur', 'Heat days'),
@@ -129,5 +177,6 @@ const heatDays: IndicatorDeclaration = {
 export const climateIndicators: readonly IndicatorDeclaration[] = [
   anomaly,
   ...[1, 3, 6, 12].map(drought),
+  ...[3, 12].map(balance),
   heatDays,
 ];

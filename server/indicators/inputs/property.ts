@@ -34,6 +34,7 @@ const measureOf = ({ measure, times }: Property, values: Values): string => {
   if (measure === 'count') return `1${factor}`;
   if (measure === 'area') return `ST_Area(f.geom::geography)${factor}`;
   if (measure === 'length') return `ST_Length(f.geom::geography)${factor}`;
+  if (measure === 'latitude') return `ST_Y(ST_PointOnSurface(f.geom))${factor}`;
   return `${number(measure.property)}${factor}`;
 };
 

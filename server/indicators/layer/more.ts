@@ -93,6 +93,7 @@ export const moreProperties = ({ method }: Indicator, titleOf: TitleOf): Propert
       return riskProperties(method, titleOf);
     case 'sum':
     case 'spi':
+    case 'spei':
       return [];
   }
 };

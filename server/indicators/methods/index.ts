@@ -9,6 +9,7 @@ import { fire } from './fire-weather.ts';
 import type { Context, Feature, Method, Result } from './method.ts';
 import { risk } from './risk.ts';
 import { shoreline } from './shoreline.ts';
+import { spei } from './spei.ts';
 import { spi } from './spi.ts';
 import { bathingClass, waterQuality } from './water.ts';
 
@@ -26,6 +27,7 @@ const METHODS: { [K in MethodKind]: Method<K> } = {
   'against-baseline': againstBaseline,
   'against-before': againstBefore,
   spi,
+  spei,
   composite,
   risk,
 };

@@ -8,7 +8,15 @@ import { methodOf } from './index.ts';
 import type { Context, Point } from './method.ts';
 
 type Step = 'hour' | 'day' | 'month' | 'year';
-type Case = { period: Exclude<IndicatorPeriod, 'none'>; step: Step; from: Local; to: Local; method: object };
+type Case = {
+  period: Exclude<IndicatorPeriod, 'none'>;
+  step: Step;
+  from: Local;
+  to: Local;
+  method: object;
+  /** Inputs that stay as they are. */
+  fixed?: Record<string, number>;
+};
 
 const years = (from: number, to: number): Pick<Case, 'from' | 'to'> => ({
   from: yearStart(from),
@@ -45,6 +53,20 @@ const CASES: Record<string, Case> = {
     ...years(2000, 2012),
     method: { kind: 'spi', input: 'a', scale: 3, calibration: { from: 2001, to: 2006 }, leastYears: 4 },
   },
+  'SPEI-3': {
+    period: 'month',
+    step: 'month',
+    ...years(2000, 2012),
+    fixed: { latitude: 36 },
+    method: {
+      kind: 'spei',
+      rain: 'a',
+      demand: { temperature: 'b', latitude: 'latitude' },
+      scale: 3,
+      calibration: { from: 2001, to: 2006 },
+      leastYears: 4,
+    },
+  },
   'against a baseline by month': {
     period: 'month',
     step: 'month',
@@ -74,7 +96,12 @@ const CASES: Record<string, Case> = {
 const valuesOf = (given: Case, points: readonly Point[], starts: readonly Local[]): (number | null)[] => {
   const options = IndicatorMethod.parse(given.method);
   const input = inputOf(points, { step: given.step, how: 'mean', period: given.period });
-  const inputs = new Map(wantedBy(options).map((wanted) => [wanted.input, input]));
+  const inputs = new Map(
+    wantedBy(options).map((wanted) => {
+      const value = given.fixed?.[wanted.input];
+      return [wanted.input, value === undefined ? input : { points: [], in: () => ({ value, share: 1 }) }];
+    }),
+  );
   return methodOf(options)
     .compute([{ id: 'x', inputs, starts }], contextOf(given))[0]!
     .map(({ value }) => value);
