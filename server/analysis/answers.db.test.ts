@@ -1,31 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Asked } from '../../sql/model/analysis.ts';
-import { AnalysisInfo } from '../../sql/model/api/analyses.ts';
-import { doJobs } from '../../tests/harness/jobs/do-jobs.ts';
-import { send } from '../../tests/harness/sign-in.ts';
+import { type Item, questioner } from '../../tests/harness/questions.ts';
 import { decodeTile } from '../../tests/harness/tile.ts';
 import { useApp } from '../../tests/harness/use-app.ts';
 
 const world = useApp();
 
-/** Asks a question; on a busy machine a job may have to answer it. */
-const ask = async (question: Asked): Promise<AnalysisInfo> => {
-  const response = await send(world, 'POST', '/api/analyses', { body: question });
-  const text = await response.text();
-  expect([200, 202], text).toContain(response.status);
-  const info = AnalysisInfo.parse(JSON.parse(text));
-  if (info.state === 'done') return info;
-  await doJobs(world.db);
-  return AnalysisInfo.parse(await (await world.get(`/api/analyses/${info.id}`)).json());
-};
-
-type Items = { features: { id: string; properties: Record<string, unknown>; geometry: { type: string } }[] };
-
-const itemsOf = async ({ layer }: AnalysisInfo): Promise<Items['features']> => {
-  const response = await world.get(`/api/collections/${layer}/items?limit=1000`);
-  expect(response.status).toBe(200);
-  return ((await response.json()) as Items).features;
-};
+const { ask, itemsOf } = questioner(world);
+type Items = { features: Item[] };
 
 /** A square, in degrees. */
 const square = (x: number, y: number, side: number): [number, number][][] => [

@@ -34,6 +34,14 @@ const isClosed = (ring: readonly (readonly [number, number])[]): boolean => {
 };
 const Ring = z.array(Position).min(4).refine(isClosed, 'open');
 
+/** Whether a ring goes around anything: of points on one line, nothing lies inside. */
+const hasInside = (ring: readonly (readonly [number, number])[]): boolean => {
+  const [x, y] = ring[0] ?? [0, 0];
+  const sides = ring.map(([lng, lat]) => [lng - x, lat - y] as const);
+  const [dx, dy] = sides.find(([a, b]) => a !== 0 || b !== 0) ?? [0, 0];
+  return sides.some(([a, b]) => Math.abs(dx * b - dy * a) > 1e-12);
+};
+
 /** A place by its id, or what somebody drew. */
 export const Area = z.union([
   z.strictObject({ place: z.string().regex(/^[a-z-]+:[a-z0-9-]+:.{1,80}$/) }),
@@ -41,7 +49,8 @@ export const Area = z.union([
     polygon: z
       .array(Ring)
       .min(1)
-      .refine((rings) => rings.flat().length <= QUESTION_LIMITS.vertices, `> ${QUESTION_LIMITS.vertices}`),
+      .refine((rings) => rings.flat().length <= QUESTION_LIMITS.vertices, `> ${QUESTION_LIMITS.vertices}`)
+      .refine(([outer]) => outer !== undefined && hasInside(outer), 'empty'),
   }),
 ]);
 export type Area = z.infer<typeof Area>;
