@@ -8,8 +8,10 @@ import { useWords } from '../i18n/intl.tsx';
 import { ActionButton } from '../ui/action-button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Failed, Loading } from '../ui/state.tsx';
+import './answer.css';
+import './answer-table.css';
 import { AnswerMap } from './answer-map.tsx';
-import { MatrixTable } from './matrix.tsx';
+import { MatrixTables } from './matrix.tsx';
 import { saidOf } from './said.ts';
 import { AnswerTable } from './table.tsx';
 
@@ -112,7 +114,7 @@ export const Answer = ({ info, onAgain }: { info: AnalysisInfo; onAgain: () => v
           <AnswerMap info={layer.data} />
         </>
       )}
-      {info.figures?.matrix && <MatrixTable matrix={info.figures.matrix} />}
+      {info.figures?.matrix && <MatrixTables matrix={info.figures.matrix} />}
       {info.figures && <AnswerTable table={info.figures.table} title={title} />}
       <Origin info={info} />
     </article>

@@ -15,10 +15,19 @@ export const analysisApi = {
   answer: (id: string, signal?: AbortSignal) => read(AnalysisInfo, path`/api/analyses/${id}`, signal),
   cancel: (id: string, ticket: string) =>
     write('POST', path`/api/analyses/${id}/cancel`, { ticket }, AnalysisInfo),
-  /** All features of a small layer, on a day where it has time. */
-  features: async ({ links }: LayerInfo, day: string | null, signal?: AbortSignal): Promise<Feature[]> =>
-    (await api.page(`${links.items}?limit=1000${day ? `&datetime=${encodeURIComponent(day)}` : ''}`, signal))
-      .features,
+  /** Features of a small layer that pass a filter, on a day where it has time. */
+  features: async (
+    { links }: LayerInfo,
+    { day, filter }: { day: string | null; filter?: string | undefined },
+    signal?: AbortSignal,
+  ): Promise<Feature[]> => {
+    const query = new URLSearchParams({
+      limit: '1000',
+      ...(day ? { datetime: day } : {}),
+      ...(filter ? { filter } : {}),
+    });
+    return (await api.page(`${links.items}?${query}`, signal)).features;
+  },
   placeShape: async (id: string, signal?: AbortSignal): Promise<Feature> =>
     (await read(
       z.looseObject({ type: z.literal('Feature') }),

@@ -5,18 +5,26 @@ import { CheckInput, type Choice, RadioInput, SelectInput } from '../ui/form/cho
 import { ComboInput } from '../ui/form/combo-input.tsx';
 import { DateInput } from '../ui/form/date-input.tsx';
 import { TextInput } from '../ui/form/text-input.tsx';
+import { AreaField, PointField } from './draw-fields.tsx';
 import type { Field } from './fields.ts';
+import { FilterField } from './filter-field.tsx';
 import type { Form } from './form.ts';
 import { useFigures, useLayerChoices, usePlaceChoices, usePlaceName } from './use-choices.ts';
+import { ValueInput } from './value-input.tsx';
 
-type Props<T extends Field['type']> = {
+export type FieldProps<T extends Field['type']> = {
   field: Extract<Field, { type: T }>;
   form: Form;
   layers: readonly LayerInfo[];
   set: (name: string, value: string) => void;
 };
 
-const Chosen = ({ field, form, set, choices }: Props<Field['type']> & { choices: readonly Choice[] }) => {
+const Chosen = ({
+  field,
+  form,
+  set,
+  choices,
+}: FieldProps<Field['type']> & { choices: readonly Choice[] }) => {
   const { say } = useWords();
   const isOptional = field.isOptional ?? false;
   return (
@@ -32,11 +40,11 @@ const Chosen = ({ field, form, set, choices }: Props<Field['type']> & { choices:
   );
 };
 
-const LayerField = (props: Props<'layer'>) => (
+const LayerField = (props: FieldProps<'layer'>) => (
   <Chosen {...props} choices={useLayerChoices(props.layers.filter(props.field.fits))} />
 );
 
-const PropertyField = (props: Props<'property'>) => {
+const PropertyField = (props: FieldProps<'property'>) => {
   const { text } = useWords();
   const info = props.layers.find(({ layer }) => layer.id === props.form[props.field.of]);
   const choices = (info?.layer.properties ?? [])
@@ -45,9 +53,9 @@ const PropertyField = (props: Props<'property'>) => {
   return <Chosen {...props} choices={choices} />;
 };
 
-const FigureField = (props: Props<'figure'>) => <Chosen {...props} choices={useFigures()} />;
+const FigureField = (props: FieldProps<'figure'>) => <Chosen {...props} choices={useFigures()} />;
 
-const PlaceField = ({ field, form, set }: Props<'place'>) => {
+const PlaceField = ({ field, form, set }: FieldProps<'place'>) => {
   const { say } = useWords();
   const [words, setWords] = useState('');
   const chosen = usePlaceName(form[field.name]);
@@ -66,18 +74,20 @@ const PlaceField = ({ field, form, set }: Props<'place'>) => {
   );
 };
 
-const NumberField = ({ field, form, set }: Props<'number'>) => {
+const NumberField = ({ field, form, set }: FieldProps<'number'>) => {
   const { say, number } = useWords();
+  const between = say('ask.between', {
+    least: year(field) ?? number(field.least),
+    most: year(field, 'most') ?? number(field.most),
+  });
   return (
     <TextInput
       name={field.name}
       type="number"
       label={say(field.label)}
-      defaultValue={form[field.name] ?? String(field.usual)}
-      help={say('ask.between', {
-        least: year(field) ?? number(field.least),
-        most: year(field, 'most') ?? number(field.most),
-      })}
+      isOptional={field.isOptional ?? false}
+      defaultValue={form[field.name] ?? (field.usual === null ? '' : String(field.usual))}
+      help={field.help ? `${say(field.help)} ${between}` : between}
       onChange={(value) => set(field.name, value.replace(',', '.').trim())}
     />
   );
@@ -89,21 +99,44 @@ const year = (
   which: 'least' | 'most' = 'least',
 ): string | null => (least >= 1000 ? String(which === 'least' ? least : most) : null);
 
-const ChoiceField = ({ field, form, set }: Props<'choice'>) => {
+const ChoiceField = ({ field, form, set }: FieldProps<'choice'>) => {
   const { say } = useWords();
-  return (
-    <RadioInput
-      name={field.name}
-      label={say(field.label)}
-      choices={field.choices.map(({ id, title }) => ({ id, title: say(title) }))}
-      value={form[field.name] ?? field.choices[0]?.id ?? ''}
-      onChange={(id) => set(field.name, id)}
-    />
+  const value = form[field.name] ?? field.choices[0]?.id ?? '';
+  const why = field.choices.find(({ id }) => id === value)?.why;
+  const shared = {
+    name: field.name,
+    label: say(field.label),
+    choices: field.choices.map(({ id, title }) => ({ id, title: say(title) })),
+    value,
+    onChange: (id: string) => set(field.name, id),
+  };
+  return field.isFolded ? (
+    <SelectInput {...shared} help={why ? say(why) : undefined} />
+  ) : (
+    <RadioInput {...shared} />
   );
 };
 
+const ValueField = ({ field, form, layers, set }: FieldProps<'value'>) => {
+  const { say } = useWords();
+  const info = layers.find(({ layer }) => layer.id === form[field.of]);
+  const property = info?.layer.properties.find(({ name }) => name === form[field.property]);
+  return property ? (
+    <ValueInput
+      key={property.name}
+      property={property}
+      name={field.name}
+      label={say(field.label)}
+      help={field.help ? say(field.help) : undefined}
+      isOptional
+      value={form[field.name] ?? ''}
+      onChange={(value) => set(field.name, value)}
+    />
+  ) : null;
+};
+
 /** One thing to fill in, by what it is. */
-export const FieldOf = (props: Props<Field['type']>) => {
+export const FieldOf = (props: FieldProps<Field['type']>) => {
   const { say } = useWords();
   const { field, form, set } = props;
   switch (field.type) {
@@ -129,6 +162,14 @@ export const FieldOf = (props: Props<Field['type']>) => {
           {say(field.label)}
         </CheckInput>
       );
+    case 'value':
+      return <ValueField {...props} field={field} />;
+    case 'filter':
+      return <FilterField {...props} field={field} />;
+    case 'area':
+      return <AreaField {...props} field={field} />;
+    case 'point':
+      return <PointField {...props} field={field} />;
     case 'day':
       return (
         <DateInput

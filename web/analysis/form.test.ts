@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { parseFilter } from '../../server/filter/parse.ts';
 import { Question } from '../../sql/model/analysis.ts';
-import { changed, type Form, formatForm, KINDS, parseForm, questionOf } from './form.ts';
+import { changed, type Form, formatForm, KINDS, parseForm } from './form.ts';
+import { filterIn, questionOf } from './question-of.ts';
 
 /** A form of each kind, filled in. */
 const FILLED: Record<(typeof KINDS)[number], Form> = {
-  trend: { figure: 'parameter:heat', in: 'regions', from: '1991', to: '2020', step: 'month' },
-  change: { of: 'permits', from: '2012-01-01', to: '2020-01-01', by: 'revision' },
+  trend: {
+    ...{ figure: 'parameter:heat', in: 'regions', from: '1991', to: '2020', step: 'year' },
+    ...{ variant: 'yue-wang', confidence: '99', rate: '10', coverage: '80' },
+  },
+  change: { of: 'permits', from: '2012-01-01', to: '2020-01-01', by: 'revision', filter: "code = 'a'" },
   cover: {
     of: 'forests',
     with: 'forests',
@@ -16,10 +21,10 @@ const FILLED: Record<(typeof KINDS)[number], Form> = {
   },
   'by-place': { of: 'stations', in: 'regions', gather: 'mean', property: 'value' },
   within: { of: 'stations', place: 'governorate:ins:11', whole: 'yes' },
-  near: { of: 'stations', with: 'rivers', km: '2.5' },
+  near: { of: 'stations', with: 'rivers', km: '2.5', filter2: 'depth > 1', only2: '10,36;11,36;11,37' },
   nearest: { of: 'stations', with: 'rivers', k: '3' },
   intersect: { of: 'permits', with: 'regions', cut: 'yes' },
-  'hot-spots': { of: 'stations', in: 'regions', gather: 'sum', property: 'value' },
+  'hot-spots': { of: 'stations', in: 'regions', gather: 'sum', property: 'value', reach: '30', rate: '1' },
   buffer: { of: 'stations', km: '1', merge: 'no' },
 };
 
@@ -43,6 +48,47 @@ it('kilometres are metres, and what is no number is none', () => {
   const form = { ask: 'near', ...FILLED.near };
   expect(questionOf(form)).toMatchObject({ metres: 2500 });
   expect(questionOf({ ...form, km: 'far' })).toBeNull();
+});
+
+it('a place is one by its name, an area that is drawn, or a point', () => {
+  const near = { ask: 'near', of: 'stations', km: '1', place: 'governorate:ins:11' };
+  const toOf = (form: Form) => (questionOf({ ...near, ...form }) as { to?: unknown } | null)?.to;
+  expect(toOf({ where: 'place' })).toEqual({ place: 'governorate:ins:11' });
+  expect(toOf({ where: 'point', point: '10.5,36' })).toEqual({ point: [10.5, 36] });
+  expect(toOf({ where: 'area', area: '10,36;11,36;11,37' })).toMatchObject({ polygon: [{ length: 4 }] });
+  expect([toOf({ where: 'area', area: '10,36' }), toOf({ where: 'point' }), toOf({})]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  const within = { ask: 'within', of: 'stations', where: 'area', area: '10,36;11,36;11,37' };
+  expect(Question.safeParse(questionOf(within)).success).toBe(true);
+});
+
+it('a filter and an area that features are to lie in are one filter, which the server reads', () => {
+  const both = filterIn("code = 'a' OR depth > 1", '10,36;11,36;11,37');
+  expect(both).toBe(
+    "(code = 'a' OR depth > 1) AND S_INTERSECTS(geometry, POLYGON((10 36, 11 36, 11 37, 10 36)))",
+  );
+  expect(() => parseFilter(both)).not.toThrow();
+  expect([filterIn('depth > 1', ''), filterIn('', undefined)]).toEqual(['depth > 1', '']);
+});
+
+it('percents are shares', () => {
+  expect(questionOf({ ask: 'trend', ...FILLED.trend })).toMatchObject({
+    confidence: 0.99,
+    rate: 0.1,
+    coverage: 0.8,
+    variant: 'yue-wang',
+  });
+});
+
+it('what hangs on a layer goes with it', () => {
+  expect(changed({ ask: 'near', of: 'a', filter: 'x = 1', filter2: 'y = 1' }, { of: 'b' })).toEqual({
+    ask: 'near',
+    of: 'b',
+    filter2: 'y = 1',
+  });
 });
 
 it('an answer stays no longer than its question', () => {

@@ -1,4 +1,4 @@
-import type { Asked, QuestionKind } from '../../sql/model/analysis.ts';
+import type { QuestionKind } from '../../sql/model/analysis.ts';
 
 /** What is filled in, by the names that the address has. */
 export type Form = Readonly<Record<string, string>>;
@@ -18,10 +18,14 @@ export const KINDS = [
 ] as const satisfies readonly QuestionKind[];
 
 /** The words that stand in the address; what else is there is not the form's. */
-const NAMES = [
-  ...['ask', 'of', 'with', 'in', 'place', 'figure', 'property', 'gather', 'day', 'day2', 'from', 'to'],
-  ...['km', 'k', 'class', 'whole', 'cut', 'merge', 'step', 'variant', 'by', 'answer'],
+const SHORT = [
+  ...['ask', 'of', 'with', 'in', 'where', 'place', 'point', 'figure', 'property', 'gather', 'day', 'day2'],
+  ...['from', 'to', 'km', 'k', 'class', 'whole', 'cut', 'merge', 'by'],
+  ...['step', 'variant', 'confidence', 'rate', 'coverage', 'reach', 'answer'],
 ];
+/** Areas that are drawn, and filters. */
+const LONG = ['area', 'filter', 'only', 'filter2', 'only2'];
+const MOST_LETTERS = { short: 200, long: 2000 };
 
 const isKind = (word: string | undefined): word is QuestionKind => KINDS.some((kind) => kind === word);
 
@@ -30,141 +34,32 @@ export const kindOf = ({ ask }: Form): QuestionKind | null => (isKind(ask) ? ask
 
 export const parseForm = (search: string): Form => {
   const query = new URLSearchParams(search);
-  return Object.fromEntries(
-    NAMES.flatMap((name) => {
+  const read = (names: readonly string[], most: number) =>
+    names.flatMap((name) => {
       const value = query.get(name);
-      return value ? [[name, value.slice(0, 200)] as const] : [];
-    }),
-  );
+      return value ? [[name, value.slice(0, most)] as const] : [];
+    });
+  return Object.fromEntries([...read(SHORT, MOST_LETTERS.short), ...read(LONG, MOST_LETTERS.long)]);
 };
 
 /** The address of a form, readable. */
 export const formatForm = (form: Form): string => {
   const query = new URLSearchParams();
-  for (const name of NAMES) if (form[name]) query.set(name, form[name]);
-  const text = query.toString().replace(/%3A/g, ':').replace(/%2C/g, ',');
+  for (const name of [...SHORT, ...LONG]) if (form[name]) query.set(name, form[name]);
+  const text = query.toString().replace(/%3A/g, ':').replace(/%2C/g, ',').replace(/%3B/g, ';');
   return text ? `/analysis?${text}` : '/analysis';
 };
 
-/** A form with something changed: an answer to what was asked before stays no longer. */
+/** What says nothing any more once something else is chosen: names of a layer's own. */
+const HANGS_ON: Readonly<Record<string, readonly string[]>> = {
+  of: ['filter', 'property'],
+  with: ['filter2', 'property', 'class'],
+  property: ['class'],
+};
+
+/** A form with something changed: an answer to what was asked before stays no longer, nor does what hangs on what was changed. */
 export const changed = (form: Form, part: Form): Form => {
-  const { answer: _, ...rest } = form;
-  return { ...rest, ...part };
-};
-
-const side = (layer: string, day?: string) => ({ layer, ...(day ? { day } : {}) });
-const metres = (km: string | undefined): number => Number(km) * 1000;
-
-type Builder = (form: Form) => Asked | null;
-
-const gathered = ({ gather, property }: Form) => ({
-  gather: (gather ?? 'count') as 'count',
-  ...(property && (gather === 'sum' || gather === 'mean') ? { property } : {}),
-});
-
-const needs = (form: Form, ...names: string[]): boolean => names.every((name) => form[name]);
-
-/** `indicator:ID` or `parameter:ID`. */
-const figureOf = (figure: string) => {
-  const [kind, id = ''] = figure.split(':');
-  return kind === 'indicator' ? { indicator: id } : { parameter: id };
-};
-
-const BUILDERS: Record<QuestionKind, Builder> = {
-  trend: (form) =>
-    needs(form, 'figure', 'in', 'from', 'to')
-      ? {
-          kind: 'trend',
-          of: figureOf(form.figure!),
-          places: form.in!,
-          from: Number(form.from),
-          to: Number(form.to),
-          ...(form.step === 'month' ? { step: 'month' } : {}),
-          ...(form.variant ? { variant: form.variant as 'original' } : {}),
-        }
-      : null,
-  change: (form) =>
-    needs(form, 'of', 'from', 'to')
-      ? {
-          kind: 'change',
-          layer: form.of!,
-          from: form.from!,
-          to: form.to!,
-          ...(form.by === 'revision' ? { by: 'revision' } : {}),
-        }
-      : null,
-  cover: (form) =>
-    needs(form, 'of', 'with', 'property')
-      ? {
-          kind: 'cover',
-          before: side(form.of!, form.day),
-          after: side(form.with!, form.day2),
-          property: form.property!,
-          ...(form.class ? { class: form.class } : {}),
-        }
-      : null,
-  'by-place': (form) =>
-    needs(form, 'of', 'in')
-      ? { kind: 'by-place', of: side(form.of!, form.day), places: form.in!, ...gathered(form) }
-      : null,
-  within: (form) =>
-    needs(form, 'of', 'place')
-      ? {
-          kind: 'within',
-          of: side(form.of!, form.day),
-          area: { place: form.place! },
-          ...(form.whole ? { wholly: true } : {}),
-        }
-      : null,
-  near: (form) =>
-    needs(form, 'of', 'with', 'km')
-      ? {
-          kind: 'near',
-          of: side(form.of!, form.day),
-          to: side(form.with!, form.day),
-          metres: metres(form.km),
-        }
-      : null,
-  nearest: (form) =>
-    needs(form, 'of', 'with')
-      ? {
-          kind: 'nearest',
-          of: side(form.of!, form.day),
-          to: side(form.with!, form.day),
-          ...(form.k ? { k: Number(form.k) } : {}),
-        }
-      : null,
-  intersect: (form) =>
-    needs(form, 'of', 'with')
-      ? {
-          kind: 'intersect',
-          of: side(form.of!, form.day),
-          with: side(form.with!, form.day),
-          ...(form.cut ? { cut: true } : {}),
-        }
-      : null,
-  'hot-spots': (form) =>
-    needs(form, 'of', form.in ? 'of' : 'property')
-      ? {
-          kind: 'hot-spots',
-          of: side(form.of!, form.day),
-          ...(form.in ? { places: form.in, ...gathered(form) } : { property: form.property! }),
-        }
-      : null,
-  buffer: (form) =>
-    needs(form, 'of', 'km')
-      ? {
-          kind: 'buffer',
-          of: side(form.of!, form.day),
-          metres: metres(form.km),
-          ...(form.merge === 'no' ? { merge: false } : {}),
-        }
-      : null,
-};
-
-/** The question that a form asks; null while something is missing. */
-export const questionOf = (form: Form): Asked | null => {
-  const kind = kindOf(form);
-  const question = kind && BUILDERS[kind](form);
-  return question && !Object.values(question).some((value) => Number.isNaN(value)) ? question : null;
+  const gone = Object.keys(part).flatMap((name) => HANGS_ON[name] ?? []);
+  const kept = Object.entries(form).filter(([name]) => name !== 'answer' && !gone.includes(name));
+  return { ...Object.fromEntries(kept), ...part };
 };

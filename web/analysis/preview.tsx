@@ -1,54 +1,69 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Asked } from '../../sql/model/analysis.ts';
+import type { Feature, Geometry } from 'geojson';
+import type { Asked, Side } from '../../sql/model/analysis.ts';
 import type { LayerInfo } from '../../sql/model/api.ts';
 import { useWords } from '../i18n/intl.tsx';
 import { analysisApi } from './api.ts';
+import { shapeIn } from './drawn.ts';
 
 /** Layers with no more features are fetched whole, and looked at in the browser. */
 const FEW = 500;
 
-type Named = { layer: string; day?: string | undefined };
-type Wanted = { of: LayerInfo; day: string | null; other: LayerInfo | null; place: string | null };
+type Other = Side | { place: string } | { shape: Geometry };
+type Wanted = { of: LayerInfo; side: Side; other: Other };
+
+const otherOf = (question: Asked): Other | null => {
+  const geometry = shapeIn(question);
+  if (geometry) return { shape: geometry };
+  switch (question.kind) {
+    case 'within':
+      return 'place' in question.area ? question.area : null;
+    case 'intersect':
+      return question.with;
+    case 'near':
+      return 'layer' in question.to || 'place' in question.to ? question.to : null;
+    default:
+      return null;
+  }
+};
+
+type Layers = readonly LayerInfo[];
+const infoOf = (layers: Layers, id: string) => layers.find((info) => info.layer.id === id);
+const isFew = (info: LayerInfo | undefined): info is LayerInfo =>
+  info !== undefined && info.featureCount <= FEW;
+
+/** What is to be fetched for a question that is small enough to be answered here; null for all others. */
+const wantedOf = (question: Asked | null, layers: Layers): Wanted | null => {
+  const other = question && otherOf(question);
+  if (!other || !('of' in question) || !('layer' in question.of)) return null;
+  const of = infoOf(layers, question.of.layer);
+  if (!isFew(of) || of.layer.geometry !== 'point') return null;
+  return 'layer' in other && !isFew(infoOf(layers, other.layer)) ? null : { of, side: question.of, other };
+};
 
 const dayOf = (info: LayerInfo, day: string | undefined): string | null =>
   info.layer.time ? (day ?? info.publishedAt) : null;
 
-const otherOf = (question: Asked): { layer?: Named; place?: string } => {
-  switch (question.kind) {
-    case 'within':
-      return 'place' in question.area ? { place: question.area.place } : {};
-    case 'by-place':
-      return { layer: { layer: question.places } };
-    case 'intersect':
-      return { layer: question.with };
-    case 'near':
-    case 'nearest':
-      return 'layer' in question.to ? { layer: question.to } : {};
-    default:
-      return {};
-  }
+const fetched = (layers: Layers, side: Side, signal: AbortSignal): Promise<Feature[]> => {
+  const info = infoOf(layers, side.layer) as LayerInfo;
+  return analysisApi.features(info, { day: dayOf(info, side.day), filter: side.filter }, signal);
 };
 
-/** What is to be fetched for a question that is small enough to be answered here; null for all others. */
-const wantedOf = (question: Asked | null, layers: readonly LayerInfo[]): Wanted | null => {
-  if (!question || !('of' in question) || !('layer' in question.of)) return null;
-  const { layer, place } = otherOf(question);
-  const of = layers.find((info) => info.layer.id === (question.of as Named).layer);
-  const other = layers.find((info) => info.layer.id === layer?.layer) ?? null;
-  if (of?.layer.geometry !== 'point' || (!other && !place)) return null;
-  if ([of, other].some((info) => info !== null && info.featureCount > FEW)) return null;
-  return { of, other, place: place ?? null, day: dayOf(of, (question.of as Named).day) };
+const othersOf = async (layers: Layers, other: Other, signal: AbortSignal): Promise<Feature[]> => {
+  if ('layer' in other) return fetched(layers, other, signal);
+  if ('place' in other) return [await analysisApi.placeShape(other.place, signal)];
+  return [{ type: 'Feature', properties: {}, geometry: other.shape }];
 };
 
-const look = async (question: Asked, wanted: Wanted, signal: AbortSignal): Promise<number | null> => {
+const look = async (
+  question: Asked,
+  { side, other }: Wanted,
+  layers: Layers,
+  signal: AbortSignal,
+): Promise<number | null> => {
   const { localAnswer } = await import('./local.ts');
-  const [of, other] = await Promise.all([
-    analysisApi.features(wanted.of, wanted.day, signal),
-    wanted.other
-      ? analysisApi.features(wanted.other, dayOf(wanted.other, wanted.day ?? undefined), signal)
-      : analysisApi.placeShape(wanted.place ?? '', signal).then((shape) => [shape]),
-  ]);
-  return localAnswer(question, { of, other })?.ids.length ?? null;
+  const [of, others] = await Promise.all([fetched(layers, side, signal), othersOf(layers, other, signal)]);
+  return localAnswer(question, { of, other: others })?.ids.length ?? null;
 };
 
 /** How much a small question finds, before it is asked: worked out in the browser. */
@@ -57,9 +72,8 @@ export const Preview = ({ question, layers }: { question: Asked | null; layers: 
   const wanted = wantedOf(question, layers);
   const { data } = useQuery({
     queryKey: ['preview', JSON.stringify(question)],
-    queryFn: ({ signal }) => look(question as Asked, wanted as Wanted, signal),
-    enabled:
-      question !== null && wanted !== null && question.kind !== 'nearest' && question.kind !== 'by-place',
+    queryFn: ({ signal }) => look(question as Asked, wanted as Wanted, layers, signal),
+    enabled: wanted !== null,
     staleTime: 60_000,
     retry: false,
   });
