@@ -14,6 +14,7 @@ import { openMetrics } from './http/metrics.ts';
 import { measureJobs } from './jobs/metrics.ts';
 import { openCatalogue } from './layers/catalogue.ts';
 import { measureMessages } from './outbox/metrics.ts';
+import { openPlans } from './tiles/plan.ts';
 import { openTiles } from './tiles/tiles.ts';
 
 /** All that routes work with; built once, given to each. */
@@ -39,6 +40,7 @@ export const services = async (given: { config: Config; db: Db; log: Logger; cou
     oidc: openOidc(given.config),
     attempts: openAttempts({ db: given.db, secrets }),
     tiles: openTiles({ db: given.db, cacheBytes: given.config.TILE_CACHE_BYTES, metrics }),
+    plans: openPlans(),
     exports: openGate({ atOnce: 2, waiting: 8 }),
     /** Questions that are answered at once; what comes when there are too many is left to a worker. */
     answers: openGate({ atOnce: 2, waiting: 4 }),

@@ -15,13 +15,15 @@ export type Identities = {
   bySession: (token: string) => Found | Promise<Found>;
   /** By an API key; null where there is none such, or no more. */
   byKey: (key: string) => Found | Promise<Found>;
+  /** Whether somebody who was found a moment ago is still whom the same proof stands for; notes that it was used. */
+  stands: (who: Who) => boolean;
   /** Forgets all: called by whoever changes something, so that this process obeys at once; the others within a second. */
   forget: () => void;
   close: () => void;
 };
 
 type Found = Who | null;
-type Known = { who: Who; until: number; id: string; seenAt: number };
+type Known = { who: Who; table: keyof typeof NOTE; until: number; id: string; seenAt: number };
 
 const MOST_KNOWN = 10_000;
 const LOOK_MS = 1000;
@@ -98,6 +100,8 @@ export const keyText = (id: string, secret: string): string => `bia_${id}_${secr
 /** How long a session lasts after its last use, and at most after it was opened. */
 export const SESSION_DAYS = { unused: 30, longest: 90 };
 
+const FIND = { session: SESSION, api_key: KEY };
+
 /** Notes that a session was used, which is why it lasts on; a key's last use. */
 const NOTE = {
   session: `update session set seen_at = now(), expires_at = case when kind = 'account'
@@ -112,12 +116,14 @@ const digestOf = (secret: string): string => hash('sha256', secret, 'base64url')
 
 export const openIdentities = ({ db, log, config }: { db: Db; log: Logger; config: Config }): Identities => {
   const known = new LRUCache<string, Known>({ max: MOST_KNOWN });
+  let entries = new WeakMap<Who, Known>();
   // Answers that were asked for before something changed must not be kept after it.
   let age = 0;
   let version = -1;
   const forget = (): void => {
     age += 1;
     known.clear();
+    entries = new WeakMap();
   };
   const look = async (): Promise<void> => {
     const { rows } = await db.pool.query<{ version: number }>('select version from access_state');
@@ -136,11 +142,11 @@ export const openIdentities = ({ db, log, config }: { db: Db; log: Logger; confi
   );
   timer.unref();
 
-  const note = (table: keyof typeof NOTE, entry: Known): void => {
+  const note = (entry: Known): void => {
     if (Date.now() - entry.seenAt < NOTE_MS) return;
     entry.seenAt = Date.now();
     void db.pool
-      .query(NOTE[table], [entry.id])
+      .query(NOTE[entry.table], [entry.id])
       .catch((err: unknown) => log.warn({ err }, 'a last use could not be noted'));
   };
 
@@ -151,26 +157,30 @@ export const openIdentities = ({ db, log, config }: { db: Db; log: Logger; confi
 
   const find = async (
     memory: string,
-    query: string,
+    table: keyof typeof NOTE,
     value: Buffer | string,
     holds: (row: Row) => boolean,
   ): Promise<Known | null> => {
     const asked = age;
-    const { rows } = await db.pool.query<Row>(query, [value]);
+    const { rows } = await db.pool.query<Row>(FIND[table], [value]);
     const row = rows[0];
     if (!row || !holds(row)) return null;
     const entry = {
       who: whoOf(row, config.REQUIRE_SECOND_FACTOR),
+      table,
       until: row.expires_at.getTime(),
       id: row.id,
       seenAt: 0,
     };
-    if (asked === age) known.set(memory, entry);
+    if (asked === age) {
+      known.set(memory, entry);
+      entries.set(entry.who, entry);
+    }
     return entry;
   };
 
-  const used = (table: keyof typeof NOTE, entry: Known | null): Found => {
-    if (entry) note(table, entry);
+  const used = (entry: Known | null): Found => {
+    if (entry) note(entry);
     return entry?.who ?? null;
   };
 
@@ -179,19 +189,23 @@ export const openIdentities = ({ db, log, config }: { db: Db; log: Logger; confi
       if (!TOKEN_FORM.test(token)) return null;
       const memory = digestOf(token);
       const there = inMemory(memory);
-      if (there) return used('session', there);
-      return find(memory, SESSION, hashToken(token), () => true).then((entry) => used('session', entry));
+      if (there) return used(there);
+      return find(memory, 'session', hashToken(token), () => true).then(used);
     },
     byKey: (key) => {
       const [, id = '', secret = ''] = KEY_FORM.exec(key) ?? [];
       if (id === '') return null;
       const memory = `${id} ${digestOf(secret)}`;
       const there = inMemory(memory);
-      if (there) return used('api_key', there);
+      if (there) return used(there);
       const hashed = hashToken(secret);
-      return find(memory, KEY, id, (row) => isSame(row.secret_hash, hashed)).then((entry) =>
-        used('api_key', entry),
-      );
+      return find(memory, 'api_key', id, (row) => isSame(row.secret_hash, hashed)).then(used);
+    },
+    stands: (who) => {
+      const entry = entries.get(who);
+      if (!entry || entry.until <= Date.now()) return false;
+      note(entry);
+      return true;
     },
     forget,
     close: () => clearInterval(timer),

@@ -1,5 +1,6 @@
+import type { Socket } from 'node:net';
 import type { Request, RequestHandler } from 'express';
-import type { Who } from '../accounts/who.ts';
+import { PUBLIC, type Who } from '../accounts/who.ts';
 import type { Services } from '../services.ts';
 import { setWho } from './access.ts';
 import { baseUrlOf } from './base-url.ts';
@@ -40,6 +41,18 @@ const isOwn = (request: Request, publicUrl: string | undefined): boolean | null 
   return site === undefined ? null : site === 'same-origin';
 };
 
+/** Who the last one on a connection was, and by what that is known: most that comes on it is by the same. */
+const lately = new WeakMap<Socket, { who: Who; cookie: string | undefined; key: string | undefined }>();
+
+/** Who asks, where that is known without a look at anything: nobody who proves anything, or the same as a moment ago. */
+export const whoAtOnce = ({ identities }: Services, request: Request): Who | null => {
+  if (isAnonymous(request)) return PUBLIC;
+  const before = lately.get(request.socket);
+  const { cookie, authorization } = request.headers;
+  const isSame = before !== undefined && before.cookie === cookie && before.key === authorization;
+  return isSame && identities.stands(before.who) ? before.who : null;
+};
+
 /** Most requests: they are not to wait for anything. */
 const isAnonymous = ({ headers }: Request): boolean =>
   headers.authorization === undefined && !headers.cookie?.includes(COOKIE);
@@ -47,7 +60,11 @@ const isAnonymous = ({ headers }: Request): boolean =>
 const note = (services: Services, request: Request, who: Found): void => {
   const byKey = request.headers.authorization !== undefined;
   if (byKey && !who) throw new HttpError(401, 'invalid-credentials');
-  if (who) setWho(request, who);
+  if (who) {
+    setWho(request, who);
+    const { cookie, authorization: key } = request.headers;
+    lately.set(request.socket, { who, cookie, key });
+  }
   if (CHANGES_NOTHING.has(request.method)) return;
   const own = isOwn(request, services.config.PUBLIC_URL);
   if (own === false || (own === null && who && !byKey)) throw new HttpError(403, 'cross-site');

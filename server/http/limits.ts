@@ -6,7 +6,7 @@ import { KEY_PER_MINUTE } from '../../sql/model/api/keys.ts';
 import { accountOf, type Who } from '../accounts/who.ts';
 import type { Config } from '../config.ts';
 import { whoOf } from './access.ts';
-import { openCrowds } from './crowds.ts';
+import { type Crowds, openCrowds } from './crowds.ts';
 import { HttpError } from './error.ts';
 import { countedNetwork } from './network.ts';
 
@@ -36,7 +36,7 @@ type HasName = Extract<Who, { kind: 'key' | 'account' }>;
  * Whom a request counts for: a key, an account in a browser, else an address (IPv6: a /64). The name goes out hashed in
  * `RateLimit-Policy`, and a cache may hand that to others: the salt keeps addresses from being found out by it.
  */
-const openNames = (): ((request: Request) => string) => {
+const openNames = (): ((who: Who, ip: string) => string) => {
   const salt = randomUUID();
   const addresses = new LRUCache<string, string>({ max: MOST_ADDRESSES });
   const names = new WeakMap<Who, string>();
@@ -52,9 +52,8 @@ const openNames = (): ((request: Request) => string) => {
     names.set(who, name);
     return name;
   };
-  return (request) => {
-    const who = whoOf(request);
-    if (who.kind !== 'key' && who.kind !== 'account') return addressOf(request.ip ?? '');
+  return (who, ip) => {
+    if (who.kind !== 'key' && who.kind !== 'account') return addressOf(ip);
     return names.get(who) ?? nameOf(who);
   };
 };
@@ -67,17 +66,15 @@ const refusal = (request: Request): HttpError => {
 
 const limitOf =
   (kind: Kind, perMinute: number) =>
-  (request: Request): number => {
-    const who = whoOf(request);
-    return who.kind === 'key' ? who.perMinute * Math.max(1, SHARE[kind]) : Math.ceil(perMinute * SHARE[kind]);
-  };
+  (who: Who): number =>
+    who.kind === 'key' ? who.perMinute * Math.max(1, SHARE[kind]) : Math.ceil(perMinute * SHARE[kind]);
 
 type Rule = {
   /** As the headers name it. */
   name: string;
-  nameOf: (request: Request) => string;
+  nameOf: (who: Who, ip: string) => string;
   /** A minute. */
-  limitOf: (request: Request) => number;
+  limitOf: (who: Who) => number;
 };
 
 const openLimiter = ({ name, nameOf, limitOf }: Rule): { count: RequestHandler; close: () => void } => {
@@ -85,8 +82,8 @@ const openLimiter = ({ name, nameOf, limitOf }: Rule): { count: RequestHandler; 
   const count = rateLimit({
     windowMs: MINUTE_MS,
     store,
-    limit: limitOf,
-    keyGenerator: nameOf,
+    limit: (request: Request) => limitOf(whoOf(request)),
+    keyGenerator: (request) => nameOf(whoOf(request), request.ip ?? ''),
     identifier: name,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
@@ -100,6 +97,8 @@ export type Limits = {
   /** What failed before `count`, which it must stand in front of: what cannot be read, or keys that are none. */
   countFailed: ErrorRequestHandler;
   count: RequestHandler;
+  /** Counts a tile where there is room under the limit of crowds; who has none left is refused by `count`. */
+  takes: Crowds['takes'];
   close: () => void;
 };
 
@@ -112,7 +111,7 @@ export const openLimits = ({ RATE_LIMIT_PER_MINUTE }: Config): Limits => {
   // Many keys of one account are no way to have many limits.
   const keys = openLimiter({
     name: 'keys',
-    nameOf: (request) => accountOf(whoOf(request)) ?? '',
+    nameOf: (who) => accountOf(who) ?? '',
     limitOf: () => KEY_PER_MINUTE.most,
   });
 
@@ -128,6 +127,7 @@ export const openLimits = ({ RATE_LIMIT_PER_MINUTE }: Config): Limits => {
   };
   return {
     count,
+    takes: crowds.takes,
     countFailed: (error: unknown, request, response, next) =>
       count(request, response, (limit?: unknown) => next(limit ?? error)),
     close: () => {

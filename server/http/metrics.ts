@@ -9,6 +9,8 @@ export type Metrics = {
   registry: Registry;
   measure: RequestHandler;
   tile: (outcome: TileOutcome) => void;
+  /** Notes a tile that was answered before `measure` could see it: its status, and milliseconds. */
+  answered: (status: number, took: number) => void;
   /** Shows a number that is asked for when it is read. */
   gauge: (name: string, help: string, read: () => number) => void;
 };
@@ -26,15 +28,21 @@ const poolGauge = (registry: Registry, { pool }: Db): Gauge =>
     },
   });
 
-const durations = (registry: Registry): RequestHandler => {
-  const duration = new Histogram({
+/** The route of tiles, as they are counted. */
+export const TILE_ROUTE = '/tiles/:layers/:z/:x/:y.mvt';
+
+const histogramOf = (registry: Registry) =>
+  new Histogram({
     name: 'http_request_duration_seconds',
     help: 'Time until the answer was sent',
     labelNames: ['method', 'route', 'status'],
     buckets: [0.002, 0.01, 0.05, 0.2, 1, 5, 20],
     registers: [registry],
   });
-  return (request, response, next) => {
+
+const measured =
+  (duration: ReturnType<typeof histogramOf>): RequestHandler =>
+  (request, response, next) => {
     const from = performance.now();
     response.once('close', () =>
       duration.observe(
@@ -44,22 +52,30 @@ const durations = (registry: Registry): RequestHandler => {
     );
     next();
   };
-};
 
 export const openMetrics = (db: Db): Metrics => {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   poolGauge(registry, db);
-  const tiles = new Counter({
+  const duration = histogramOf(registry);
+  const outcomes: Record<TileOutcome, number> = { hit: 0, miss: 0, unchanged: 0 };
+  new Counter({
     name: 'tiles_total',
     help: 'Tiles by outcome: from memory, made, or known to the client (304)',
     labelNames: ['outcome'],
     registers: [registry],
+    collect() {
+      this.reset();
+      for (const [outcome, count] of Object.entries(outcomes)) this.inc({ outcome }, count);
+    },
   });
   return {
     registry,
-    measure: durations(registry),
-    tile: (outcome) => tiles.inc({ outcome }),
+    measure: measured(duration),
+    tile: (outcome) => {
+      outcomes[outcome] += 1;
+    },
+    answered: (status, took) => duration.observe({ method: 'GET', route: TILE_ROUTE, status }, took / 1000),
     gauge: (name, help, read) =>
       void new Gauge({
         name,

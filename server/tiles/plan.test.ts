@@ -102,7 +102,7 @@ describe('the plan of a tile', () => {
 
 describe('remembered plans', () => {
   it('are made once for an address, until something else is published', () => {
-    const plans = openPlans();
+    const plans = openPlans().of;
     let made = 0;
     const make = () => {
       made += 1;
@@ -117,7 +117,7 @@ describe('remembered plans', () => {
   });
 
   it('are not kept for long addresses, nor when they fail', () => {
-    const plans = openPlans();
+    const plans = openPlans().of;
     let made = 0;
     const make = () => {
       made += 1;

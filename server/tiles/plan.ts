@@ -76,7 +76,10 @@ export const planOf = (snapshot: Snapshot, asked: TileAsked): TilePlan => {
 };
 
 /** Plans of addresses that were asked for lately, so that they need not be read again. */
-export type Plans = (snapshot: Snapshot, url: string, plan: () => TilePlan) => TilePlan;
+export type Plans = {
+  known: (snapshot: Snapshot, url: string) => TilePlan | undefined;
+  of: (snapshot: Snapshot, url: string, plan: () => TilePlan) => TilePlan;
+};
 
 const MOST_PLANS = 20_000;
 /** Longer addresses hold filters of somebody's own; keeping them would fill the memory. */
@@ -85,13 +88,12 @@ const LONGEST_URL = 300;
 /** Remembers plans by address for what each kind of reader sees, until something else is published. */
 export const openPlans = (): Plans => {
   const bySnapshot = new WeakMap<Snapshot, LRUCache<string, TilePlan>>();
-  return (snapshot, url, plan) => {
+  const known: Plans['known'] = (snapshot, url) => bySnapshot.get(snapshot)?.get(url);
+  const keep = (snapshot: Snapshot, url: string, made: TilePlan): TilePlan => {
     const plans = bySnapshot.get(snapshot) ?? new LRUCache<string, TilePlan>({ max: MOST_PLANS });
     bySnapshot.set(snapshot, plans);
-    const known = plans.get(url);
-    if (known) return known;
-    const made = plan();
     if (url.length <= LONGEST_URL) plans.set(url, made);
     return made;
   };
+  return { known, of: (snapshot, url, plan) => known(snapshot, url) ?? keep(snapshot, url, plan()) };
 };

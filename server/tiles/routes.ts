@@ -1,12 +1,13 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { LANGUAGES } from '../../sql/model/text.ts';
+import { TILE_ROUTE } from '../http/metrics.ts';
 import { onlyMethods } from '../http/problem.ts';
 import { queryOf } from '../http/query.ts';
 import { openToAll } from '../http/security.ts';
 import { seen } from '../layers/seen.ts';
 import type { Services } from '../services.ts';
-import { openPlans, planOf } from './plan.ts';
+import { planOf } from './plan.ts';
 import { sendTile } from './send.ts';
 
 /** Parameters of a tile; `v` pins the state that a TileJSON named, so that caches may keep the tile for good. */
@@ -20,13 +21,12 @@ export const TileQuery = z.object({
 /** Vector tiles. Nothing else is done for them than what is here: they are asked for most. */
 export const tileRoutes = (services: Services): Router => {
   const router = Router();
-  const plans = openPlans();
   router
-    .route('/tiles/:layers/:z/:x/:y.mvt')
+    .route(TILE_ROUTE)
     .get((request, response) =>
       sendTile(services, request, response, () => {
         const snapshot = seen(services, request);
-        return plans(snapshot, request.url, () =>
+        return services.plans.of(snapshot, request.url, () =>
           planOf(snapshot, { ...request.params, ...queryOf(request, TileQuery) }),
         );
       }),

@@ -23,7 +23,7 @@ export const encodingOf = (accepted: string | undefined): Encoding => {
 };
 
 /** Written in one go: this is the path that is taken most. */
-const headersOf = (plan: TilePlan, encoding: Encoding): Record<string, string | number> => ({
+export const tileHeaders = (plan: TilePlan, encoding: Encoding): Record<string, string | number> => ({
   ETag: plan.etags[encoding],
   'Cache-Control': plan.cacheControl,
   Vary: plan.cacheControl === PRIVATE_CACHE ? 'Accept-Encoding, Cookie, Authorization' : 'Accept-Encoding',
@@ -32,8 +32,8 @@ const headersOf = (plan: TilePlan, encoding: Encoding): Record<string, string | 
   'X-Content-Type-Options': 'nosniff',
 });
 
-const write = (response: Response, plan: TilePlan, encoding: Encoding, bytes: Buffer): void => {
-  const headers = headersOf(plan, encoding);
+export const writeTile = (response: Response, plan: TilePlan, encoding: Encoding, bytes: Buffer): void => {
+  const headers = tileHeaders(plan, encoding);
   // A tile where nothing lies has no content (204): clients draw nothing, and no byte is sent for it.
   if (bytes.length === 0) {
     response.writeHead(204, headers).end();
@@ -62,7 +62,7 @@ const make = async (
         if (error instanceof Outdated) return null;
         throw error;
       });
-    if (bytes) return write(response, plan, encoding, bytes);
+    if (bytes) return writeTile(response, plan, encoding, bytes);
     await services.catalogue.refresh();
   }
   throw new HttpError(503, 'not-ready');
@@ -82,10 +82,10 @@ export const sendTile = (
   const encoding = encodingOf(request.headers['accept-encoding']);
   if (isKnown(request.headers['if-none-match'], plan.etags[encoding])) {
     services.metrics.tile('unchanged');
-    response.writeHead(304, headersOf(plan, encoding)).end();
+    response.writeHead(304, tileHeaders(plan, encoding)).end();
     return;
   }
   const known = services.tiles.cached(plan.key, encoding);
   services.metrics.tile(known ? 'hit' : 'miss');
-  return known ? write(response, plan, encoding, known) : make(services, response, planNow, encoding);
+  return known ? writeTile(response, plan, encoding, known) : make(services, response, planNow, encoding);
 };
