@@ -5,20 +5,27 @@ import { type Geos, openGeos } from '../geometry/geos.ts';
 import { placeLookup } from '../load/place-codes.ts';
 import { tame } from '../load/tame.ts';
 import type { LoadTarget } from '../load.ts';
+import type { ObservationTarget } from '../observations/target.ts';
 import { openReport } from '../report.ts';
 import { itemsOf, type OpenInput, type RowContext } from '../rows.ts';
 import { openSession, type Session } from '../session.ts';
 import { inOrder } from '../targets.ts';
+import { openSetChecks } from './check-sets.ts';
 import { type Command, type CommandContext, themeNamed } from './command.ts';
 import { fetchInto } from './fetch-into.ts';
-import { wantedTargets } from './load.ts';
+import { wantedSets, wantedTargets } from './load.ts';
 import { printReport, stamp } from './print-report.ts';
 import { fromOf, openerOf, refuseMany } from './source.ts';
 
-/** Codes of places that were met in the files of this check, by `level:scheme:code`: they need not be loaded yet. */
-type MetPlaces = Set<string>;
+/**
+ * What was met in the files of this check, which need not be loaded yet: codes of places, by `level:scheme:code`, and the
+ * features of each layer.
+ */
+export type Met = { places: Set<string>; features: Map<string, Set<string>> };
 
-const meet = (places: MetPlaces, target: LoadTarget, { properties }: Feature): void => {
+const meet = ({ places, features }: Met, target: LoadTarget, { id, properties }: Feature): void => {
+  const layer = target.source.layer.id;
+  features.set(layer, (features.get(layer) ?? new Set()).add(id));
   const role = target.source.layer.place;
   if (!role) return;
   places.add(`${role.level}:${role.scheme}:${properties[role.code]}`);
@@ -32,12 +39,12 @@ const rowContext = async (
   session: Session,
   geos: Geos,
   open: OpenInput,
-  met: MetPlaces,
+  { places }: Met,
 ): Promise<RowContext> => {
   const { layer } = target.source;
   const known = await placeLookup(session.db, layer);
   const hasPlace = (level: string, scheme: string, code: string): boolean =>
-    known(level, scheme, code) || met.has(`${level}:${scheme}:${code}`);
+    known(level, scheme, code) || places.has(`${level}:${scheme}:${code}`);
   const checks = { layer, bounds: session.country.bounds, geos, hasPlace };
   return {
     country: session.country,
@@ -52,7 +59,7 @@ const rowContext = async (
 const checkOne = async (
   target: LoadTarget,
   rows: RowContext,
-  met: MetPlaces,
+  met: Met,
   folder: string,
   print: (line: string) => void,
 ): Promise<number> => {
@@ -78,18 +85,26 @@ const run = async (context: CommandContext): Promise<number> => {
   const theme = themeNamed(themes, args.words[0]);
   const pack = args.pack ?? 'full';
   const from = fromOf(args.from);
-  const targets = wantedTargets(theme, args, pack);
-  refuseMany(from, targets, pack);
+  const targets = args.set === undefined ? wantedTargets(theme, args, pack) : [];
+  const sets = wantedSets(theme, args, pack);
+  refuseMany(from, [...targets, ...sets], pack);
   const session = await openSession(env);
   const fetch = fetchInto(session.dataDir, context);
   const work = async (): Promise<number> => {
     const geos = await openGeos();
-    const met: MetPlaces = new Set();
+    const met: Met = { places: new Set(), features: new Map() };
+    const folder = join(session.dataDir, 'reports');
+    const open = (target: LoadTarget | ObservationTarget) => openerOf(target, pack, from, fetch);
     let rejected = 0;
     for (const target of inOrder(targets)) {
       if (signal.aborted) return 130;
-      const rows = await rowContext(target, session, geos, openerOf(target, pack, from, fetch), met);
-      rejected += await checkOne(target, rows, met, join(session.dataDir, 'reports'), print);
+      const rows = await rowContext(target, session, geos, open(target), met);
+      rejected += await checkOne(target, rows, met, folder, print);
+    }
+    const checkOneSet = openSetChecks(session, { themes, met, folder, signal, print });
+    for (const target of sets) {
+      if (signal.aborted) return 130;
+      if (!(await checkOneSet(target, open(target)))) rejected += 1;
     }
     return rejected === 0 ? 0 : 1;
   };
@@ -97,8 +112,8 @@ const run = async (context: CommandContext): Promise<number> => {
 };
 
 export const check: Command = {
-  usage: 'check THEME [--from FILE|FOLDER|URL] [--layer ID] [--pack starter|full]',
+  usage: 'check THEME [--from FILE|FOLDER|URL] [--layer ID|--set ID] [--pack starter|full]',
   about:
-    'reads and checks rows as load does, and writes nothing but the report; exits 1 where a row is rejected',
+    'reads and checks rows of layers and of observations as load does, and writes nothing but the report; exits 1 where a row is rejected or a set holds another number than is stated',
   run,
 };

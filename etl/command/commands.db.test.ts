@@ -2,10 +2,11 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { parameterOf } from '../../tests/harness/observe.ts';
 import { useDb } from '../../tests/harness/use-db.ts';
 import { sites, themeOf } from '../../tests/world/rows-target.ts';
 import { removeLayer } from '../load/remove.ts';
-import type { Theme } from '../theme.ts';
+import type { Observed, Theme } from '../theme.ts';
 import { argsOf } from './args.ts';
 import { COMMANDS } from './index.ts';
 
@@ -126,6 +127,72 @@ describe('check', () => {
       0,
       'sites: 2 rows, 2 features, 0 rejected',
     ]);
+  });
+});
+
+describe('check of observations', () => {
+  const level = parameterOf({ id: 'level', unit: 'm' });
+  const withSet = (values: readonly Observed[]): Theme => ({
+    ...SHIFT,
+    parameters: [level],
+    observations: [
+      {
+        id: 'levels',
+        layer: 'sites',
+        measures: [{ parameter: 'level', averaging: 'P1D', every: 'P1D', stamp: 'begin' }],
+        editions: [
+          {
+            ...{ pack: 'full', status: 'sample', sources: ['world'] },
+            inputs: [
+              {
+                ...{ kind: 'sample', seed: 1, make: () => values },
+                expect: { rows: 2, observations: 2, rejects: 0 },
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  });
+  const day = (feature: string, time: string, value: number | string): Observed => ({
+    ...{ feature, parameter: 'level', time, value },
+  });
+
+  it('is of sites that the same check read, exits 0 where a set is as stated, and writes nothing', async () => {
+    const file = await rowsFile('sites.csv', GOOD.slice(0, 2));
+    const sound = withSet([day('a', '2024-01-01', 1), day('b', '2024-01-01', 2)]);
+    expect(await run(`check trial --from ${file}`, [sound])).toEqual([
+      0,
+      'sites: 2 rows, 2 features, 0 rejected',
+      'levels: 2 rows, 2 observations, 0 rejected',
+    ]);
+    expect((await test.db.pool.query('select from series')).rows).toEqual([]);
+  });
+
+  it('tells what a broken one holds and what it is said to hold, and exits 1', async () => {
+    const file = await rowsFile('sites.csv', GOOD.slice(0, 2));
+    const broken = withSet([
+      day('a', '2024-01-01', 'n/a'),
+      day('z', '2024-01-01', 2),
+      day('a', '2024-01-02', 3),
+    ]);
+    const [code, ...lines] = await run(`check trial --from ${file}`, [broken]);
+    expect([code, ...lines.slice(1, 4)]).toEqual([
+      1,
+      '  reject  sample-1:1 [value] n/a is not a measurement: a number is expected, or "<" and a limit of detection',
+      '  reject  sample-1:2 [feature] There is no feature z in layer sites',
+      'levels: 3 rows, 1 observations, 2 rejected; stated are 2 rows, 2 observations, 0 rejected',
+    ]);
+    // Alone, and with one value less than is stated: nothing is refused, and yet it is not what it should be.
+    const short = withSet([day('a', '2024-01-01', 1)]);
+    expect(await run(`check trial --from ${file}`, [short])).toEqual([
+      1,
+      'sites: 2 rows, 2 features, 0 rejected',
+      'levels: 1 rows, 1 observations, 0 rejected; stated are 2 rows, 2 observations, 0 rejected',
+    ]);
+    await expect(run('check trial --set nothing', [short])).rejects.toThrow(
+      /has no set nothing; it has: levels/,
+    );
   });
 });
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Observations, ParameterList, SeriesList, SeriesOne } from '../../sql/model/api/series.ts';
 import { useApp } from '../../tests/harness/use-app.ts';
-import { everyStep, putSeries, putValues } from '../../tests/world/series.ts';
+import { everyStep, gatherAll, putSeries, putValues } from '../../tests/world/series.ts';
 
 const world = useApp();
 
@@ -240,4 +240,30 @@ describe('observations', () => {
     const { status, body } = await json(`/api/series/stations.pm10.S001/observations?${name}=${value}`);
     expect([status, body.parameter]).toEqual([400, name]);
   });
+});
+
+it('of a clock that changes for summer, hours are instants, and days have 23 or 25 of them', async () => {
+  const id = 'stations.pm10.S012';
+  const given = { layer: 'stations', feature: 'S012', parameter: 'pm10', averaging: 'PT30M' } as const;
+  const no = await putSeries(world.db, { ...given, timeZone: 'Europe/Paris' });
+  const halfHours = (from: string, count: number) => everyStep(from, 'PT30M', Array<number>(count).fill(1));
+  const autumn = halfHours('2024-10-26T22:00:00Z', 50);
+  // One hour of the 25 was not told.
+  await putValues(world.db, no, [...halfHours('2024-03-30T23:00:00Z', 46), ...autumn.toSpliced(10, 2)]);
+  const told = async (query: string) => {
+    const { time, statistics } = await valuesOf(`${query}&statistics=n,coverage`, id);
+    const at = (seconds: number) => new Date(seconds * 1000).toISOString().slice(5, 16);
+    return time.map((one, row) => [at(one), statistics?.n?.[row], statistics?.coverage?.[row]]);
+  };
+  const days = [
+    ['03-30T23:00', 46, 1],
+    ['10-26T22:00', 48, 0.96],
+  ];
+  expect(await told('aggregate=day')).toEqual(days);
+  await gatherAll(world.db);
+  expect(await told('aggregate=day')).toEqual(days);
+  const hours = await told('aggregate=hour&datetime=2024-10-27');
+  // The third and the fourth are both two o'clock in Paris.
+  expect(hours.slice(1, 4)).toEqual(['10-26T23:00', '10-27T00:00', '10-27T01:00'].map((at) => [at, 2, 1]));
+  expect([hours.length, (await told('aggregate=hour&datetime=2024-03-31')).length]).toEqual([24, 23]);
 });
