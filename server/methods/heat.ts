@@ -29,7 +29,7 @@ export const heatIndex = (temperature: number, humidity: number): number => {
   return toCelsius((simple + t) / 2 < 80 ? simple : rothfusz(t, h));
 };
 
-/** Days whose maximum is above a threshold, °C, of the days that are there. */
+/** Days whose maximum is above a threshold, °C, of the days that are there: ETCCDI's SU, whose threshold is 25 (Zhang et al. 2011, WIREs Climate Change 2:851). */
 export const heatDays = (
   maxima: readonly (number | null)[],
   threshold: number,

@@ -54,7 +54,7 @@ export const loess = (
   return at.map((x) => fitAt(given, x, options) ?? Number.NaN);
 };
 
-/** Bisquare weights of residuals, by six times their median size. */
+/** Bisquare weights of residuals, by six times their median size (Cleveland 1979); 1 for those that fit. */
 export const robustnessWeights = (residuals: readonly number[]): number[] => {
   const h = 6 * median(residuals.map(Math.abs));
   return residuals.map((residual) => {

@@ -29,6 +29,29 @@ export const gather = (how: Gather, values: readonly Weighed[]): number => {
   }
 };
 
+/**
+ * Points in order, each moment once: an hour that clocks show twice, when they are put back, is one hour, as long as both of them
+ * are told; it is gathered as its halves were.
+ */
+export const onceEach = (how: Gather, points: readonly Point[]): Point[] => {
+  const once: Point[] = [];
+  for (const point of points) {
+    const before = once.at(-1);
+    if (before?.at !== point.at) once.push(point);
+    else {
+      const both = [before, point].map(({ value }) => ({ value, weight: 1 }));
+      const share = (before.share + point.share) / 2;
+      once[once.length - 1] = {
+        ...point,
+        value: gather(how, both),
+        share,
+        below: before.below || point.below,
+      };
+    }
+  }
+  return once;
+};
+
 type Moment = { values: Weighed[]; share: number; below: boolean };
 
 /** The sources that belong to a feature, moment by moment as one. The share is of those that had begun and not ended by then. */

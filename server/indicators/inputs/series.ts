@@ -1,11 +1,11 @@
 import { secondsOf } from '../../../sql/model/duration.ts';
-import type { InputOf } from '../../../sql/model/indicator-input.ts';
+import type { Gather, InputOf } from '../../../sql/model/indicator-input.ts';
 import { COUNTED_FLAGS, flagNo, rollupNo, type Statistic } from '../../../sql/model/observation.ts';
 import type { Parameter } from '../../../sql/model/parameter.ts';
 import type { Point } from '../methods/method.ts';
 import { type Local, type Span, textOf } from '../time.ts';
 import type { Client } from './context.ts';
-import type { Source } from './points.ts';
+import { onceEach, type Source } from './points.ts';
 
 /** A series that an input reads. */
 export type SeriesRow = {
@@ -55,6 +55,15 @@ const COUNTED = COUNTED_FLAGS.map(flagNo).join(', ');
 /** What stands for several values, of what the parameter itself is gathered by where an input does not say. */
 const statisticOf = (input: InputOf<'series'>, parameter: Parameter): Statistic =>
   input.statistic ?? parameter.gather;
+
+/** How what was gathered of two hours becomes that of both; figures that cannot be put together are averaged. */
+const HOW: Partial<Record<Statistic, Gather>> = {
+  n: 'sum',
+  sum: 'sum',
+  min: 'min',
+  max: 'max',
+  last: 'last',
+};
 
 /** The begin of what a value stands for, on the clock. */
 const BEGAN = `(case when s.stamp = 'end' then o.time - s.averaging::interval else o.time end at time zone s.time_zone)`;
@@ -142,11 +151,12 @@ export const readSeries = async (
     for (const { no, ...point } of rows)
       if (point.at >= span.from && point.at < span.to) points.get(no)?.push(point);
   }
+  const how = HOW[statisticOf(input, parameter)] ?? 'mean';
   return new Map(
     series.map(({ no, first, last }) => [
       no,
       {
-        points: points.get(no) ?? [],
+        points: input.over === 'value' ? (points.get(no) ?? []) : onceEach(how, points.get(no) ?? []),
         first: first ?? Number.POSITIVE_INFINITY,
         last: last ?? Number.NEGATIVE_INFINITY,
       },

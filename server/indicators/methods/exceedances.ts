@@ -14,9 +14,12 @@ export const limitOf = (bound: Bound, input: string, { limits }: Context): Limit
 /** Share of the values of a mean that must be there: 6 of 8 hours, as the directive on ambient air has it. */
 const LEAST_OF_MEAN = 0.75;
 
-/** The distance of most points from the one before: the step that they come in. */
+/** The least distance of a point from the one before: the step that they come in. Two that clocks show at one moment have none. */
 const stepOf = (points: readonly Point[]): number => {
-  const steps = points.slice(1).map(({ at }, before) => at - (points[before] as Point).at);
+  const steps = points
+    .slice(1)
+    .map(({ at }, before) => at - (points[before] as Point).at)
+    .filter((step) => step > 0);
   return steps.length === 0 ? HOUR : Math.min(...steps);
 };
 
