@@ -31,6 +31,23 @@ describe('European air quality index, bands of 2024 (ETC HE 2024/17)', () => {
   });
 });
 
+it('the European index never falls while a pollutant rises, and does not depend on the order of pollutants', () => {
+  const names = Object.keys(EUROPEAN_BANDS) as Pollutant[];
+  const values = fc.array(fc.double({ min: 0, max: 400, noNaN: true }), { minLength: 5, maxLength: 5 });
+  fc.assert(
+    fc.property(values, fc.nat(4), fc.double({ min: 0, max: 200, noNaN: true }), (given, which, more) => {
+      const of = (pairs: [Pollutant, number][]) => europeanAqi(Object.fromEntries(pairs))!.value;
+      const pairs = names.map((name, at): [Pollutant, number] => [name, given[at]!]);
+      const worse = pairs.map(([name, value], at): [Pollutant, number] => [
+        name,
+        at === which ? value + more : value,
+      ]);
+      expect(of(worse)).toBeGreaterThanOrEqual(of(pairs));
+      expect(of([...pairs].reverse())).toBe(of(pairs));
+    }),
+  );
+});
+
 describe('US air quality index of 2024 (EPA-454/B-24-002)', () => {
   it.each([
     [9.0, 50],

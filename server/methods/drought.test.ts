@@ -121,6 +121,18 @@ describe('SPEI', () => {
       expect(found[at]).toBeCloseTo(normalQuantile(probability(x)), 9);
   });
 
+  it('over six months of 123 years, as R 4.2 has it by the formulas of Hosking & Wallis 1997, A.7, worked apart from ours', () => {
+    const found = spei(rain, pet, { scale: 6 });
+    for (const [at, index] of [
+      [5, 0.812659308723],
+      [99, 1.07628363678],
+      [499, 2.17166858909],
+      [999, 1.63367255418],
+      [1465, -1.8670901716],
+    ] as const)
+      expect(found[at]).toBeCloseTo(index, 9);
+  });
+
   it('of values as far apart on both sides is the logistic distribution, and of equal ones none', () => {
     const even = balances([-3, -1, 0, 1, 3]);
     expect(even[2]).toBeCloseTo(0, 9);
