@@ -8,6 +8,8 @@ export const PAGES: readonly string[] = [
   '/',
   '/place/:id',
   '/series/:id',
+  '/indicator/:id/:place',
+  '/indicator/:id/:place/:period',
   '/dashboard',
   '/analysis',
   '/data',

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { markLayer } from '../../sql/indicators/mark.ts';
 import {
+  IndicatorHistory,
   IndicatorInfo,
   IndicatorLineage,
   IndicatorList,
@@ -161,6 +162,42 @@ describe('indicators are told', () => {
     ).toEqual(['2022', 'governorate:ins:21']);
   });
 
+  it('through time at one place, in columns: by its own periods or by longer ones, thinned, or of a stretch', async () => {
+    const line = async (path: string) => IndicatorHistory.parse((await json(`/api/indicators/${path}`)).body);
+    const own = await line('flows/values/governorate:ins:12');
+    expect([own.time.map((at) => new Date(at * 1000).getUTCFullYear()), own.value]).toEqual([
+      [2020, 2021, 2022],
+      [40, 55, 60],
+    ]);
+    expect(own).toMatchObject({ feature: '12', name: { en: 'Region 12' }, timeZone: 'UTC', aggregate: null });
+    expect(own.statistics.coverage).toEqual([1, 1, 1]);
+    expect(own.whole).toEqual({ n: 3, first: own.time[0], last: { time: own.time[2], value: 60 } });
+    const later = await line('flows/values/governorate:ins:12?datetime=2021-03-01/..');
+    expect([later.value, later.whole.n]).toEqual([[55, 60], 3]);
+    const months = await line('dry/values/governorate:ins:11?datetime=2023-01-01/..');
+    const years = await line('dry/values/governorate:ins:11?aggregate=year');
+    expect(months.value).toHaveLength(12);
+    const known = months.value.filter((value) => value !== null);
+    expect(known.length).toBeGreaterThan(0);
+    expect(years.value.at(-1)).toBeCloseTo(known.reduce((sum, value) => sum + value, 0) / known.length, 1);
+    expect([years.statistics.n!.at(-1), years.statistics.coverage!.at(-1)]).toEqual([
+      known.length,
+      Math.round((1000 * known.length) / 12) / 1000,
+    ]);
+    const thin = await line('dry/values/governorate:ins:11?maxPoints=20');
+    expect([thin.thinned, thin.numberMatched, thin.time.length <= 20]).toEqual([true, 120, true]);
+    for (const [query, parameter] of [
+      ['aggregate=day', 'aggregate'],
+      ['maxPoints=5', 'maxPoints'],
+      ['datetime=soon', 'datetime'],
+    ])
+      expect((await json(`/api/indicators/dry/values/governorate:ins:11?${query}`)).body).toMatchObject({
+        status: 400,
+        parameter,
+      });
+    expect((await json('/api/indicators/dry/values/governorate:ins:99')).body.parameter).toBe('place');
+  });
+
   it('as CSV, all rows, with where they come from', async () => {
     const csv = await (await world.get('/api/indicators/flows/values?f=csv&lang=fr')).text();
     const lines = csv.trim().split('\r\n');
@@ -187,12 +224,18 @@ describe('indicators are told', () => {
     expect(deeper.inputs.map(({ of, feature, value }) => [of, feature, value])).toEqual([
       ['regions.flow.12', '12', 55],
     ]);
+    expect(deeper.inputs[0]!.name.en).toBe('Region 12');
     const rows = await (await fetch(deeper.inputs[0]!.href)).json();
     expect(rows.value).toEqual([55]);
     const halves = IndicatorLineage.parse(
       (await json('/api/indicators/district-count/values/governorate:ins:11/all/lineage')).body,
     );
-    expect(halves.inputs.map(({ feature }) => feature)).toEqual(['111', '112']);
+    expect(
+      halves.inputs.map(({ feature, name, version }) => [feature, Object.keys(name).length > 0, version]),
+    ).toEqual([
+      ['111', true, 1],
+      ['112', true, 1],
+    ]);
     expect((await fetch(halves.inputs[0]!.href)).status).toBe(200);
     expect((await json('/api/indicators/flows/values/governorate:ins:12/1999/lineage')).status).toBe(404);
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  IndicatorHistory,
   IndicatorInfo,
   IndicatorLineage,
   IndicatorList,
@@ -10,11 +11,12 @@ import { Lang } from '../features/query.ts';
 import { baseUrlOf } from '../http/base-url.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { sendJson } from '../http/send-json.ts';
+import { sendHistory } from './answer/history.ts';
 import { infoOf, shownOf } from './answer/info.ts';
 import { sendLineage } from './answer/lineage.ts';
 import { sendIndicators } from './answer/list.ts';
 import { sendPlaceIndicators } from './answer/place-profile.ts';
-import { IndicatorsQuery, ValuesQuery } from './answer/query.ts';
+import { HistoryQuery, IndicatorsQuery, ValuesQuery } from './answer/query.ts';
 import { sendValues } from './answer/values.ts';
 
 const TAG = 'Indicators';
@@ -59,6 +61,17 @@ export const indicatorEndpoints: readonly Endpoint[] = [
       200: { description: 'A page of values', content: { [JSON_TYPE]: IndicatorValues, 'text/csv': 'text' } },
     },
     handle: sendValues,
+  }),
+  endpoint({
+    path: '/api/indicators/{id}/values/{place}',
+    access: 'public',
+    tag: TAG,
+    summary: 'All values of an indicator at one place',
+    description:
+      'Through time, in columns as the values of a series come, with what each lies between where that is known. As CSV: the values with `place`.',
+    query: HistoryQuery,
+    answers: { 200: { description: 'A line through time', content: { [JSON_TYPE]: IndicatorHistory } } },
+    handle: sendHistory,
   }),
   endpoint({
     path: '/api/indicators/{id}/values/{place}/{period}/lineage',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { IndicatorLineage } from '../../../sql/model/api/indicators.ts';
 import { secondsOf } from '../../../sql/model/duration.ts';
 import type { InputOf } from '../../../sql/model/indicator-input.ts';
+import type { Language } from '../../../sql/model/text.ts';
 import { partitionOf } from '../../../sql/partition.ts';
 import { itemUrl } from '../../features/links.ts';
 import { queryRows } from '../../features/rows.ts';
@@ -15,6 +16,7 @@ import { zoneOf } from '../zone.ts';
 import { indicatorUrl, shownIn } from './info.ts';
 import { instantOf } from './period.ts';
 import { placeSql } from './place.ts';
+import { nameOf } from './value.ts';
 import type { Shown } from './values-sql.ts';
 
 const Time = z.string().nullable();
@@ -46,6 +48,7 @@ export type Around = {
   services: Services;
   shown: Shown;
   snapshot: Snapshot;
+  language: Language;
   base: string;
   signal: AbortSignal;
 };
@@ -59,8 +62,29 @@ const spanOfTrace = ({ from, to }: { from: string | null; to: string | null }): 
   to: to === null ? ALL.to : localOf(to),
 });
 
+type Names = ReadonlyMap<string, Record<string, string>>;
+
+/** What features of a layer are called now, by their ids. */
+const namesOf = async (
+  { services, signal }: Around,
+  layer: PublishedLayer,
+  features: readonly string[],
+): Promise<Names> => {
+  const rows = await queryRows<{ id: string; properties: Record<string, unknown> }>(
+    services.db,
+    {
+      text: `select distinct on (f.id) f.id, f.properties from ${partitionOf('feature', layer.no)} f
+        where f.id = any($1::text[]) and f.until_revision > ${Math.trunc(layer.revision)} order by f.id, f.vid desc`,
+      values: [[...features]],
+    },
+    signal,
+  );
+  return new Map(rows.map(({ id, properties }) => [id, nameOf(layer, properties)]));
+};
+
 type SeriesRow = {
   no: number;
+  layer: string;
   id: string;
   feature: string;
   averaging: string;
@@ -70,13 +94,13 @@ type SeriesRow = {
   source: string;
 };
 
-const SERIES = `select no, id, feature_id as feature, averaging, every, stamp, time_zone,
+const SERIES = `select no, id, layer_id as layer, feature_id as feature, averaging, every, stamp, time_zone,
     source_id as source
   from series
   where no = any($1::int[]) order by no`;
 
-const citationOf = (snapshot: Snapshot, id: string | undefined): string | null =>
-  (id === undefined ? undefined : snapshot.sources.get(id)?.title.en) ?? id ?? null;
+const citationOf = ({ snapshot, language }: Around, id: string | undefined): string | null =>
+  (id === undefined ? undefined : snapshot.sources.get(id)?.title[language]) ?? id ?? null;
 
 /** The observations of a moment: those that stand for what begins there and ends before the next begins. */
 const observationsUrl = (
@@ -100,6 +124,14 @@ const ofSeries = async (around: Around, trace: TraceOf<'series'>, most: number):
   if (!parameter || input.kind !== 'series') return NOTHING;
   const found = await queryRows<SeriesRow>(services.db, { text: SERIES, values: [trace.series] }, signal);
   const series = found.map((row) => ({ ...row, first: null, last: null }));
+  const layer = snapshot.layers.get(found[0]?.layer ?? '');
+  const names = layer
+    ? await namesOf(
+        around,
+        layer,
+        found.map(({ feature }) => feature),
+      )
+    : new Map();
   const read = await readSeries(services.db.read(), input, parameter, { series, span: spanOfTrace(trace) });
   const all = series.flatMap((one) =>
     (read.get(one.no)?.points ?? []).map(
@@ -108,10 +140,12 @@ const ofSeries = async (around: Around, trace: TraceOf<'series'>, most: number):
         kind: 'series',
         of: one.id,
         feature: one.feature,
+        name: names.get(one.feature) ?? {},
+        version: null,
         time: textOf(point.at),
         over: trace.over === 'value' ? null : trace.over,
         value: point.value,
-        source: citationOf(snapshot, one.source),
+        source: citationOf(around, one.source),
         href: observationsUrl(base, one, point.at, trace.over),
       }),
     ),
@@ -127,11 +161,19 @@ const ofProperty = async (around: Around, trace: TraceOf<'property'>, most: numb
   const layer = snapshot.layers.get(trace.layer);
   if (!layer) return NOTHING;
   const input = shown.indicator.manifest.inputs[trace.input] as InputOf<'property'> | undefined;
-  const rows = await queryRows<{ id: string; value: number | null; from: Date | null }>(
+  type Version = {
+    id: string;
+    value: number | null;
+    from: Date | null;
+    version: number;
+    properties: Record<string, unknown>;
+  };
+  const rows = await queryRows<Version>(
     services.db,
     {
       text: `select f.id, case when jsonb_typeof(f.properties->($2::text)) = 'number'
-          then (f.properties->>($2::text))::float8 end as value, f.valid_from as "from"
+          then (f.properties->>($2::text))::float8 end as value, f.valid_from as "from",
+          f.since_revision as version, f.properties
         from ${partitionOf('feature', layer.no)} f where f.vid = any($1::bigint[]) order by f.id, f.vid limit $3`,
       values: [trace.vids, measureOf(input), most],
     },
@@ -139,15 +181,17 @@ const ofProperty = async (around: Around, trace: TraceOf<'property'>, most: numb
   );
   return {
     count: trace.vids.length,
-    rows: rows.map(({ id, value, from }) => ({
+    rows: rows.map(({ id, value, from, version, properties }) => ({
       input: trace.input,
       kind: 'property',
       of: layer.id,
       feature: id,
+      name: nameOf(layer, properties),
+      version,
       time: from?.toISOString() ?? null,
       over: null,
       value,
-      source: citationOf(snapshot, layer.manifest.sources[0]),
+      source: citationOf(around, layer.manifest.sources[0]),
       href: itemUrl(base, layer.id, id),
     })),
   };
@@ -181,7 +225,10 @@ const ofIndicator = async (around: Around, trace: TraceOf<'indicator'>, most: nu
     features: trace.features,
     span: spanOfTrace(trace),
   });
-  const places = await placesOf(around, other.base, trace.features);
+  const [places, names] = await Promise.all([
+    placesOf(around, other.base, trace.features),
+    namesOf(around, other.base, trace.features),
+  ]);
   const all = [...read].flatMap(([feature, { points }]) =>
     points.map(
       ({ at, value }): Row => ({
@@ -189,6 +236,8 @@ const ofIndicator = async (around: Around, trace: TraceOf<'indicator'>, most: nu
         kind: 'indicator',
         of: trace.indicator,
         feature,
+        name: names.get(feature) ?? {},
+        version: null,
         time: period === 'none' ? null : textOf(at),
         over: period === 'none' ? null : period,
         value,

@@ -49,7 +49,14 @@ export const sendLineage = async (
   const [row] = await queryRows<ValueRow>(services.db, valuesQuery(shown, choice), signal);
   if (!row || row.properties.period !== period) throw notFound('no-such-value', `${place}, ${period}`);
   const base = baseUrlOf(request, services.config.PUBLIC_URL);
-  const around = { services, shown, snapshot: seen(services, request), base, signal };
+  const around = {
+    services,
+    shown,
+    snapshot: seen(services, request),
+    language: languageOf(request),
+    base,
+    signal,
+  };
   const inputs: IndicatorLineage['inputs'] = [];
   let more = 0;
   for (const trace of await tracesOf(around, row.vid)) {

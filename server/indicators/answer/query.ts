@@ -55,3 +55,28 @@ export const ValuesQuery = z.object({
   lang: Lang,
 });
 export type ValuesQuery = z.infer<typeof ValuesQuery>;
+
+/** The most points that an answer may be thinned to: no screen has more columns. */
+const MOST_POINTS = 20_000;
+const LEAST_POINTS = 10;
+
+export const HistoryQuery = z.object({
+  datetime: Datetime,
+  aggregate: z.enum(['day', 'month', 'year']).optional().meta({
+    description:
+      'Values gathered by longer periods than the indicator’s own: their mean, and what they range over.',
+  }),
+  maxPoints: z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number)
+    .refine((count) => count >= LEAST_POINTS && count <= MOST_POINTS, `${LEAST_POINTS} … ${MOST_POINTS}`)
+    .optional()
+    .meta({
+      type: 'integer',
+      description:
+        'At most so many points, chosen so that the line keeps its shape (LTTB, Steinarsson 2013). In a line that was thinned a null stands for a gap.',
+    }),
+  lang: Lang,
+});
+export type HistoryQuery = z.infer<typeof HistoryQuery>;

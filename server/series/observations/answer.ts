@@ -32,26 +32,33 @@ const thinned = (columns: Columns, places: readonly (number | null)[]): Columns 
     : {}),
 });
 
-/** The answer of columns, thinned where there are more than `maxPoints`; a gap is longer than `longest` seconds. */
+/** Columns as they are answered: thinned where there are more than `most` points; a gap is longer than `longest` seconds. */
+export const pickThinned = <Given extends Columns>(
+  columns: Given,
+  { most, longest }: { most: number | undefined; longest: number },
+): Given & Pick<Observations, 'numberMatched' | 'thinned'> => {
+  const numberMatched = columns.time.length;
+  const isThinned = most !== undefined && numberMatched > most;
+  const shown = isThinned ? { ...columns, ...thinned(columns, thin(columns, { most, longest })) } : columns;
+  return { numberMatched, thinned: isThinned, ...shown };
+};
+
+/** The answer of columns of a series. */
 export const answerOf = (
   series: SeriesRow,
   unit: string,
   columns: Columns,
-  asked: { aggregate: Aggregate | null; maxPoints: number | undefined; longest: number },
-): Observations => {
-  const { aggregate, maxPoints, longest } = asked;
-  const count = columns.time.length;
-  const isThinned = maxPoints !== undefined && count > maxPoints;
-  const shown = isThinned ? thinned(columns, thin(columns, { most: maxPoints, longest })) : columns;
-  return {
-    series: series.id,
-    parameter: series.parameter_id,
-    unit,
-    timeZone: series.time_zone,
+  {
     aggregate,
-    numberMatched: count,
-    thinned: isThinned,
-    revision: series.revision,
-    ...shown,
-  };
-};
+    maxPoints,
+    longest,
+  }: { aggregate: Aggregate | null; maxPoints: number | undefined; longest: number },
+): Observations => ({
+  series: series.id,
+  parameter: series.parameter_id,
+  unit,
+  timeZone: series.time_zone,
+  aggregate,
+  revision: series.revision,
+  ...pickThinned(columns, { most: maxPoints, longest }),
+});

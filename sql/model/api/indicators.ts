@@ -57,6 +57,37 @@ export const IndicatorValues = z.object({
 });
 export type IndicatorValues = z.infer<typeof IndicatorValues>;
 
+/**
+ * `GET /api/indicators/{id}/values/{place}`: all values of one place through time, oldest first, in the columns of `Observations`:
+ * times are the begins of periods, whole seconds since 1970 (UTC), `value` null where there is none.
+ */
+export const IndicatorHistory = z.object({
+  indicator: z.string(),
+  place: z.string(),
+  /** The feature whose values they are, of the indicator's base layer. */
+  feature: z.string(),
+  name: z.record(z.string(), z.string()),
+  unit: z.string(),
+  /** Whose clock the periods are of: days and longer ones stand as midnights of UTC. */
+  timeZone: z.string(),
+  /** null: by the indicator's own periods. */
+  aggregate: z.enum(['day', 'month', 'year']).nullable(),
+  revision: z.int(),
+  /** Of all there are, whatever was asked for: periods with a value, the first begin, and the newest value. */
+  whole: z.object({
+    n: z.int(),
+    first: z.int().nullable(),
+    last: z.object({ time: z.int(), value: z.number() }).nullable(),
+  }),
+  numberMatched: z.int(),
+  thinned: z.boolean(),
+  time: z.array(z.int()),
+  value: z.array(z.number().nullable()),
+  /** `lower`, `upper` and `coverage`; of longer periods the `n`, `coverage`, `min`, `mean`, `max`, `p10` and `p90` of their values. */
+  statistics: z.record(z.string(), z.array(z.number().nullable())),
+});
+export type IndicatorHistory = z.infer<typeof IndicatorHistory>;
+
 /** `GET /api/indicators/{id}/values/{place}/{period}/lineage`: what a value was made of, down to rows. */
 export const IndicatorLineage = z.object({
   value: IndicatorValue,
@@ -71,6 +102,10 @@ export const IndicatorLineage = z.object({
       /** Series, layer or indicator. */
       of: z.string(),
       feature: z.string().nullable(),
+      /** The feature's name, in the languages that have one. */
+      name: z.record(z.string(), z.string()),
+      /** Of a feature: the revision of its layer that this version of it came with. */
+      version: z.int().nullable(),
       /** When, or the begin of what it was gathered over. */
       time: z.string().nullable(),
       over: z.string().nullable(),
