@@ -222,6 +222,31 @@ describe('newest values', () => {
   });
 });
 
+it('several series are one CSV: one after the other, each row with what it is of', async () => {
+  const ids = 'regions.rain.11,stations.pm10.S010';
+  const oneOf = async (id: string): Promise<{ n: number }> => (await json(`/api/series/${id}`)).series;
+  const [own, other] = [await oneOf('regions.rain.11'), await oneOf('stations.pm10.S010')];
+  const csv = await (await world.get(`/api/observations?series=${ids}&lang=en`)).text();
+  const [header, ...rows] = csv.trimEnd().split('\r\n');
+  expect(header).toBe('series,feature,name,parameter,time,value,below,flag,unit,_source,_licence,_sample');
+  expect(rows).toHaveLength(own.n + other.n);
+  expect(rows[0]).toMatch(/^regions\.rain\.11,11,Region 11,/);
+  const firstOf = rows.map((row) => row.split(',')[0]);
+  expect([...new Set(firstOf)]).toEqual(ids.split(','));
+  expect(firstOf.lastIndexOf('regions.rain.11')).toBe(own.n - 1);
+  const years = await (await world.get(`/api/observations?series=${ids}&aggregate=year`)).text();
+  expect(years).toMatch(/^series,feature,name,parameter,start,value,n,coverage,unit,/);
+  for (const [query, parameter] of [
+    ['series=nope.x.1', 'series'],
+    ['series=%25E0', 'series'],
+    ['', 'series'],
+    [`series=${ids}&aggregate=year&statistics=exceeded`, 'statistics'],
+    [`series=${ids}&statistics=n`, 'statistics'],
+    [`series=${ids}&f=json`, 'f'],
+  ])
+    expect(await json(`/api/observations?${query}`)).toMatchObject({ status: 400, parameter });
+});
+
 it('ten years of daily values are 20 kB as they are sent', async () => {
   const no = await putSeries(world.db, {
     layer: 'stations',

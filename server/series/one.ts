@@ -26,14 +26,24 @@ export const seriesOf = async (
   request: Request,
   signal: AbortSignal,
 ): Promise<{ row: SeriesRow; parameter: Parameter }> => {
-  const snapshot = seen(services, request);
   const id = pathOf(request, 'id');
+  const found = await seriesIn(services, seen(services, request), id, signal);
+  if (!found) throw notFound('no-such-series', id);
+  return found;
+};
+
+/** A series of what is seen, by its id, and its parameter; null where there is none. */
+export const seriesIn = async (
+  services: Services,
+  snapshot: Snapshot,
+  id: string,
+  signal: AbortSignal,
+): Promise<{ row: SeriesRow; parameter: Parameter } | null> => {
   const layers = layersOf(snapshot, id);
   const [row] =
     layers.length === 0 ? [] : await queryRows<SeriesRow>(services.db, seriesById(id, layers), signal);
   const parameter = row && snapshot.parameters.get(row.parameter_id)?.manifest;
-  if (!parameter) throw notFound('no-such-series', id);
-  return { row, parameter };
+  return parameter ? { row, parameter } : null;
 };
 
 /** Answers one series, with its parameter and where it comes from. */

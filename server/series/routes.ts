@@ -13,7 +13,8 @@ import { sendJson } from '../http/send-json.ts';
 import { seen } from '../layers/seen.ts';
 import { LatestFeatures, sendLatest } from './latest.ts';
 import { sendSeriesList } from './list.ts';
-import { ObservationsQuery } from './observations/query.ts';
+import { sendMany } from './observations/many.ts';
+import { ManyQuery, ObservationsQuery } from './observations/query.ts';
 import { sendObservations } from './observations/send.ts';
 import { sendSeries } from './one.ts';
 import { LatestQuery, SeriesQuery } from './query.ts';
@@ -74,6 +75,17 @@ export const seriesEndpoints: readonly Endpoint[] = [
       200: { description: 'A series, its parameter and its source', content: { [JSON_TYPE]: SeriesOne } },
     },
     handle: sendSeries,
+  }),
+  endpoint({
+    path: '/api/observations',
+    access: 'public',
+    tag: TAG,
+    summary: 'Values of several series in one file',
+    description:
+      'As CSV, one series after the other; columns tell the series, its feature and its parameter. Each day is that of the series’ own time zone.',
+    query: ManyQuery,
+    answers: { 200: { description: 'Observations', content: { 'text/csv': 'text' } } },
+    handle: sendMany,
   }),
   endpoint({
     path: '/api/series/{id}/observations',

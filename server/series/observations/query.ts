@@ -81,4 +81,33 @@ export const ObservationsQuery = z.object({
   }),
   lang: Lang,
 });
+/** Series of one answer. */
+const MOST_SERIES = 20;
+
+/** Ids separated by commas; one that has a comma itself is written with it escaped. */
+const SeriesIds = z
+  .string()
+  .min(1)
+  .max(4000)
+  .transform((text, context) => {
+    try {
+      const ids = [...new Set(text.split(',').map(decodeURIComponent))];
+      if (ids.length <= MOST_SERIES && !ids.some((id) => id === '' || id.includes('\0'))) return ids;
+    } catch {
+      // It is told below, as any other that is no list.
+    }
+    context.addIssue({ code: 'custom', message: `1 … ${MOST_SERIES}` });
+    return z.NEVER;
+  });
+
+/** As of one series, but for what only a screen wants. */
+export const ManyQuery = ObservationsQuery.omit({ maxPoints: true, f: true }).extend({
+  series: SeriesIds.meta({
+    type: 'string',
+    description: `Ids of up to ${MOST_SERIES} series, separated by commas; a comma in an id is written %2C, once more than the address itself is escaped.`,
+    example: 'air-stations.pm10.AQ-01,air-stations.pm10.AQ-02',
+  }),
+  f: z.enum(['csv']).optional().meta({ description: 'The format; there is no other.' }),
+});
+export type ManyQuery = z.infer<typeof ManyQuery>;
 export type ObservationsQuery = z.infer<typeof ObservationsQuery>;

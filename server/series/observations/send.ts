@@ -6,13 +6,22 @@ import { badParameter, HttpError } from '../../http/error.ts';
 import { answeredUnchanged, etagOf, PUBLIC_CACHE } from '../../http/etag.ts';
 import { languageOf } from '../../http/language.ts';
 import { sendChunks, untilGone } from '../../http/stream.ts';
+import type { Snapshot } from '../../layers/catalogue.ts';
 import { seen } from '../../layers/seen.ts';
 import type { Services } from '../../services.ts';
 import { seriesOf } from '../one.ts';
 import type { SeriesRow } from '../row.ts';
 import { type Extra, gathered } from './aggregate.ts';
 import { answerOf, type Columns } from './answer.ts';
-import { gatheredCsv, headOf, type RowHead, rawCsv } from './csv.ts';
+import {
+  gatheredColumns,
+  gatheredCsv,
+  headerLine,
+  headOf,
+  RAW_COLUMNS,
+  type RowHead,
+  rawCsv,
+} from './csv.ts';
 import { periodIn } from './period.ts';
 import type { Aggregate, ObservationsQuery } from './query.ts';
 import { rawChunks, rawColumns } from './raw.ts';
@@ -32,10 +41,12 @@ export type Ask = {
   signal: AbortSignal;
 };
 
+/** Whether CSV is asked for, by the query or by `Accept`. */
 const isCsv = (request: Request, f: string | undefined): boolean =>
   f === undefined ? (request.headers.accept ?? '').includes('text/csv') : f === 'csv';
 
-const onlyWith = (query: ObservationsQuery): void => {
+/** What makes sense with `aggregate` alone; 400 without. */
+export const onlyWith = (query: Pick<ObservationsQuery, 'statistics' | 'coverage' | 'aggregate'>): void => {
   const lonely = (['statistics', 'coverage'] as const).find((name) => query[name] !== undefined);
   if (lonely && query.aggregate === undefined)
     throw badParameter(lonely, 'invalid-parameter', { reason: 'aggregate' });
@@ -74,23 +85,44 @@ const gatheredAnswer = async (services: Services, ask: Ask, unit: Aggregate): Pr
 /** What every period says in CSV, whatever is asked for besides. */
 const ALWAYS: readonly Extra[] = ['n', 'coverage'];
 
-const csvOf = async function* (services: Services, ask: Ask, head: RowHead): AsyncGenerator<string> {
+const extraOf = ({ statistics }: Pick<ObservationsQuery, 'statistics'>): Extra[] => [
+  ...new Set([...ALWAYS, ...(statistics ?? [])]),
+];
+
+/** The columns of values that a request's CSV has. */
+export const columnsOf = ({ query, parameter }: Pick<Ask, 'query' | 'parameter'>): readonly string[] =>
+  query.aggregate === undefined
+    ? RAW_COLUMNS
+    : gatheredColumns(
+        extraOf(query).flatMap((name) =>
+          name === 'exceeded' ? parameter.limits.map(({ id }) => `exceeded:${id}`) : [name],
+        ),
+      );
+
+/** The rows of a series, written while they are read. */
+export const csvRows = async function* (services: Services, ask: Ask, head: RowHead): AsyncGenerator<string> {
   const { series, period, query, signal } = ask;
-  if (query.aggregate) {
-    const extra = [...new Set([...ALWAYS, ...(query.statistics ?? [])])];
-    yield* gatheredCsv(await gathered(services, ask, query.aggregate, extra), head, query.bom);
-  } else {
-    const chunks = rawChunks(services.db, { series, period, flags: query.flags ?? null }, signal);
-    yield* rawCsv(chunks, head, query.bom);
-  }
+  if (query.aggregate)
+    yield* gatheredCsv(await gathered(services, ask, query.aggregate, extraOf(query)), head);
+  else yield* rawCsv(rawChunks(services.db, { series, period, flags: query.flags ?? null }, signal), head);
+};
+
+const csvOf = async function* (services: Services, ask: Ask, head: RowHead): AsyncGenerator<string> {
+  yield headerLine(columnsOf(ask), ask.query.bom);
+  yield* csvRows(services, ask, head);
+};
+
+/** 403 for a series whose source does not let its values be given on as files. */
+export const needRedistribution = (series: SeriesRow, { sources, licences }: Snapshot): void => {
+  const source = sources.get(series.source_id);
+  if (source && !licences.get(source.licence)?.redistribution)
+    throw new HttpError(403, 'not-redistributable', { values: { id: series.layer_id } });
 };
 
 const sendCsv = async (services: Services, { request, response }: Asked, ask: Ask): Promise<void> => {
   const { series, signal } = ask;
   const snapshot = seen(services, request);
-  const source = snapshot.sources.get(series.source_id);
-  if (source && !snapshot.licences.get(source.licence)?.redistribution)
-    throw new HttpError(403, 'not-redistributable', { values: { id: series.layer_id } });
+  needRedistribution(series, snapshot);
   const name = `${series.id.replace(/[^\w.-]+/g, '_')}${series.status === 'sample' ? '-sample' : ''}.csv`;
   response.set({
     'Content-Type': 'text/csv; charset=utf-8',
@@ -114,7 +146,7 @@ const sendAnswer = async (services: Services, { response }: Asked, ask: Ask): Pr
 };
 
 /** What an answer depends on: the series' revision, what its parameter says, and all that the client wrote. */
-const tagOf = (request: Request, { series, parameter }: Ask, format: string): string =>
+export const tagOf = (request: Request, { series, parameter }: Ask, format: string): string =>
   etagOf(
     series.no,
     series.revision,
