@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../sql/model/text.ts';
+import { DRAWN_STATISTICS } from './series/state.ts';
 import { EMPTY, formatView, parseView, type ViewState } from './url.ts';
 
 const id = fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/);
@@ -46,6 +47,10 @@ const view: fc.Arbitrary<ViewState> = fc.record({
       ),
       grain: fc.option(fc.constantFrom('value' as const, 'day' as const)),
       view: fc.constantFrom('time' as const, 'seasons' as const),
+      drawn: fc.dictionary(fc.stringMatching(/^[a-z][a-z0-9.-]{0,9}$/), fc.boolean(), { maxKeys: 3 }),
+      statistic: fc.option(fc.constantFrom(...DRAWN_STATISTICS)),
+      begin: fc.integer({ min: 1, max: 12 }),
+      year: fc.option(fc.integer({ min: 1, max: 9999 })),
     }),
   ),
   language: fc.option(fc.constantFrom(...LANGUAGES)),

@@ -3,8 +3,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { doJobs } from '../harness/jobs/do-jobs.ts';
 import { useApp } from '../harness/use-app.ts';
-import { putParameter } from '../world/indicators.ts';
-import { buildPages, openBrowser, openFrame, PHONE, type Watched } from './open.ts';
+import { flowIndicators, putFlow } from '../world/flows.ts';
+import { compute, publishIndicators, putParameter } from '../world/indicators.ts';
+import { buildPages, openBrowser, openFrame, openPage, PHONE, type Watched } from './open.ts';
 
 const world = useApp();
 let browser: Browser;
@@ -173,5 +174,47 @@ describe('the page of questions', () => {
     await answered(page);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide).toBeLessThanOrEqual(PHONE.width);
+  });
+});
+
+describe('an indicator', () => {
+  beforeAll(async () => {
+    await putParameter(world.db, 'flow');
+    await putFlow(world.db, '12', { 2020: 40, 2021: 55, 2022: 60 });
+    await publishIndicators(world.db, flowIndicators().slice(0, 2));
+    await compute(world.db);
+    await world.services.catalogue.refresh();
+  }, 240_000);
+
+  it('is followed through time from the card of a place, and a value down to the rows it was made of', async () => {
+    const watched = await openPage(
+      browser,
+      `${world.origin}/?layers=flow-change&pick=flow-change/12&lang=en`,
+    );
+    opened.push(watched);
+    const { page } = watched;
+    await press(page, 'Through time');
+    const drawn = () => page.locator('.figure-plot[aria-busy="false"] .chart-line').first().waitFor();
+    await drawn();
+    await page.getByRole('link', { name: 'Open as a page' }).click();
+    await drawn();
+    expect(new URL(page.url()).pathname).toBe('/indicator/flow-change/governorate:ins:12');
+    expect(await page.locator('.classes li').count()).toBeGreaterThan(1);
+    expect(await page.locator('.chart-classes').count()).toBe(1);
+    await page.getByText('Show the classes on the chart').click();
+    await page.waitForURL(/lines=-flow-change\.classes/);
+    expect(await page.locator('.chart-classes').count()).toBe(0);
+    await page.getByRole('link', { name: 'How the newest value was computed' }).click();
+    await page.getByRole('heading', { name: 'What it was made of' }).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.locator('.lineage-input th a').first().click();
+    await page.waitForURL(/\/indicator\/flows\/governorate:ins:12\/2022/);
+    await page.locator('.lineage-input th a').first().click();
+    await page.waitForURL(/\/series\/regions\.flow\.12/);
+    await page.getByRole('heading', { name: /Region 12/ }).waitFor();
+    await page.goto(`${world.origin}/place/governorate:ins:12?lang=en`);
+    await page.getByRole('link', { name: 'Through time' }).first().click();
+    await drawn();
+    expect(watched.errors).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Feature } from 'geojson';
 import { lazy, type ReactNode, Suspense } from 'react';
-import { Link } from 'react-aria-components';
+import { Button, Link } from 'react-aria-components';
 import type { LayerInfo, PlaceInfo } from '../../sql/model/api.ts';
 import { columnsOf, type Properties, type Property } from '../../sql/model/property.ts';
 import { LANGUAGES } from '../../sql/model/text.ts';
@@ -9,6 +9,8 @@ import { ApiError, api } from '../api.ts';
 import { readable } from '../format.ts';
 import { useWords, type Words } from '../i18n/intl.tsx';
 import { placeAddress } from '../place/address.ts';
+import { refOf } from '../series/charted.ts';
+import { indicatorAddress } from '../series/page-address.ts';
 import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Failed, Loading } from '../ui/state.tsx';
@@ -121,15 +123,44 @@ const titleOf = (info: LayerInfo, properties: Properties, words: Words): string 
   return (property && readable(property, properties, words)) ?? words.text(info.layer.title);
 };
 
-/** The id of the place that a feature is, or that its values are of; null where it is none. */
-const placeIdOf = ({ layer: { place } }: LayerInfo, properties: Properties, id: string): string | null =>
-  place ? `${place.level}:${place.scheme}:${String(properties[place.code] ?? id)}` : null;
+/** The id under which indicators of a feature are told: of the place that it is, else layer:feature. */
+const placeIdOf = ({ layer: { id: layer, place } }: LayerInfo, properties: Properties, id: string): string =>
+  place ? `${place.level}:${place.scheme}:${String(properties[place.code] ?? id)}` : `${layer}:${id}`;
+
+/** The ways from a value of an indicator: to all of them through time, and to what it was made of. */
+const ComputedLinks = ({
+  info,
+  place,
+  period,
+  onChart,
+}: {
+  info: LayerInfo;
+  place: string;
+  period: string;
+  onChart: (series: readonly string[]) => void;
+}) => {
+  const { say } = useWords();
+  const by = info.layer.computed?.by;
+  if (by?.kind !== 'indicator') return null;
+  return (
+    <>
+      {info.layer.time && (
+        <Button className="button" onPress={() => onChart([refOf(by.indicator, place)])}>
+          <Icon name="chart" />
+          {say('identify.history')}
+        </Button>
+      )}
+      {period && <Link href={indicatorAddress(by.indicator, place, period)}>{say('identify.lineage')}</Link>}
+    </>
+  );
+};
 
 /** What is known of the selected feature, in words. */
 export const Identify = ({
   info,
   base,
   id,
+  hasIndicators,
   time,
   item,
   pager,
@@ -140,6 +171,8 @@ export const Identify = ({
   /** The layer whose features it shows: its own, or the one that its values are computed for. */
   base: LayerInfo;
   id: string;
+  /** Something is computed for the features of its base. */
+  hasIndicators: boolean;
   time: string | null;
   item: { data: Feature | undefined; error: Error | null; isPending: boolean; refetch: () => unknown };
   pager: Pager;
@@ -151,7 +184,8 @@ export const Identify = ({
   const { say, text } = words;
   const places = usePlacesAt(pointOf(item.data), time).data ?? [];
   const properties = (item.data?.properties ?? {}) as Properties;
-  const profile = item.data ? placeIdOf(base, properties, id) : null;
+  const place = placeIdOf(base, properties, id);
+  const isProfiled = item.data && (base.layer.place || hasIndicators);
   return (
     <section className="identify" aria-label={say('identify.title')}>
       <header className="card-head">
@@ -192,10 +226,13 @@ export const Identify = ({
         </Suspense>
       )}
       <p className="identify-links">
-        {profile && (
-          <Link className="button" href={placeAddress(profile)}>
+        {item.data && (
+          <ComputedLinks {...{ info, place, onChart }} period={String(properties.period ?? '')} />
+        )}
+        {isProfiled && (
+          <Link className="button" href={placeAddress(place)}>
             <Icon name="list" />
-            {say('identify.profile')}
+            {say(base.layer.place ? 'identify.profile' : 'identify.indicators')}
           </Link>
         )}
         <a href={`${info.links.items}/${encodeURIComponent(id)}`}>{say('identify.json')}</a>

@@ -1,10 +1,12 @@
 import { Button } from 'react-aria-components';
 import { useWords } from '../i18n/intl.tsx';
+import { chartOf } from '../series/state.ts';
 import { Identify } from './identify.tsx';
 import { LayersPanel } from './layers-panel.tsx';
 import { Search } from './search.tsx';
 import { TopBar } from './top-bar.tsx';
 import type { ViewerProps, ViewerState } from './use-viewer.ts';
+import { layersWithIndicators } from './with-indicators.ts';
 
 /** The panel at the reading side, on a phone a sheet from below: name and search, the selected feature, the layers. */
 export const Panel = ({ props, state }: { props: ViewerProps; state: ViewerState }) => {
@@ -35,10 +37,13 @@ export const Panel = ({ props, state }: { props: ViewerProps; state: ViewerState
             info={selectedInfo}
             base={known.get(selectedInfo.layer.computed?.base ?? '') ?? selectedInfo}
             id={view.selection.id}
+            hasIndicators={layersWithIndicators(layers).has(
+              selectedInfo.layer.computed?.base ?? selectedInfo.layer.id,
+            )}
             time={view.time}
             item={item}
             pager={hits}
-            onChart={(series) => change({ chart: { series, span: null, grain: null, view: 'time' } })}
+            onChart={(series) => change({ chart: chartOf(series) })}
             onClose={() => change({ selection: null })}
           />
         )}

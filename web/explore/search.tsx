@@ -18,8 +18,12 @@ import { useWords } from '../i18n/intl.tsx';
 import { placeAddress } from '../place/address.ts';
 import { go } from '../shell/go.ts';
 import { Icon } from '../ui/icon.tsx';
+import { layersWithIndicators } from './with-indicators.ts';
 
-type Found = { kind: 'place' | 'profile'; place: PlaceInfo } | { kind: 'feature'; hit: FeatureHit };
+type Found =
+  | { kind: 'place' | 'profile'; place: PlaceInfo }
+  | { kind: 'feature'; hit: FeatureHit }
+  | { kind: 'told'; hit: FeatureHit };
 
 const nameIn = (name: Partial<Record<Language, string>>, language: Language): string =>
   [language, ...LANGUAGES].map((one) => name[one]).find(Boolean) ?? '';
@@ -66,8 +70,12 @@ const placeOption = (place: PlaceInfo, language: Language): Option => ({
 /** Of the best places the profile can be gone to at once. */
 const MOST_PROFILES = 2;
 
-const hitOption = (hit: FeatureHit, titles: ReadonlyMap<string, string>): Option => ({
-  id: `feature ${hit.layer}/${hit.id}`,
+const hitOption = (
+  hit: FeatureHit,
+  titles: ReadonlyMap<string, string>,
+  kind: 'feature' | 'told' = 'feature',
+): Option => ({
+  id: `${kind} ${hit.layer}/${hit.id}`,
   title: hit.title,
   note: [titles.get(hit.layer), hit.matched?.value].filter(Boolean).join(' · '),
 });
@@ -87,19 +95,29 @@ export const Search = ({
   const field = useRef<HTMLDivElement>(null);
   const { data, isFetching } = useFound(query, language);
   const profiled = (data?.places ?? []).slice(0, MOST_PROFILES);
+  const computed = layersWithIndicators(layers);
+  const isPlace = (id: string) => layers.some(({ layer }) => layer.id === id && layer.place);
+  const told = (data?.hits ?? [])
+    .filter(({ layer }) => computed.has(layer) && !isPlace(layer))
+    .slice(0, MOST_PROFILES);
   const known = new Map<string, Found>([
     ...(data?.places ?? []).map((place) => [`place ${place.id}`, { kind: 'place', place }] as const),
     ...profiled.map((place) => [`profile ${place.id}`, { kind: 'profile', place }] as const),
+    ...told.map((hit) => [`told ${hit.layer}/${hit.id}`, { kind: 'told', hit }] as const),
     ...(data?.hits ?? []).map((hit) => [`feature ${hit.layer}/${hit.id}`, { kind: 'feature', hit }] as const),
   ]);
   const titles = new Map(layers.map(({ layer }) => [layer.id, text(layer.title)]));
   const places = (data?.places ?? []).map((place) => placeOption(place, language));
-  const profiles = profiled.map((place) => ({ ...placeOption(place, language), id: `profile ${place.id}` }));
+  const profiles = [
+    ...profiled.map((place) => ({ ...placeOption(place, language), id: `profile ${place.id}` })),
+    ...told.map((hit) => hitOption(hit, titles, 'told')),
+  ];
   const features = (data?.hits ?? []).map((hit) => hitOption(hit, titles));
   const choose = (key: string | number | null) => {
     const found = known.get(String(key));
     if (!found) return;
     if (found.kind === 'profile') return go(placeAddress(found.place.id));
+    if (found.kind === 'told') return go(placeAddress(`${found.hit.layer}:${found.hit.id}`));
     if (found.kind === 'feature') onFeature(found.hit);
     else onPlace(found.place);
     setQuery(found.kind === 'feature' ? found.hit.title : nameIn(found.place.name, language));

@@ -1,5 +1,6 @@
 import { Link } from 'react-aria-components';
 import { useWords } from '../i18n/intl.tsx';
+import { indicatorAddress } from '../series/page-address.ts';
 import { measure } from '../series/said.ts';
 import { Sparkline } from '../series/sparkline.tsx';
 import { type PlaceIndicator, sparkOf } from './model.ts';
@@ -31,10 +32,17 @@ export const IndicatorCard = ({ indicator }: { indicator: PlaceIndicator }) => {
   const { say, text, number, language } = useWords();
   const { newest, sources } = indicator;
   const period = periodInWords(newest.period, language);
+  const hasHistory = indicator.period !== 'none';
   return (
     <article className="indicator-card">
       <header>
-        <h3>{text(indicator.title)}</h3>
+        <h3>
+          {hasHistory ? (
+            <Link href={indicatorAddress(indicator.indicator, newest.place)}>{text(indicator.title)}</Link>
+          ) : (
+            text(indicator.title)
+          )}
+        </h3>
         {indicator.status === 'sample' && <span className="badge-sample">{say('layer.sample')}</span>}
       </header>
       <div className="indicator-value">
@@ -65,8 +73,12 @@ export const IndicatorCard = ({ indicator }: { indicator: PlaceIndicator }) => {
         </p>
         <p className="indicator-links">
           <Link href={`/?layers=${indicator.indicator}`}>{say('chart.onMap')}</Link>
-          <a href={indicator.links.values}>{say('place.values')}</a>
-          {newest.value !== null && <a href={indicator.links.lineage}>{say('place.lineage')}</a>}
+          {hasHistory && (
+            <Link href={indicatorAddress(indicator.indicator, newest.place)}>{say('indicator.history')}</Link>
+          )}
+          <Link href={indicatorAddress(indicator.indicator, newest.place, newest.period)}>
+            {say('place.lineage')}
+          </Link>
         </p>
       </footer>
     </article>

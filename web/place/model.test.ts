@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PlaceIndicators } from '../../sql/model/api/indicators.ts';
+import { featureIn } from './address.ts';
 import { bestOf, classOf, groupsOf, isBetter, type PlaceIndicator, standsOut, trendOf } from './model.ts';
 
 const text = (word: string) => ({ ar: word, fr: word, en: word });
@@ -100,4 +101,13 @@ describe('what a place stands out by', () => {
     expect(best.map((one) => one.indicator)).toEqual(['first']);
     expect(worst.map((one) => one.indicator)).toEqual(['last']);
   });
+});
+
+describe('what a profile is of', () => {
+  it.each([
+    ['dams:5', { layer: 'dams', feature: '5' }],
+    ['governorate:ins:11', null],
+    ['dams:', null],
+    ['Tunis', null],
+  ])('%s', (id, feature) => expect(featureIn(id)).toEqual(feature));
 });

@@ -11,14 +11,14 @@ import '../ui/place.css';
 import { Empty } from '../ui/empty.tsx';
 import { Icon, themeIcon } from '../ui/icon.tsx';
 import { Failed, Loading } from '../ui/state.tsx';
-import { placeAddress } from './address.ts';
+import { featureIn, placeAddress } from './address.ts';
 import { IndicatorCard } from './card.tsx';
 import { CompareWith } from './compare-with.tsx';
 import { Comparison } from './comparison.tsx';
 import { Locator } from './locator.tsx';
 import { type Group, groupsOf, type PlaceIndicator, standsOut } from './model.ts';
 import { PlaceSeries } from './place-series.tsx';
-import { type Profiled, useProfiles, useThemesKnown } from './use-profile.ts';
+import { type Profiled, useLayersKnown, useProfiles, useThemesKnown } from './use-profile.ts';
 
 export const MOST_PLACES = 4;
 
@@ -85,21 +85,26 @@ const Themes = ({ groups, titleOf }: { groups: readonly Group[]; titleOf: (theme
 const nameOf = ({ place, indicators, id }: Profiled, language: 'ar' | 'fr' | 'en'): string =>
   nameIn(place?.name ?? indicators?.name ?? {}, language, id);
 
-const Head = ({ place, name }: { place: PlaceInfo | null; name: string }) => {
-  const { say, language } = useWords();
+const Head = ({ id, place, name }: { id: string; place: PlaceInfo | null; name: string }) => {
+  const { say, text, language } = useWords();
+  const feature = place ? null : featureIn(id);
+  const layer = useLayersKnown().find((info) => info.layer.id === feature?.layer)?.layer;
   const above = place
     ? [place.levelTitle[language], ...place.parents.map((one) => nameIn(one.name, language, one.id))].join(
         ' · ',
       )
-    : null;
+    : layer && text(layer.title);
+  const onMap = place
+    ? `/?at=${place.point[1]},${place.point[0]},9`
+    : feature && `/?layers=${feature.layer}&pick=${feature.layer}/${encodeURIComponent(feature.feature)}`;
   return (
     <Heading
       title={name}
       lead={above && <p>{above}</p>}
       actions={
         <>
-          {place && (
-            <Link className="button" href={`/?at=${place.point[1]},${place.point[0]},9`}>
+          {onMap && (
+            <Link className="button" href={onMap}>
               <Icon name="map" />
               {say('chart.onMap')}
             </Link>
@@ -134,7 +139,7 @@ export const PlacePage = () => {
   const isCompared = ids.length > 1;
   return (
     <>
-      <Head place={first.place} name={nameOf(first, language)} />
+      <Head id={first.id} place={first.place} name={nameOf(first, language)} />
       {first.place && (
         <div className="panel-card place-top">
           <Locator place={first.place} compared={ids} />
@@ -163,7 +168,7 @@ export const PlacePage = () => {
           <Themes groups={groups} titleOf={titleOf} />
         </div>
       )}
-      {!isCompared && first.place && <PlaceSeries id={first.id} />}
+      {!isCompared && <PlaceSeries id={first.id} />}
       {groups.length > 0 && <p className="muted place-note">{say('place.note')}</p>}
     </>
   );

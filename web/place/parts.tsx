@@ -1,7 +1,7 @@
 import { colorOf } from '../../sql/model/style/palette.ts';
 import { useWords } from '../i18n/intl.tsx';
+import { useScheme } from '../ui/scheme.ts';
 import { classOf, isBetter, type PlaceIndicator, trendOf } from './model.ts';
-import { useScheme } from './scheme.ts';
 
 /** The class of a value: its colour, and what it is called. */
 export const ClassChip = ({ indicator }: { indicator: PlaceIndicator }) => {

@@ -3,6 +3,7 @@ import { Link } from 'react-aria-components';
 import { useWords } from '../i18n/intl.tsx';
 import { featureName } from '../series/names.ts';
 import { measure } from '../series/said.ts';
+import { featureIn } from './address.ts';
 import { placeApi } from './api.ts';
 
 /** What is measured in a place, by parameter, each a link to its chart; nothing where nothing is. */
@@ -21,7 +22,7 @@ export const PlaceSeries = ({ id }: { id: string }) => {
   if (groups.length === 0) return null;
   return (
     <section className="section place-series">
-      <h2>{say('place.series')}</h2>
+      <h2>{say(featureIn(id) ? 'series.title' : 'place.series')}</h2>
       <div className="panel-card">
         <dl className="pairs">
           {groups.map(({ parameter, series }) => (

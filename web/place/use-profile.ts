@@ -2,6 +2,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import type { PlaceIndicators } from '../../sql/model/api/indicators.ts';
 import type { PlaceInfo } from '../../sql/model/api.ts';
 import { ApiError, api } from '../api.ts';
+import { featureIn } from './address.ts';
 import { placeApi } from './api.ts';
 
 const KEEP = { staleTime: 60_000 };
@@ -25,6 +26,8 @@ export const useProfiles = (ids: readonly string[]): Profiled[] => {
     queries: ids.map((id) => ({
       queryKey: ['place', id],
       queryFn: ({ signal }: { signal: AbortSignal }) => placeApi.one(id, signal),
+      // Nobody knows a place by the name of a feature.
+      enabled: featureIn(id) === null,
       ...KEEP,
     })),
   });
@@ -37,14 +40,15 @@ export const useProfiles = (ids: readonly string[]): Profiled[] => {
   });
   return ids.map((id, at) => {
     const [place, values] = [places[at], indicators[at]];
-    const isGone = isMissing(place?.error ?? null) && isMissing(values?.error ?? null);
+    const isFeature = featureIn(id) !== null;
+    const isGone = (isFeature || isMissing(place?.error ?? null)) && isMissing(values?.error ?? null);
     const failed = [place, values].filter((one) => one?.error && !isMissing(one.error));
     return {
       id,
       isGone,
       place: place?.data ?? null,
       indicators: values?.data,
-      isPending: Boolean(place?.isPending || values?.isPending),
+      isPending: Boolean((!isFeature && place?.isPending) || values?.isPending),
       error: failed[0]?.error ?? null,
       retry: () => failed.forEach((one) => void one?.refetch()),
     };

@@ -4,7 +4,8 @@ import { useWords } from '../i18n/intl.tsx';
 import { durationInWords } from './duration-words.ts';
 import type { Line } from './line.ts';
 
-const Pair = ({ title, children }: { title: string; children: ReactNode }) => (
+/** A fact of a series by its title. */
+export const Pair = ({ title, children }: { title: string; children: ReactNode }) => (
   <div>
     <dt>{title}</dt>
     <dd>
@@ -13,11 +14,32 @@ const Pair = ({ title, children }: { title: string; children: ReactNode }) => (
   </div>
 );
 
+/** Who published what it is made of, and under which licence. */
+export const SourcesPair = ({ sources }: { sources: Line['one']['sources'] }) => {
+  const { say, text } = useWords();
+  return (
+    <>
+      <Pair title={say('chart.source')}>
+        {sources.map((source, at) => (
+          <span key={`${source.publisher} ${source.title.en}`}>
+            {at > 0 && ' · '}
+            {source.url ? <a href={source.url}>{text(source.title)}</a> : text(source.title)},{' '}
+            {source.publisher}
+          </span>
+        ))}
+      </Pair>
+      <Pair title={say('chart.licence')}>
+        {[...new Set(sources.map(({ licence }) => text(licence)))].join(' · ')}
+      </Pair>
+    </>
+  );
+};
+
 /** Where a series comes from and what its values are: source, licence, averaging, zone, count. */
 export const About = ({ line, name }: { line: Line; name: string }) => {
   const words = useWords();
   const { say, text, number } = words;
-  const { series, parameter, source } = line.one;
+  const { series, parameter, sources } = line.one;
   const length = durationInWords(series.averaging, words);
   const every = series.every && durationInWords(series.every, words);
   return (
@@ -26,11 +48,7 @@ export const About = ({ line, name }: { line: Line; name: string }) => {
       {parameter.description && <p className="muted">{text(parameter.description)}</p>}
       {series.status === 'sample' && <p className="sample-note">{say('chart.sample')}</p>}
       <dl className="pairs">
-        <Pair title={say('chart.source')}>
-          {source.url ? <a href={source.url}>{text(source.title)}</a> : text(source.title)},{' '}
-          {source.publisher}
-        </Pair>
-        <Pair title={say('chart.licence')}>{text(source.licence)}</Pair>
+        <SourcesPair sources={sources} />
         <Pair title={say('chart.averaging')}>
           {length ? say('chart.averagingOf', { length, stamp: series.stamp }) : say('chart.instant')}
         </Pair>

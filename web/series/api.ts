@@ -1,7 +1,15 @@
+import {
+  IndicatorHistory,
+  IndicatorInfo,
+  IndicatorValues,
+  PlaceIndicators,
+} from '../../sql/model/api/indicators.ts';
 import { Observations, SeriesList, SeriesOne } from '../../sql/model/api/series.ts';
-import { path, read } from '../api.ts';
+import { api, path, read } from '../api.ts';
+import { type Charted, chartedIndicator, chartedSeries, indicatorIn, observationsOf } from './charted.ts';
 import type { Grain } from './rollup.ts';
 import type { Span } from './span.ts';
+import { listOf } from './state.ts';
 
 /** More points than a screen has across are thinned by the server, which keeps the shape. */
 export const MOST_POINTS = 4000;
@@ -15,8 +23,29 @@ const written = ([from, to]: Span): string =>
 /** What of a series is asked for. */
 export type Asked = { id: string; grain: Grain; span: Span | null };
 
-/** The address of a series' values, for us or, as CSV, for everybody. */
-export const valuesAddress = ({ id, grain, span }: Asked, format: 'json' | 'csv'): string => {
+/** The address of the values of an indicator at a place; as CSV they are those of its own periods. */
+const computedAddress = (
+  { indicator, place }: { indicator: string; place: string },
+  { grain, span }: Asked,
+  format: 'json' | 'csv',
+): string => {
+  const query = new URLSearchParams();
+  if (span) query.set('datetime', written(span));
+  if (format === 'csv') {
+    query.set('place', place);
+    query.set('f', 'csv');
+    return `${path`/api/indicators/${indicator}/values`}?${query}`;
+  }
+  if (grain !== 'value') query.set('aggregate', grain);
+  query.set('maxPoints', String(MOST_POINTS));
+  return `${path`/api/indicators/${indicator}/values/${place}`}?${query}`;
+};
+
+/** The address of a line's values, for us or, as CSV, for everybody. */
+export const valuesAddress = (asked: Asked, format: 'json' | 'csv'): string => {
+  const { id, grain, span } = asked;
+  const computed = indicatorIn(id);
+  if (computed) return computedAddress(computed, asked, format);
   const query = new URLSearchParams();
   if (span) query.set('datetime', written(span));
   if (grain === 'value') query.set('flags', SHOWN_FLAGS);
@@ -29,12 +58,69 @@ export const valuesAddress = ({ id, grain, span }: Asked, format: 'json' | 'csv'
   return `${path`/api/series/${id}/observations`}?${query}`;
 };
 
+/** The files that hold the values of a chart's lines: of all series one, of each indicator one, as it is computed. */
+export const filesOf = (
+  asked: readonly Asked[],
+  isWhole: boolean,
+): { key: string; of: readonly string[]; address: string }[] => {
+  const given = isWhole ? asked.map(({ id }): Asked => ({ id, grain: 'value', span: null })) : asked;
+  const series = given.filter(({ id }) => indicatorIn(id) === null);
+  const [first] = series;
+  const own = given
+    .filter(({ id }) => indicatorIn(id) !== null)
+    .map((one) => ({ key: one.id, of: [one.id], address: valuesAddress(one, 'csv') }));
+  if (!first) return own;
+  const ids = series.map(({ id }) => id);
+  // All series of a chart are gathered alike and show the same stretch.
+  const [path = '', query = ''] = valuesAddress(first, 'csv').split('?');
+  const many = `/api/observations?series=${encodeURIComponent(listOf(ids))}&${query}`;
+  return [{ key: 'series', of: ids, address: ids.length > 1 ? many : `${path}?${query}` }, ...own];
+};
+
 /** Most series of one feature that are listed. */
 const MOST_LISTED = 100;
 
+/** The least that an answer can be thinned to: of an indicator's history its head is wanted. */
+const FEWEST_POINTS = '10';
+
+const oneIndicator = async (indicator: string, place: string, signal?: AbortSignal): Promise<Charted> => {
+  const [info, layer, history] = await Promise.all([
+    read(IndicatorInfo, path`/api/indicators/${indicator}`, signal),
+    api.layer(indicator, signal),
+    read(
+      IndicatorHistory,
+      path`/api/indicators/${indicator}/values/${place}?maxPoints=${FEWEST_POINTS}`,
+      signal,
+    ),
+  ]);
+  return chartedIndicator(info, layer, history);
+};
+
+/** Of the places of an indicator, so many are offered to compare with. */
+const MOST_PLACES = 300;
+
 export const seriesApi = {
-  one: (id: string, signal?: AbortSignal) => read(SeriesOne, path`/api/series/${id}`, signal),
-  values: (asked: Asked, signal?: AbortSignal) => read(Observations, valuesAddress(asked, 'json'), signal),
+  one: async (id: string, signal?: AbortSignal): Promise<Charted> => {
+    const computed = indicatorIn(id);
+    if (computed) return oneIndicator(computed.indicator, computed.place, signal);
+    return chartedSeries(await read(SeriesOne, path`/api/series/${id}`, signal));
+  },
+  values: async (asked: Asked, signal?: AbortSignal): Promise<Observations> => {
+    const address = valuesAddress(asked, 'json');
+    return indicatorIn(asked.id)
+      ? observationsOf(await read(IndicatorHistory, address, signal))
+      : read(Observations, address, signal);
+  },
+  /** What is computed for a place. */
+  computedAt: (place: string, signal?: AbortSignal) =>
+    read(PlaceIndicators, path`/api/places/${place}/indicators`, signal),
+  /** The values of an indicator in a period, wherever there are any. */
+  computedIn: (indicator: string, period: string, signal?: AbortSignal) =>
+    read(
+      IndicatorValues,
+      path`/api/indicators/${indicator}/values?period=${period}&limit=${String(MOST_PLACES)}`,
+      signal,
+    ),
   /** The series at a feature, newest values with them. */
   at: (layer: string, feature: string, signal?: AbortSignal) =>
     read(

@@ -5,6 +5,8 @@ import { timeTicks } from './time-ticks.ts';
 import type { TimeWords } from './time-words.ts';
 
 const PIXELS_BETWEEN_TIMES = 92;
+/** However narrow it is: with less nobody knows which way time goes. */
+const LEAST_TIMES = 3;
 const PIXELS_BETWEEN_NAMES = 110;
 
 /** Values at the sides, their unit above; lines across from the left one. */
@@ -66,7 +68,7 @@ export const TimeAxis = ({
   words: TimeWords;
 }) => {
   const { left, right, bottom, x } = layout;
-  const most = Math.max(2, Math.floor((right - left) / PIXELS_BETWEEN_TIMES));
+  const most = Math.max(LEAST_TIMES, Math.floor((right - left) / PIXELS_BETWEEN_TIMES));
   const { unit, ticks } = timeTicks(span[0], span[1], zone, most);
   let named = Number.NEGATIVE_INFINITY;
   return (

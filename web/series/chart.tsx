@@ -3,6 +3,7 @@ import { direction } from '../../sql/model/text.ts';
 import { unitOf } from '../format.ts';
 import { useWords } from '../i18n/intl.tsx';
 import { TimeAxis, ValueAxes } from './axes.tsx';
+import { ClassBands } from './class-bands.tsx';
 import { type Layout, layoutOf, type Mark } from './layout.ts';
 import { type Line, stampOf } from './line.ts';
 import { Series } from './marks.tsx';
@@ -17,6 +18,8 @@ import { momentOf } from './zone.ts';
 type Props = {
   lines: readonly Line[];
   marks: readonly Mark[];
+  /** The line whose classes stand behind the values; null: none do. */
+  classed: Line | null;
   span: Span;
   whole: Span;
   least: number;
@@ -191,6 +194,7 @@ export const Chart = (props: Props) => {
             />
           </clipPath>
         </defs>
+        {props.classed && <ClassBands line={props.classed} layout={layout} />}
         <ValueAxes layout={layout} units={[unitAt(0) ?? '', unitAt(1)]} />
         <TimeAxis layout={layout} span={span} zone={zone} words={timeWords(language, zone)} />
         <g clipPath={`url(#${clip})`}>

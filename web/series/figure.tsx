@@ -8,7 +8,10 @@ import { Empty } from '../ui/empty.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Failed, Loading } from '../ui/state.tsx';
 import { About } from './about.tsx';
+import { AboutIndicator } from './about-indicator.tsx';
 import { AddSeries } from './add-series.tsx';
+import { classedLine, classesKey } from './classes.ts';
+import { ClassesList } from './classes-list.tsx';
 import { LimitsList } from './limits-list.tsx';
 import type { Line } from './line.ts';
 import { headOf, seriesNames } from './names.ts';
@@ -22,7 +25,7 @@ import { TakeAlong } from './take-along.tsx';
 import { GrainChoice, ViewChoice } from './toolbar.tsx';
 import { useFigure } from './use-figure.ts';
 import { useLimits } from './use-limits.ts';
-import { seasonsInWords, useSeasons } from './use-seasons.ts';
+import { hasSeasons, seasonsInWords, useSeasons } from './use-seasons.ts';
 import { useWidth } from './use-size.ts';
 import { useTitle } from './use-title.ts';
 
@@ -64,13 +67,25 @@ const Below = ({
 }) => {
   const { say } = useWords();
   const { lines, span, trends } = figure;
-  const abouts = lines.map((line) => <About key={line.one.series.id} line={line} name={name(line)} />);
+  const abouts = lines.map((line) => {
+    const Part = line.one.computed ? AboutIndicator : About;
+    return <Part key={line.one.series.id} line={line} name={name(line)} />;
+  });
+  const classed = classedLine(lines);
   return (
     <>
       <div className="figure-parts">
         <TrendText {...{ lines, trends, name }} />
         <StatisticsTable {...{ lines, span, name }} />
         <LimitsList {...limits} span={span} onDrawn={limits.setDrawn} />
+        {classed && (
+          <ClassesList
+            line={classed}
+            span={span}
+            isDrawn={limits.isChosen(classesKey(classed), true)}
+            onDrawn={limits.setDrawn}
+          />
+        )}
         {lines.length === 1 && abouts}
       </div>
       {lines.length > 1 && (
@@ -89,8 +104,8 @@ const useText = (figure: StandingFigure, name: (line: Line) => string, title: st
   const words = useWords();
   const { say, text } = words;
   const [first] = figure.ones;
-  const sources = figure.ones.map(
-    ({ source }) => `${text(source.title)}, ${source.publisher} (${text(source.licence)})`,
+  const sources = figure.ones.flatMap((one) =>
+    one.sources.map((source) => `${text(source.title)}, ${source.publisher} (${text(source.licence)})`),
   );
   return () => ({
     over: first ? headOf(first, words) : '',
@@ -120,9 +135,10 @@ const Standing = ({
   const names = useMemo(() => seriesNames(ones, words), [ones, words.language]);
   const name = ({ one }: Line) => names.get(one.series.id) ?? one.series.id;
   const finding = useTitle(lines, span, trends, name);
-  const limits = useLimits(lines);
+  const limits = useLimits(lines, state.drawn, (drawn) => onState({ drawn }));
+  const classed = classedLine(lines);
   const picture = useRef<SVGSVGElement>(null);
-  const isSeasonal = state.view === 'seasons';
+  const isSeasonal = state.view === 'seasons' && first !== undefined && hasSeasons(first);
   const { seasons, ...fetched } = useSeasons(first, isSeasonal);
   const title = isSeasonal ? (seasons ? seasonsInWords(seasons, words) : '') : finding;
   const text = useText(figure, name, title);
@@ -134,12 +150,13 @@ const Standing = ({
         <h2 className="figure-title">{title}</h2>
       </header>
       <div className="figure-tools">
-        <ViewChoice view={state.view} onView={(view) => onState({ view })} />
+        {hasSeasons(first) && <ViewChoice view={state.view} onView={(view) => onState({ view })} />}
         {!isSeasonal && (
           <GrainChoice
             grain={state.grain}
             grains={grainsOf(first.series)}
             shown={grain}
+            isComputed={first.computed !== undefined}
             onGrain={(next) => onState({ grain: next })}
           />
         )}
@@ -147,7 +164,11 @@ const Standing = ({
           {!isSeasonal && ones.length < MOST_SERIES && (
             <AddSeries ones={ones} onAdd={(id) => onState({ series: [...state.series, id] })} />
           )}
-          <TakeAlong {...{ lines, asked, address, text }} picture={() => picture.current} />
+          <TakeAlong
+            {...{ lines, asked, address, text }}
+            nameOf={(id) => names.get(id) ?? id}
+            picture={() => picture.current}
+          />
         </span>
       </div>
       {isSeasonal ? (
@@ -169,6 +190,7 @@ const Standing = ({
       ) : (
         <Plot
           {...{ figure, width, name, title, limits, picture, isCompact, moment }}
+          classed={classed && limits.isChosen(classesKey(classed), true) ? classed : null}
           onRemove={(id) => onState({ series: state.series.filter((one) => one !== id) })}
         />
       )}

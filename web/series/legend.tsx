@@ -1,8 +1,9 @@
 import { Button } from 'react-aria-components';
 import { useWords } from '../i18n/intl.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { hasBands, type Line, shownIn, stampOf } from './line.ts';
-import { nearest } from './points.ts';
+import { type Line, shownIn, stampOf } from './line.ts';
+import { THIN } from './marks.tsx';
+import { coverageOf, highOf, lowOf, nearest } from './points.ts';
 import { measure } from './said.ts';
 import type { Span } from './span.ts';
 import { timeWords } from './time-words.ts';
@@ -37,7 +38,7 @@ export const Legend = ({
         const point = valueAt(line, first, span, time);
         const value = point && measure(point.value, series.unit, parameter.decimals, words);
         const stamp = point && timeWords(language, series.timeZone).stamp(point.time, stampOf(line));
-        const { min, max } = point?.bucket ?? {};
+        const [min, max] = point && line.band ? [lowOf(point), highOf(point)] : [null, null];
         return (
           <li key={series.id} data-tone={line.tone}>
             <svg
@@ -57,7 +58,7 @@ export const Legend = ({
               {point ? (
                 <>
                   <strong>{point.below ? say('chart.below', { value: value ?? '' }) : value}</strong>
-                  {hasBands(line) && min != null && max != null && (
+                  {min !== null && max !== null && (
                     <span className="muted">
                       {say('chart.ranged', {
                         min: words.number(min, parameter.decimals),
@@ -92,6 +93,8 @@ const CLASSES = {
   estimated: 'chart-hollow',
   detection: 'chart-hollow',
   band: 'chart-band',
+  bounds: 'chart-band',
+  thin: 'chart-hollow',
   trend: 'chart-trend',
   moment: 'chart-moment-sign',
 } as const;
@@ -113,7 +116,12 @@ export const SignsLegend = ({
     lines.some(({ doubtful }) => doubtful.length > 0) && { id: 'suspect', shape: 'M7 2L11.6 10.4L2.4 10.4Z' },
     all.some(({ flag }) => flag === 4) && { id: 'estimated', shape: 'M7 3a3.4 3.4 0 1 0 0.01 0Z' },
     all.some(({ below }) => below) && { id: 'detection', shape: 'M7 11L11.2 3L2.8 3Z' },
-    lines.some(hasBands) && { id: 'band', shape: 'M1 2H13V11H1Z' },
+    lines.some(({ band }) => band === 'range') && { id: 'band', shape: 'M1 2H13V11H1Z' },
+    lines.some(({ band }) => band === 'bounds') && { id: 'bounds', shape: 'M1 2H13V11H1Z' },
+    lines.some(({ isBars, points }) => !isBars && points.some((point) => coverageOf(point) < THIN)) && {
+      id: 'thin',
+      shape: 'M7 4a2.6 2.6 0 1 0 0.01 0Z',
+    },
     hasTrend && { id: 'trend', shape: 'M0 10L14 3' },
     hasMoment && { id: 'moment', shape: 'M2 3h10l-5 7z' },
   ];

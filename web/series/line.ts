@@ -1,12 +1,13 @@
-import type { Observations, SeriesOne } from '../../sql/model/api/series.ts';
+import type { Observations } from '../../sql/model/api/series.ts';
 import { secondsOf } from '../../sql/model/duration.ts';
-import { gapAfter, isDoubtful, type Point, pointsOf, runsOf } from './points.ts';
+import type { Charted } from './charted.ts';
+import { gapAfter, highOf, isDoubtful, lowOf, type Point, pointsOf, runsOf } from './points.ts';
 import type { Grain } from './rollup.ts';
 import type { Span } from './span.ts';
 
 /** A series as a chart draws it. */
 export type Line = {
-  one: SeriesOne;
+  one: Charted;
   /** Which of the chart's colours, from 0. */
   tone: number;
   /** 0: measured on the axis at the left; 1: on the other. */
@@ -15,6 +16,8 @@ export type Line = {
   points: readonly Point[];
   runs: readonly Point[][];
   doubtful: readonly Point[];
+  /** What is drawn around the values: what they range over, or surely lie between. */
+  band: 'range' | 'bounds' | null;
   /** Sums of periods stand as bars on the ground. */
   isBars: boolean;
   /** Seconds from the time of a value to the middle of what it stands for. */
@@ -29,7 +32,7 @@ export const GRAIN_SECONDS: Record<Exclude<Grain, 'value'>, number> = {
   year: 31_556_952,
 };
 
-const shiftOf = ({ series }: SeriesOne, grain: Grain): number => {
+const shiftOf = ({ series }: Charted, grain: Grain): number => {
   if (grain !== 'value') return GRAIN_SECONDS[grain] / 2;
   const half = secondsOf(series.averaging) / 2;
   return series.stamp === 'end' ? -half : half;
@@ -40,18 +43,30 @@ const MONTH = 28 * DAY;
 const YEAR = 365 * DAY;
 
 /** How fine the times of a line are written: a mean of a day has no hour. */
-export const stampOf = ({ grain, one }: { grain: Grain; one: Pick<SeriesOne, 'series'> }): Grain => {
+export const stampOf = ({
+  grain,
+  one,
+}: {
+  grain: Grain;
+  one: { series: Pick<Charted['series'], 'averaging'> };
+}): Grain => {
   const seconds = secondsOf(one.series.averaging);
   if (grain !== 'value' || seconds < DAY) return grain;
   return seconds < MONTH ? 'day' : seconds < YEAR ? 'month' : 'year';
 };
 
 /** Values added up over a day or longer are bars; a line between sums would tell of rain between two rains. */
-const areBars = ({ series, parameter }: SeriesOne, grain: Grain): boolean =>
+const areBars = ({ series, parameter }: Charted, grain: Grain): boolean =>
   parameter.gather === 'sum' && (grain !== 'value' || secondsOf(series.averaging) >= DAY);
 
+/** Around means of periods stands what their values ranged over; around sums that would be of another kind. */
+const bandOf = ({ parameter }: Charted, grain: Grain, points: readonly Point[]): Line['band'] => {
+  if (grain === 'value') return points.some(({ between }) => between) ? 'bounds' : null;
+  return parameter.gather === 'mean' || parameter.gather === 'last' ? 'range' : null;
+};
+
 export const lineOf = (
-  one: SeriesOne,
+  one: Charted,
   answer: Observations,
   { tone, side, grain }: Pick<Line, 'tone' | 'side' | 'grain'>,
 ): Line => {
@@ -60,19 +75,20 @@ export const lineOf = (
     ...{ one, tone, side, grain, points },
     runs: runsOf(points, gapAfter(points, answer, one.series)),
     doubtful: points.filter(isDoubtful),
+    band: bandOf(one, grain, points),
     isBars: areBars(one, grain),
     shift: shiftOf(one, grain),
   };
 };
 
 /** The units of series, of which a chart has at most two: the axis of each. */
-export const sidesOf = (ones: readonly SeriesOne[]): (0 | 1)[] => {
+export const sidesOf = (ones: readonly Charted[]): (0 | 1)[] => {
   const first = ones[0]?.series.unit;
   return ones.map(({ series }) => (series.unit === first ? 0 : 1));
 };
 
 /** Whether a series can join others: its unit is one of the two that a chart has axes for. */
-export const canJoin = (ones: readonly SeriesOne[], unit: string): boolean => {
+export const canJoin = (ones: readonly Charted[], unit: string): boolean => {
   const units = new Set(ones.map(({ series }) => series.unit));
   return units.has(unit) || units.size < 2;
 };
@@ -85,9 +101,12 @@ export const shownIn = ({ points, shift }: Line, [from, to]: Span): Point[] =>
 export const boundsIn = (line: Line, span: Span): [number, number] | null => {
   const shown = shownIn(line, span);
   if (shown.length === 0) return null;
-  const hasBand = hasBands(line);
-  const lows = shown.map(({ value, bucket }) => (hasBand ? Math.min(value, bucket?.min ?? value) : value));
-  const highs = shown.map(({ value, bucket }) => (hasBand ? Math.max(value, bucket?.max ?? value) : value));
+  const lows = shown.map((point) =>
+    line.band ? Math.min(point.value, lowOf(point) ?? point.value) : point.value,
+  );
+  const highs = shown.map((point) =>
+    line.band ? Math.max(point.value, highOf(point) ?? point.value) : point.value,
+  );
   // Not by spreading: there may be more values than a call takes.
   const low = lows.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   const high = highs.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
@@ -98,14 +117,18 @@ export const boundsIn = (line: Line, span: Span): [number, number] | null => {
 const WITHOUT_ZERO = new Set(['Cel', '[degF]', '[pH]', 'dB']);
 export const hasZero = (unit: string | undefined): boolean => !WITHOUT_ZERO.has(unit ?? '');
 
-/** Around means of periods stands what their values ranged over; around sums that would be of another kind. */
-export const hasBands = ({ grain, one }: Pick<Line, 'grain' | 'one'>): boolean =>
-  grain !== 'value' && (one.parameter.gather === 'mean' || one.parameter.gather === 'last');
-
-/** Time from the first value to the last of several series; null where none has any. */
-export const wholeOf = (ones: readonly SeriesOne[]): Span | null => {
+/** Time from the first value to the last of several series, what these stand for included; null where none has any. */
+export const wholeOf = (ones: readonly Charted[]): Span | null => {
   const ends = ones.flatMap(({ series }) =>
-    series.first && series.last ? [[Date.parse(series.first), Date.parse(series.last.time)] as const] : [],
+    series.first && series.last
+      ? [
+          [
+            Date.parse(series.first) - (series.stamp === 'end' ? secondsOf(series.averaging) * 1000 : 0),
+            Date.parse(series.last.time) +
+              (series.stamp === 'begin' ? secondsOf(series.averaging) * 1000 : 0),
+          ] as const,
+        ]
+      : [],
   );
   if (ends.length === 0) return null;
   const from = Math.min(...ends.map(([first]) => first)) / 1000;

@@ -1,15 +1,16 @@
 import { memo } from 'react';
 import type { Layout } from './layout.ts';
 import { shifted } from './layout.ts';
-import { GRAIN_SECONDS, hasBands, type Line } from './line.ts';
+import { GRAIN_SECONDS, type Line } from './line.ts';
 import { bandPath, linePath } from './path.ts';
-import { isEstimated, type Point } from './points.ts';
+import { coverageOf, highOf, isEstimated, lowOf, type Point } from './points.ts';
 import type { Scale } from './scale.ts';
 
 /** Values drawn one by one while there are few enough to see each. */
 const PIXELS_FOR_DOTS = 9;
 const PIXELS_FOR_SIGNS = 4;
-const THIN = 0.5;
+/** Less than this of what a value stands for was there: it is drawn hollow. */
+export const THIN = 0.5;
 
 const bars = (points: readonly Point[], x: Scale, y: Scale, wide: number): string =>
   points
@@ -46,7 +47,7 @@ const Signs = ({ line, x, y, hasDots }: { line: Line; x: Scale; y: Scale; hasDot
           return <path key={point.time} className="chart-hollow" d={DOWN} transform={transform} />;
         if (isEstimated(point))
           return <circle key={point.time} className="chart-hollow" r="3.4" transform={transform} />;
-        return (point.bucket?.coverage ?? 1) < THIN && !line.isBars ? (
+        return coverageOf(point) < THIN && !line.isBars ? (
           <circle key={point.time} className="chart-hollow" r="2.6" transform={transform} />
         ) : null;
       })}
@@ -55,18 +56,9 @@ const Signs = ({ line, x, y, hasDots }: { line: Line; x: Scale; y: Scale; hasDot
 
 const Curve = ({ line, x, y, hasDots }: { line: Line; x: Scale; y: Scale; hasDots: boolean }) => (
   <>
-    {hasBands(line) && (
+    {line.band && (
       <>
-        <path
-          className="chart-band"
-          d={bandPath(
-            line.runs,
-            x,
-            y,
-            ({ bucket }) => bucket?.min ?? null,
-            ({ bucket }) => bucket?.max ?? null,
-          )}
-        />
+        <path className="chart-band" d={bandPath(line.runs, x, y, lowOf, highOf)} />
         <path
           className="chart-band"
           d={bandPath(

@@ -1,6 +1,7 @@
-import type { SeriesInfo, SeriesOne } from '../../sql/model/api/series.ts';
+import type { SeriesInfo } from '../../sql/model/api/series.ts';
 import { LANGUAGES, type Language } from '../../sql/model/text.ts';
 import type { Words } from '../i18n/intl.tsx';
+import type { Charted } from './charted.ts';
 
 /** A name in the reader's language, else in the first that has one. */
 export const nameIn = (
@@ -15,8 +16,8 @@ export const featureName = (
 ): string => nameIn(name, language, feature);
 
 /** What tells a series from the others of its chart: where it is, what it measures, how; no more than is needed. */
-export const seriesNames = (ones: readonly SeriesOne[], words: Words): ReadonlyMap<string, string> => {
-  const differ = (of: (one: SeriesOne) => string): boolean => new Set(ones.map(of)).size > 1;
+export const seriesNames = (ones: readonly Charted[], words: Words): ReadonlyMap<string, string> => {
+  const differ = (of: (one: Charted) => string): boolean => new Set(ones.map(of)).size > 1;
   const [features, parameters, procedures] = [
     differ(({ series }) => `${series.layer} ${series.feature}`),
     differ(({ series }) => series.parameter),
@@ -37,5 +38,5 @@ export const seriesNames = (ones: readonly SeriesOne[], words: Words): ReadonlyM
 };
 
 /** What a chart is of, in a line: the parameter and the place of its first series. */
-export const headOf = (one: SeriesOne, words: Words): string =>
+export const headOf = (one: Charted, words: Words): string =>
   `${words.text(one.parameter.title)} · ${featureName(one.series, words.language)}`;

@@ -48,7 +48,10 @@ export const StatisticsTable = ({
   );
   const isGathered = columns.some(({ line }) => line.grain !== 'value');
   const rows: [string, (column: Column) => ReactNode][] = [
-    [say('stat.n'), ({ found }) => number(found.n, 0)],
+    [
+      say(columns.every(({ line }) => line.one.computed) ? 'indicator.count' : 'stat.n'),
+      ({ found }) => number(found.n, 0),
+    ],
     [
       say('stat.coverage'),
       ({ found }) =>

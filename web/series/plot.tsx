@@ -63,6 +63,7 @@ export const Plot = ({
   name,
   title,
   limits,
+  classed,
   picture,
   isCompact,
   moment,
@@ -73,6 +74,7 @@ export const Plot = ({
   name: (line: Line) => string;
   title: string;
   limits: Limits;
+  classed: Line | null;
   picture: RefObject<SVGSVGElement | null>;
   isCompact: boolean;
   moment: number | null;
@@ -93,7 +95,7 @@ export const Plot = ({
       <SpanTools {...{ span, whole, least }} onSpan={setSpan} />
       <div className="figure-plot" aria-busy={values.isStale}>
         <Chart
-          {...{ lines, span, whole, least, width, time, picture, trend, moment }}
+          {...{ lines, span, whole, least, width, time, picture, trend, moment, classed }}
           height={width < NARROW || isCompact ? LOW_HEIGHT : HEIGHT}
           marks={limits.marks}
           label={say('chart.label', { name: lines.map(name).join(' · '), finding: title })}

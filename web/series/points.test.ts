@@ -25,7 +25,9 @@ describe('points of an answer', () => {
       [0, true, 0],
       [2, false, 2],
     ]);
-    const [one] = pointsOf(answer({ time: [0], value: [5], statistics: { min: [1], coverage: [0.5] } }));
+    const [one] = pointsOf(
+      answer({ aggregate: 'day', time: [0], value: [5], statistics: { min: [1], coverage: [0.5] } }),
+    );
     expect(one?.bucket).toMatchObject({ min: 1, coverage: 0.5, max: null });
   });
 });

@@ -19,6 +19,10 @@ export type Point = {
   below: boolean;
   flag: number | null;
   bucket: Bucket | null;
+  /** What it surely lies between, where that is known. */
+  between?: readonly [low: number, high: number];
+  /** Share of what it was made of that was there; of values gathered their bucket says it. */
+  share?: number;
   /** The answer tells of a gap before it. */
   isAfterGap?: boolean;
 };
@@ -32,11 +36,25 @@ export const isEstimated = ({ flag }: Point): boolean => flag === flagNo('estima
 
 const STATISTICS = ['n', 'coverage', 'min', 'max', 'mean', 'p10', 'p90'] as const;
 
+/** What a value ranges over or surely lies between; null where neither is known. */
+export const lowOf = ({ bucket, between }: Point): number | null => bucket?.min ?? between?.[0] ?? null;
+export const highOf = ({ bucket, between }: Point): number | null => bucket?.max ?? between?.[1] ?? null;
+/** Share of what was expected that was there; all where nobody says. */
+export const coverageOf = ({ bucket, share }: Point): number => bucket?.coverage ?? share ?? 1;
+
+const boundsOf = (statistics: NonNullable<Observations['statistics']>, at: number): Partial<Point> => {
+  const [low, high, share] = [statistics.lower?.[at], statistics.upper?.[at], statistics.coverage?.[at]];
+  return {
+    ...(low != null && high != null ? { between: [low, high] as const } : {}),
+    ...(share != null ? { share } : {}),
+  };
+};
+
 const bucketOf = (statistics: NonNullable<Observations['statistics']>, at: number): Bucket =>
   Object.fromEntries(STATISTICS.map((name) => [name, statistics[name]?.[at] ?? null])) as Bucket;
 
 /** The columns of an answer as points; a row without a value is a gap before the next. */
-export const pointsOf = ({ time, value, below, flag, statistics }: Observations): Point[] =>
+export const pointsOf = ({ time, value, below, flag, statistics, aggregate }: Observations): Point[] =>
   time.flatMap((moment, at): Point[] => {
     const one = value[at];
     if (one === null || one === undefined) return [];
@@ -46,7 +64,8 @@ export const pointsOf = ({ time, value, below, flag, statistics }: Observations)
         value: one,
         below: below?.[at] ?? false,
         flag: flag?.[at] ?? null,
-        bucket: statistics ? bucketOf(statistics, at) : null,
+        bucket: statistics && aggregate ? bucketOf(statistics, at) : null,
+        ...(statistics && !aggregate ? boundsOf(statistics, at) : {}),
         ...(at > 0 && value[at - 1] === null ? { isAfterGap: true } : {}),
       },
     ];

@@ -77,6 +77,12 @@ export const findingInWords = (finding: Finding, line: Line, words: Words): stri
         of: words.number(finding.of, 0),
         side: finding.limit.side,
       });
+    case 'class':
+      return say('finding.class', {
+        value: value(finding.point.value),
+        time: stamp(finding.point.time),
+        class: words.text(finding.of.title),
+      });
     case 'newest':
       return say('finding.newest', {
         value: value(finding.point.value),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { grainFor } from './rollup.ts';
 import { fetchedFor, lengthOf, panned, type Span, within, zoomed } from './span.ts';
-import { formatChart, parseChart } from './state.ts';
+import { chartOf, DRAWN_STATISTICS, formatChart, parseChart } from './state.ts';
 
 const WHOLE: Span = [0, 1_000_000];
 const span = fc
@@ -81,9 +81,15 @@ describe('the link of a chart', () => {
         fc.option(fc.tuple(minute, minute)),
         fc.constantFrom(null, 'value', 'month'),
         fc.constantFrom('time', 'seasons'),
-        (series, ends, grain, view) => {
+        fc.record({
+          drawn: fc.dictionary(fc.stringMatching(/^[a-z][a-z0-9.-]{0,9}$/), fc.boolean(), { maxKeys: 5 }),
+          statistic: fc.option(fc.constantFrom(...DRAWN_STATISTICS)),
+          begin: fc.integer({ min: 1, max: 12 }),
+          year: fc.option(fc.integer({ min: 1, max: 9999 })),
+        }),
+        (series, ends, grain, view, rest) => {
           const span = ends && ends[0] !== ends[1] ? ([Math.min(...ends), Math.max(...ends)] as const) : null;
-          const state = { series, span, grain, view } as Parameters<typeof formatChart>[0];
+          const state = { series, span, grain, view, ...rest } as Parameters<typeof formatChart>[0];
           const query = new URLSearchParams();
           for (const [name, value] of formatChart(state, 'series'))
             if (value !== null) query.set(name, value);
@@ -93,11 +99,19 @@ describe('the link of a chart', () => {
     );
   });
 
-  it.each(['span=2020-01-01', 'span=2021-01-01/2020-01-01', 'span=x/y', 'by=week', 'as=pie', 'series=%25E0'])(
-    'takes what it cannot read for what it chooses itself: %s',
-    (text) => {
-      const read = parseChart(new URLSearchParams(text), 'series');
-      expect(read).toEqual({ series: [], span: null, grain: null, view: 'time' });
-    },
-  );
+  it.each([
+    'span=2020-01-01',
+    'span=2021-01-01/2020-01-01',
+    'span=x/y',
+    'by=week',
+    'as=pie',
+    'series=%25E0',
+    'begin=13',
+    'year=x',
+    'of=sum',
+    'lines=,%00',
+  ])('takes what it cannot read for what it chooses itself: %s', (text) => {
+    const read = parseChart(new URLSearchParams(text), 'series');
+    expect(read).toEqual(chartOf([]));
+  });
 });

@@ -8,7 +8,23 @@ export type ChartState = {
   span: Span | null;
   grain: Grain | null;
   view: 'time' | 'seasons';
+  /** Limits and classes that a person chose to see or not, by their keys. */
+  drawn: Readonly<Record<string, boolean>>;
+  /** Which statistic of gathered values the line is of; null: what the quantity is gathered by. */
+  statistic: DrawnStatistic | null;
+  /** Of the seasons: the month that a year begins with, 1 to 12, and the year in front. */
+  begin: number;
+  year: number | null;
 };
+
+/** Statistics of gathered values that a line can be drawn from. */
+export const DRAWN_STATISTICS = ['mean', 'min', 'max', 'p10', 'p90'] as const;
+export type DrawnStatistic = (typeof DRAWN_STATISTICS)[number];
+
+/** A chart of some series as it opens. */
+export const chartOf = (series: readonly string[]): ChartState => ({
+  ...{ series, span: null, grain: null, view: 'time', drawn: {}, statistic: null, begin: 1, year: null },
+});
 
 export const MOST_SERIES = 6;
 
@@ -48,8 +64,30 @@ const written = ([from, to]: Span): string => {
   return texts.map((text) => (isDays ? text.slice(0, 10) : text)).join('/');
 };
 
+/** Choices as a list: a minus stands before what is hidden. */
+const drawnOf = (text: string | null): Record<string, boolean> =>
+  Object.fromEntries(
+    (text ?? '')
+      .split(',')
+      .filter((part) => /^-?[a-z0-9][a-z0-9.-]*$/.test(part))
+      .slice(0, MOST_CHOICES)
+      .map((part) => (part.startsWith('-') ? [part.slice(1), false] : [part, true])),
+  );
+const drawnText = (drawn: ChartState['drawn']): string | null =>
+  Object.entries(drawn)
+    .map(([key, is]) => (is ? key : `-${key}`))
+    .join(',') || null;
+const MOST_CHOICES = 40;
+
+const wholeIn = (text: string | null, least: number, most: number): number | null => {
+  const value = /^\d{1,4}$/.test(text ?? '') ? Number(text) : Number.NaN;
+  return value >= least && value <= most ? value : null;
+};
+
 /** Names of the parameters that all but the first series are told by. */
-const NAMES = { span: 'span', grain: 'by', view: 'as' } as const;
+const NAMES = {
+  ...{ span: 'span', grain: 'by', view: 'as', drawn: 'lines', statistic: 'of', begin: 'begin', year: 'year' },
+} as const;
 
 /** Reads what a link says of a chart; `name` is the parameter that lists the series. */
 export const parseChart = (query: URLSearchParams, name: string): ChartState => ({
@@ -57,6 +95,10 @@ export const parseChart = (query: URLSearchParams, name: string): ChartState => 
   span: spanOf(query.get(NAMES.span)),
   grain: GRAINS.find((grain) => grain === query.get(NAMES.grain)) ?? null,
   view: query.get(NAMES.view) === 'seasons' ? 'seasons' : 'time',
+  drawn: drawnOf(query.get(NAMES.drawn)),
+  statistic: DRAWN_STATISTICS.find((one) => one === query.get(NAMES.statistic)) ?? null,
+  begin: wholeIn(query.get(NAMES.begin), 1, 12) ?? 1,
+  year: wholeIn(query.get(NAMES.year), 1, 9999),
 });
 
 /** The parameters that restore a chart, null where the chart chooses. */
@@ -65,4 +107,8 @@ export const formatChart = (state: ChartState, name: string): [string, string | 
   [NAMES.span, state.span && written(state.span)],
   [NAMES.grain, state.grain],
   [NAMES.view, state.view === 'seasons' ? 'seasons' : null],
+  [NAMES.drawn, drawnText(state.drawn)],
+  [NAMES.statistic, state.statistic],
+  [NAMES.begin, state.begin === 1 ? null : String(state.begin)],
+  [NAMES.year, state.year === null ? null : String(state.year)],
 ];

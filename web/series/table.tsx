@@ -3,8 +3,8 @@ import { Button } from 'react-aria-components';
 import { FLAGS } from '../../sql/model/observation.ts';
 import { unitOf } from '../format.ts';
 import { useWords } from '../i18n/intl.tsx';
-import { hasBands, type Line, shownIn, stampOf } from './line.ts';
-import type { Point } from './points.ts';
+import { type Line, shownIn, stampOf } from './line.ts';
+import { highOf, lowOf, type Point } from './points.ts';
 import type { Span } from './span.ts';
 import { timeWords } from './time-words.ts';
 
@@ -40,10 +40,9 @@ export const ValuesTable = ({
   const cell = (line: Line, point: Point | undefined) => {
     if (!point) return '–';
     const { decimals } = line.one.parameter;
+    const [low, high] = line.band ? [lowOf(point), highOf(point)] : [null, null];
     const range =
-      hasBands(line) && point.bucket?.min != null && point.bucket.max != null
-        ? ` (${number(point.bucket.min, decimals)} – ${number(point.bucket.max, decimals)})`
-        : '';
+      low !== null && high !== null ? ` (${number(low, decimals)} – ${number(high, decimals)})` : '';
     return `${point.below ? '< ' : ''}${number(point.value, decimals)}${range}`;
   };
   return (

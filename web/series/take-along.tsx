@@ -4,7 +4,7 @@ import { useWords } from '../i18n/intl.tsx';
 import { CopyText } from '../ui/copy-text.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Window } from '../ui/window.tsx';
-import { type Asked, valuesAddress } from './api.ts';
+import { type Asked, filesOf } from './api.ts';
 import type { Line } from './line.ts';
 import { drawingOf, type PictureText, savePng, saveSvg } from './save.ts';
 
@@ -34,12 +34,15 @@ export const TakeAlong = ({
   picture,
   text,
   address,
+  nameOf,
 }: {
   lines: readonly Line[];
   asked: readonly Asked[];
   picture: () => SVGSVGElement | null;
   text: () => PictureText;
   address: string;
+  /** What a line is called. */
+  nameOf: (id: string) => string;
 }) => {
   const { say, language } = useWords();
   const [isShared, setIsShared] = useState(false);
@@ -61,21 +64,18 @@ export const TakeAlong = ({
         </Button>
         <Popover className="popover" placement="bottom start">
           <Menu aria-label={say('chart.download')}>
-            {asked.slice(0, 1).map((one) => (
-              <MenuItem key="csv" className="option" href={valuesAddress(one, 'csv')} download>
-                {say('chart.csv')}
-              </MenuItem>
-            ))}
-            {asked.slice(0, 1).map(({ id }) => (
-              <MenuItem
-                key="all"
-                className="option"
-                href={valuesAddress({ id, grain: 'value', span: null }, 'csv')}
-                download
-              >
-                {say('chart.csvAll')}
-              </MenuItem>
-            ))}
+            {([false, true] as const).flatMap((isWhole) =>
+              filesOf(asked, isWhole).map(({ key, of, address }, _, files) => (
+                <MenuItem key={`${key} ${isWhole}`} className="option" href={address} download>
+                  {[
+                    say(isWhole ? (key === 'series' ? 'chart.csvAll' : 'chart.csvComputed') : 'chart.csv'),
+                    files.length > 1 && of.map(nameOf).join(', '),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </MenuItem>
+              )),
+            )}
             <MenuItem className="option" onAction={() => save('png')}>
               {say('chart.png')}
             </MenuItem>

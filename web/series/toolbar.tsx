@@ -117,15 +117,18 @@ export const GrainChoice = ({
   grain,
   grains,
   shown,
+  isComputed,
   onGrain,
 }: {
   grain: Grain | null;
   grains: readonly Grain[];
   shown: Grain;
+  /** Values are those of an indicator: nobody measured them. */
+  isComputed: boolean;
   onGrain: (grain: Grain | null) => void;
 }) => {
   const { say } = useWords();
-  const word = (one: Grain) => say(`chart.grain.${one}`);
+  const word = (one: Grain) => say(one === 'value' && isComputed ? 'chart.grain.own' : `chart.grain.${one}`);
   const items: { id: string; title: string }[] = [
     { id: 'auto', title: say('chart.grain.auto', { grain: word(shown) }) },
     ...grains.map((one) => ({ id: one, title: word(one) })),

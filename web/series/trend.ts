@@ -1,6 +1,6 @@
 import { mannKendall, seasonalMannKendall, type Trend } from '../../server/methods/mann-kendall.ts';
 import { type Slope, seasonalSenSlope, senSlope } from '../../server/methods/sen.ts';
-import type { Point } from './points.ts';
+import { coverageOf, type Point } from './points.ts';
 import { dateOf } from './zone.ts';
 
 /**
@@ -32,7 +32,7 @@ const LEAST_COVERAGE = 0.75;
 /** Correlation of years beyond three is not estimated from a few tens of them. */
 const LAGS = 3;
 
-const counts = ({ bucket }: Point): boolean => (bucket?.coverage ?? 1) >= LEAST_COVERAGE;
+const counts = (point: Point): boolean => coverageOf(point) >= LEAST_COVERAGE;
 
 /** Values in their places from the first, null where there is none. */
 const spread = (placed: readonly { at: number; value: number }[]): (number | null)[] => {

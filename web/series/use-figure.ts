@@ -1,13 +1,14 @@
 import { useMemo } from 'react';
-import type { Observations, SeriesOne } from '../../sql/model/api/series.ts';
+import type { Observations } from '../../sql/model/api/series.ts';
 import { secondsOf } from '../../sql/model/duration.ts';
+import type { Charted } from './charted.ts';
 import { type Line, lineOf, sidesOf, wholeOf } from './line.ts';
 import { pointsOf } from './points.ts';
 import { coarsest, type Grain, grainFor, grainsOf } from './rollup.ts';
 import { fetchedFor, isSame, lengthOf, type Span } from './span.ts';
 import { type ChartState, MOST_SERIES } from './state.ts';
 import { type SeriesTrend, trendOf } from './trend.ts';
-import { useSeriesOnes, useValues } from './use-series.ts';
+import { useCharted, useValues } from './use-series.ts';
 import { useSpan } from './use-span.ts';
 import { dateOf } from './zone.ts';
 
@@ -19,14 +20,14 @@ const OVERVIEW_POINTS = 700;
 const LEAST_SHOWN = 12;
 const HOUR = 3600;
 
-const grainOf = (ones: readonly SeriesOne[], state: ChartState, span: Span, width: number): Grain => {
+const grainOf = (ones: readonly Charted[], state: ChartState, span: Span, width: number): Grain => {
   const all = ones.map(({ series }) => series);
   if (state.grain && all.every((info) => grainsOf(info).includes(state.grain as Grain))) return state.grain;
   const most = Math.max(LEAST_POINTS, width * POINTS_PER_PIXEL);
   return coarsest(all.map((info) => grainFor(lengthOf(span), most, info)));
 };
 
-const linesOf = (ones: readonly SeriesOne[], answers: readonly Observations[], grain: Grain): Line[] => {
+const linesOf = (ones: readonly Charted[], answers: readonly Observations[], grain: Grain): Line[] => {
   const sides = sidesOf(ones);
   const known = new Map(answers.map((answer) => [answer.series, answer]));
   return ones.slice(0, MOST_SERIES).flatMap((one, tone) => {
@@ -59,10 +60,7 @@ const yearsIn = (answer: Observations | undefined, span: Span) => {
 };
 
 /** Trends of what is shown, by series; they are of years and months, whatever the chart is drawn from. */
-const useTrends = (
-  ones: readonly SeriesOne[],
-  span: Span | null,
-): ReadonlyMap<string, SeriesTrend | null> => {
+const useTrends = (ones: readonly Charted[], span: Span | null): ReadonlyMap<string, SeriesTrend | null> => {
   const asked = (grain: 'year' | 'month') =>
     ones
       .filter(
@@ -91,7 +89,7 @@ const useTrends = (
 
 /** All that a chart shows and knows, from what its link says and how wide it is. */
 export const useFigure = (state: ChartState, width: number, onState: (part: Partial<ChartState>) => void) => {
-  const fetched = useSeriesOnes(state.series);
+  const fetched = useCharted(state.series);
   const ones = fetched.isPending || fetched.error ? [] : fetched.data;
   const whole = wholeOf(ones);
   const { span: live, setSpan } = useSpan(state.span, (span) => onState({ span }));

@@ -1,19 +1,25 @@
 import { useMemo, useState } from 'react';
-import type { SeriesOne } from '../../sql/model/api/series.ts';
+import { secondsOf } from '../../sql/model/duration.ts';
 import type { Words } from '../i18n/intl.tsx';
+import type { Charted } from './charted.ts';
 import { type Line, lineOf } from './line.ts';
 import { grainsOf } from './rollup.ts';
 import { type SeasonGrain, type SeasonYear, standingsOf, type Usual, usualOf, yearsOf } from './seasons.ts';
 import { useValues } from './use-series.ts';
 
 const YEAR = 31_556_952;
+const HALF_YEAR = YEAR / 2;
+
+/** Whether a year of it has parts to lay over each other. */
+export const hasSeasons = ({ series: { every } }: Charted): boolean =>
+  every === null || secondsOf(every) < HALF_YEAR;
 /** With fewer years a month is too coarse to see anything by. */
 const YEARS_FOR_MONTHS = 3;
 
-const lengthOf = ({ series: { first, last } }: SeriesOne): number =>
+const lengthOf = ({ series: { first, last } }: Charted): number =>
   first && last ? (Date.parse(last.time) - Date.parse(first)) / 1000 : 0;
 
-const grainOf = (one: SeriesOne): SeasonGrain =>
+const grainOf = (one: Charted): SeasonGrain =>
   one.series.every === 'P1M' ||
   (lengthOf(one) >= YEARS_FOR_MONTHS * YEAR && grainsOf(one.series).includes('month'))
     ? 'month'
@@ -29,7 +35,7 @@ export type Seasons = {
   choose: (year: number) => void;
 };
 
-export const useSeasons = (one: SeriesOne | undefined, isWanted: boolean) => {
+export const useSeasons = (one: Charted | undefined, isWanted: boolean) => {
   const grain = one ? grainOf(one) : 'month';
   const from = one && grainsOf(one.series).includes(grain) ? grain : 'value';
   const { data, isPending, error, retry } = useValues(

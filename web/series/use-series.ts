@@ -1,6 +1,7 @@
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
-import type { Observations, SeriesOne } from '../../sql/model/api/series.ts';
+import type { Observations } from '../../sql/model/api/series.ts';
 import { type Asked, seriesApi } from './api.ts';
+import type { Charted } from './charted.ts';
 
 const KEEP = { staleTime: 60_000 };
 
@@ -30,15 +31,15 @@ const together = <Data>(results: readonly Result<Data>[]): Fetched<Data> => ({
   retry: () => results.filter(({ error }) => error).forEach((result) => void result.refetch()),
 });
 
-/** Series with their parameters and sources, by their ids. */
-export const useSeriesOnes = (ids: readonly string[]): Fetched<SeriesOne> =>
+/** What lines are of, by their ids: series, indicators at places. */
+export const useCharted = (ids: readonly string[]): Fetched<Charted> =>
   useQueries({
     queries: ids.map((id) => ({
       queryKey: ['series', id],
       queryFn: ({ signal }: { signal: AbortSignal }) => seriesApi.one(id, signal),
       ...KEEP,
     })),
-    combine: together<SeriesOne>,
+    combine: together<Charted>,
   });
 
 /** Values of series; while others are on their way those of before stay. */

@@ -23,10 +23,11 @@ export const useTitle = (
     if (lines.length > 1) return comparisonInWords(lines, name, words);
     const points = shownIn(line, span);
     const { gather } = line.one.parameter;
+    const classes = line.one.computed?.info.classes ?? [];
     const statistics = statisticsOf(points, { span, every: null, gather });
     if (!statistics) return words.say('chart.nothing');
     const limits = limitsOf([line]).flatMap(({ limit, isHeld }) => (isHeld ? [limit] : []));
     const trend = trends.get(line.one.series.id) ?? null;
-    return findingInWords(findingOf({ points, statistics, trend, limits }), line, words);
+    return findingInWords(findingOf({ points, statistics, trend, limits, classes }), line, words);
   }, [lines, span, trends, words.language]);
 };

@@ -59,6 +59,18 @@ export const PAGES: readonly PageEntry[] = [
     { area: 'analysis', access: 'public', isWide: true },
     async () => (await import('../analysis/page.tsx')).AnalysisPage,
   ),
+  page(
+    '/indicator/:id/:place',
+    'page.indicator',
+    TIME,
+    async () => (await import('../series/page.tsx')).IndicatorPage,
+  ),
+  page(
+    '/indicator/:id/:place/:period',
+    'page.lineage',
+    TIME,
+    async () => (await import('../series/lineage/page.tsx')).LineagePage,
+  ),
   page('/series/:id', 'page.series', TIME, async () => (await import('../series/page.tsx')).SeriesPage),
   page(
     '/account',

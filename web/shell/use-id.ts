@@ -1,11 +1,11 @@
 import { useParams } from 'wouter';
 
-/** The part `:id` of the path as it was meant, whatever of it is escaped. */
-export const useId = (): string => {
-  const { id = '' } = useParams<{ id: string }>();
+/** A part of the path (`:id`, or another) as it was meant, whatever of it is escaped. */
+export const useId = (name = 'id'): string => {
+  const { [name]: part = '' } = useParams<Record<string, string>>();
   try {
-    return decodeURIComponent(id);
+    return decodeURIComponent(part);
   } catch {
-    return id;
+    return part;
   }
 };
