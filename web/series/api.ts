@@ -13,7 +13,7 @@ import { listOf } from './state.ts';
 
 /** More points than a screen has across are thinned by the server, which keeps the shape. */
 export const MOST_POINTS = 4000;
-const STATISTICS = 'n,coverage,min,mean,max,p10,p90';
+const STATISTICS = 'n,coverage,min,mean,max,p10,p90,exceeded';
 /** As they were measured, doubtful values are shown, and marked; rejected ones are not. */
 const SHOWN_FLAGS = 'raw,checked,suspect,estimated';
 

@@ -41,12 +41,16 @@ type Props = {
 /** As high as a name is. */
 const NAME_PIXELS = 16;
 
-/** Values that are held against: a line across, named above its end. */
+/** About as wide as a letter of a limit's name. */
+const LIMIT_LETTER = 6.4;
+
+/** Values that are held against: a line across, named above its end; days that break it by their means of eight hours are on it. */
 const Limits = ({ marks, layout }: { marks: readonly Mark[]; layout: Layout }) => {
   const { language } = useWords();
   const heightOf = ({ side, value }: Mark): number => (layout.axes[side] ?? layout.axes[0]).y.of(value);
   return marks.map((mark) => {
-    const { id, label } = mark;
+    const { id, label, short, times } = mark;
+    const isTight = label.length * LIMIT_LETTER > layout.right - layout.left - 8;
     const y = heightOf(mark);
     // Two that lie close are named on their outer sides.
     const isBelow = marks.some((other) => heightOf(other) < y && y - heightOf(other) < NAME_PIXELS);
@@ -60,8 +64,19 @@ const Limits = ({ marks, layout }: { marks: readonly Mark[]; layout: Layout }) =
           textAnchor={direction(language) === 'rtl' ? 'start' : 'end'}
           direction={direction(language)}
         >
-          {label}
+          {isTight ? short : label}
         </text>
+        {times
+          .map((time) => layout.x.of(time))
+          .filter((x) => x >= layout.left && x <= layout.right)
+          .map((x) => (
+            <path
+              key={x}
+              className="chart-broken"
+              d="M0 -5L4.6 3.4L-4.6 3.4Z"
+              transform={`translate(${x} ${y})`}
+            />
+          ))}
       </g>
     );
   });

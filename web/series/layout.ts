@@ -3,7 +3,16 @@ import { type Axis, axisOf, linear, type Scale } from './scale.ts';
 import type { Span } from './span.ts';
 
 /** A line across the chart that values are held against, on the axis of a unit. */
-export type Mark = { id: string; value: number; side: 0 | 1; label: string };
+export type Mark = {
+  id: string;
+  value: number;
+  side: 0 | 1;
+  label: string;
+  /** What is written where there is no room for the whole. */
+  short: string;
+  /** Moments at which it was broken by what is not drawn itself. */
+  times: readonly number[];
+};
 
 /** The plot inside a chart, in pixels, and what maps onto it. */
 export type Layout = {

@@ -97,6 +97,7 @@ const CLASSES = {
   thin: 'chart-hollow',
   trend: 'chart-trend',
   moment: 'chart-moment-sign',
+  eight: 'chart-broken',
 } as const;
 type Sign = { id: keyof typeof CLASSES; shape: string };
 
@@ -105,10 +106,13 @@ export const SignsLegend = ({
   lines,
   hasTrend,
   hasMoment,
+  hasBroken,
 }: {
   lines: readonly Line[];
   hasTrend: boolean;
   hasMoment: boolean;
+  /** A day breaks a limit by a mean of eight hours. */
+  hasBroken: boolean;
 }) => {
   const { say } = useWords();
   const all = lines.flatMap(({ points }) => points);
@@ -123,6 +127,7 @@ export const SignsLegend = ({
       shape: 'M7 4a2.6 2.6 0 1 0 0.01 0Z',
     },
     hasTrend && { id: 'trend', shape: 'M0 10L14 3' },
+    hasBroken && { id: 'eight', shape: 'M7 2L11.6 10.4L2.4 10.4Z' },
     hasMoment && { id: 'moment', shape: 'M2 3h10l-5 7z' },
   ];
   const signs = given.filter((one) => one !== false);

@@ -2,21 +2,27 @@ import { Switch } from 'react-aria-components';
 import { unitOf } from '../format.ts';
 import { useWords } from '../i18n/intl.tsx';
 import { exceedances } from './finding.ts';
-import { limitKey, type ShownLimit } from './limits.ts';
+import { brokenDays, countedIn, limitKey, type ShownLimit } from './limits.ts';
 import { shownIn } from './line.ts';
 import type { Span } from './span.ts';
 
 /** How often a limit was broken in what is shown, in words; null where the values are not what it is set for. */
 const Broken = ({ shown, span }: { shown: ShownLimit; span: Span }) => {
   const { say, number } = useWords();
-  if (!shown.isHeld) return <span className="muted">{say('limit.notHeld')}</span>;
-  const points = shownIn(shown.line, span);
-  const count = exceedances(points, shown.limit);
-  return (
-    <span className={count > (shown.limit.allowed ?? 0) ? 'limit-broken' : 'muted'}>
-      {say('limit.count', { count, of: number(points.length, 0) })}
-    </span>
-  );
+  const { limit, line, held } = shown;
+  if (held === null) return <span className="muted">{say('limit.notHeld')}</span>;
+  const points = shownIn(line, span);
+  const count = {
+    values: () => exceedances(points, limit),
+    eight: () => brokenDays(shown, points).length,
+    counted: () => countedIn(shown, points),
+  }[held]();
+  const said = {
+    values: () => say('limit.count', { count, of: number(points.length, 0) }),
+    eight: () => say('limit.days', { count }),
+    counted: () => say('limit.times', { count }),
+  }[held]();
+  return <span className={count > (limit.allowed ?? 0) ? 'limit-broken' : 'muted'}>{said}</span>;
 };
 
 /** The limits of what is charted: value, who set it and by which text, and whether it is drawn. */

@@ -2,9 +2,11 @@ import { secondsOf } from '../../sql/model/duration.ts';
 import type { Limit } from '../../sql/model/parameter.ts';
 import { unitOf } from '../format.ts';
 import type { Words } from '../i18n/intl.tsx';
+import { worstEightHours } from './eight.ts';
+import { exceeds } from './finding.ts';
 import type { Mark } from './layout.ts';
-import type { Line } from './line.ts';
-import { stampOf } from './line.ts';
+import { GRAIN_SECONDS, type Line, stampOf } from './line.ts';
+import type { Point } from './points.ts';
 
 const GRAIN_OF: Record<Limit['averaging'], string> = {
   PT1H: 'hour',
@@ -21,15 +23,34 @@ export const isHeldAgainst = (limit: Limit, line: Pick<Line, 'grain' | 'one'>): 
   return stampOf(line) === GRAIN_OF[limit.averaging];
 };
 
-/** A limit, and whether it is drawn. */
-export type ShownLimit = { limit: Limit; line: Line; isHeld: boolean };
+/**
+ * How values are held against a limit: `values` by themselves; `eight` by the worst mean of eight hours of each day; `counted` only
+ * by how often it was exceeded in each period, which rollups keep; null: not at all.
+ */
+export type Held = 'values' | 'eight' | 'counted' | null;
+
+const HOUR = 3600;
+
+export const heldBy = (limit: Limit, line: Pick<Line, 'grain' | 'one'>): Held => {
+  if (isHeldAgainst(limit, line)) return 'values';
+  const { grain } = line;
+  const length = grain === 'value' ? secondsOf(line.one.series.averaging) : GRAIN_SECONDS[grain];
+  if (limit.averaging === 'PT8H' && (length <= HOUR || grain === 'day')) return 'eight';
+  return grain !== 'value' && length > secondsOf(limit.averaging) ? 'counted' : null;
+};
+
+/** A limit, how it is held, and whether it is drawn where nobody chooses. */
+export type ShownLimit = { limit: Limit; line: Line; held: Held; isHeld: boolean };
 
 /** The limits of what is charted, each once, those that fit the values first. */
 export const limitsOf = (lines: readonly Line[]): ShownLimit[] => {
   const seen = new Set<string>();
   return lines
     .flatMap((line) =>
-      line.one.parameter.limits.map((limit) => ({ limit, line, isHeld: isHeldAgainst(limit, line) })),
+      line.one.parameter.limits.map((limit) => {
+        const held = heldBy(limit, line);
+        return { limit, line, held, isHeld: held === 'values' || held === 'eight' };
+      }),
     )
     .filter(({ limit, line }) => {
       const key = `${line.one.parameter.id} ${limit.id}`;
@@ -40,7 +61,26 @@ export const limitsOf = (lines: readonly Line[]): ShownLimit[] => {
 
 export const limitKey = ({ limit, line }: ShownLimit): string => `${line.one.parameter.id}.${limit.id}`;
 
-/** What is written on a limit's line. */
+const DAY = 86_400;
+
+/** The days, by their middles, whose worst mean of eight hours breaks a limit. */
+export const brokenDays = ({ limit, line, held }: ShownLimit, points: readonly Point[]): number[] => {
+  if (held !== 'eight') return [];
+  if (line.grain === 'day')
+    return points
+      .filter(({ bucket }) => (bucket?.exceeded?.[limit.id] ?? 0) > 0)
+      .map(({ time }) => time + DAY / 2);
+  const { shift, one } = line;
+  return worstEightHours(points, { zone: one.series.timeZone, shift, side: limit.side })
+    .filter(({ mean }) => exceeds(mean, limit))
+    .map(({ day }) => day + DAY / 2);
+};
+
+/** How often a limit was exceeded in periods, as rollups tell. */
+export const countedIn = ({ limit }: ShownLimit, points: readonly Point[]): number =>
+  points.reduce((sum, { bucket }) => sum + (bucket?.exceeded?.[limit.id] ?? 0), 0);
+
+/** What is written on a limit's line, in full and where that is too long; and the days that break it. */
 export const markOf = (shown: ShownLimit, words: Words): Mark => {
   const { limit, line } = shown;
   const value = `${words.number(limit.value, 3)} ${unitOf(line.one.series.unit, words.language)}`;
@@ -49,5 +89,7 @@ export const markOf = (shown: ShownLimit, words: Words): Mark => {
     value: limit.value,
     side: line.side,
     label: `${words.text(limit.title)} · ${value}`,
+    short: value,
+    times: brokenDays(shown, line.points),
   };
 };

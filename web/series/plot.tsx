@@ -111,7 +111,12 @@ export const Plot = ({
           </div>
         )}
         {overviewLine && <Overview {...{ span, whole, least, width }} line={overviewLine} onSpan={setSpan} />}
-        <SignsLegend lines={lines} hasTrend={Boolean(trend?.line)} hasMoment={moment !== null} />
+        <SignsLegend
+          lines={lines}
+          hasTrend={Boolean(trend?.line)}
+          hasMoment={moment !== null}
+          hasBroken={limits.marks.some(({ times }) => times.length > 0)}
+        />
       </div>
       <Spoken {...{ lines, time, name }} />
     </>

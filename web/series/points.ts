@@ -11,6 +11,8 @@ export type Bucket = {
   mean: number | null;
   p10: number | null;
   p90: number | null;
+  /** How often each limit was exceeded in it, by the limit's id. */
+  exceeded?: Readonly<Record<string, number>>;
 };
 /** A value to draw, and the moment it stands for: whole seconds since 1970 (UTC). */
 export type Point = {
@@ -50,8 +52,28 @@ const boundsOf = (statistics: NonNullable<Observations['statistics']>, at: numbe
   };
 };
 
-const bucketOf = (statistics: NonNullable<Observations['statistics']>, at: number): Bucket =>
-  Object.fromEntries(STATISTICS.map((name) => [name, statistics[name]?.[at] ?? null])) as Bucket;
+const EXCEEDED = 'exceeded:';
+
+const exceededIn = (
+  statistics: NonNullable<Observations['statistics']>,
+  at: number,
+): Pick<Bucket, 'exceeded'> => {
+  const names = Object.keys(statistics).filter((name) => name.startsWith(EXCEEDED));
+  if (names.length === 0) return {};
+  return {
+    exceeded: Object.fromEntries(
+      names.map((name) => [name.slice(EXCEEDED.length), statistics[name]?.[at] ?? 0]),
+    ),
+  };
+};
+
+const bucketOf = (statistics: NonNullable<Observations['statistics']>, at: number): Bucket => ({
+  ...(Object.fromEntries(STATISTICS.map((name) => [name, statistics[name]?.[at] ?? null])) as Omit<
+    Bucket,
+    'exceeded'
+  >),
+  ...exceededIn(statistics, at),
+});
 
 /** The columns of an answer as points; a row without a value is a gap before the next. */
 export const pointsOf = ({ time, value, below, flag, statistics, aggregate }: Observations): Point[] =>

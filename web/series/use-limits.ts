@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useWords } from '../i18n/intl.tsx';
 import { limitKey, limitsOf, markOf } from './limits.ts';
 import type { Line } from './line.ts';
@@ -11,7 +12,9 @@ export const useLimits = (
   const words = useWords();
   const limits = limitsOf(lines);
   const drawn = new Set(limits.filter((one) => chosen[limitKey(one)] ?? one.isHeld).map(limitKey));
-  const marks = limits.filter((one) => drawn.has(limitKey(one))).map((one) => markOf(one, words));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: words change with the language alone
+  const all = useMemo(() => limitsOf(lines).map((one) => markOf(one, words)), [lines, words.language]);
+  const marks = all.filter(({ id }) => drawn.has(id));
   const setDrawn = (key: string, isDrawn: boolean) => onChosen({ ...chosen, [key]: isDrawn });
   const isChosen = (key: string, isOtherwise: boolean): boolean => chosen[key] ?? isOtherwise;
   return { limits, drawn, marks, setDrawn, isChosen };

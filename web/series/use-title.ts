@@ -26,7 +26,7 @@ export const useTitle = (
     const classes = line.one.computed?.info.classes ?? [];
     const statistics = statisticsOf(points, { span, every: null, gather });
     if (!statistics) return words.say('chart.nothing');
-    const limits = limitsOf([line]).flatMap(({ limit, isHeld }) => (isHeld ? [limit] : []));
+    const limits = limitsOf([line]).flatMap(({ limit, held }) => (held === 'values' ? [limit] : []));
     const trend = trends.get(line.one.series.id) ?? null;
     return findingInWords(findingOf({ points, statistics, trend, limits, classes }), line, words);
   }, [lines, span, trends, words.language]);
