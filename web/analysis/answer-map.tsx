@@ -7,7 +7,7 @@ import { useWords } from '../i18n/intl.tsx';
 import type { MapHandle } from '../map/handle.ts';
 import '../ui/viewer.css';
 import '../ui/parts.css';
-import { useScheme } from '../place/scheme.ts';
+import { useScheme } from '../ui/scheme.ts';
 
 const NOTHING = { start: 0, bottom: 0 };
 

@@ -6,7 +6,7 @@ import { MapView } from '../explore/map-view.tsx';
 import { shapesOf, squareMetresOf } from '../explore/tools/measure/shapes.ts';
 import { useWords } from '../i18n/intl.tsx';
 import type { Box, MapHandle } from '../map/handle.ts';
-import { useScheme } from '../place/scheme.ts';
+import { useScheme } from '../ui/scheme.ts';
 import '../ui/viewer.css';
 import { ActionButton } from '../ui/action-button.tsx';
 import { ComboInput } from '../ui/form/combo-input.tsx';
