@@ -22,6 +22,18 @@ export const together = (...parts: Text[]): Text => ({
   en: parts.map(({ en }) => en).join(' '),
 });
 
+const DAYS = { ar: 'ar-TN', fr: 'fr-TN', en: 'en-GB' } as const;
+
+/** A day, `2026-01-31`, as each language writes it. */
+export const dayText = (day: string): Text => {
+  const of = (language: keyof Text): string =>
+    new Intl.DateTimeFormat(DAYS[language], {
+      ...{ calendar: 'gregory', timeZone: 'UTC' },
+      dateStyle: 'long',
+    }).format(new Date(`${day}T00:00:00Z`));
+  return { ar: of('ar'), fr: of('fr'), en: of('en') };
+};
+
 /** A name that may be missing in a language, by another that there is. */
 export const nameText = (name: Partial<Record<keyof Text, string>>, otherwise: string): Text => {
   const any = LANGUAGES.map((language) => name[language]).find((one) => one) ?? otherwise;

@@ -118,7 +118,10 @@ describe('the page of questions', () => {
     await press(shared, 'Answer');
     await answered(shared);
     expect(await said(shared)).toMatch(sentence);
-    if (path.includes('cover')) expect(await axe(shared)).toEqual([]);
+    if (!path.includes('cover')) return;
+    expect(await shared.getByRole('region', { name: 'By class, km²' }).isVisible()).toBe(true);
+    expect(await shared.getByText('Total before').isVisible()).toBe(true);
+    expect(await axe(shared)).toEqual([]);
   });
 
   it('maps a trend, with what is not significant hatched', async () => {
@@ -126,10 +129,70 @@ describe('the page of questions', () => {
     const page = await open('/analysis?ask=trend&from=1991&to=2020');
     await choose(page, 'What\\?', 'Warmth');
     await choose(page, 'In which places', 'Regions');
+    await press(page, 'How is it tested?');
+    await choose(page, 'Test of the trend', 'Mann-Kendall, plain');
+    await page.getByLabel('Confidence of the range, %').fill('99');
     await press(page, 'Answer');
     await answered(page);
+    const query = new URL(page.url()).searchParams;
+    expect([query.get('variant'), query.get('confidence'), query.get('rate')]).toEqual([
+      'original',
+      '99',
+      '5',
+    ]);
+    const how = await page.locator('.answer-origin').innerText();
+    expect(how).toContain('without correction for serial correlation');
+    expect(how).toContain('99 %');
     expect(await said(page)).toContain('Rising in 8 places of 16, 8 of them significantly.');
     expect(await page.locator('.answer-legend').innerText()).toContain('Not significant');
+    expect(await axe(page)).toEqual([]);
+  });
+
+  it('takes an area that is drawn or typed, and a point that is picked by the keyboard', async () => {
+    const page = await open('/analysis?ask=within&of=stations&where=area');
+    const stage = page.locator('.draw-stage');
+    await stage.locator('.map[data-state="ready"]').waitFor();
+    for (const [x, y] of [
+      [60, 60],
+      [240, 60],
+      [150, 200],
+    ] as const)
+      await stage.locator('canvas').click({ position: { x, y } });
+    await page.getByText(/^3 corners · .* km²$/).waitFor();
+    expect(new URL(page.url()).searchParams.get('area')?.split(';')).toHaveLength(3);
+    expect(await axe(page)).toEqual([]);
+    const corners = page.getByRole('textbox', { name: /^Coordinates/ });
+    await corners.fill('2, 2\n3, 2\n3, x');
+    await page.getByText('Write longitude, latitude').waitFor();
+    await corners.fill('2, 2\n3, 2\n3, 3\n2, 3');
+    // The browser has looked already.
+    const preview = await page.getByText('by a first look in your browser').innerText();
+    await press(page, 'Answer');
+    await answered(page);
+    expect(preview).toContain(`${/^\d+/.exec(await said(page))} of 240`);
+
+    await page.goto(`${world.origin}/analysis?ask=near&of=stations&where=point&km=100&lang=en&look=light`);
+    await stage.locator('.map[data-state="ready"]').waitFor();
+    await stage.locator('canvas').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/point=/);
+    await press(page, 'Answer');
+    await answered(page);
+    expect(await page.locator('#answer-title').innerText()).toContain('a chosen point');
+  });
+
+  it('asks of some features only, by rows or by text', async () => {
+    const page = await open('/analysis?ask=buffer&of=stations&km=1&merge=no');
+    await press(page, 'Only some of: Monitoring stations');
+    await press(page, 'Add a condition');
+    await choose(page, 'Property', 'Kind');
+    await choose(page, 'Value', 'Water');
+    expect(new URL(page.url()).searchParams.get('filter')).toBe("kind = 'water'");
+    await press(page, 'Write as text (CQL2)');
+    await page.getByLabel('CQL2 filter').fill("kind = 'water' OR kind = 'soil'");
+    await press(page, 'Answer');
+    await answered(page);
+    expect(await said(page)).toMatch(/km² in 160 areas\.$/);
     expect(await axe(page)).toEqual([]);
   });
 

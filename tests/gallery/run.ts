@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { openBrowser, openPage } from '../browser/open.ts';
 import { ACCOUNT_SCREENS } from './account.ts';
 import { compareAll } from './compare.ts';
+import { QUESTION_SCREENS } from './questions.ts';
 import { shoot, VIEWS } from './screens.ts';
 import { TIME_SCREENS } from './time.ts';
 
@@ -46,6 +47,8 @@ for (const { name, query } of (await shotsOf(origin)).filter((shot) => shot.name
     await page.context().close();
   }
 }
-for (const screen of [...ACCOUNT_SCREENS, ...TIME_SCREENS].filter(({ name }) => name.includes(word)))
+for (const screen of [...ACCOUNT_SCREENS, ...TIME_SCREENS, ...QUESTION_SCREENS].filter(({ name }) =>
+  name.includes(word),
+))
   for (const line of await shoot(browser, origin, screen, OUT)) console.error(line);
 await browser.close();

@@ -19,10 +19,13 @@ import { AnswerTable } from './table.tsx';
 const swipeAddress = ({ question }: AnalysisInfo): string | null => {
   if (question.kind === 'change' && question.by === 'validity')
     return `/?layers=${question.layer}&time=${question.to}&behind=${question.from}&tool=swipe`;
-  if (question.kind !== 'cover' || question.before.layer !== question.after.layer) return null;
-  const [before, after] = [question.before.day, question.after.day];
-  return before && after
-    ? `/?layers=${question.after.layer}&time=${after}&behind=${before}&tool=swipe`
+  if (question.kind !== 'cover') return null;
+  const { before, after } = question;
+  // What was before is shown behind the curtain alone.
+  if (before.layer !== after.layer)
+    return `/?layers=${after.layer},${before.layer}:0${after.day ? `&time=${after.day}` : ''}&behind=${before.layer}&tool=swipe`;
+  return before.day && after.day
+    ? `/?layers=${after.layer}&time=${after.day}&behind=${before.day}&tool=swipe`
     : null;
 };
 

@@ -1,3 +1,5 @@
+import { bbox } from '@turf/turf';
+import type { FeatureCollection } from 'geojson';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { FieldError, Label, TextArea, TextField } from 'react-aria-components';
 import type { CountryInfo, LayerInfo } from '../../sql/model/api.ts';
@@ -16,10 +18,10 @@ import { usePlaceChoices } from './use-choices.ts';
 
 const NOTHING = { start: 0, bottom: 0 };
 
-const boxOf = (corners: readonly Corner[]): Box | null => {
-  if (corners.length === 0) return null;
-  const [x, y] = [corners.map(([lng]) => lng), corners.map(([, lat]) => lat)];
-  return [Math.min(...x), Math.min(...y), Math.max(...x), Math.max(...y)];
+/** Where what is drawn lies, be it a point with what is around it. */
+const boxOf = (shapes: FeatureCollection): Box | null => {
+  const [west, south, east, north] = bbox(shapes);
+  return shapes.features.length > 0 ? [west, south, east, north] : null;
 };
 
 type MapProps = {
@@ -27,15 +29,14 @@ type MapProps = {
   layers: readonly LayerInfo[];
   /** What is asked of, drawn below for orientation. */
   info: LayerInfo | null;
-  corners: readonly Corner[];
-  shapes: ReturnType<typeof shapesOf>;
+  shapes: FeatureCollection;
   onMap: (map: MapHandle) => void;
   onClick: (corner: Corner) => void;
   onBack: () => void;
 };
 
 /** The map that is drawn on: each click is a corner. */
-const Stage = ({ country, layers, info, corners, shapes, ...on }: MapProps) => {
+const Stage = ({ country, layers, info, shapes, ...on }: MapProps) => {
   const { say } = useWords();
   const scheme = useScheme();
   const [map, setMap] = useState<MapHandle | null>(null);
@@ -68,7 +69,7 @@ const Stage = ({ country, layers, info, corners, shapes, ...on }: MapProps) => {
       onMoved={() => undefined}
       onClicked={() => undefined}
       onReady={(handle) => {
-        const box = boxOf(corners) ?? info?.bbox;
+        const box = boxOf(shapes) ?? info?.bbox;
         if (box) handle.fit(box, NOTHING);
         setMap(handle);
         on.onMap(handle);
@@ -169,7 +170,7 @@ export const Drawing = ({ isPoint, value, metres, info, onChange }: Props) => {
     <>
       <div className="draw-stage">
         {country && layers && (
-          <Stage {...{ country, layers, info, corners, shapes }} onMap={setMap} onClick={add} onBack={back} />
+          <Stage {...{ country, layers, info, shapes }} onMap={setMap} onClick={add} onBack={back} />
         )}
       </div>
       <p className="field-help" aria-live="polite">

@@ -51,7 +51,10 @@ const Folds = ({ fields, form, layers, set }: FieldsProps) => {
   const titleOf = (fold: Fold): string => {
     if (fold === 'method') return say('ask.fold.method');
     const info = layers.find(({ layer }) => layer.id === form[fold]);
-    return say('ask.fold.some', { layer: info ? text(info.layer.title) : '' });
+    // Both sides of gain and loss may be of one layer.
+    const which =
+      form.ask !== 'cover' ? 'ask.fold.some' : fold === 'of' ? 'ask.fold.before' : 'ask.fold.after';
+    return say(which, { layer: info ? text(info.layer.title) : '' });
   };
   return FOLDS.map((fold) => {
     const folded = fields.filter((field) => field.fold === fold);

@@ -24,13 +24,19 @@ const useFigures = () => {
   };
 };
 
+const Share = ({ children }: { children: ReactNode }) => (
+  <span className="answer-share">
+    <bdi>{children}</bdi>
+  </span>
+);
+
 /** An area, and what share that is of a whole. */
 const Area = ({ value, whole, stayed }: { value: number; whole: number; stayed?: boolean }) => {
   const { km2, percent } = useFigures();
   return (
     <td data-number="true" {...(stayed === undefined ? {} : { 'data-stayed': stayed })}>
       <bdi>{km2(value)}</bdi>
-      <bdi className="answer-share">{percent(shareOf(value, whole))}</bdi>
+      {value !== 0 && <Share>{percent(shareOf(value, whole))}</Share>}
     </td>
   );
 };
@@ -94,7 +100,7 @@ const Changes = ({ matrix }: { matrix: Matrix }) => {
   // Nothing is no class: it stands in the matrix for what was not there before or is no more.
   const classes = matrix.changes.filter((change) => change.class !== '');
   return (
-    <Table title={`${say('matrix.byClass')}, ${say('matrix.km2')}`}>
+    <Table title={say('matrix.byClass')}>
       <thead>
         <tr>
           <th scope="col">{say('matrix.class')}</th>
@@ -116,7 +122,7 @@ const Changes = ({ matrix }: { matrix: Matrix }) => {
             ))}
             <td data-number="true">
               <bdi>{signed(change.net)}</bdi>
-              <bdi className="answer-share">{percent(shareOf(change.net, change.before))}</bdi>
+              {change.before > 0 && <Share>{percent(shareOf(change.net, change.before))}</Share>}
             </td>
             <td data-number="true">
               <bdi>{km2(change.swap)}</bdi>

@@ -65,7 +65,12 @@ export const Result = ({ asking, onAgain }: { asking: Asking; onAgain: () => voi
       {error && <Wrong error={error} />}
       {asking.isLoading && <Loading />}
       {asking.isUnderWay && <UnderWay progress={info?.progress ?? null} cancel={asking.cancel} />}
-      {info?.state === 'cancelled' && <p className="muted">{say('answer.cancelled')}</p>}
+      {info?.state === 'cancelled' && (
+        <div className="empty">
+          <Icon name="close" />
+          <p>{say('answer.cancelled')}</p>
+        </div>
+      )}
       {info?.state === 'failed' && (
         <p className="ask-wrong" role="alert">
           <Icon name="warning" />

@@ -9,10 +9,16 @@ type Cell = Row['values'][number];
 const named = (name: Partial<Record<string, string>>, { language }: Words, otherwise: string): string =>
   name[language] ?? Object.values(name)[0] ?? otherwise;
 
+/** What is too small for its decimals is not nothing. */
+const numberOf = (value: number, decimals: number, { number }: Words): string => {
+  const least = 10 ** -decimals;
+  return value > 0 && value < least / 2 ? `< ${number(least, decimals)}` : number(value, decimals);
+};
+
 const written = (cell: Cell, column: Column, words: Words): string => {
   if (cell === null) return '—';
   if (typeof cell === 'object') return named(cell, words, '—');
-  if (typeof cell === 'number') return words.number(cell, column.decimals ?? 2);
+  if (typeof cell === 'number') return numberOf(cell, column.decimals ?? 2, words);
   if (typeof cell === 'boolean') return words.say(cell ? 'answer.yes' : 'answer.no');
   const code = column.codes?.[cell];
   return code ? words.text(code) : cell;

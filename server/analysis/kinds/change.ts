@@ -9,7 +9,7 @@ import type { Answer } from '../answer.ts';
 import type { Kind, Look } from '../kind.ts';
 import { baseVersion, type Features, featuresOf } from '../sides.ts';
 import { type Found, standingAnswer } from '../standing.ts';
-import { filled, words } from '../words.ts';
+import { dayText, filled, words } from '../words.ts';
 import { openQuery, type Work } from '../work.ts';
 
 type Change = QuestionOf<'change'>;
@@ -192,7 +192,11 @@ export const change: Kind<'change'> = {
       throw badParameter('by', 'layer-without-time', { id: manifest.id });
   },
   title: ({ layer, from, to }, { snapshot }) =>
-    filled(TITLE, { layer: layerById(snapshot, layer).manifest.title, from, to }),
+    filled(TITLE, {
+      layer: layerById(snapshot, layer).manifest.title,
+      from: dayText(from),
+      to: dayText(to),
+    }),
   size: ({ layer }, { snapshot }) => layerById(snapshot, layer).featureCount,
   answer: async (work, question, look): Promise<Answer> => {
     const states = await statesOf(work, question, look);
