@@ -1,8 +1,8 @@
 import type { Side } from '../../sql/model/analysis.ts';
 import { periodOf } from '../filter/datetime.ts';
 import type { PublishedLayer, Snapshot } from '../layers/catalogue.ts';
-import { filterOf, layerById } from '../layers/select.ts';
-import { partitionOf, type Selection } from '../layers/visible.ts';
+import { filterOf, isLatest, layerById } from '../layers/select.ts';
+import { type Selection, tableOf } from '../layers/visible.ts';
 import { openQuery, type Query, type Work } from './work.ts';
 
 /** Features that a question speaks of. */
@@ -10,7 +10,8 @@ export type Features = { layer: PublishedLayer; selection: Selection; table: str
 
 const dayOf = (layer: PublishedLayer, day: string | undefined): Selection['period'] => {
   if (!layer.manifest.time) return null;
-  if (day === undefined) return { from: layer.publishedAt, to: layer.publishedAt };
+  if (day === undefined)
+    return isLatest(layer.manifest) ? null : { from: layer.publishedAt, to: layer.publishedAt };
   // One moment, so that of a feature that changed on that day there is one state.
   const { from } = periodOf(day);
   return { from, to: from };
@@ -25,7 +26,7 @@ export const featuresOf = (snapshot: Snapshot, { layer: id, filter, day }: Side)
     period: dayOf(layer, day),
     filter: filter === undefined ? null : filterOf(filter, layer),
   };
-  return { layer, selection, table: partitionOf('feature', layer) };
+  return { layer, selection, table: tableOf(selection) };
 };
 
 /** Numbers of the features' versions, in a stable order. */

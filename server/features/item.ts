@@ -100,8 +100,9 @@ const readOne = async (
   signal: AbortSignal,
 ): Promise<FeatureRow | undefined> => {
   const crs = crsOf(query.crs, services.country, 'crs');
+  const period = query.datetime === undefined ? null : periodOf(query.datetime);
   const request = {
-    selection: { layer, revision: layer.revision, period: null, filter: null },
+    selection: { layer, revision: layer.revision, period, filter: null },
     conditions: [where('f.vid = ?::int8', vid)],
     sort: null,
     crs,

@@ -42,6 +42,7 @@ export const publishedFixture: PublishedLayer = {
   levels: [],
   visibility: { kind: 'public' },
   owner: null,
+  history: null,
   origin: 'theme',
 };
 

@@ -1,5 +1,5 @@
 import type { Layer } from '../../sql/model/layer.ts';
-import { partitionOf, type Selection, type Sql, visible } from '../layers/visible.ts';
+import { type Selection, type Sql, tableOf, visible } from '../layers/visible.ts';
 import type { Crs } from './crs.ts';
 import { type GeometryForm, geometryColumn } from './geometry-form.ts';
 import type { Sort } from './sort.ts';
@@ -56,7 +56,7 @@ const keyset = (request: RowsRequest, after: Key, table: string): { from: string
 export const rowsQuery = (request: RowsRequest, after: Key | null, limit: number): Sql => {
   const { selection, crs, form } = request;
   const { manifest } = selection.layer;
-  const table = partitionOf('feature', selection.layer);
+  const table = tableOf(selection);
   const next = after ? keyset(request, after, table) : { from: '', condition: where('true') };
   const { text, values } = every([...whereOf(request), next.condition])(0);
   return {
@@ -71,7 +71,7 @@ export const rowsQuery = (request: RowsRequest, after: Key | null, limit: number
  * selection, as there is no index for it; so this is done once a page, and the rows are fetched by their places.
  */
 export const keysQuery = (request: RowsRequest, sort: Sort, after: Key | null, limit: number): Sql => {
-  const table = partitionOf('feature', request.selection.layer);
+  const table = tableOf(request.selection);
   const next = after ? keyset(request, after, table) : { from: '', condition: where('true') };
   const { text, values } = every([...whereOf(request), next.condition])(0);
   return {
@@ -88,7 +88,7 @@ export const rowsAtQuery = (request: RowsRequest, keys: readonly Key[]): Sql => 
   return {
     text: `select f.fid, f.vid, f.id, f.properties, ${validityColumns(manifest)}, ${geometryColumn(manifest, crs, form)} as geometry
       from unnest($1::int8[]) with ordinality as place (vid, at)
-      join ${partitionOf('feature', selection.layer)} f on f.vid = place.vid order by place.at`,
+      join ${tableOf(selection)} f on f.vid = place.vid order by place.at`,
     values: [keys.map(({ vid }) => vid)],
   };
 };
@@ -98,7 +98,7 @@ export const countQuery = (request: RowsRequest): Sql => {
   const { text, values } = every(whereOf(request))(0);
   return {
     text: `select count(*) as count, bool_and(GeometryType(f.geom) = 'POINT') as single
-      from ${partitionOf('feature', request.selection.layer)} f where ${text}`,
+      from ${tableOf(request.selection)} f where ${text}`,
     values,
   };
 };

@@ -20,6 +20,8 @@ export type PublishedLayer = {
   /** Zooms up to which generalised or thinned rows serve, ascending. */
   levels: readonly number[];
   visibility: Visibility;
+  /** Of newest values: known by it is what was measured before, which may change without a revision. */
+  history: string | null;
   /** The institution whose data officers write it. */
   owner: string | null;
   /** How it came: with a theme, by the API, computed from others, or as the answer to somebody's question. */

@@ -14,7 +14,7 @@ import type { PublishedLayer, Snapshot } from './published.ts';
 const SNAPSHOT = `select version,
   (select coalesce(json_agg(l order by position, id), '[]') from (
     select no, id, theme_id, manifest, revision, published_at, feature_count, bbox, time_from, time_to, levels, position,
-      visibility, owner_id, origin
+      visibility, owner_id, origin, history
     from layer where revision > 0) as l) as layers,
   (select coalesce(json_agg(t order by position, id), '[]') from theme as t) as themes,
   (select coalesce(json_agg(manifest), '[]') from source) as sources,
@@ -42,6 +42,7 @@ type LayerRow = {
   visibility: unknown;
   owner_id: string | null;
   origin: PublishedLayer['origin'];
+  history: string | null;
 };
 type Row = {
   version: number;
@@ -86,6 +87,7 @@ const layerOf = (row: LayerRow, manifest: Layer): PublishedLayer => ({
   time: { from: dateOf(row.time_from), to: dateOf(row.time_to) },
   levels: [...row.levels].sort((a, b) => a - b),
   visibility: visibilityOf(row.visibility),
+  history: row.history,
   owner: row.owner_id,
   origin: row.origin,
 });

@@ -1,3 +1,4 @@
+import type { Layer } from '../../sql/model/layer.ts';
 import type { Crs } from '../features/crs.ts';
 import { type Period, periodOf } from '../filter/datetime.ts';
 import type { Expression } from '../filter/expression.ts';
@@ -27,12 +28,15 @@ export const filterOf = (text: string, layer: PublishedLayer, crs?: Crs): Expres
   }
 };
 
+/** Whether a layer tells the newest values of stations: it shows them where nobody asks for another time. */
+export const isLatest = ({ computed }: Layer): boolean => computed?.by.kind === 'latest';
+
 /**
  * A layer with time is shown, when not asked otherwise, as it was on the day its revision was published; one of computed values
  * in the newest period that most have a value of, which it tells itself.
  */
 export const presentOf = ({ manifest, publishedAt }: PublishedLayer): Period | null => {
-  if (!manifest.time) return null;
+  if (!manifest.time || isLatest(manifest)) return null;
   const { present } = manifest.computed ?? {};
   const moment = present === undefined ? publishedAt : new Date(present);
   return { from: moment, to: moment };

@@ -1,7 +1,7 @@
 import { EXTENT, tileSide } from '../../sql/model/grid.ts';
 import type { Layer } from '../../sql/model/layer.ts';
 import { columnsOf } from '../../sql/model/property.ts';
-import { partitionOf, type Selection, visible } from '../layers/visible.ts';
+import { type Selection, tableOf, visible } from '../layers/visible.ts';
 import { type Address, boundsOf } from './address.ts';
 import { type Column, propertyColumns, reading } from './columns.ts';
 import { boxSql, frameOf, unitX, unitY } from './frame.ts';
@@ -32,7 +32,7 @@ export const labelQuery = (selection: Selection, address: Address): TileQuery =>
   const room = (LEAST_ROOM / EXTENT) * tileSide(address.z);
   const [x, y] = [unitX('ST_X(f.label_point)', frame), unitY('ST_Y(f.label_point)', frame)];
   const text = `select ${commas('f.fid', x, y, ...reading(names, 'f'), 'round(f.label_room)::int8::text')}
-    from (select * from ${partitionOf('feature', layer)} f
+    from (select * from ${tableOf(selection)} f
       where f.label_point && ${boxSql(address, 0)} and f.label_room >= ${room} and ${where.text}
         and ST_X(f.label_point) >= ${west} and ST_X(f.label_point) < ${east}
         and ST_Y(f.label_point) > ${south} and ST_Y(f.label_point) <= ${north}

@@ -1,6 +1,6 @@
 import { CELLS, EXTENT, HALF_WORLD, tileSide } from '../../sql/model/grid.ts';
 import type { Layer } from '../../sql/model/layer.ts';
-import { partitionOf, type Selection, visible } from '../layers/visible.ts';
+import { partitionOf, type Selection, tableOf, visible } from '../layers/visible.ts';
 import type { Address } from './address.ts';
 import { type Column, gatheredColumns, propertyColumns, quoted, reading } from './columns.ts';
 import { boxSql, frameOf, unitX, unitY } from './frame.ts';
@@ -54,7 +54,7 @@ export const singlePoints = (selection: Selection, address: Address, most: numbe
   const frame = frameOf(address);
   const columns = propertyColumns(layer.manifest);
   const where = visible(selection);
-  const feature = partitionOf('feature', layer);
+  const feature = tableOf(selection);
   const inside = `f.geom_3857 && ${boxSql(address, POINT_BUFFER)} and ${where.text}`;
   const from =
     layer.featureCount <= most
@@ -77,7 +77,7 @@ export const storedCells = (selection: Selection, address: Address): TileQuery =
   const own = reading(propertyColumns(layer.manifest), 'f');
   const text = `select ${commas(cellNumber, ...placed(address, CELLS), ...ofSeveral(reading(gathered, 'c')), ...own)}
     from (select *, ST_X(geom_3857) as x, ST_Y(geom_3857) as y from ${partitionOf('feature_cell', layer)}) c
-    left join ${partitionOf('feature', layer)} f on f.vid = c.vid and c.point_count = 1
+    left join ${tableOf(selection)} f on f.vid = c.vid and c.point_count = 1
     where ${isPublished(selection)} and c.revision = ${Math.trunc(revision)} and c.zoom = ${address.z} and ${cellsAround(address, CELLS)}
     order by c.cell_y, c.cell_x`;
   const columns = columnsOfCells(layer.manifest);
@@ -109,7 +109,7 @@ export const flyingCells = (selection: Selection, address: Address, cells: numbe
   const gathered = ofSeveral(parts.map((_, index) => `c.gathered_${index}`));
   const text = `with p as (
       select f.vid, f.properties, ST_X(f.geom_3857) as x, ST_Y(f.geom_3857) as y
-      from ${partitionOf('feature', layer)} f where f.geom_3857 && ${box} and ${where.text}
+      from ${tableOf(selection)} f where f.geom_3857 && ${box} and ${where.text}
     ), c as (
       select floor((x + ${HALF_WORLD}) / ${side})::int4 as cell_x, floor((${HALF_WORLD} - y) / ${side})::int4 as cell_y,
         count(*) as point_count, min(vid) as vid, ${middle('x')} as x, ${middle('y')} as y
@@ -117,7 +117,7 @@ export const flyingCells = (selection: Selection, address: Address, cells: numbe
       from p group by 1, 2
     )
     select ${commas(cellNumber, ...placed(address, cells), ...gathered, ...own)}
-    from c left join ${partitionOf('feature', layer)} f on f.vid = c.vid and c.point_count = 1
+    from c left join ${tableOf(selection)} f on f.vid = c.vid and c.point_count = 1
     where ${cellsAround(address, cells)} order by c.cell_y, c.cell_x`;
   const columns = columnsOfCells(layer.manifest);
   return { sql: { text, values: where.values }, geometry: 'xy', columns, isPassing: false };

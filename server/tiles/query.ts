@@ -1,5 +1,5 @@
 import { BUFFER } from '../../sql/model/grid.ts';
-import { partitionOf, type Selection, type Sql, visible } from '../layers/visible.ts';
+import { partitionOf, type Selection, type Sql, tableOf, visible } from '../layers/visible.ts';
 import type { Address } from './address.ts';
 import { type Column, propertyColumns, reading } from './columns.ts';
 import { boxSql, frameOf, twkbSql } from './frame.ts';
@@ -33,7 +33,7 @@ const levelOf = ({ layer, revision }: Selection, z: number): number | undefined 
 export const shapeQuery = (selection: Selection, address: Address): TileQuery => {
   const { layer, revision } = selection;
   const level = levelOf(selection, address.z);
-  const feature = partitionOf('feature', layer);
+  const feature = tableOf(selection);
   const columns = propertyColumns(layer.manifest);
   const box = boxSql(address, BUFFER);
   const where = visible(selection);

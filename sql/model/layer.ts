@@ -55,7 +55,12 @@ const Computed = z.strictObject({
   base: LayerId,
   by: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('indicator'), indicator: z.string() }),
-    z.strictObject({ kind: z.literal('latest'), parameter: z.string() }),
+    z.strictObject({
+      kind: z.literal('latest'),
+      parameter: z.string(),
+      /** At another time: how old a value may have been by then to be shown. */
+      stale: Duration.optional(),
+    }),
     z.strictObject({ kind: z.literal('analysis'), analysis: z.string() }),
   ]),
   /** Other layers that its values are made from: who does not see one of them does not see it either. */

@@ -84,6 +84,8 @@ export const Parameter = z.strictObject({
   conversions: z.array(Conversion).default([]),
   checks: z.array(Check).default([]),
   limits: z.array(Limit).default([]),
+  /** How old a value may be to stand for a time that the map shows; by default twice as long as until the next. */
+  stale: Duration.optional(),
   /** How newest values are coloured on the map: inner class limits, ascending. */
   classes: z.strictObject({
     ramp: z.enum(RAMPS),

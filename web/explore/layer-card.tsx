@@ -11,6 +11,7 @@ import {
 } from 'react-aria-components';
 import type { LayerInfo } from '../../sql/model/api.ts';
 import { useWords } from '../i18n/intl.tsx';
+import { timeWord } from '../series/time-words.ts';
 import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import type { ShownLayer } from '../url.ts';
@@ -18,6 +19,7 @@ import { useFeatureCount } from './data.ts';
 import { DragHandle } from './drag-handle.tsx';
 import { LayerDetails } from './layer-details.tsx';
 import { Legend } from './legend.tsx';
+import { shownTime } from './steps.ts';
 
 export type CardActions = {
   remove: () => void;
@@ -57,6 +59,15 @@ const Opacity = ({
   );
 };
 
+/** Which time it is that the layer shows. */
+const Shows = ({ info, time }: { info: LayerInfo; time: string | null }) => {
+  const { language, say } = useWords();
+  const shown = shownTime(info, time);
+  if (!shown) return null;
+  const when = timeWord(language, shown.moment, shown.unit);
+  return <p className="muted card-time">{say('layer.shows', { time: when })}</p>;
+};
+
 /** A layer that is on the map: what its signs mean, how strongly it is drawn, where it comes from. */
 export const LayerCard = ({
   info,
@@ -93,6 +104,7 @@ export const LayerCard = ({
         <IconButton icon="close" label={say('layer.hide', { title })} onPress={actions.remove} />
       </header>
       {info.layer.status === 'sample' && <p className="sample-note">{say('layer.sampleHelp')}</p>}
+      <Shows info={info} time={time} />
       <Legend layer={info.layer} scheme={scheme} />
       <Opacity value={shown.opacity} title={title} onChange={actions.opacity} />
       <div className="card-tools">

@@ -33,13 +33,17 @@ const contentOf = ({ country, layers, shown, scheme }: Shown, language: Language
   };
 };
 
+/** The address of tiles as they were at a time. */
+export const tilesThen = (tiles: string, time: string): string =>
+  `${tiles}${tiles.includes('?') ? '&' : '?'}datetime=${encodeURIComponent(time)}`;
+
 /** The style with the tiles of a day, for the layers that have time. */
 const dated = (style: StyleSpecification, { layers, time }: Shown): StyleSpecification => {
   if (!time) return style;
   const timed = layers.filter(({ layer }) => layer.time && sourceOf(layer.id) in style.sources);
   const sources = timed.map(({ layer, links }) => [
     sourceOf(layer.id),
-    { type: 'vector' as const, tiles: [`${links.tiles}?datetime=${time}`], maxzoom: zoomsOf(layer).max },
+    { type: 'vector' as const, tiles: [tilesThen(links.tiles, time)], maxzoom: zoomsOf(layer).max },
   ]);
   return { ...style, sources: { ...style.sources, ...Object.fromEntries(sources) } };
 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LayerInfo } from '../../sql/model/api.ts';
-import { STEP_UNITS, type Steps, stepsOf, stopOf, timeAt, unitsOf } from './steps.ts';
+import { STEP_UNITS, type Steps, shownTime, stepsOf, stopOf, timeAt, unitsOf } from './steps.ts';
 
 const layer = (timeExtent: LayerInfo['timeExtent'], step?: string, hasTime = true) =>
   ({
@@ -19,6 +19,20 @@ describe('steps through time', () => {
       ...STEP_UNITS,
     ]);
     expect(unitsOf([layer(null), layer(['2000-01-01', null], undefined, false)])).toEqual([]);
+  });
+
+  it('are told with each layer as exactly as its own periods are', () => {
+    const monthly = layer(['2020-01-01', '2024-01-01'], 'P1M');
+    expect(shownTime(monthly, '2021-03-15')).toEqual({
+      moment: Date.parse('2021-03-15') / 1000,
+      unit: 'month',
+    });
+    expect(shownTime(layer(['1994-01-05', null]), '2021-07-01')?.unit).toBe('day');
+    expect(shownTime(monthly, null)).toBeNull();
+    const present = { ...monthly.layer, computed: { present: '2023-11-30T23:00:00Z' } };
+    const { moment } = shownTime({ ...monthly, layer: present } as LayerInfo, null)!;
+    expect(new Date(moment * 1000).toISOString()).toMatch(/^2023-12-1/);
+    expect(shownTime(layer(null, undefined, false), '2021-07-01')).toBeNull();
   });
 
   it('end with the last period that there is, not where the next would begin', () => {

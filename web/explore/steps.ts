@@ -22,6 +22,21 @@ const unitOf = (seconds: number): StepUnit =>
 const stepOf = ({ layer }: LayerInfo): StepUnit =>
   layer.time?.step ? unitOf(secondsOf(layer.time.step)) : 'year';
 
+/** When it is that a layer shows: seconds since 1970, and how exactly that is told; null where there is nothing to tell. */
+export const shownTime = (
+  info: LayerInfo,
+  time: string | null,
+): { moment: number; unit: StepUnit } | null => {
+  const { time: own, computed } = info.layer;
+  if (!own) return null;
+  // What was so from one day to another was so on that day.
+  const unit = own.step ? stepOf(info) : 'day';
+  if (time !== null) return { moment: Date.parse(time) / 1000, unit };
+  if (computed?.present === undefined || own.step === undefined) return null;
+  // The middle of the period, which begins on the clocks of a place: by any clock it is the same period.
+  return { moment: Date.parse(computed.present) / 1000 + secondsOf(own.step) / 2, unit };
+};
+
 /** The units that layers can be gone through by, from the finest that one of them has. */
 export const unitsOf = (layers: readonly LayerInfo[]): StepUnit[] => {
   const finest = Math.min(...timedOf(layers).map((info) => STEP_UNITS.indexOf(stepOf(info))));

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { LayerInfo } from '../../sql/model/api.ts';
 import { useWords } from '../i18n/intl.tsx';
-import { timeWords } from '../series/time-words.ts';
+import { timeWord } from '../series/time-words.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { type Steps, type StepUnit, stepsOf, stopOf, timeAt, timedOf, unitsOf } from './steps.ts';
 import { usePlay } from './use-play.ts';
@@ -16,8 +16,7 @@ const useStopWord = () => {
   return (steps: Steps, at: number): string => {
     const time = timeAt(steps, at);
     const moment = Date.parse(time) / 1000;
-    const word = timeWords(language, 'UTC').stamp(moment - (steps.unit === 'hour' ? 1800 : 0), steps.unit);
-    return steps.unit === 'hour' ? `${word} UTC` : word;
+    return timeWord(language, moment - (steps.unit === 'hour' ? 1800 : 0), steps.unit);
   };
 };
 

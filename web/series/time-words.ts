@@ -56,3 +56,9 @@ export const timeWords = (language: Language, zone: string) => ({
   month: (moment: number): string => format(moment, language, zone, { month: 'short' }),
 });
 export type TimeWords = ReturnType<typeof timeWords>;
+
+/** A time on the map, where no zone is any one's own: hours say which clock they are of. */
+export const timeWord = (language: Language, moment: number, grain: Grain): string => {
+  const word = timeWords(language, 'UTC').stamp(moment, grain);
+  return grain === 'hour' || grain === 'value' ? `${word} UTC` : word;
+};

@@ -67,6 +67,8 @@ describe('the layer of newest values', () => {
       flag: 'raw',
       below: true,
       series: 'stations.pm10.S003',
+      valid_from: null,
+      valid_to: null,
     });
   });
 
@@ -86,7 +88,10 @@ describe('the layer of newest values', () => {
       'continual',
       'real',
     ]);
-    expect(layer.computed).toEqual({ base: 'stations', by: { kind: 'latest', parameter: 'pm10' } });
+    expect(layer.computed).toEqual({
+      base: 'stations',
+      by: { kind: 'latest', parameter: 'pm10', stale: 'PT2H' },
+    });
     for (const path of ['', '/queryables', '/schema', '/revisions'])
       expect((await world.get(`/api/collections/${POINTS}${path}`)).status).toBe(200);
     expect((await world.get(`/tiles/${POINTS}.json`)).status).toBe(200);
@@ -147,6 +152,120 @@ describe('the layer of newest values', () => {
     const circle = style.layers.find(({ id }: { id: string }) => id === `${POINTS}-circle`);
     expect(JSON.stringify(circle.paint['circle-color'])).toContain('80');
     expect(style.layers.some(({ id }: { id: string }) => id === `${AREAS}-fill`)).toBe(true);
+  });
+});
+
+describe('the layer at another time', () => {
+  const at = async (datetime: string, layer = POINTS): Promise<Record<string, unknown>> =>
+    Object.fromEntries(
+      (await items(`${layer}/items?datetime=${encodeURIComponent(datetime)}`)).map(({ id, properties }) => [
+        id,
+        properties.value,
+      ]),
+    );
+  const tileAt = async (query: string, headers: Record<string, string> = {}) =>
+    world.get(`/tiles/${POINTS}/0/0/0.mvt?${query}`, { headers });
+
+  it('says what its stations said then, and nothing of those that were silent for long', async () => {
+    // Hourly means, stamped with their begin: that of 12:00 is so until 13:00.
+    expect(await at('2024-05-01T12:30:00+01:00')).toMatchObject({ S003: 5, S004: null, S001: null });
+    expect(await at('2024-05-01T13:00:00+01:00')).toMatchObject({ S003: 80 });
+    expect(await at('2024-05-01T14:59:00+01:00')).toMatchObject({ S003: 80 });
+    expect(await at('2024-05-01T15:00:01+01:00')).toMatchObject({ S003: null });
+    const then = await at('2024-03-02T10:30:00+01:00');
+    expect(Object.keys(then).sort()).toEqual(['S001', 'S002', 'S003', 'S004']);
+    expect(then).toMatchObject({ S001: expect.closeTo(30 + 10 * Math.sin(34 / 4), 6), S003: null });
+    expect(await at('1950-01-01')).toMatchObject({ S001: null, S003: null });
+    expect(await at('2024-05-01T12:00:00+01:00/..')).toMatchObject({ S003: 80 });
+  });
+
+  it('tells when that was, of which class it is, and how long it was so', async () => {
+    const [third] = await items(`${POINTS}/items?filter=feature = 'S003'&datetime=2024-05-01T11:30:00Z`);
+    expect(third?.properties).toMatchObject({
+      value: 5,
+      class: '0',
+      time: '2024-05-01T12:00:00+01:00',
+      flag: 'raw',
+      below: false,
+      series: 'stations.pm10.S003',
+      valid_from: '2024-05-01T11:00:00Z',
+      valid_to: '2024-05-01T12:00:00Z',
+    });
+    const one = await json(`/api/collections/${POINTS}/items/S003?datetime=2024-05-01T11:30:00Z`);
+    expect(one.properties.value).toBe(5);
+    const [fourth] = await items(`${POINTS}/items?flag=rejected&datetime=2024-05-01T12:30:00Z`);
+    expect([fourth?.id, fourth?.properties.value]).toEqual(['S004', null]);
+    expect(await ids(`${POINTS}/items?filter=value > 4&datetime=2024-05-01T11:30:00Z`)).toEqual(['S003']);
+  });
+
+  it('takes the month that a day lies in, whatever the station’s clock', async () => {
+    for (const [day, value] of [
+      ['2023-05-01', 4],
+      ['2023-05-31', 4],
+      ['2023-06-01', 5],
+    ] as const)
+      expect(await at(day, AREAS)).toEqual({ 11: value });
+  });
+
+  it('is told of with its reach and its step', async () => {
+    const points = await json(`/api/layers/${POINTS}`);
+    expect([points.layer.time.step, points.timeExtent]).toEqual([
+      'PT1H',
+      ['2024-02-29T23:00:00.000Z', '2024-05-01T13:00:00.000Z'],
+    ]);
+    const areas = await json(`/api/layers/${AREAS}`);
+    expect([areas.layer.time.step, areas.timeExtent[0]]).toEqual(['P1M', '2013-12-31T23:00:00.000Z']);
+    const { tiles } = await json(`/tiles/${POINTS}.json?datetime=2024-05-01`);
+    expect(tiles[0]).toContain('datetime=2024-05-01');
+  });
+
+  it('is drawn in tiles, of points and of areas, and known again by those who have it', async () => {
+    const valuesIn = async (layer: string, query: string) =>
+      (
+        decodeTile(new Uint8Array(await (await world.get(`/tiles/${layer}/${query}`)).arrayBuffer()))[
+          layer
+        ] ?? []
+      ).map(({ properties }) => properties.value);
+    expect(await valuesIn(AREAS, '5/16/15.mvt?datetime=2023-05-15')).toEqual([4]);
+    expect(await valuesIn(AREAS, '9/259/253.mvt?datetime=1990-05-15')).toEqual([undefined]);
+    expect(await valuesIn(POINTS, '0/0/0.mvt?datetime=2024-05-01T11:30:00Z')).toContain(5);
+    const tile = await tileAt('datetime=2024-05-01T11:30:00Z');
+    const etag = tile.headers.get('etag')!;
+    const again = await tileAt('datetime=2024-05-01T11:30:00Z', { 'If-None-Match': etag });
+    expect([tile.status, again.status]).toEqual([200, 304]);
+  });
+
+  it('follows a late and a corrected value, though the newest is as it was', async () => {
+    const before = [
+      await revisionOf(POINTS),
+      (await tileAt('datetime=2024-04-20T10:30:00Z')).headers.get('etag'),
+    ];
+    await write('S003', { time: '2024-04-20T11:00:00+01:00', value: 33 });
+    await work();
+    expect(await at('2024-04-20T10:30:00Z')).toMatchObject({ S003: 33 });
+    await write('S003', { time: '2024-04-20T11:00:00+01:00', value: 44 });
+    await work();
+    expect(await at('2024-04-20T10:30:00Z')).toMatchObject({ S003: 44 });
+    const after = [
+      await revisionOf(POINTS),
+      (await tileAt('datetime=2024-04-20T10:30:00Z')).headers.get('etag'),
+    ];
+    expect([after[0], after[1] === before[1]]).toEqual([before[0], false]);
+  });
+
+  it.each(['2024-13-01', '0', '2024-05-01/2024-04-01', '../..'])(
+    'is asked for by times only: %s',
+    async (datetime) => {
+      for (const path of [`/api/collections/${POINTS}/items`, `/tiles/${POINTS}/0/0/0.mvt`])
+        expect((await world.get(`${path}?datetime=${encodeURIComponent(datetime)}`)).status).toBe(400);
+    },
+  );
+
+  it.each(['csv', 'geojson', 'fgb', 'gpkg'])('is handed out as %s', async (format) => {
+    const response = await world.get(
+      `/api/collections/${POINTS}/items?f=${format}&datetime=2024-05-01T11:30:00Z`,
+    );
+    expect([response.status, (await response.arrayBuffer()).byteLength > 100]).toEqual([200, true]);
   });
 });
 

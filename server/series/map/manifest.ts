@@ -17,7 +17,24 @@ export type Mapped = {
   sources: string[];
   /** How often a value comes, where that is said; the shortest of them. */
   every: string | null;
+  /** What values stand for and how often they come, of all series. */
+  lengths: string[];
 };
+
+/** Where nothing is said of how often values come. */
+const USUAL_STALE = 'P31D';
+
+/** How old a value may be to stand for a time: not less than what one stands for, as it does so to the end. */
+const staleOf = ({ parameter, lengths }: Mapped): string => {
+  const [longest] = lengths
+    .filter((length) => secondsOf(length) > 0)
+    .sort((a, b) => secondsOf(b) - secondsOf(a));
+  const stale = parameter.stale ?? (longest === undefined ? USUAL_STALE : twice(longest));
+  return longest !== undefined && secondsOf(longest) > secondsOf(stale) ? longest : stale;
+};
+
+/** A duration twice as long. */
+const twice = (duration: string): string => duration.replace(/\d+/, (count) => String(2 * Number(count)));
 
 const FLAG_TITLES: Record<Flag, Text> = {
   raw: { ar: 'خام', fr: 'brute', en: 'raw' },
@@ -115,6 +132,7 @@ export const latestManifest = (mapped: Mapped): Layer => {
       breaks: classes.breaks,
       method: classes.method,
     },
+    time: { resolution: 'second', ...(every === null ? {} : { step: every }) },
     ...(base.zoom ? { zoom: base.zoom } : {}),
     ...(base.icon ? { icon: base.icon } : {}),
     ...(base.label === undefined ? {} : { label: base.label }),
@@ -125,6 +143,6 @@ export const latestManifest = (mapped: Mapped): Layer => {
     updateFrequency: frequencyOf(every),
     status: isSample ? 'sample' : 'real',
     sources,
-    computed: { base: base.id, by: { kind: 'latest', parameter: parameter.id } },
+    computed: { base: base.id, by: { kind: 'latest', parameter: parameter.id, stale: staleOf(mapped) } },
   } satisfies Layer);
 };
