@@ -136,6 +136,7 @@ const LOOKERS: Record<string, string> = {
   'server/analysis/target.ts': 'a place that was found so',
   'server/analysis/drop.ts': 'takes answers away, and tells nobody of them',
   'server/analysis/publish.ts': 'writes an answer',
+  'server/tiles/known.ts': 'of what who asks sees, as seen() does',
   'server/tiles/current.ts': 'the revision of a layer that was seen',
   'server/tiles/query.ts': 'the revision of a layer that was seen',
   'server/places/find.ts': 'of layers that were seen',

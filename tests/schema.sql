@@ -209,6 +209,7 @@ column job_slot.kind text not null
 column job_slot.slot timestamp with time zone not null
 column layer.bbox double precision[]
 column layer.feature_count bigint not null default 0
+column layer.history text
 column layer.id text not null
 column layer.levels integer[] not null default '{}'::integer[]
 column layer.manifest jsonb not null
