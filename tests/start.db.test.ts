@@ -29,13 +29,26 @@ const start = async (env: Record<string, string> = {}): Promise<Started> => {
   return started;
 };
 
-/** How many governorates the database has, asked beside the server. */
-const governorates = async (url: string | null): Promise<unknown> => {
+/** Rows of a query that is asked beside the server. */
+const ask = async (url: string | null, sql: string) => {
   const db = await openDb(url!, { max: 1 });
-  const { rows } = await db.pool.query("select feature_count as n from layer where id = 'governorates'");
+  const { rows } = await db.pool.query(sql);
   await db.close();
-  return rows[0]?.n;
+  return rows;
 };
+
+/** How many governorates the database has. */
+const governorates = async (url: string | null): Promise<unknown> =>
+  (await ask(url, "select feature_count as n from layer where id = 'governorates'"))[0]?.n;
+
+/** Has `npm run verify` look at the data folder while the product runs. */
+const verify = async (): Promise<{ code: number | null; output: string }> => {
+  const run = npmStart({ DATA_DIR: dataDir }, ['run', 'verify']);
+  return { code: await run.exited, output: run.output() };
+};
+
+const LOSE_A_DAM = `delete from feature where vid = (select min(vid) from feature f join layer on no = layer_no
+  where layer.id = 'dams' and until_revision > revision)`;
 
 /** Resolves when a job was done that recurs: a worker runs beside the server. */
 const untilWorked = async (url: string | null): Promise<void> => {
@@ -78,6 +91,14 @@ describe.runIf(ENGINE === 'embedded')('npm start in a new clone', () => {
       const list = npmStart({ DATA_DIR: dataDir }, ['run', 'etl', '--', 'list']);
       expect(await list.exited).toBe(0);
       expect(list.output()).toMatch(/governorates/);
+
+      const good = await verify();
+      expect(good.output).toContain('What is loaded is what the sources hold.');
+      expect(good.code).toBe(0);
+      await ask(await attachEmbedded(dataDir), LOSE_A_DAM);
+      const bad = await verify();
+      expect(bad.output).toContain('What is loaded differs from what the sources hold.');
+      expect(bad.code).toBe(1);
 
       const all = processes();
       interrupt();

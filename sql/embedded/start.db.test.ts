@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
-import { beginEmbedded } from '../../tests/harness/templates.ts';
+import { BRIEF, beginEmbedded } from '../../tests/harness/templates.ts';
 import { ENGINE } from '../../tests/harness/use-db.ts';
 import { openDb } from '../db.ts';
 import { SetupError } from '../setup-error.ts';
@@ -33,7 +33,7 @@ describe.runIf(ENGINE === 'embedded')('the embedded engine', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   const begin = () => beginEmbedded('empty', inject('runFolder'), dataDir);
-  const start = () => startEmbedded({ dataDir });
+  const start = () => startEmbedded({ dataDir, flags: BRIEF });
   const startNew = () => begin().then(start);
   const ask = async (url: string, query: string): Promise<unknown[]> => {
     const db = await openDb(url, { max: 1 });

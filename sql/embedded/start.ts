@@ -41,13 +41,16 @@ const ready = (child: ChildProcess): Promise<string> =>
     );
   });
 
+/** `flags` are Node's, for the child. */
+export type EmbeddedOptions = { dataDir: string; flags?: readonly string[] };
+
 /**
  * Starts the embedded engine on a data folder, in a child process that ends with this one. Throws SetupError when the
  * folder is in use or of another version.
  */
-export const startEmbedded = async (options: { dataDir: string }): Promise<Embedded> => {
+export const startEmbedded = async (options: EmbeddedOptions): Promise<Embedded> => {
   const child = fork(fileURLToPath(new URL('./child.ts', import.meta.url)), [options.dataDir], {
-    execArgv: tsxFlags(),
+    execArgv: [...(options.flags ?? []), ...tsxFlags()],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));

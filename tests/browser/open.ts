@@ -7,11 +7,13 @@ import { fingerprint } from '../../server/launch/web-build.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Debian's browser, drawing WebGL in software, and asking nobody outside. */
+/** Debian's browser, drawing WebGL in software (but not the page around it: that is slower there), and asking nobody outside. */
 const FLAGS = [
   '--no-sandbox',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
+  '--disable-gpu-rasterization',
+  '--disable-gpu-compositing',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',

@@ -51,6 +51,9 @@ export const TEMPLATES = {
 } as const;
 export type TemplateName = keyof typeof TEMPLATES;
 
+/** A test's engine lives for seconds: it pays more to compile WebAssembly once and simply than to do it well (a CPU second each). */
+export const BRIEF = ['--liftoff-only'];
+
 const CACHE = join(root, 'node_modules', '.cache', 'biatouna');
 
 const versionOf = async (name: string): Promise<string> => {
@@ -86,7 +89,7 @@ const copy = (from: string, to: string): Promise<unknown> => promisify(execFile)
 
 /** Fills a data folder's database, and leaves it closed in good order, as what others are copied from. */
 const fillEmbedded = async (name: TemplateName, dataDir: string): Promise<void> => {
-  const engine = await startEmbedded({ dataDir });
+  const engine = await startEmbedded({ dataDir, flags: BRIEF });
   const db = await openDb(engine.url);
   await TEMPLATES[name](db);
   await db.close();

@@ -10,6 +10,7 @@ import { RESTORING } from '../../sql/backup/target.ts';
 import { backup } from '../../sql/backup/write.ts';
 import { type Db, openDb } from '../../sql/db.ts';
 import { startEmbedded } from '../../sql/embedded/start.ts';
+import { BRIEF } from './templates.ts';
 import { ENGINE, type Opened, openTestDb } from './use-db.ts';
 
 /** How a backup is put back: into another database than the target, without replacing, with parts changed as they are read. */
@@ -81,7 +82,7 @@ export const useBackups = (): Backups => {
     kill: () => target.kill(),
     revive: async () => {
       const dataDir = target.dataDir!;
-      const engine = await startEmbedded({ dataDir });
+      const engine = await startEmbedded({ dataDir, flags: BRIEF });
       const drop = async () => {
         await engine.stop();
         await rm(dataDir, { recursive: true, force: true });

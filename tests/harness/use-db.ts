@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { type Db, type Engine, openDb } from '../../sql/db.ts';
 import { startEmbedded } from '../../sql/embedded/start.ts';
-import { beginEmbedded, serverTemplate, type TemplateName } from './templates.ts';
+import { BRIEF, beginEmbedded, serverTemplate, type TemplateName } from './templates.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -45,7 +45,7 @@ const openServer = async (template: TemplateName): Promise<Opened> => {
 const openEmbedded = async (template: TemplateName): Promise<Opened> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'biatouna-test-'));
   await beginEmbedded(template, inject('runFolder'), dataDir);
-  const engine = await startEmbedded({ dataDir });
+  const engine = await startEmbedded({ dataDir, flags: BRIEF });
   const drop = async () => {
     await engine.stop();
     await rm(dataDir, { recursive: true, force: true });
