@@ -148,6 +148,10 @@ const LOOKERS: Record<string, string> = {
   'server/computed/publish.ts': 'makes them',
   'server/indicators/job.ts': 'a job that nobody asks as somebody; what it makes is seen as its inputs are',
   'server/indicators/surroundings.ts': 'of the same job',
+  'server/outlook/subject.ts':
+    'a job that nobody asks as somebody; what it makes is seen as what it is made from',
+  'server/outlook/make/stock.ts': 'of the same job',
+  'server/outlook/signals/near.ts': 'of the same job; who may not see the source is not told of it',
 };
 
 describe('what is published', () => {

@@ -12,6 +12,7 @@ import { outboxEndpoints } from '../outbox/outbox.routes.ts';
 import { pushEndpoints } from '../outbox/push.routes.ts';
 import { unsubscribeEndpoints } from '../outbox/unsubscribe.routes.ts';
 import { webhookEndpoints } from '../outbox/webhooks.routes.ts';
+import { outlookEndpoints } from '../outlook/routes.ts';
 import { placeEndpoints } from '../places/routes.ts';
 import { privacyEndpoints } from '../privacy/routes.ts';
 import { seriesEndpoints } from '../series/routes.ts';
@@ -50,6 +51,7 @@ const endpoints: readonly Endpoint[] = [
   ...seriesEndpoints,
   ...observationEndpoints,
   ...indicatorEndpoints,
+  ...outlookEndpoints,
   ...jobEndpoints,
   ...outboxEndpoints,
   ...webhookEndpoints,

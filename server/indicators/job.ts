@@ -9,6 +9,7 @@ import { indicatorsUsed, layersUsed, parametersUsed } from '../../sql/model/indi
 import { transaction } from '../../sql/transaction.ts';
 import { publishComputed } from '../computed/publish.ts';
 import type { Changed, ComputedValue, Scope } from '../computed/values.ts';
+import { markIndicator } from '../outlook/mark.ts';
 import { activeIn } from './active.ts';
 import { basesOf, computeFor, scopeOf, type Work } from './compute.ts';
 import { extentOf } from './extent.ts';
@@ -76,6 +77,11 @@ const publishPiece = async (
   );
   const changed = outcome?.changed ?? [];
   await markDependents(client, indicator.id, changed);
+  await markIndicator(
+    client,
+    indicator.id,
+    changed.map(({ feature }) => feature),
+  );
   return changed;
 };
 

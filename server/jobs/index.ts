@@ -2,6 +2,7 @@ import type { Handlers } from '../../sql/jobs/handler.ts';
 import { runAnalysis } from '../analysis/job.ts';
 import { computeIndicator } from '../indicators/job.ts';
 import { deliver } from '../outbox/deliver.ts';
+import { runOutlook } from '../outlook/job.ts';
 import { gather } from '../series/gather/gather.ts';
 import { retention } from './retention.ts';
 
@@ -10,6 +11,7 @@ export const HANDLERS: Handlers<'server'> = {
   'analysis.run': runAnalysis,
   deliver,
   'indicator.compute': computeIndicator,
+  'outlook.run': runOutlook,
   retention,
   'series.gather': gather,
 };

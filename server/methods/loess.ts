@@ -10,35 +10,72 @@ export type LoessOptions = {
   degree?: 0 | 1;
 };
 
-/** Distance to the q-th nearest place: the window's half width. */
-const reach = (points: readonly Point[], x: number, window: number): number => {
-  const distances = points.map((point) => Math.abs(point.x - x)).sort((a, b) => a - b);
-  const last = distances[Math.min(window, distances.length) - 1] ?? 0;
-  return window > distances.length ? last + (window - distances.length) / 2 : last;
+/** Neighbours of a place: the points from `low` to before `high`, and the window's half width. */
+type Neighbours = { low: number; high: number; width: number };
+
+/** Where a place stands among points in order. */
+const placeOf = (points: readonly Point[], x: number): number => {
+  let [low, high] = [0, points.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((points[middle] as Point).x < x) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/** The nearest points, as many as the window has; more than there are widen it. What lies further has no weight. */
+const neighbours = (points: readonly Point[], x: number, window: number): Neighbours => {
+  const n = points.length;
+  let low = placeOf(points, x);
+  let high = low;
+  let last = 0;
+  for (let taken = 0; taken < Math.min(window, n); taken++) {
+    const before = low > 0 ? x - (points[low - 1] as Point).x : Number.POSITIVE_INFINITY;
+    const behind = high < n ? (points[high] as Point).x - x : Number.POSITIVE_INFINITY;
+    last = Math.min(before, behind);
+    if (before <= behind) low--;
+    else high++;
+  }
+  return { low, high, width: window > n ? last + (window - n) / 2 : last };
 };
 
 const tricube = (distance: number, width: number): number => {
   if (width === 0) return distance === 0 ? 1 : 0;
   // As in the authors' program: the very edge counts for nothing, the middle fully.
   if (distance >= 0.999 * width) return 0;
-  return distance <= 0.001 * width ? 1 : (1 - (distance / width) ** 3) ** 3;
+  if (distance <= 0.001 * width) return 1;
+  const share = distance / width;
+  const left = 1 - share * share * share;
+  return left * left * left;
 };
 
 /** The fit at a place; null where no neighbour has weight. */
 const fitAt = (points: readonly Point[], x: number, { window, degree = 1 }: LoessOptions): number | null => {
-  const width = reach(points, x, window);
-  const weighted = points
-    .map((point) => ({ ...point, weight: point.weight * tricube(Math.abs(point.x - x), width) }))
-    .filter(({ weight }) => weight > 0);
-  const total = weighted.reduce((sum, { weight }) => sum + weight, 0);
+  const { low, high, width } = neighbours(points, x, window);
+  const weights = new Float64Array(high - low);
+  let [total, sumX, sumY] = [0, 0, 0];
+  for (let i = low; i < high; i++) {
+    const { x: at, y, weight: own } = points[i] as Point;
+    const weight = own * tricube(Math.abs(at - x), width);
+    weights[i - low] = weight;
+    total += weight;
+    sumX += weight * at;
+    sumY += weight * y;
+  }
   if (total === 0) return null;
-  const mean = (of: (point: Point) => number) =>
-    weighted.reduce((sum, point) => sum + point.weight * of(point), 0) / total;
-  const [meanX, meanY] = [mean(({ x: at }) => at), mean(({ y }) => y)];
-  const spread = mean(({ x: at }) => (at - meanX) ** 2);
+  const [meanX, meanY] = [sumX / total, sumY / total];
+  let [spread, slope] = [0, 0];
+  for (let i = low; i < high; i++) {
+    const { x: at, y } = points[i] as Point;
+    const weight = weights[i - low] as number;
+    const pull = weight * (at - meanX);
+    spread += pull * (at - meanX);
+    slope += pull * y;
+  }
   const range = (points.at(-1)?.x ?? 0) - (points[0]?.x ?? 0);
-  if (degree === 0 || Math.sqrt(spread) <= 0.001 * range) return meanY;
-  return meanY + (mean(({ x: at, y }) => (at - meanX) * y) / spread) * (x - meanX);
+  if (degree === 0 || Math.sqrt(spread / total) <= 0.001 * range) return meanY;
+  return meanY + (slope / spread) * (x - meanX);
 };
 
 /**

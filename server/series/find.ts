@@ -33,7 +33,8 @@ const parametersWith = (word: string, { parameters }: Snapshot): string[] =>
     )
     .map(({ manifest }) => manifest.id);
 
-const MEETS = 'ST_Intersects(f.geom, ST_MakeEnvelope(?, ?, ?, ?, 4326))';
+/** SQL for a feature `f` that meets a box of degrees. */
+export const MEETS = 'ST_Intersects(f.geom, ST_MakeEnvelope(?, ?, ?, ?, 4326))';
 const WITHIN = 'ST_DWithin(f.geom::geography, ST_SetSRID(ST_MakePoint(?, ?), 4326)::geography, ?)';
 const METRES = (at: Wanted['near'], offset: number): Sql =>
   at
@@ -44,8 +45,8 @@ const METRES = (at: Wanted['near'], offset: number): Sql =>
       )(offset)
     : { text: '0::float8', values: [] };
 
-/** What is larger than the place does not lie in it, though a point of it may. */
-const LIES_IN = `exists (select from place p where p.no = ? and ST_Intersects(p.geom, ST_PointOnSurface(f.geom))
+/** SQL for a feature `f` that lies in a place (its number). What is larger than the place does not, though a point of it may. */
+export const LIES_IN = `exists (select from place p where p.no = ? and ST_Intersects(p.geom, ST_PointOnSurface(f.geom))
   and ST_Area(f.geom) <= 1.01 * ST_Area(p.geom))`;
 
 const ownConditions = ({ parameters, feature, status }: Wanted): Condition[] => [

@@ -48,7 +48,8 @@ const parametersOf = ({ parameters, themes }: Snapshot, query: SeriesQuery): str
     .map(([id]) => id);
 };
 
-const placeOf = async (
+/** The number of a place that may be seen, by its id; 400 for one that there is not. */
+export const placeOf = async (
   { db }: Services,
   { layers }: Snapshot,
   id: string,

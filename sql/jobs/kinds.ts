@@ -62,6 +62,20 @@ export const JOB_KINDS = {
     attempts: 5,
     backoffMs: doubling(10_000, HOUR),
   },
+  'outlook.run': {
+    title: {
+      ar: 'التوقّعات والإشارات المبكّرة',
+      fr: 'Prévisions et signaux précoces',
+      en: 'Forecasts and early signals',
+    },
+    tier: 'server',
+    payload: z.strictObject({}),
+    may: 'layers.publish',
+    memoryMb: 800,
+    timeoutMs: 4 * HOUR,
+    attempts: 5,
+    backoffMs: doubling(MINUTE, HOUR),
+  },
   retention: {
     title: {
       ar: 'حذف ما انقضت مدة حفظه',

@@ -105,6 +105,10 @@ export const OutlookStep = z.object({
 });
 export type OutlookStep = z.infer<typeof OutlookStep>;
 
+/** As it is kept: with mean and standard deviation on the scale that it was forecast on, which it is judged by. */
+export const StoredStep = OutlookStep.extend({ z: z.tuple([z.number(), z.number()]) });
+export type StoredStep = z.infer<typeof StoredStep>;
+
 const Coverage = z.object({ 50: z.number(), 80: z.number(), 95: z.number() });
 
 /**

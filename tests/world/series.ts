@@ -106,10 +106,10 @@ export const everyStep = (from: string, step: string, values: readonly number[])
     value,
   }));
 
-/** Has all rollups brought up to date, as the job would that was asked for, and which is not needed then. */
+/** Has all rollups brought up to date, as the job would that was asked for, and which is not needed then; nor is a forecast. */
 export const gatherAll = async (db: Db): Promise<void> => {
   while ((await transaction(db, gatherChunk)).length > 0);
-  await db.pool.query(`delete from job where kind = 'series.gather'`);
+  await db.pool.query(`delete from job where kind in ('series.gather', 'outlook.run')`);
 };
 
 /** Hourly values of two days, and rain of ten years. */

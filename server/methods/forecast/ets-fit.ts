@@ -1,5 +1,5 @@
 import { placed, type Series } from '../series.ts';
-import { type EtsFit, type EtsForm, type EtsParameters, type EtsState, runEts } from './ets.ts';
+import { dense, type EtsFit, type EtsForm, type EtsParameters, type EtsState, runEts } from './ets.ts';
 import { nelderMead } from './nelder-mead.ts';
 
 /** Seasons that are longer have too many states to estimate, as in R's package forecast. */
@@ -115,6 +115,7 @@ export const fitEts = (history: Series, form: EtsForm, season: number, most = 30
   const isRelative = form.error === 'M' || form.season === 'M';
   if (points.length < Math.max(LEAST, 2 * m) || (m > 0 && history.length < 2 * m)) return null;
   if (m > LONGEST_SEASON || (isRelative && points.some(({ value }) => value <= 0))) return null;
+  const values = dense(history);
   const from = firstState(history, form, m);
   const mean = points.reduce((sum, { value }) => sum + value, 0) / points.length;
   const unit =
@@ -122,7 +123,7 @@ export const fitEts = (history: Series, form: EtsForm, season: number, most = 30
   const cost = (at: readonly number[]): number => {
     const guess = guessOf(at, form, from, unit);
     if (!isUsual(form, guess.parameters)) return Number.POSITIVE_INFINITY;
-    const value = deviance(runEts(form, guess.parameters, guess.first, history));
+    const value = deviance(runEts(form, guess.parameters, guess.first, values));
     return Number.isFinite(value) ? value : Number.POSITIVE_INFINITY;
   };
   const found = startsOf(form)
@@ -130,7 +131,7 @@ export const fitEts = (history: Series, form: EtsForm, season: number, most = 30
     .reduce((least, one) => (one.value < least.value ? one : least));
   if (!Number.isFinite(found.value)) return null;
   const { parameters, first } = guessOf(found.at, form, from, unit);
-  const run = runEts(form, parameters, first, history);
+  const run = runEts(form, parameters, first, values);
   // σ is a parameter, too; of m seasons m - 1 are free.
   const k = found.at.length + Math.max(0, m - 1) + 1;
   if (run.n - k - 1 <= 0) return null;

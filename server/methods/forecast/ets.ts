@@ -47,36 +47,49 @@ const moved = (
   };
 };
 
-/** Runs through a history from a first state; what is missing moves the state on without an error. */
+/** A history as the search runs through it hundreds of times: what is missing is NaN. */
+export const dense = (history: Series): Float64Array =>
+  Float64Array.from(history, (value) => value ?? Number.NaN);
+
+/**
+ * Runs through a history from a first state; what is missing moves the state on without an error. One plain loop: fitting
+ * is nearly all that forecasting costs.
+ */
 export const runEts = (
-  form: EtsForm,
-  parameters: EtsParameters,
+  { error: kind, trend, season: seasonal }: EtsForm,
+  { alpha, beta, gamma, phi }: EtsParameters,
   first: EtsState,
-  history: Series,
+  history: Float64Array,
 ): EtsRun => {
   const m = first.seasons.length;
   const seasons = Float64Array.from(first.seasons);
+  const [isAdded, isTimes] = [seasonal === 'A', seasonal === 'M'];
   let { level, slope } = first;
-  let [squares, logs, n] = [0, 0, 0];
+  let [squares, logs, n, place] = [0, 0, 0, 0];
   for (let at = 0; at < history.length; at++) {
-    const place = m === 0 ? 0 : at % m;
-    const season = form.season === 'N' ? 0 : (seasons[place] as number);
-    const base = level + parameters.phi * slope;
-    const expected = form.season === 'M' ? base * season : base + season;
-    const value = history[at];
-    const error = value === null || value === undefined ? 0 : value - expected;
-    if (value !== null && value !== undefined) {
-      squares += form.error === 'M' ? (error / expected) ** 2 : error * error;
-      if (form.error === 'M') logs += Math.log(Math.abs(expected));
+    const carried = phi * slope;
+    const base = level + carried;
+    const season = m === 0 ? 0 : (seasons[place] as number);
+    const expected = isTimes ? base * season : base + season;
+    const value = history[at] as number;
+    let error = 0;
+    if (!Number.isNaN(value)) {
+      error = value - expected;
       n++;
+      if (kind === 'M') {
+        const relative = error / expected;
+        squares += relative * relative;
+        logs += Math.log(Math.abs(expected));
+      } else squares += error * error;
     }
-    const next = moved(form, parameters, { level, slope, season }, error);
-    level = next.level;
-    slope = next.slope;
-    if (form.season !== 'N') seasons[place] = next.season;
+    const own = isTimes ? error / season : error;
+    level = base + alpha * own;
+    slope = trend === 'N' ? 0 : carried + beta * own;
+    if (isAdded) seasons[place] = season + gamma * error;
+    else if (isTimes) seasons[place] = season + (gamma * error) / base;
+    if (++place >= m) place = 0;
   }
-  const turn = m === 0 ? 0 : history.length % m;
-  const ahead = Float64Array.from(seasons, (_, at) => seasons[(at + turn) % m] as number);
+  const ahead = Float64Array.from(seasons, (_, at) => seasons[(at + place) % m] as number);
   return { state: { level, slope, seasons: ahead }, squares, logs, n };
 };
 

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { ROLLUP_PERIODS } from '../../../sql/model/observation.ts';
 import { Parameter } from '../../../sql/model/parameter.ts';
 import { markIndicators } from '../../indicators/mark.ts';
+import { markSeries } from '../../outlook/mark.ts';
 import { type Spec, specOf } from '../buckets/spec.ts';
 import { rollupsOf } from '../info.ts';
 import { type Day, dropShorter, writeRollups } from './write.ts';
@@ -93,5 +94,9 @@ export const gatherChunk = async (client: pg.ClientBase): Promise<TouchedSeries[
   }
   const touched = touchedOf(rows, all);
   await markIndicators(client, touched);
+  await markSeries(
+    client,
+    touched.map(({ seriesNo }) => seriesNo),
+  );
   return touched;
 };
