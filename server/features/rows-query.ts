@@ -67,16 +67,18 @@ export const rowsQuery = (request: RowsRequest, after: Key | null, limit: number
 };
 
 /**
- * The query for the places of the next rows of an ordered request. An order by a property looks at every row of the
- * selection, as there is no index for it; so this is done once a page, and the rows are fetched by their places.
+ * The query for the places of the next rows of a request whose order has no index: of one by a property, or of values that
+ * stand for features of another layer. It looks at every row of the selection; so this is done once a page, and the rows are
+ * fetched by their places.
  */
-export const keysQuery = (request: RowsRequest, sort: Sort, after: Key | null, limit: number): Sql => {
+export const keysQuery = (request: RowsRequest, after: Key | null, limit: number): Sql => {
+  const { sort } = request;
   const table = tableOf(request.selection);
   const next = after ? keyset(request, after, table) : { from: '', condition: where('true') };
   const { text, values } = every([...whereOf(request), next.condition])(0);
   return {
     text: `select f.fid, f.vid from ${table} f${next.from} where ${text}
-      order by ${sort.expression} ${sort.direction} nulls last, f.fid, f.vid limit ${Math.trunc(limit)}`,
+      order by ${sort ? `${sort.expression} ${sort.direction} nulls last, ` : ''}f.fid, f.vid limit ${Math.trunc(limit)}`,
     values,
   };
 };

@@ -5,7 +5,6 @@ import { Abandoned, cancellable } from '../layers/cancellable.ts';
 import type { Sql } from '../layers/visible.ts';
 import { isOutsideDomain } from './area.ts';
 import { countQuery, type Key, keysQuery, type RowsRequest, rowsAtQuery, rowsQuery } from './rows-query.ts';
-import type { Sort } from './sort.ts';
 
 /** A feature as it is read; `geometry` is text or bytes as the form says. */
 export type FeatureRow = Key & {
@@ -51,14 +50,13 @@ const unlessAbandoned = async <Row>(rows: Promise<Row[]>): Promise<Row[]> =>
     throw error;
   });
 
-/** Rows in the order of a property: their places are found at once, then the rows are fetched in chunks. */
+/** Rows in an order that has no index: their places are found at once, then the rows are fetched in chunks. */
 const orderedChunks = async function* (
   db: Db,
   request: RowsRequest,
-  sort: Sort,
   { after, limit, signal }: Reading,
 ): AsyncGenerator<FeatureRow[]> {
-  const keys = await unlessAbandoned(queryRows<Key>(db, keysQuery(request, sort, after, limit), signal));
+  const keys = await unlessAbandoned(queryRows<Key>(db, keysQuery(request, after, limit), signal));
   let size = FIRST_ROWS[request.selection.layer.manifest.geometry];
   for (let from = 0; from < keys.length && !signal.aborted; ) {
     const part = keys.slice(from, from + size);
@@ -80,7 +78,9 @@ export const chunksOf = async function* (
   reading: Reading,
 ): AsyncGenerator<FeatureRow[]> {
   const { after, limit, signal } = reading;
-  if (request.sort) return yield* orderedChunks(db, request, request.sort, reading);
+  // Computed values are joined with what they stand for: each chunk would join and order all of them again.
+  if (request.sort || request.selection.layer.manifest.computed)
+    return yield* orderedChunks(db, request, reading);
   let last = after;
   let left = limit;
   let size = FIRST_ROWS[request.selection.layer.manifest.geometry];
