@@ -41,10 +41,11 @@ export const themeList = (snapshot: Snapshot): ThemeList => ({
 });
 
 /** What the viewer needs to know of the country. */
-export const countryInfo = ({ id, name, extent, languages, levels }: Country): CountryInfo => ({
+export const countryInfo = ({ id, name, extent, languages, timeZone, levels }: Country): CountryInfo => ({
   id,
   name,
   extent,
   languages,
+  timeZone,
   levels: levels.map((level) => ({ id: level.id, title: level.title })),
 });

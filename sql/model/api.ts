@@ -127,6 +127,8 @@ export const CountryInfo = z.object({
   name: Text,
   extent: Box,
   languages: z.array(Language),
+  /** On whose clocks hours are told. */
+  timeZone: z.string(),
   levels: z.array(z.object({ id: z.string(), title: Text })),
 });
 export type CountryInfo = z.infer<typeof CountryInfo>;

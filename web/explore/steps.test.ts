@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LayerInfo } from '../../sql/model/api.ts';
 import { STEP_UNITS, type Steps, shownTime, stepsOf, stopOf, timeAt, unitsOf } from './steps.ts';
+import { stopInWords } from './stop-words.ts';
 
 const layer = (timeExtent: LayerInfo['timeExtent'], step?: string, hasTime = true) =>
   ({
@@ -85,4 +86,14 @@ describe('steps through time', () => {
     expect(stopOf(years, null)).toBe(24);
     expect(stopOf({ unit: 'month', from: '2000-01', count: 300 }, '2010-07-01')).toBe(126);
   });
+});
+
+it('a stop by hour is told on the clocks of the country, a day by its date', () => {
+  const steps = { unit: 'hour', from: '2025-11-01T22', count: 3 } as const;
+  const tunis = { language: 'en', zone: 'Africa/Tunis' } as const;
+  expect([0, 1].map((at) => stopInWords(steps, at, tunis))).toEqual([
+    '1 Nov 2025, 23:00',
+    '2 Nov 2025, 00:00',
+  ]);
+  expect(stopInWords({ unit: 'day', from: '2025-11-01', count: 2 }, 1, tunis)).toBe('2 Nov 2025');
 });

@@ -2,23 +2,13 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { LayerInfo } from '../../sql/model/api.ts';
 import { useWords } from '../i18n/intl.tsx';
-import { timeWord } from '../series/time-words.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { type Steps, type StepUnit, stepsOf, stopOf, timeAt, timedOf, unitsOf } from './steps.ts';
+import { stopInWords } from './stop-words.ts';
 import { usePlay } from './use-play.ts';
 
 /** Above so many stops a single one cannot be hit, and hours of years are no story to play. */
 const MOST_STOPS = 1500;
-
-/** A stop as it is read. */
-const useStopWord = () => {
-  const { language } = useWords();
-  return (steps: Steps, at: number): string => {
-    const time = timeAt(steps, at);
-    const moment = Date.parse(time) / 1000;
-    return timeWord(language, moment - (steps.unit === 'hour' ? 1800 : 0), steps.unit);
-  };
-};
 
 /** The unit that is stepped by: the reader's choice, else the finest whose stops can be told apart. */
 const useSteps = (layers: readonly LayerInfo[]) => {
@@ -61,6 +51,7 @@ const Stepping = ({
   steps,
   units,
   layers,
+  zone,
   time,
   onChange,
   onUnit,
@@ -68,12 +59,13 @@ const Stepping = ({
   steps: Steps;
   units: readonly StepUnit[];
   layers: readonly LayerInfo[];
+  zone: string;
   time: string | null;
   onChange: (time: string | null) => void;
   onUnit: (unit: StepUnit) => void;
 }) => {
-  const { say } = useWords();
-  const word = useStopWord();
+  const { say, language } = useWords();
+  const word = (of: Steps, stop: number) => stopInWords(of, stop, { language, zone });
   const at = stopOf(steps, time);
   const last = steps.count - 1;
   const go = (next: number) => onChange(timeAt(steps, Math.max(0, Math.min(last, next))));
@@ -132,14 +124,17 @@ const Stepping = ({
  */
 export const TimeSlider = ({
   layers,
+  zone,
   time,
   onChange,
 }: {
   layers: readonly LayerInfo[];
+  /** The country's clocks, by which hours are told. */
+  zone: string;
   time: string | null;
   onChange: (time: string | null) => void;
 }) => {
   const { steps, units, choose } = useSteps(layers);
   if (!steps) return null;
-  return <Stepping {...{ steps, units, layers, time, onChange }} onUnit={choose} />;
+  return <Stepping {...{ steps, units, layers, zone, time, onChange }} onUnit={choose} />;
 };

@@ -58,7 +58,12 @@ const Overlays = ({ props, state }: { props: ViewerProps; state: ViewerState }) 
       )}
       {timed.length > 0 && (
         <Suspense fallback={null}>
-          <TimeSlider layers={timed} time={view.time} onChange={(time) => change({ time }, 'replace')} />
+          <TimeSlider
+            layers={timed}
+            zone={country.timeZone}
+            time={view.time}
+            onChange={(time) => change({ time }, 'replace')}
+          />
         </Suspense>
       )}
       {view.chart && (

@@ -16,16 +16,16 @@ import { LimitsList } from './limits-list.tsx';
 import type { Line } from './line.ts';
 import { headOf, seriesNames } from './names.ts';
 import { StatisticsTable, TrendText } from './numbers.tsx';
-import { NARROW, Plot, type StandingFigure } from './plot.tsx';
+import { Plot, type StandingFigure } from './plot.tsx';
 import { grainsOf } from './rollup.ts';
-import { SeasonsChart, SeasonsLegend, YearChoice } from './seasons-chart.tsx';
+import { SeasonsTable, SeasonsView } from './seasons-view.tsx';
 import { type ChartState, MOST_SERIES } from './state.ts';
 import { ValuesTable } from './table.tsx';
 import { TakeAlong } from './take-along.tsx';
-import { GrainChoice, ViewChoice } from './toolbar.tsx';
+import { GrainChoice, StatisticChoice, ViewChoice } from './toolbar.tsx';
 import { useFigure } from './use-figure.ts';
 import { useLimits } from './use-limits.ts';
-import { hasSeasons, seasonsInWords, useSeasons } from './use-seasons.ts';
+import { hasSeasons, type Seasons, seasonsInWords, useSeasons } from './use-seasons.ts';
 import { useWidth } from './use-size.ts';
 import { useTitle } from './use-title.ts';
 
@@ -52,18 +52,18 @@ const Folded = ({ title, children }: { title: string; children: ReactNode }) => 
   </Disclosure>
 );
 
-const SEASONS_HEIGHT = 380;
-const LOW_SEASONS_HEIGHT = 280;
-
 /** What is known of the series below the chart: trend, statistics, limits, sources, the values themselves. */
 const Below = ({
   figure,
   name,
   limits,
+  seasons,
 }: {
   figure: StandingFigure;
   name: (line: Line) => string;
   limits: ReturnType<typeof useLimits>;
+  /** Where years are laid over each other. */
+  seasons: readonly Seasons[] | null;
 }) => {
   const { say } = useWords();
   const { lines, span, trends } = figure;
@@ -94,7 +94,7 @@ const Below = ({
         </Folded>
       )}
       <Folded title={say('chart.table')}>
-        <ValuesTable {...{ lines, span, name }} />
+        {seasons ? <SeasonsTable {...{ seasons, name }} /> : <ValuesTable {...{ lines, span, name }} />}
       </Folded>
     </>
   );
@@ -139,8 +139,9 @@ const Standing = ({
   const classed = classedLine(lines);
   const picture = useRef<SVGSVGElement>(null);
   const isSeasonal = state.view === 'seasons' && first !== undefined && hasSeasons(first);
-  const { seasons, ...fetched } = useSeasons(first, isSeasonal);
-  const title = isSeasonal ? (seasons ? seasonsInWords(seasons, words) : '') : finding;
+  const found = useSeasons(ones, state, isSeasonal);
+  const [front] = found.seasons;
+  const title = isSeasonal ? (front ? seasonsInWords(front, words) : '') : finding;
   const text = useText(figure, name, title);
   if (!first) return null;
   return (
@@ -160,8 +161,11 @@ const Standing = ({
             onGrain={(next) => onState({ grain: next })}
           />
         )}
+        {!isSeasonal && grain !== 'value' && (
+          <StatisticChoice statistic={state.statistic} onStatistic={(statistic) => onState({ statistic })} />
+        )}
         <span className="figure-deeds">
-          {!isSeasonal && ones.length < MOST_SERIES && (
+          {ones.length < MOST_SERIES && (
             <AddSeries ones={ones} onAdd={(id) => onState({ series: [...state.series, id] })} />
           )}
           <TakeAlong
@@ -172,21 +176,7 @@ const Standing = ({
         </span>
       </div>
       {isSeasonal ? (
-        <>
-          {fetched.error && <Failed retry={fetched.retry} />}
-          {fetched.isPending && <Loading />}
-          {seasons && (
-            <>
-              <SeasonsChart
-                {...{ seasons, width, picture }}
-                height={width < NARROW ? LOW_SEASONS_HEIGHT : SEASONS_HEIGHT}
-                label={`${headOf(first, words)}. ${title}`}
-              />
-              <SeasonsLegend seasons={seasons} />
-              <YearChoice seasons={seasons} />
-            </>
-          )}
-        </>
+        <SeasonsView {...{ found, width, picture, name, state, onState }} />
       ) : (
         <Plot
           {...{ figure, width, name, title, limits, picture, isCompact, moment }}
@@ -194,7 +184,7 @@ const Standing = ({
           onRemove={(id) => onState({ series: state.series.filter((one) => one !== id) })}
         />
       )}
-      <Below {...{ figure, name, limits }} />
+      <Below {...{ figure, name, limits }} seasons={isSeasonal ? found.seasons : null} />
     </>
   );
 };

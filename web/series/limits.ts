@@ -31,9 +31,10 @@ export type Held = 'values' | 'eight' | 'counted' | null;
 
 const HOUR = 3600;
 
-export const heldBy = (limit: Limit, line: Pick<Line, 'grain' | 'one'>): Held => {
-  if (isHeldAgainst(limit, line)) return 'values';
-  const { grain } = line;
+export const heldBy = (limit: Limit, line: Pick<Line, 'grain' | 'one' | 'statistic'>): Held => {
+  const { grain, statistic } = line;
+  // A greatest hour is not what a limit of days is set for; how often that was broken is known all the same.
+  if (isHeldAgainst(limit, line)) return statistic ? 'counted' : 'values';
   const length = grain === 'value' ? secondsOf(line.one.series.averaging) : GRAIN_SECONDS[grain];
   if (limit.averaging === 'PT8H' && (length <= HOUR || grain === 'day')) return 'eight';
   return grain !== 'value' && length > secondsOf(limit.averaging) ? 'counted' : null;

@@ -4,6 +4,7 @@ import type { Charted } from './charted.ts';
 import { gapAfter, highOf, isDoubtful, lowOf, type Point, pointsOf, runsOf } from './points.ts';
 import type { Grain } from './rollup.ts';
 import type { Span } from './span.ts';
+import type { DrawnStatistic } from './state.ts';
 
 /** A series as a chart draws it. */
 export type Line = {
@@ -18,6 +19,8 @@ export type Line = {
   doubtful: readonly Point[];
   /** What is drawn around the values: what they range over, or surely lie between. */
   band: 'range' | 'bounds' | null;
+  /** Which statistic of gathered values is drawn; null: what the quantity is gathered by. */
+  statistic: DrawnStatistic | null;
   /** Sums of periods stand as bars on the ground. */
   isBars: boolean;
   /** Seconds from the time of a value to the middle of what it stands for. */
@@ -68,14 +71,25 @@ const bandOf = ({ parameter }: Charted, grain: Grain, points: readonly Point[]):
 export const lineOf = (
   one: Charted,
   answer: Observations,
-  { tone, side, grain }: Pick<Line, 'tone' | 'side' | 'grain'>,
+  {
+    tone,
+    side,
+    grain,
+    statistic = null,
+  }: Pick<Line, 'tone' | 'side' | 'grain'> & { statistic?: DrawnStatistic | null },
 ): Line => {
-  const points = pointsOf(answer);
+  // Of sums a least or greatest value is of another kind.
+  const isOther = statistic !== null && one.parameter.gather !== 'sum';
+  const points = pointsOf(answer).map((point) => {
+    const value = isOther ? point.bucket?.[statistic] : null;
+    return value == null ? point : { ...point, value };
+  });
   return {
     ...{ one, tone, side, grain, points },
     runs: runsOf(points, gapAfter(points, answer, one.series)),
     doubtful: points.filter(isDoubtful),
     band: bandOf(one, grain, points),
+    statistic: isOther && grain !== 'value' ? statistic : null,
     isBars: areBars(one, grain),
     shift: shiftOf(one, grain),
   };

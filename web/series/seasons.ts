@@ -16,12 +16,33 @@ const LEAP = 2024;
 const dayOfYear = (month: number, day: number): number =>
   Math.round((Date.UTC(LEAP, month, day) - Date.UTC(LEAP, 0, 1)) / 86_400_000);
 
-/** Values by year and place in the year, on the calendar of a zone. */
-export const yearsOf = (points: readonly Point[], grain: SeasonGrain, zone: string): SeasonYear[] => {
+/** The place in a year that begins with a month (1 to 12), and which of the calendar's years that is: the one it begins in. */
+const placed = (
+  { year, month, day }: ReturnType<typeof dateOf>,
+  grain: SeasonGrain,
+  begin: number,
+): { year: number; place: number } => {
+  const first = begin - 1;
+  const [at, start] = grain === 'month' ? [month, first] : [dayOfYear(month, day), dayOfYear(first, 1)];
+  return { year: month < first ? year - 1 : year, place: (at - start + PLACES[grain]) % PLACES[grain] };
+};
+
+/** The date of a place, in a leap year. */
+export const dateAt = (place: number, grain: SeasonGrain, begin: number): number =>
+  grain === 'month'
+    ? Date.UTC(LEAP, begin - 1 + place, 1) / 1000
+    : Date.UTC(LEAP, 0, 1) / 1000 + ((dayOfYear(begin - 1, 1) + place) % PLACES.day) * 86_400;
+
+/** Values by year and place in the year, on the calendar of a zone; a year begins with a month, 1 to 12. */
+export const yearsOf = (
+  points: readonly Point[],
+  grain: SeasonGrain,
+  zone: string,
+  begin = 1,
+): SeasonYear[] => {
   const years = new Map<number, SeasonPoint[]>();
   for (const { time, value } of points) {
-    const { year, month, day } = dateOf(time, zone);
-    const place = grain === 'month' ? month : dayOfYear(month, day);
+    const { year, place } = placed(dateOf(time, zone), grain, begin);
     const known = years.get(year);
     if (known) known.push({ place, value, time });
     else years.set(year, [{ place, value, time }]);
@@ -66,4 +87,24 @@ export const standingsOf = (
   });
   const count = (sign: number) => held.filter((one) => one === sign).length;
   return { above: count(1), below: count(-1), of: held.length };
+};
+
+type Front = { years: readonly SeasonYear[]; year: number | null };
+const frontOf = ({ years, year }: Front): readonly SeasonPoint[] =>
+  years.find((one) => one.year === year)?.points ?? [];
+
+/** The value of the year in front that is nearest to a place; null where it has none. */
+export const readingAt = (seasons: Front, place: number): SeasonPoint | null =>
+  frontOf(seasons).reduce<SeasonPoint | null>(
+    (best, one) => (best && Math.abs(best.place - place) <= Math.abs(one.place - place) ? best : one),
+    null,
+  );
+
+/** The place of the value that comes so many after the one that is read; from nowhere the first or the last. */
+export const steppedPlace = (seasons: Front, place: number | null, by: number): number | null => {
+  const points = [...frontOf(seasons)].sort((a, b) => a.place - b.place);
+  if (place === null) return (by > 0 ? points[0] : points.at(-1))?.place ?? null;
+  const here = readingAt(seasons, place);
+  const at = points.findIndex((one) => one.place === here?.place);
+  return points[Math.max(0, Math.min(points.length - 1, at + by))]?.place ?? null;
 };

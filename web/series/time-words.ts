@@ -53,6 +53,8 @@ export const timeWords = (language: Language, zone: string) => ({
   /** The time of a value: no finer than it was measured or gathered. */
   stamp: (moment: number, grain: Grain): string => format(moment, language, zone, STAMP[grain]),
   day: (moment: number): string => format(moment, language, zone, STAMP.day),
+  /** A day of any year. */
+  dayOfYear: (moment: number): string => format(moment, language, zone, { day: 'numeric', month: 'short' }),
   month: (moment: number): string => format(moment, language, zone, { month: 'short' }),
 });
 export type TimeWords = ReturnType<typeof timeWords>;

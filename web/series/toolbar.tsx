@@ -15,6 +15,7 @@ import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import type { Grain } from './rollup.ts';
 import { isSame, lengthOf, panned, type Span, within, zoomed } from './span.ts';
+import { DRAWN_STATISTICS, type DrawnStatistic } from './state.ts';
 
 const DAY = 86_400;
 const YEAR = 365.2425 * DAY;
@@ -154,5 +155,32 @@ export const GrainChoice = ({
         </ListBox>
       </Popover>
     </Select>
+  );
+};
+
+/** Which statistic of gathered values the line is of. */
+export const StatisticChoice = ({
+  statistic,
+  onStatistic,
+}: {
+  statistic: DrawnStatistic | null;
+  onStatistic: (statistic: DrawnStatistic | null) => void;
+}) => {
+  const { say } = useWords();
+  return (
+    <label className="statistic-choice">
+      {say('chart.statistic')}{' '}
+      <select
+        value={statistic ?? ''}
+        onChange={(event) => onStatistic(DRAWN_STATISTICS.find((one) => one === event.target.value) ?? null)}
+      >
+        <option value="">{say('chart.statistic.auto')}</option>
+        {DRAWN_STATISTICS.map((one) => (
+          <option key={one} value={one}>
+            {say(`stat.${one}`)}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 };

@@ -6,7 +6,7 @@ import { type Line, lineOf, sidesOf, wholeOf } from './line.ts';
 import { pointsOf } from './points.ts';
 import { coarsest, type Grain, grainFor, grainsOf } from './rollup.ts';
 import { fetchedFor, isSame, lengthOf, type Span } from './span.ts';
-import { type ChartState, MOST_SERIES } from './state.ts';
+import { type ChartState, type DrawnStatistic, MOST_SERIES } from './state.ts';
 import { type SeriesTrend, trendOf } from './trend.ts';
 import { useCharted, useValues } from './use-series.ts';
 import { useSpan } from './use-span.ts';
@@ -27,7 +27,12 @@ const grainOf = (ones: readonly Charted[], state: ChartState, span: Span, width:
   return coarsest(all.map((info) => grainFor(lengthOf(span), most, info)));
 };
 
-const linesOf = (ones: readonly Charted[], answers: readonly Observations[], grain: Grain): Line[] => {
+const linesOf = (
+  ones: readonly Charted[],
+  answers: readonly Observations[],
+  grain: Grain,
+  statistic: DrawnStatistic | null = null,
+): Line[] => {
   const sides = sidesOf(ones);
   const known = new Map(answers.map((answer) => [answer.series, answer]));
   return ones.slice(0, MOST_SERIES).flatMap((one, tone) => {
@@ -37,6 +42,7 @@ const linesOf = (ones: readonly Charted[], answers: readonly Observations[], gra
       ? [
           lineOf(one, answer, {
             tone,
+            statistic,
             side: sides[tone] ?? 0,
             grain:
               answer.aggregate && answer.aggregate !== 'season'
@@ -109,7 +115,10 @@ export const useFigure = (state: ChartState, width: number, onState: (part: Part
   const values = useValues(asked);
   const overviewGrain = first && whole ? grainFor(lengthOf(whole), OVERVIEW_POINTS, first.series) : 'value';
   const overview = useValues(first ? [{ id: first.series.id, grain: overviewGrain, span: null }] : []);
-  const lines = useMemo(() => linesOf(ones, values.data, grain), [ones, values.data, grain]);
+  const lines = useMemo(
+    () => linesOf(ones, values.data, grain, state.statistic),
+    [ones, values.data, grain, state.statistic],
+  );
   const overviewLine = useMemo(
     () => linesOf(ones.slice(0, 1), overview.data, overviewGrain)[0],
     [ones, overview.data, overviewGrain],

@@ -1,10 +1,12 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
+import type { Observations } from '../../sql/model/api/series.ts';
 import { secondsOf } from '../../sql/model/duration.ts';
 import type { Words } from '../i18n/intl.tsx';
 import type { Charted } from './charted.ts';
 import { type Line, lineOf } from './line.ts';
-import { grainsOf } from './rollup.ts';
+import { type Grain, grainsOf } from './rollup.ts';
 import { type SeasonGrain, type SeasonYear, standingsOf, type Usual, usualOf, yearsOf } from './seasons.ts';
+import type { ChartState } from './state.ts';
 import { useValues } from './use-series.ts';
 
 const YEAR = 31_556_952;
@@ -29,27 +31,49 @@ const grainOf = (one: Charted): SeasonGrain =>
 export type Seasons = {
   line: Line;
   grain: SeasonGrain;
+  /** The month that a year begins with, 1 to 12. */
+  begin: number;
   years: readonly SeasonYear[];
   usual: readonly Usual[];
   year: number | null;
-  choose: (year: number) => void;
 };
 
-export const useSeasons = (one: Charted | undefined, isWanted: boolean) => {
-  const grain = one ? grainOf(one) : 'month';
-  const from = one && grainsOf(one.series).includes(grain) ? grain : 'value';
+const fromOf = (one: Charted): Grain => {
+  const grain = grainOf(one);
+  return grainsOf(one.series).includes(grain) ? grain : 'value';
+};
+
+const seasonsOf = (
+  one: Charted,
+  answer: Observations,
+  { tone, begin, year: wanted }: { tone: number; begin: number; year: number | null },
+): Seasons => {
+  const grain = grainOf(one);
+  const line = lineOf(one, answer, { tone, side: 0, grain: fromOf(one) });
+  const years = yearsOf(line.points, grain, one.series.timeZone, begin);
+  const year = years.find((known) => known.year === wanted)?.year ?? years.at(-1)?.year ?? null;
+  return { line, grain, begin, years, usual: usualOf(years, year, grain), year };
+};
+
+/** The seasons of every line of a chart that has any, in their order. */
+export const useSeasons = (
+  ones: readonly Charted[],
+  { begin, year }: Pick<ChartState, 'begin' | 'year'>,
+  isWanted: boolean,
+) => {
+  const wanted = isWanted ? ones.filter(hasSeasons) : [];
   const { data, isPending, error, retry } = useValues(
-    one && isWanted ? [{ id: one.series.id, grain: from, span: null }] : [],
+    wanted.map((one) => ({ id: one.series.id, grain: fromOf(one), span: null })),
   );
-  const [answer] = data;
-  const [chosen, choose] = useState<number | null>(null);
-  const seasons = useMemo((): Seasons | null => {
-    if (!one || !answer) return null;
-    const line = lineOf(one, answer, { tone: 0, side: 0, grain: from });
-    const years = yearsOf(line.points, grain, one.series.timeZone);
-    const year = years.find((known) => known.year === chosen)?.year ?? years.at(-1)?.year ?? null;
-    return { line, grain, years, usual: usualOf(years, year, grain), year, choose };
-  }, [one, answer, from, grain, chosen]);
+  const seasons = useMemo(
+    () =>
+      data.flatMap((answer) => {
+        const tone = ones.findIndex(({ series }) => series.id === answer.series);
+        const one = ones[tone];
+        return one ? [seasonsOf(one, answer, { tone, begin, year })] : [];
+      }),
+    [ones, data, begin, year],
+  );
   return { seasons, isPending, error, retry };
 };
 
