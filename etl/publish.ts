@@ -7,7 +7,9 @@ import { Institution } from '../sql/model/institution.ts';
 import { Parameter } from '../sql/model/parameter.ts';
 import { Licence, Source } from '../sql/model/source.ts';
 import { ThemeManifest } from '../sql/model/theme.ts';
+import { WarningRule } from '../sql/model/warning-rule.ts';
 import { transaction } from '../sql/transaction.ts';
+import { putRules } from '../sql/warnings/put-rules.ts';
 import { putParameters } from './observations/parameters.ts';
 import type { Theme } from './theme.ts';
 
@@ -18,6 +20,7 @@ const Published = z.object({
   institutions: z.array(Institution).default([]),
   parameters: z.array(Parameter).default([]),
   indicators: z.array(Indicator).default([]),
+  warningRules: z.array(WarningRule).default([]),
 });
 type Published = z.infer<typeof Published>;
 
@@ -76,7 +79,8 @@ const putAll = async (client: pg.PoolClient, theme: Published, position: number)
   for (const body of theme.institutions) results.push(await putInstitution(client, body));
   results.push(...(await putParameters(client, id, theme.parameters)));
   const indicators = await putIndicators(client, id, theme.indicators);
-  return results.reduce((sum, { rowCount }) => sum + (rowCount ?? 0), indicators);
+  const rules = await putRules(client, id, theme.warningRules);
+  return results.reduce((sum, { rowCount }) => sum + (rowCount ?? 0), indicators + rules);
 };
 
 /**

@@ -8,6 +8,7 @@ import type { ParameterDeclaration } from '../sql/model/parameter.ts';
 import type { MeasureDeclaration } from '../sql/model/series.ts';
 import type { Licence, Source } from '../sql/model/source.ts';
 import type { ThemeManifest } from '../sql/model/theme.ts';
+import type { WarningRuleDeclaration } from '../sql/model/warning-rule.ts';
 import type { ReadOptions } from './read/row.ts';
 
 /**
@@ -25,6 +26,8 @@ export type Theme = ThemeManifest & {
   observations?: readonly ObservationSource[];
   /** What is computed of them for each place and period. */
   indicators?: readonly IndicatorDeclaration[];
+  /** By what warnings are drafted; officers may change them. */
+  warningRules?: readonly WarningRuleDeclaration[];
 };
 
 /**

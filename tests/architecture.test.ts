@@ -152,6 +152,12 @@ const LOOKERS: Record<string, string> = {
     'a job that nobody asks as somebody; what it makes is seen as what it is made from',
   'server/outlook/make/stock.ts': 'of the same job',
   'server/outlook/signals/near.ts': 'of the same job; who may not see the source is not told of it',
+  'server/warnings/places.ts': 'of public layers: warnings are for all',
+  'server/warnings/public/list.ts': 'which places lie in one',
+  'server/warnings/layer/publish.ts': 'writes the layer of warnings',
+  'server/warnings/rules/where.ts':
+    'a job that nobody asks as somebody; what it found is shown as its layer is',
+  'server/warnings/rules/subjects/indicator.ts': 'of the same job',
 };
 
 describe('what is published', () => {

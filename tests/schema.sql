@@ -12,6 +12,7 @@ table feature partitioned by LIST (layer_no)
 table feature_cell partitioned by LIST (layer_no)
 table feature_level partitioned by LIST (layer_no)
 table function_ledger
+table incoming_alert
 table indicator
 table indicator_dirty
 table institution
@@ -50,6 +51,14 @@ table source
 table theme
 table throttle
 table unsubscribed
+table warning
+table warning_authority
+table warning_digest
+table warning_message
+table warning_rule
+table warning_rule_state
+table warning_source
+table warning_subscription
 table webhook
 
 column access_state.one boolean not null default true
@@ -163,6 +172,16 @@ column feature_level.vid bigint not null
 column function_ledger.applied_at timestamp with time zone not null default now()
 column function_ledger.checksum text not null
 column function_ledger.name text not null
+column incoming_alert.alert jsonb not null
+column incoming_alert.expires timestamp with time zone not null
+column incoming_alert.first_seen timestamp with time zone not null default now()
+column incoming_alert.geom geometry(Geometry,4326)
+column incoming_alert.identifier text not null
+column incoming_alert.is_current boolean not null default true
+column incoming_alert.no bigint not null identity
+column incoming_alert.sender text not null
+column incoming_alert.sent timestamp with time zone not null
+column incoming_alert.source_id text not null
 column indicator.basis text not null
 column indicator.id text not null
 column indicator.manifest jsonb not null
@@ -474,6 +493,78 @@ column throttle.until timestamp with time zone not null
 column unsubscribed.at timestamp with time zone not null default now()
 column unsubscribed.recipient_hash text not null
 column unsubscribed.topic text not null
+column warning.authority_id text not null
+column warning.category text not null
+column warning.changed_at timestamp with time zone not null default now()
+column warning.content jsonb not null
+column warning.created_at timestamp with time zone not null default now()
+column warning.ended_at timestamp with time zone
+column warning.evidence jsonb not null default '[]'::jsonb
+column warning.expires timestamp with time zone not null
+column warning.geom geometry(MultiPolygon,4326) not null
+column warning.id uuid not null default gen_random_uuid()
+column warning.onset timestamp with time zone not null
+column warning.over_since timestamp with time zone
+column warning.place_id text
+column warning.places text[] not null
+column warning.proposal jsonb
+column warning.published_at timestamp with time zone
+column warning.rule_id text
+column warning.severity text not null
+column warning.state text not null default 'draft'::text
+column warning.version integer not null default 1
+column warning_authority.contact jsonb
+column warning_authority.institution_id text not null
+column warning_authority.word jsonb not null
+column warning_digest.message_no bigint not null
+column warning_digest.subscription_id uuid not null
+column warning_message.alert jsonb not null
+column warning_message.category text not null
+column warning_message.expires timestamp with time zone not null
+column warning_message.geom geometry(MultiPolygon,4326) not null
+column warning_message.kind text not null
+column warning_message.no bigint not null identity
+column warning_message.part integer not null
+column warning_message.places text[] not null
+column warning_message.sent timestamp with time zone not null
+column warning_message.severity text not null
+column warning_message.warning_id uuid not null
+column warning_rule.changed_at timestamp with time zone not null default now()
+column warning_rule.declared jsonb
+column warning_rule.enabled boolean not null default true
+column warning_rule.id text not null
+column warning_rule.manifest jsonb not null
+column warning_rule.origin text not null default 'theme'::text
+column warning_rule.position integer not null default 0
+column warning_rule.theme_id text
+column warning_rule.version integer not null default 1
+column warning_rule_state.key text not null
+column warning_rule_state.rule_id text not null
+column warning_rule_state.state jsonb not null
+column warning_source.answered_at timestamp with time zone
+column warning_source.asked_at timestamp with time zone
+column warning_source.enabled boolean not null default true
+column warning_source.error text
+column warning_source.etag text
+column warning_source.id text not null
+column warning_source.last_modified text
+column warning_source.manifest jsonb not null
+column warning_source.refused jsonb not null default '[]'::jsonb
+column warning_subscription.above text[] not null default '{}'::text[]
+column warning_subscription.account_id uuid
+column warning_subscription.channel text not null
+column warning_subscription.confirmed_at timestamp with time zone
+column warning_subscription.created_at timestamp with time zone not null default now()
+column warning_subscription.email text
+column warning_subscription.filter jsonb not null
+column warning_subscription.geom geometry(Polygon,4326)
+column warning_subscription.id uuid not null default gen_random_uuid()
+column warning_subscription.language text not null
+column warning_subscription.places text[] not null default '{}'::text[]
+column warning_subscription.push_id uuid
+column warning_subscription.recipient_hash text
+column warning_subscription.rhythm text not null default 'at-once'::text
+column warning_subscription.webhook_id uuid
 column webhook.account_id uuid not null
 column webhook.created_at timestamp with time zone not null default now()
 column webhook.disabled_at timestamp with time zone
@@ -517,6 +608,9 @@ constraint feature_fid_check on feature: CHECK (((fid >= 0) AND (fid <= '9007199
 constraint feature_layer_no_fkey on feature: FOREIGN KEY (layer_no) REFERENCES layer(no) ON DELETE CASCADE
 constraint feature_level_layer_no_fkey on feature_level: FOREIGN KEY (layer_no) REFERENCES layer(no) ON DELETE CASCADE
 constraint function_ledger_pkey on function_ledger: PRIMARY KEY (name)
+constraint incoming_alert_pkey on incoming_alert: PRIMARY KEY (no)
+constraint incoming_alert_source_id_fkey on incoming_alert: FOREIGN KEY (source_id) REFERENCES warning_source(id) ON DELETE CASCADE
+constraint incoming_alert_source_id_sender_identifier_sent_key on incoming_alert: UNIQUE (source_id, sender, identifier, sent)
 constraint indicator_dirty_indicator_id_fkey on indicator_dirty: FOREIGN KEY (indicator_id) REFERENCES indicator(id) ON DELETE CASCADE
 constraint indicator_dirty_pkey on indicator_dirty: PRIMARY KEY (no)
 constraint indicator_id_check on indicator: CHECK ((id ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'::text))
@@ -538,7 +632,7 @@ constraint layer_draft_part_pkey on layer_draft_part: PRIMARY KEY (layer_id, fir
 constraint layer_draft_pkey on layer_draft: PRIMARY KEY (layer_id)
 constraint layer_id_check on layer: CHECK (((id ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'::text) AND (length(id) <= 60)))
 constraint layer_no_key on layer: UNIQUE (no)
-constraint layer_origin_check on layer: CHECK ((origin = ANY (ARRAY['theme'::text, 'api'::text, 'computed'::text, 'analysis'::text])))
+constraint layer_origin_check on layer: CHECK ((origin = ANY (ARRAY['theme'::text, 'api'::text, 'computed'::text, 'analysis'::text, 'issued'::text])))
 constraint layer_owner_id_fkey on layer: FOREIGN KEY (owner_id) REFERENCES institution(id) ON DELETE SET NULL
 constraint layer_pkey on layer: PRIMARY KEY (id)
 constraint layer_revision_check on layer: CHECK ((revision >= 0))
@@ -634,6 +728,46 @@ constraint source_pkey on source: PRIMARY KEY (id)
 constraint theme_pkey on theme: PRIMARY KEY (id)
 constraint throttle_pkey on throttle: PRIMARY KEY (key)
 constraint unsubscribed_pkey on unsubscribed: PRIMARY KEY (recipient_hash, topic)
+constraint warning_authority_id_fkey on warning: FOREIGN KEY (authority_id) REFERENCES institution(id)
+constraint warning_authority_institution_id_fkey on warning_authority: FOREIGN KEY (institution_id) REFERENCES institution(id) ON DELETE CASCADE
+constraint warning_authority_pkey on warning_authority: PRIMARY KEY (institution_id)
+constraint warning_check on warning: CHECK (((expires > onset) AND (expires <= (onset + '14 days'::interval))))
+constraint warning_check1 on warning: CHECK (((state = ANY (ARRAY['draft'::text, 'dropped'::text])) OR (published_at IS NOT NULL)))
+constraint warning_check2 on warning: CHECK (((ended_at IS NOT NULL) = (state = ANY (ARRAY['cancelled'::text, 'expired'::text, 'dropped'::text]))))
+constraint warning_digest_message_no_fkey on warning_digest: FOREIGN KEY (message_no) REFERENCES warning_message(no) ON DELETE CASCADE
+constraint warning_digest_pkey on warning_digest: PRIMARY KEY (subscription_id, message_no)
+constraint warning_digest_subscription_id_fkey on warning_digest: FOREIGN KEY (subscription_id) REFERENCES warning_subscription(id) ON DELETE CASCADE
+constraint warning_message_kind_check on warning_message: CHECK ((kind = ANY (ARRAY['Alert'::text, 'Update'::text, 'Cancel'::text])))
+constraint warning_message_part_check on warning_message: CHECK ((part > 0))
+constraint warning_message_pkey on warning_message: PRIMARY KEY (no)
+constraint warning_message_warning_id_fkey on warning_message: FOREIGN KEY (warning_id) REFERENCES warning(id) ON DELETE CASCADE
+constraint warning_message_warning_id_part_key on warning_message: UNIQUE (warning_id, part)
+constraint warning_pkey on warning: PRIMARY KEY (id)
+constraint warning_places_check on warning: CHECK ((cardinality(places) > 0))
+constraint warning_rule_check on warning_rule: CHECK (((declared IS NULL) = (origin = 'api'::text)))
+constraint warning_rule_id_check on warning_rule: CHECK (((id ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'::text) AND (length(id) <= 60)))
+constraint warning_rule_origin_check on warning_rule: CHECK ((origin = ANY (ARRAY['theme'::text, 'edited'::text, 'api'::text])))
+constraint warning_rule_pkey on warning_rule: PRIMARY KEY (id)
+constraint warning_rule_state_pkey on warning_rule_state: PRIMARY KEY (rule_id, key)
+constraint warning_rule_state_rule_id_fkey on warning_rule_state: FOREIGN KEY (rule_id) REFERENCES warning_rule(id) ON DELETE CASCADE
+constraint warning_rule_theme_id_fkey on warning_rule: FOREIGN KEY (theme_id) REFERENCES theme(id) ON DELETE CASCADE
+constraint warning_source_id_check on warning_source: CHECK (((id ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'::text) AND (length(id) <= 60)))
+constraint warning_source_pkey on warning_source: PRIMARY KEY (id)
+constraint warning_state_check on warning: CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'cancelled'::text, 'expired'::text, 'dropped'::text])))
+constraint warning_subscription_account_id_fkey on warning_subscription: FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+constraint warning_subscription_channel_check on warning_subscription: CHECK ((channel = ANY (ARRAY['mail'::text, 'push'::text, 'webhook'::text])))
+constraint warning_subscription_check on warning_subscription: CHECK (
+CASE channel
+    WHEN 'mail'::text THEN ((email IS NOT NULL) AND (recipient_hash IS NOT NULL) AND (push_id IS NULL) AND (webhook_id IS NULL))
+    WHEN 'push'::text THEN ((push_id IS NOT NULL) AND (email IS NULL) AND (webhook_id IS NULL))
+    ELSE ((webhook_id IS NOT NULL) AND (email IS NULL) AND (push_id IS NULL))
+END)
+constraint warning_subscription_check1 on warning_subscription: CHECK (((channel = 'mail'::text) OR (account_id IS NOT NULL)))
+constraint warning_subscription_language_check on warning_subscription: CHECK ((language = ANY (ARRAY['ar'::text, 'fr'::text, 'en'::text])))
+constraint warning_subscription_pkey on warning_subscription: PRIMARY KEY (id)
+constraint warning_subscription_push_id_fkey on warning_subscription: FOREIGN KEY (push_id) REFERENCES push_subscription(id) ON DELETE CASCADE
+constraint warning_subscription_rhythm_check on warning_subscription: CHECK ((rhythm = ANY (ARRAY['at-once'::text, 'daily'::text])))
+constraint warning_subscription_webhook_id_fkey on warning_subscription: FOREIGN KEY (webhook_id) REFERENCES webhook(id) ON DELETE CASCADE
 constraint webhook_account_id_fkey on webhook: FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 constraint webhook_language_check on webhook: CHECK ((language = ANY (ARRAY['ar'::text, 'fr'::text, 'en'::text])))
 constraint webhook_pkey on webhook: PRIMARY KEY (id)
@@ -659,6 +793,7 @@ index CREATE INDEX feature_level_zoom on biatouna.feature_level USING btree (rev
 index CREATE INDEX feature_order on biatouna.feature USING btree (fid, vid)
 index CREATE INDEX feature_search on biatouna.feature USING gin (search_text gin_trgm_ops) WHERE (search_text IS NOT NULL)
 index CREATE INDEX feature_vid on biatouna.feature USING btree (vid)
+index CREATE INDEX incoming_alert_current on biatouna.incoming_alert USING btree (expires) WHERE is_current
 index CREATE INDEX indicator_dirty_indicator on biatouna.indicator_dirty USING btree (indicator_id)
 index CREATE INDEX job_actor on biatouna.job USING btree (actor_id, id DESC) WHERE (actor_id IS NOT NULL)
 index CREATE INDEX job_due on biatouna.job USING btree (kind, priority DESC, run_at, id) WHERE (state = 'waiting'::text)
@@ -689,6 +824,15 @@ index CREATE INDEX session_expiry on biatouna.session USING btree (expires_at)
 index CREATE INDEX signal_changed on biatouna.signal USING btree (changed_at)
 index CREATE INDEX signal_since on biatouna.signal USING btree (since)
 index CREATE INDEX throttle_until on biatouna.throttle USING btree (until)
+index CREATE INDEX warning_geom on biatouna.warning USING gist (geom)
+index CREATE INDEX warning_message_sent on biatouna.warning_message USING btree (sent DESC)
+index CREATE INDEX warning_published on biatouna.warning USING btree (published_at DESC, id)
+index CREATE INDEX warning_rule_place on biatouna.warning USING btree (rule_id, place_id, ended_at)
+index CREATE INDEX warning_state on biatouna.warning USING btree (state, expires)
+index CREATE INDEX warning_subscription_account on biatouna.warning_subscription USING btree (account_id)
+index CREATE INDEX warning_subscription_hash on biatouna.warning_subscription USING btree (recipient_hash)
+index CREATE INDEX warning_subscription_push on biatouna.warning_subscription USING btree (push_id)
+index CREATE INDEX warning_subscription_webhook on biatouna.warning_subscription USING btree (webhook_id)
 index CREATE INDEX webhook_account on biatouna.webhook USING btree (account_id)
 index CREATE UNIQUE INDEX access_state_pkey on biatouna.access_state USING btree (one)
 index CREATE UNIQUE INDEX account_email_folded_key on biatouna.account USING btree (email_folded)
@@ -701,6 +845,8 @@ index CREATE UNIQUE INDEX audit_head_pkey on biatouna.audit_head USING btree (on
 index CREATE UNIQUE INDEX audit_pkey on biatouna.audit USING btree (no)
 index CREATE UNIQUE INDEX case_access_pkey on biatouna.case_access USING btree (number)
 index CREATE UNIQUE INDEX function_ledger_pkey on biatouna.function_ledger USING btree (name)
+index CREATE UNIQUE INDEX incoming_alert_pkey on biatouna.incoming_alert USING btree (no)
+index CREATE UNIQUE INDEX incoming_alert_source_id_sender_identifier_sent_key on biatouna.incoming_alert USING btree (source_id, sender, identifier, sent)
 index CREATE UNIQUE INDEX indicator_dirty_pkey on biatouna.indicator_dirty USING btree (no)
 index CREATE UNIQUE INDEX indicator_pkey on biatouna.indicator USING btree (id)
 index CREATE UNIQUE INDEX institution_pkey on biatouna.institution USING btree (id)
@@ -752,6 +898,16 @@ index CREATE UNIQUE INDEX source_pkey on biatouna.source USING btree (id)
 index CREATE UNIQUE INDEX theme_pkey on biatouna.theme USING btree (id)
 index CREATE UNIQUE INDEX throttle_pkey on biatouna.throttle USING btree (key)
 index CREATE UNIQUE INDEX unsubscribed_pkey on biatouna.unsubscribed USING btree (recipient_hash, topic)
+index CREATE UNIQUE INDEX warning_authority_pkey on biatouna.warning_authority USING btree (institution_id)
+index CREATE UNIQUE INDEX warning_digest_pkey on biatouna.warning_digest USING btree (subscription_id, message_no)
+index CREATE UNIQUE INDEX warning_message_pkey on biatouna.warning_message USING btree (no)
+index CREATE UNIQUE INDEX warning_message_warning_id_part_key on biatouna.warning_message USING btree (warning_id, part)
+index CREATE UNIQUE INDEX warning_open on biatouna.warning USING btree (rule_id, place_id) WHERE (state = ANY (ARRAY['draft'::text, 'published'::text]))
+index CREATE UNIQUE INDEX warning_pkey on biatouna.warning USING btree (id)
+index CREATE UNIQUE INDEX warning_rule_pkey on biatouna.warning_rule USING btree (id)
+index CREATE UNIQUE INDEX warning_rule_state_pkey on biatouna.warning_rule_state USING btree (rule_id, key)
+index CREATE UNIQUE INDEX warning_source_pkey on biatouna.warning_source USING btree (id)
+index CREATE UNIQUE INDEX warning_subscription_pkey on biatouna.warning_subscription USING btree (id)
 index CREATE UNIQUE INDEX webhook_pkey on biatouna.webhook USING btree (id)
 
 function access_changed(): 98b26d8f79c814d39aa057317a0bd156

@@ -12,6 +12,7 @@ import { pastoral } from './pastoral/theme.ts';
 import { qualityOfLife } from './quality-of-life/theme.ts';
 import { sanitation } from './sanitation/theme.ts';
 import { transport } from './transport/theme.ts';
+import { warnings } from './warnings/theme.ts';
 import { waste } from './waste/theme.ts';
 import { water } from './water/theme.ts';
 
@@ -32,4 +33,5 @@ export const REGISTRY: readonly Theme[] = [
   pastoral,
   biodiversity,
   qualityOfLife,
+  warnings,
 ];

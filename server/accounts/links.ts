@@ -4,8 +4,10 @@ import type { Language } from '../../sql/model/text.ts';
 import { HttpError } from '../http/error.ts';
 import { hashToken, newToken } from './secrets.ts';
 
-/** What a link of a mail is for, or (`second-factor`) the ticket of a sign-in that is half done. */
-export type LinkKind = (typeof LINK_KINDS)[number] | 'second-factor';
+/**
+ * What a link of a mail is for (`warnings`: to follow them), or (`second-factor`) the ticket of a sign-in that is half done.
+ */
+export type LinkKind = (typeof LINK_KINDS)[number] | 'second-factor' | 'warnings';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -20,10 +22,11 @@ const LINKS: Record<LinkKind, { seconds: number; page: string }> = {
   'email-change': { seconds: DAY, page: '/account/email' },
   'email-act': { seconds: HOUR, page: '/act' },
   'second-factor': { seconds: 5 * MINUTE, page: '/sign-in' },
+  warnings: { seconds: DAY, page: '/warnings/confirm' },
 };
 
 /** What is kept with a link until it is used. */
-export type LinkContent = { language?: Language; by?: 'password' | 'oidc' };
+export type LinkContent = { language?: Language; by?: 'password' | 'oidc'; subscription?: string };
 
 export type NewLink = {
   kind: LinkKind;

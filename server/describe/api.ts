@@ -18,6 +18,7 @@ import { privacyEndpoints } from '../privacy/routes.ts';
 import { seriesEndpoints } from '../series/routes.ts';
 import { observationEndpoints } from '../series/write/routes.ts';
 import type { Services } from '../services.ts';
+import { warningEndpoints } from '../warnings/routes.ts';
 import { openApiOf } from './openapi.ts';
 import { OTHER_DOCS } from './other-docs.ts';
 import { problemEndpoints } from './problems.ts';
@@ -64,6 +65,7 @@ const endpoints: readonly Endpoint[] = [
   ...accountEndpoints,
   ...keyEndpoints,
   ...privacyEndpoints,
+  ...warningEndpoints,
 ];
 
 /** Every documented address of the server, also those that other routers answer. */

@@ -25,6 +25,8 @@ export const PAGES: readonly string[] = [
   '/act',
   '/erased',
   '/unsubscribe',
+  '/warnings',
+  '/warnings/:id',
   '/account{/*rest}',
   '/privacy',
 ];

@@ -7,6 +7,7 @@ import type { Country } from '../../sql/model/country.ts';
 import type { IndicatorPeriod } from '../../sql/model/indicator.ts';
 import { indicatorsUsed, layersUsed, parametersUsed } from '../../sql/model/indicator-layers.ts';
 import { transaction } from '../../sql/transaction.ts';
+import { askForEvaluation } from '../../sql/warnings/ask-for-evaluation.ts';
 import { publishComputed } from '../computed/publish.ts';
 import type { Changed, ComputedValue, Scope } from '../computed/values.ts';
 import { markIndicator } from '../outlook/mark.ts';
@@ -151,6 +152,7 @@ const computeAndPublish = async (context: JobContext, work: Work, dirty: readonl
   }
   return finish(context, dirty, async (client) => {
     done.changed += (await publishPiece(client, around, piece)).length;
+    if (done.changed > 0) await askForEvaluation(client);
     return done;
   });
 };

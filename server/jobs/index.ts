@@ -4,6 +4,10 @@ import { computeIndicator } from '../indicators/job.ts';
 import { deliver } from '../outbox/deliver.ts';
 import { runOutlook } from '../outlook/job.ts';
 import { gather } from '../series/gather/gather.ts';
+import { fetchIncoming } from '../warnings/incoming/job.ts';
+import { evaluateWarnings, expireDue } from '../warnings/jobs.ts';
+import { sendDigests } from '../warnings/subscriptions/digest.ts';
+import { notifyFollowers } from '../warnings/subscriptions/notify.ts';
 import { retention } from './retention.ts';
 
 /** What the server's runner does, one line a kind (`sql/jobs/kinds.ts`). */
@@ -14,4 +18,9 @@ export const HANDLERS: Handlers<'server'> = {
   'outlook.run': runOutlook,
   retention,
   'series.gather': gather,
+  'warnings.digest': sendDigests,
+  'warnings.evaluate': evaluateWarnings,
+  'warnings.expire': expireDue,
+  'warnings.fetch': fetchIncoming,
+  'warnings.notify': notifyFollowers,
 };

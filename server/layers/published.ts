@@ -5,7 +5,7 @@ import type { Visibility } from '../../sql/model/roles.ts';
 import type { Licence, Source } from '../../sql/model/source.ts';
 import type { ThemeManifest } from '../../sql/model/theme.ts';
 
-export type LayerOrigin = 'theme' | 'api' | 'computed' | 'analysis';
+export type LayerOrigin = 'theme' | 'api' | 'computed' | 'analysis' | 'issued';
 
 /** A layer as it is published now. Boxes are degrees (CRS84). */
 export type PublishedLayer = {
@@ -24,7 +24,7 @@ export type PublishedLayer = {
   history: string | null;
   /** The institution whose data officers write it. */
   owner: string | null;
-  /** How it came: with a theme, by the API, computed from others, or as the answer to somebody's question. */
+  /** How it came: with a theme, by the API, computed from others, as the answer to somebody's question, or with what officers issue. */
   origin: LayerOrigin;
 };
 

@@ -26,7 +26,7 @@ const refused = (): DeliveryError => new DeliveryError('inside', { isFinal: true
  * Looks up a name for the very connection that is made, so that a name cannot lead elsewhere the second time. One address
  * inside among several is enough to refuse all.
  */
-const guarded =
+export const guarded =
   ({ inside, resolve = lookup }: Reach): LookupFunction =>
   (host, options, done) =>
     resolve(host, { ...options, all: true }, (error, found: LookupAddress[] = []) => {
@@ -38,8 +38,8 @@ const guarded =
       return first ? done(null, first.address, first.family) : done(new Error('no address'), '', 0);
     });
 
-/** Net asks for no name where there is a number. */
-const checkNumber = ({ hostname }: URL, { inside }: Reach): void => {
+/** Net asks for no name where there is a number. Throws DeliveryError where that is inside. */
+export const checkNumber = ({ hostname }: URL, { inside }: Reach): void => {
   const bare = hostname.replace(/^\[|\]$/g, '');
   if (inside === 'refuse' && isIP(bare) && isInside(bare)) throw refused();
 };

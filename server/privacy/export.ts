@@ -25,6 +25,12 @@ export const PARTS: readonly Part[] = [
   { table: 'push_subscription', key: 'id', type: 'uuid', where: OWNED },
   { table: 'webhook', key: 'id', type: 'uuid', where: OWNED },
   {
+    table: 'warning_subscription',
+    key: 'id',
+    type: 'uuid',
+    where: `(${OWNED} or lower(email) = lower($2))`,
+  },
+  {
     table: 'message',
     key: 'id',
     type: 'uuid',

@@ -39,6 +39,10 @@ const MADE = [
   `session (token_hash, kind, email, expires_at)
      select sha256(convert_to(me.email, 'UTF8')), 'email', me.email, now() + interval '1 hour'`,
   `push_subscription (account_id, endpoint, p256dh, auth) select me.id, 'https://push.example/' || me.email, 'p', 'a'`,
+  `warning_subscription (channel, email, recipient_hash, language, filter)
+     select 'mail', upper(me.email), me.email, 'fr', '{}'`,
+  `warning_subscription (channel, account_id, email, recipient_hash, language, filter, confirmed_at)
+     select 'mail', me.id, me.email, me.email, 'fr', '{}', now()`,
   `webhook (account_id, url, secret_sealed, topics) select me.id, 'https://hook.example/' || me.email, '\\x00', '{layers}'::text[]`,
 ];
 

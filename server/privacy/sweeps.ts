@@ -54,4 +54,20 @@ export const PERSONAL_SWEEPS: readonly Sweep[] = [
     what: 'browsers that are gone',
     statement: rows('push_subscription', 'id', `gone_at < ${before(KEPT_DAYS.receivers)}`),
   },
+  {
+    what: 'wishes to follow warnings that nobody confirmed',
+    statement: rows(
+      'warning_subscription',
+      'id',
+      `confirmed_at is null and created_at < ${before(KEPT_DAYS.following)}`,
+    ),
+  },
+  {
+    what: 'warnings that are followed no more',
+    statement: rows(
+      'warning_subscription',
+      'id',
+      `recipient_hash in (select u.recipient_hash from unsubscribed u where u.topic = 'warnings' and u.at < ${before(KEPT_DAYS.following)})`,
+    ),
+  },
 ];

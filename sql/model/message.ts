@@ -21,6 +21,7 @@ export const TOPICS = {
     fr: 'Couches nouvelles et mises à jour',
     en: 'New and updated layers',
   },
+  warnings: { ar: 'الإنذارات', fr: 'Les alertes', en: 'Warnings' },
 } as const satisfies Record<string, Text>;
 export const TopicId = z.enum(Object.keys(TOPICS) as [keyof typeof TOPICS]);
 export type TopicId = z.infer<typeof TopicId>;
@@ -44,6 +45,20 @@ const Deed = z.strictObject({
   network: z.string().max(60).optional(),
 });
 
+/** A message of a warning: its headline, where, until when, in the words of who issued it. */
+const Warned = z.strictObject({
+  link: Path,
+  /** The message of CAP itself. */
+  cap: Path,
+  identifier: z.string(),
+  title: Text,
+  area: Text,
+  word: Text,
+  /** How grave it is, in words. */
+  severity: Text,
+  expires: Moment,
+});
+
 /** The templates of messages and what fills each. Which words stand in them is known where they are sent. */
 export const MESSAGE_CONTENT = {
   'verify-email': Link,
@@ -64,6 +79,20 @@ export const MESSAGE_CONTENT = {
   'account-erased': z.strictObject({ name: Name }),
   'test-message': z.strictObject({}),
   'layer-published': z.strictObject({ link: Path, layer: z.string(), title: Text, revision: z.int() }),
+  /** To confirm that warnings are to be sent to an address. */
+  'confirm-warnings': Link,
+  'warning-issued': Warned,
+  'warning-updated': Warned,
+  'warning-cancelled': Warned,
+  /** What was issued in a day. */
+  'warning-digest': z.strictObject({
+    link: Path,
+    count: z.int().min(1),
+    items: z
+      .array(z.strictObject({ link: Path, title: Text, area: Text }))
+      .min(1)
+      .max(50),
+  }),
 } as const;
 
 export const TemplateName = z.enum(Object.keys(MESSAGE_CONTENT) as [keyof typeof MESSAGE_CONTENT]);

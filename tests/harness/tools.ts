@@ -22,6 +22,7 @@ export const TOOLS: readonly Tool[] = [
     packages: ['postgresql', 'postgresql-contrib', 'postgresql-postgis'],
   },
   { name: 'Chromium', isHere: () => onPath('chromium'), packages: ['chromium'] },
+  { name: 'xmllint', isHere: () => onPath('xmllint'), packages: ['libxml2-utils'] },
   { name: 'GDAL (ogrinfo)', isHere: () => onPath('ogrinfo'), packages: ['gdal-bin'] },
 ];
 

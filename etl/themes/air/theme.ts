@@ -8,6 +8,7 @@ import { airHours } from './hours.ts';
 import { airIndicators } from './indicators.ts';
 import { pollutants } from './parameters.ts';
 import { airStations } from './stations.ts';
+import { airWarningRules } from './warning-rules.ts';
 
 const OPENAQ: Source = {
   id: 'openaq',
@@ -32,4 +33,5 @@ export const air: Theme = {
   parameters: pollutants,
   observations: [airHours, airDays],
   indicators: airIndicators,
+  warningRules: airWarningRules,
 };

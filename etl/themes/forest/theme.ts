@@ -6,6 +6,7 @@ import { forestChange } from './change.ts';
 import { forests } from './forests.ts';
 import { forestIndicators } from './indicators.ts';
 import { forestParameters } from './parameters.ts';
+import { forestWarningRules } from './warning-rules.ts';
 
 export const forest: Theme = {
   id: 'forest',
@@ -22,4 +23,5 @@ export const forest: Theme = {
   parameters: forestParameters,
   observations: [forestChange],
   indicators: forestIndicators,
+  warningRules: forestWarningRules,
 };

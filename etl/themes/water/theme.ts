@@ -10,6 +10,7 @@ import { waterParameters } from './parameters.ts';
 import { waterSamples } from './samples.ts';
 import { waterStations } from './stations.ts';
 import { damStorage } from './storage.ts';
+import { waterWarningRules } from './warning-rules.ts';
 import { watercourses } from './watercourses.ts';
 
 const DAM_FACTS: Source = {
@@ -50,4 +51,5 @@ export const water: Theme = {
   parameters: waterParameters,
   observations: [damStorage, waterBalance, waterSamples],
   indicators: waterIndicators,
+  warningRules: waterWarningRules,
 };

@@ -1,6 +1,15 @@
 import type { Messages } from './en.ts';
 
 export const ar: Messages = {
+  'polygon-not-valid': {
+    title: 'مضلع غير صالح',
+    detail: 'المضلع في «{parameter}» غير متماسك: خطوطه تتقاطع أو ليست له مساحة.',
+  },
+  'polygon-elsewhere': {
+    title: 'مضلع في مكان آخر',
+    detail: 'المضلع في «{parameter}» لا يقع داخل الأماكن التي هو جزء منها.',
+  },
+  'warning-over': { title: 'انقضت مدته', detail: 'نهاية الإنذار («{parameter}») مضت.' },
   'unknown-parameter': {
     title: 'معامل غير معروف',
     detail: 'المعامل «{parameter}» غير معروف هنا. المعاملات المعروفة: {known}.',

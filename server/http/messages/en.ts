@@ -1,5 +1,14 @@
 /** Sentences of errors: `title` names the kind, `detail` says what to do. `{name}` is filled in. */
 export const en = {
+  'polygon-not-valid': {
+    title: 'Not a polygon',
+    detail: 'The polygon of "{parameter}" does not hold together: its lines cross, or it has no area.',
+  },
+  'polygon-elsewhere': {
+    title: 'Polygon elsewhere',
+    detail: 'The polygon of "{parameter}" does not lie in the places that it is a part of.',
+  },
+  'warning-over': { title: 'Over already', detail: 'The end of the warning ("{parameter}") is past.' },
   'unknown-parameter': {
     title: 'Unknown parameter',
     detail: 'The parameter "{parameter}" is not known here. Known are: {known}.',

@@ -1,6 +1,15 @@
 import type { Messages } from './en.ts';
 
 export const fr: Messages = {
+  'polygon-not-valid': {
+    title: 'Polygone non valide',
+    detail: 'Le polygone de « {parameter} » ne tient pas : ses lignes se croisent ou il n’a pas de surface.',
+  },
+  'polygon-elsewhere': {
+    title: 'Polygone ailleurs',
+    detail: 'Le polygone de « {parameter} » ne se trouve pas dans les lieux dont il est une partie.',
+  },
+  'warning-over': { title: 'Déjà échue', detail: 'La fin de l’alerte (« {parameter} ») est passée.' },
   'unknown-parameter': {
     title: 'Paramètre inconnu',
     detail: 'Le paramètre « {parameter} » est inconnu ici. Sont connus : {known}.',

@@ -54,7 +54,8 @@ const workView = (standing: Standing): WorkLayers['layers'] => {
   const title = published?.title ?? draft?.manifest.title;
   if (!holding || !title) return [];
   const { theme, owner, visibility } = holding;
-  const origin = layer?.origin ?? 'api';
+  // Of what is issued, as of what comes with a theme, only who sees it is set here.
+  const origin = layer?.origin === 'issued' ? 'theme' : (layer?.origin ?? 'api');
   // Nobody works on what is computed.
   if (origin !== 'theme' && origin !== 'api') return [];
   return [

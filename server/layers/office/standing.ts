@@ -142,7 +142,8 @@ export const refuseBusy = ({ id, job }: Standing): void => {
 
 /** Throws 409 for what is only done to layers that came by the API. */
 export const refuseThemes = ({ id, layer }: Standing): void => {
-  if (layer?.origin === 'theme') throw new HttpError(409, 'layer-of-theme', { values: { id } });
+  if (layer?.origin === 'theme' || layer?.origin === 'issued')
+    throw new HttpError(409, 'layer-of-theme', { values: { id } });
 };
 
 /** The draft; 404 where there is none. */

@@ -11,6 +11,21 @@ const deed = {
   network: '41.226.11.*',
 };
 
+const warned = {
+  link: '/warnings/9a1d3c8e-0000-4000-8000-000000000001',
+  cap: '/warnings/9a1d3c8e-0000-4000-8000-000000000001/1.cap',
+  identifier: '9a1d3c8e-0000-4000-8000-000000000001.1',
+  title: {
+    ar: 'يقظة: غبار مرتفع في قابس',
+    fr: 'Vigilance : poussières élevées à Gabès',
+    en: 'Vigilance: much dust in Gabès',
+  },
+  area: { ar: 'قابس', fr: 'Gabès', en: 'Gabès' },
+  word: { ar: 'يقظة', fr: 'vigilance', en: 'vigilance' },
+  severity: { ar: 'شديد', fr: 'Grave', en: 'Severe' },
+  expires,
+};
+
 /** Content of every template, as pictures and golden files show it. */
 export const EXAMPLES: { [Name in TemplateName]: MessageContent<Name> } = {
   'verify-email': { link: `/verify?token=${token}`, name, expires },
@@ -32,5 +47,17 @@ export const EXAMPLES: { [Name in TemplateName]: MessageContent<Name> } = {
     layer: 'dams',
     title: { ar: 'السدود', fr: 'Barrages', en: 'Dams' },
     revision: 12,
+  },
+  'confirm-warnings': { link: `/warnings/confirm#${token}`, expires },
+  'warning-issued': warned,
+  'warning-updated': warned,
+  'warning-cancelled': warned,
+  'warning-digest': {
+    link: '/warnings',
+    count: 2,
+    items: [
+      { link: warned.link, title: warned.title, area: warned.area },
+      { link: '/warnings/9a1d3c8e-0000-4000-8000-000000000002', title: warned.title, area: warned.area },
+    ],
   },
 };

@@ -31,6 +31,11 @@ const factsOf = ({ facts }: Page): string[] =>
         '</dl>',
       ];
 
+const itemsOf = ({ items }: Page): string[] =>
+  items.length === 0
+    ? []
+    : ['<ul>', ...items.map(({ text, url }) => `<li>${link(url, text, 'plain')}</li>`), '</ul>'];
+
 const buttonOf = ({ button }: Page): string[] =>
   button ? [`<p>${link(button.url, button.label, 'button')}</p>`] : [];
 
@@ -73,6 +78,7 @@ export const htmlOf = (page: Page): string => {
     paragraph(page.greeting),
     ...page.says.map(paragraph),
     ...factsOf(page),
+    ...itemsOf(page),
     ...buttonOf(page),
     ...notesOf(page),
     '</div>',

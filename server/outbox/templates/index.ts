@@ -2,6 +2,7 @@ import type { TemplateName } from '../../../sql/model/message.ts';
 import { accountErased } from './account-erased.ts';
 import { accountExists } from './account-exists.ts';
 import { confirmEmailAct } from './confirm-email-act.ts';
+import { confirmWarnings } from './confirm-warnings.ts';
 import { emailChanged } from './email-changed.ts';
 import { invitation } from './invitation.ts';
 import { layerPublished } from './layer-published.ts';
@@ -15,6 +16,10 @@ import { secondFactorOn } from './second-factor-on.ts';
 import type { Template } from './template.ts';
 import { testMessage } from './test-message.ts';
 import { verifyEmail } from './verify-email.ts';
+import { warningCancelled } from './warning-cancelled.ts';
+import { warningDigest } from './warning-digest.ts';
+import { warningIssued } from './warning-issued.ts';
+import { warningUpdated } from './warning-updated.ts';
 
 /** Every template, one line each; what fills it is in `sql/model/message.ts`. */
 export const TEMPLATES: Record<TemplateName, Template> = {
@@ -33,4 +38,9 @@ export const TEMPLATES: Record<TemplateName, Template> = {
   'account-erased': accountErased,
   'test-message': testMessage,
   'layer-published': layerPublished,
+  'confirm-warnings': confirmWarnings,
+  'warning-issued': warningIssued,
+  'warning-updated': warningUpdated,
+  'warning-cancelled': warningCancelled,
+  'warning-digest': warningDigest,
 };

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MESSAGE_CONTENT, TemplateName } from '../../../sql/model/message.ts';
+import { MESSAGE_CONTENT, TemplateName, type TopicId } from '../../../sql/model/message.ts';
 import { LANGUAGES } from '../../../sql/model/text.ts';
 import { EXAMPLES } from './examples.fixture.ts';
 import { type RenderInput, render } from './render.ts';
@@ -10,15 +10,23 @@ import { type RenderInput, render } from './render.ts';
 const GOLDEN = join(import.meta.dirname, 'golden');
 const at = { base: 'https://map.example.tn', timeZone: 'Africa/Tunis' };
 
+const TOPIC_OF: Partial<Record<TemplateName, TopicId>> = {
+  'layer-published': 'layers',
+  'warning-issued': 'warnings',
+  'warning-updated': 'warnings',
+  'warning-cancelled': 'warnings',
+  'warning-digest': 'warnings',
+};
+
 const example = (template: TemplateName, language: (typeof LANGUAGES)[number]): RenderInput => ({
   ...at,
   template,
   language,
   content: EXAMPLES[template],
-  topic:
-    template === 'layer-published'
-      ? { id: 'layers', url: `${at.base}/unsubscribe?token=layers.abc.def` }
-      : undefined,
+  topic: TOPIC_OF[template] && {
+    id: TOPIC_OF[template],
+    url: `${at.base}/unsubscribe?token=${TOPIC_OF[template]}.abc.def`,
+  },
 });
 
 const cases = TemplateName.options.flatMap((template) =>

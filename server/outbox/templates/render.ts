@@ -4,7 +4,7 @@ import { FRAME } from './frame.ts';
 import { htmlOf } from './html.ts';
 import { TEMPLATES } from './index.ts';
 import { plainOf } from './plain.ts';
-import { type Content, valuesOf } from './values.ts';
+import { type Content, oneLine, valuesOf } from './values.ts';
 
 export type RenderInput = {
   template: TemplateName;
@@ -28,6 +28,8 @@ export type Page = {
   greeting: Line;
   says: Line[];
   facts: { label: string; value: string }[];
+  /** Things that are listed, each with its page. */
+  items: { text: string; url: string }[];
   button: { label: string; url: string; byHand: string } | null;
   notes: Line[];
   end: Line[];
@@ -53,6 +55,10 @@ const pageOf = ({ template, content, language, base, timeZone, topic }: RenderIn
     greeting: line(values.name ? frame.greeting : frame.greetingToAll),
     says: says.map(line),
     facts: facts.flatMap((fact) => (values[fact] ? [{ label: frame.facts[fact], value: values[fact] }] : [])),
+    items: (given.items ?? []).map(({ link, title, area }) => ({
+      text: `${oneLine(title[language])} (${oneLine(area[language])})`,
+      url: base + link,
+    })),
     button:
       action && given.link ? { label: action, url: base + given.link, byHand: set(frame.byHand) } : null,
     notes: notes.map(line),

@@ -49,11 +49,16 @@ export type Content = {
   network?: string | undefined;
   title?: Text;
   revision?: number;
+  area?: Text;
+  word?: Text;
+  severity?: Text;
+  count?: number;
+  items?: { link: string; title: Text; area: Text }[];
 };
 
 /** What stands for the `{names}` in words; what is not known is not there. */
 export const valuesOf = (
-  { name, expires, at, device, network, title, revision }: Content,
+  { name, expires, at, device, network, title, revision, area, word, severity, count }: Content,
   language: Language,
   timeZone: string,
 ): Record<string, string> =>
@@ -67,5 +72,9 @@ export const valuesOf = (
       network: /^[0-9a-f.:/x*]+$/i.test(network ?? '') ? `\u200e${network}` : '',
       title: title && oneLine(title[language]),
       revision: revision?.toString(),
+      area: area && oneLine(area[language]),
+      word: word && oneLine(word[language]),
+      severity: severity && oneLine(severity[language]),
+      count: count?.toString(),
     }).filter((entry): entry is [string, string] => Boolean(entry[1])),
   );

@@ -1,6 +1,7 @@
 import type { JobHandler } from '../../../sql/jobs/handler.ts';
 import type { PayloadOf } from '../../../sql/jobs/kinds.ts';
 import { transaction } from '../../../sql/transaction.ts';
+import { askForEvaluation } from '../../../sql/warnings/ask-for-evaluation.ts';
 import { publishLatest } from '../map/publish.ts';
 import { gatherChunk } from './chunk.ts';
 
@@ -13,5 +14,8 @@ export const gather: JobHandler<PayloadOf<'series.gather'>> = async (_, { db, id
   // Who writes from here on may find his days looked at already: he may ask for another job.
   await db.pool.query('update job set unique_key = null where id = $1', [id]);
   while (!signal.aborted && (await transaction(db, gatherChunk)).length > 0);
-  await complete(publishLatest);
+  await complete(async (client) => {
+    await publishLatest(client);
+    await askForEvaluation(client);
+  });
 };

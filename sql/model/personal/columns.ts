@@ -136,6 +136,24 @@ export const COLUMNS: Record<string, Declared> = {
     receivers: ['id', 'account_id', 'url', 'topics', 'language', 'created_at', 'disabled_at'],
     credentials: ['secret_sealed'],
   },
+  warning_subscription: {
+    warnings: [
+      'id',
+      'channel',
+      'account_id',
+      'email',
+      'push_id',
+      'webhook_id',
+      'language',
+      'rhythm',
+      'filter',
+      'created_at',
+      'confirmed_at',
+    ],
+    credentials: ['recipient_hash'],
+    none: ['places', 'above', 'geom'],
+  },
+  warning_digest: { warnings: ['subscription_id', 'message_no'] },
 };
 
 /** Tables of layers, of what they are made of, and of the schema itself: nothing of people who use the product. */
@@ -146,6 +164,7 @@ export const NOT_OF_USERS: readonly string[] = [
   'feature_cell',
   'feature_level',
   'function_ledger',
+  'incoming_alert',
   'indicator',
   'indicator_dirty',
   'institution',
@@ -175,6 +194,12 @@ export const NOT_OF_USERS: readonly string[] = [
   'signal',
   'source',
   'theme',
+  'warning',
+  'warning_authority',
+  'warning_message',
+  'warning_rule',
+  'warning_rule_state',
+  'warning_source',
 ];
 
 /** `table.column` of all that serves a use. */

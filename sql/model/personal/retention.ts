@@ -18,6 +18,8 @@ export const KEPT_DAYS = {
   messages: 90,
   /** Browsers that no longer take push messages. */
   receivers: 30,
+  /** Wishes to follow warnings that were not confirmed, or were ended by a link of a mail: until then that can be taken back. */
+  following: 1,
   /** Jobs that ended; those that failed. */
   jobs: 30,
   deadJobs: 180,

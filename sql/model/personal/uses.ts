@@ -19,7 +19,7 @@ const AS_LONG_AS_ACCOUNT: Text = {
   en: 'As long as the account exists.',
 };
 
-const [invited, sessions, errands, links, keys, attempts, messages, receivers, jobs, deadJobs] = [
+const [invited, sessions, errands, links, keys, attempts, messages, receivers, following, jobs, deadJobs] = [
   KEPT_DAYS.invitedAccounts,
   KEPT_DAYS.sessions,
   KEPT_DAYS.errands,
@@ -28,9 +28,10 @@ const [invited, sessions, errands, links, keys, attempts, messages, receivers, j
   KEPT_DAYS.attempts,
   KEPT_DAYS.messages,
   KEPT_DAYS.receivers,
+  KEPT_DAYS.following,
   KEPT_DAYS.jobs,
   KEPT_DAYS.deadJobs,
-].map(spanOf) as [Text, Text, Text, Text, Text, Text, Text, Text, Text, Text];
+].map(spanOf) as [Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text];
 
 /** Every purpose. Which columns serve it stands in `columns.ts`. */
 export const USES = {
@@ -172,6 +173,25 @@ export const USES = {
       en: `Until you remove them; a browser that no longer answers, for ${receivers.en}.`,
     },
     erasure: WITH_ACCOUNT,
+  },
+  warnings: {
+    title: { ar: 'متابعة الإنذارات', fr: 'Le suivi des alertes', en: 'Following warnings' },
+    purpose: {
+      ar: 'إرسال الإنذارات التي اخترت متابعتها: عنوانك، والأماكن والأصناف، ولغتك.',
+      fr: 'Vous envoyer les alertes que vous avez choisi de suivre : votre adresse, les lieux et catégories, votre langue.',
+      en: 'To send you the warnings that you chose to follow: your address, the places and categories, your language.',
+    },
+    basis: 'consent',
+    retention: {
+      ar: `ما دمت تتابعها. وما لم يُؤكد، أو أُوقف برابط من رسالة، يُحذف بعد ${following.ar}.`,
+      fr: `Tant que vous les suivez ; ce qui n’a pas été confirmé, ou a été arrêté par le lien d’un message, est effacé après ${following.fr}.`,
+      en: `As long as you follow them; what was not confirmed, or was ended by the link of a message, is deleted after ${following.en}.`,
+    },
+    erasure: {
+      ar: 'توقفها بالرابط الموجود في كل رسالة، من دون تسجيل الدخول، أو من صفحة حسابك.',
+      fr: 'Vous l’arrêtez par le lien de chaque message, sans vous connecter, ou depuis la page de votre compte.',
+      en: 'You end it by the link in every message, without signing in, or on the page of your account.',
+    },
   },
   deeds: {
     title: { ar: 'سجل الأعمال', fr: 'Le journal des actes', en: 'The trail of deeds' },

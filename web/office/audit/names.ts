@@ -15,6 +15,11 @@ export const OBJECTS = {
   topic: words('موضوع رسائل', 'Sujet de messages', 'Topic of messages'),
   observations: words('مجموعة قياسات', 'Ensemble d’observations', 'Set of observations'),
   series: words('سلسلة قياسات', 'Série', 'Series'),
+  warning: words('إنذار', 'Alerte', 'Warning'),
+  warning_rule: words('قاعدة إنذار', 'Règle d’alerte', 'Rule of warnings'),
+  warning_source: words('مصدر إنذارات', 'Source d’alertes', 'Source of alerts'),
+  subscription: words('متابعة إنذارات', 'Suivi d’alertes', 'Subscription to warnings'),
+  institution: words('هيكل', 'Structure', 'Institution'),
   backup: words('نسخة احتياطية', 'Sauvegarde', 'Backup'),
 } as const satisfies Record<string, Text>;
 export type ObjectKind = keyof typeof OBJECTS;

@@ -34,6 +34,11 @@ export const TEMPLATE_TITLES: Record<TemplateName, MessageKey> = {
   'account-erased': 'outbox.template.account-erased',
   'test-message': 'outbox.template.test-message',
   'layer-published': 'outbox.template.layer-published',
+  'confirm-warnings': 'outbox.template.confirm-warnings',
+  'warning-issued': 'outbox.template.warning-issued',
+  'warning-updated': 'outbox.template.warning-updated',
+  'warning-cancelled': 'outbox.template.warning-cancelled',
+  'warning-digest': 'outbox.template.warning-digest',
 };
 
 /** What begins the codes of failed deliveries (server/outbox), and what each means; the first that fits is told. */
