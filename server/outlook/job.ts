@@ -2,6 +2,7 @@ import { countryOf } from '../../sql/countries/index.ts';
 import type { Db } from '../../sql/db.ts';
 import type { JobHandler } from '../../sql/jobs/handler.ts';
 import type { PayloadOf } from '../../sql/jobs/kinds.ts';
+import { askForEvaluation } from '../../sql/warnings/ask-for-evaluation.ts';
 import { askForOutlook } from './ask.ts';
 import { featuresOf } from './history/of-indicator.ts';
 import { lookAt } from './look.ts';
@@ -73,5 +74,7 @@ export const runOutlook: JobHandler<PayloadOf<'outlook.run'>> = async (
   await complete(async (client) => {
     const { rowCount } = await client.query('select from outlook_dirty limit 1');
     if (rowCount) await askForOutlook(client);
+    // Rules may ask how likely it is that a limit is gone beyond.
+    await askForEvaluation(client);
   });
 };

@@ -11,6 +11,7 @@ import type {
   WarningDetail,
   WarningList,
 } from '../../sql/model/api/warnings.ts';
+import type { CapAlert } from '../../sql/model/cap.ts';
 import { WarningRule, type WarningRuleDeclaration } from '../../sql/model/warning-rule.ts';
 import { ensureErasOf } from '../../sql/observations/eras.ts';
 import { writeValues } from '../../sql/observations/write-values.ts';
@@ -238,13 +239,13 @@ describe('from what is measured to a warning', () => {
     expect(updated.status).toBe(200);
     const { version } = JSON.parse(updated.text) as OfficeWarning;
     expect((await ask(officer, 'POST', `${path}/cancel`, { version, reason: 'Over' })).status).toBe(200);
-    const told = [];
+    const told: CapAlert[] = [];
     for (const part of [1, 2, 3]) {
       const xml = validated(await (await world.get(`/warnings/${draft.id}/${part}.cap`)).text());
       told.push(readCap(xml).alerts[0]!);
     }
     expect(told.map(({ kind }) => kind)).toEqual(['Alert', 'Update', 'Cancel']);
-    const refer = ({ sender, identifier, sent }: (typeof told)[number]) => ({ sender, identifier, sent });
+    const refer = ({ sender, identifier, sent }: CapAlert) => ({ sender, identifier, sent });
     expect(told[1]!.references).toEqual([refer(told[0]!)]);
     expect(told[2]!.references).toEqual([refer(told[0]!), refer(told[1]!)]);
     expect(told[2]!.note).toBe('Over');
