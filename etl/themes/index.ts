@@ -10,6 +10,7 @@ import { industry } from './industry/theme.ts';
 import { marine } from './marine/theme.ts';
 import { pastoral } from './pastoral/theme.ts';
 import { qualityOfLife } from './quality-of-life/theme.ts';
+import { risk } from './risk/theme.ts';
 import { sanitation } from './sanitation/theme.ts';
 import { transport } from './transport/theme.ts';
 import { warnings } from './warnings/theme.ts';
@@ -34,4 +35,5 @@ export const REGISTRY: readonly Theme[] = [
   biodiversity,
   qualityOfLife,
   warnings,
+  risk,
 ];

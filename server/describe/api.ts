@@ -15,6 +15,7 @@ import { webhookEndpoints } from '../outbox/webhooks.routes.ts';
 import { outlookEndpoints } from '../outlook/routes.ts';
 import { placeEndpoints } from '../places/routes.ts';
 import { privacyEndpoints } from '../privacy/routes.ts';
+import { riskEndpoints } from '../risk/routes.ts';
 import { seriesEndpoints } from '../series/routes.ts';
 import { observationEndpoints } from '../series/write/routes.ts';
 import type { Services } from '../services.ts';
@@ -53,6 +54,7 @@ const endpoints: readonly Endpoint[] = [
   ...observationEndpoints,
   ...indicatorEndpoints,
   ...outlookEndpoints,
+  ...riskEndpoints,
   ...jobEndpoints,
   ...outboxEndpoints,
   ...webhookEndpoints,

@@ -10,6 +10,8 @@ export const PAGES: readonly string[] = [
   '/series/:id',
   '/indicator/:id/:place',
   '/indicator/:id/:place/:period',
+  '/risk/:id',
+  '/risk',
   '/dashboard',
   '/analysis',
   '/data',

@@ -25,6 +25,7 @@ export const UNITS: Record<string, string | Record<Language, string>> = {
   Cel: '°C',
   '%': '%',
   '{person}': { ar: 'ساكن', fr: 'hab.', en: 'people' },
+  '{person}/km2': { ar: 'ساكن/كم²', fr: 'hab./km²', en: 'people/km²' },
   'kg/{person}': { ar: 'كغ/ساكن', fr: 'kg/hab.', en: 'kg/person' },
   'm2/{person}': { ar: 'م²/ساكن', fr: 'm²/hab.', en: 'm²/person' },
   '{dwelling}': { ar: 'مسكن', fr: 'logements', en: 'dwellings' },

@@ -91,6 +91,7 @@ export const en = {
   'no-such-place': { title: 'No such place', detail: 'There is no place "{id}".' },
   'no-such-series': { title: 'No such series', detail: 'There is no series "{id}".' },
   'no-such-indicator': { title: 'No such indicator', detail: 'There is no indicator "{id}".' },
+  'no-such-risk': { title: 'No such risk', detail: 'There is no risk "{id}".' },
   'no-such-value': { title: 'No such value', detail: 'The indicator has no value of {id}.' },
   'too-many-values': {
     title: 'Too many values',

@@ -102,6 +102,7 @@ export const fr: Messages = {
   'no-such-place': { title: 'Lieu introuvable', detail: 'Le lieu « {id} » n’existe pas.' },
   'no-such-series': { title: 'Série inconnue', detail: 'Il n’existe pas de série « {id} ».' },
   'no-such-indicator': { title: 'Indicateur inconnu', detail: 'Il n’existe pas d’indicateur « {id} ».' },
+  'no-such-risk': { title: 'Risque inconnu', detail: 'Il n’existe pas de risque « {id} ».' },
   'no-such-value': { title: 'Valeur inconnue', detail: 'L’indicateur n’a pas de valeur pour « {id} ».' },
   'too-many-values': {
     title: 'Trop de valeurs',

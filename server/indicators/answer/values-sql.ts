@@ -9,6 +9,8 @@ export type Shown = { indicator: PublishedIndicator; layer: PublishedLayer; base
 /** A value as it is read. */
 export type ValueRow = {
   vid: number;
+  /** The number that tiles of the base layer know the feature by. */
+  fid: string;
   feature: string;
   place: string;
   named: Record<string, unknown>;
@@ -72,7 +74,7 @@ export const valuesQuery = ({ indicator: { manifest }, layer, base }: Shown, cho
           count(*) over (partition by o.valid_from)::int as of
         from ${table} o where ${condition(layer, 'o')} and o.value is not null and ${ofPeriods}
       ), counted as (select distinct o.valid_from, r.of from ranked r join ${table} o using (vid))
-      select p.vid, p.feature_id as feature, ${placeSql(base)} as place, f.properties as named, p.properties,
+      select p.vid, f.fid, p.feature_id as feature, ${placeSql(base)} as place, f.properties as named, p.properties,
         p.valid_from as "from", p.valid_to as "to", p.value, p.computed_at, r.rank, coalesce(c.of, 0) as of
       from page p join ${partitionOf('feature', base)} f on f.vid = p.base_vid left join ranked r on r.vid = p.vid
         left join counted c on c.valid_from is not distinct from p.valid_from

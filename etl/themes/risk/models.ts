@@ -1,0 +1,274 @@
+import type { IndicatorDeclaration } from '../../../sql/model/indicator.ts';
+import { text } from '../../declare.ts';
+import { between, factor, riskOf, riskOfRisks } from './declare.ts';
+import {
+  DENSITY,
+  DEPENDENT,
+  DOCTORS,
+  FOREST,
+  GAIN,
+  LOSS,
+  NO2,
+  nearby,
+  POOR,
+  PRESSURE,
+  PROTECTED,
+  RAIN,
+  RANGE,
+  RANGE_CHANGE,
+  SEWERS,
+  TREATED,
+  WARMING,
+} from './factors.ts';
+
+/** Weights and bounds without a text that sets them. */
+const OWN = text(
+  'الأوزان والحدود من وضع المنصة، على هيكل INFORM.',
+  'Poids et bornes choisis par la plateforme, sur la structure d’INFORM.',
+  'Weights and bounds are the platform’s own, on the structure of INFORM.',
+);
+
+const drought = riskOf(
+  {
+    id: 'drought-risk',
+    title: text(
+      'خطر الجفاف والإجهاد المائي',
+      'Risque de sécheresse et de stress hydrique',
+      'Drought and water stress risk',
+    ),
+    description: text(
+      'أمطار أقل من المعتاد وحرارة أعلى، حيث الطلب على الماء قريب من الموارد والسكان هشّون والسدود خاوية.',
+      'Pluies sous la normale et chaleur, là où la demande en eau approche des ressources, où l’on est vulnérable et où les barrages sont bas.',
+      'Rain below and heat above the normal, where demand comes near to the water there is, people are vulnerable and dams are low.',
+    ),
+    sdg: '6.4.2',
+  },
+  {
+    hazard: [{ ...RAIN, part: { ...RAIN.part, weight: 2 } }, WARMING],
+    exposure: [factor('stress', 'water-stress', 'higher', between(25, 100), { weight: 2 }), DENSITY],
+    vulnerability: [POOR, RANGE_CHANGE],
+    coping: [
+      factor('dams', 'dam-filling-governorate', 'lower', between(20, 80), { gatherTime: 'mean' }),
+      TREATED,
+    ],
+  },
+  text(
+    'الإجهاد المائي من 25 إلى 100 % وفق درجات المؤشر 6.4.2 (منظمة الأغذية والزراعة)؛ بقية الأوزان والحدود من وضع المنصة.',
+    'Stress hydrique de 25 à 100 % d’après les classes de l’indicateur ODD 6.4.2 (FAO) ; les autres poids et bornes sont de la plateforme.',
+    'Water stress from 25 to 100% after the classes of SDG indicator 6.4.2 (FAO); other weights and bounds are the platform’s own.',
+  ),
+);
+
+const air = riskOf(
+  {
+    id: 'air-pollution-risk',
+    title: text(
+      'خطر تلوث الهواء على الصحة',
+      'Risque sanitaire de pollution de l’air',
+      'Air pollution and health risk',
+    ),
+    description: text(
+      'جسيمات وأكاسيد نيتروجين وانبعاثات، حيث السكان كثر وهشّون والأطباء والمساحات الخضراء قليلة.',
+      'Particules, oxydes d’azote et émissions, là où l’on est nombreux et vulnérable, avec peu de médecins et d’espaces verts.',
+      'Particles, nitrogen oxides and emissions, where people are many and vulnerable, with few doctors and little green.',
+    ),
+    sdg: '11.6.2',
+  },
+  {
+    hazard: [
+      factor('pm25', 'pm25-year-mean', 'higher', between(5, 35), { weight: 2, by: { kind: 'within' } }),
+      NO2,
+      PRESSURE,
+    ],
+    exposure: [DENSITY],
+    vulnerability: [POOR, DEPENDENT],
+    coping: [DOCTORS, factor('green', 'green-space-per-head', 'lower', between(0, 9))],
+  },
+  text(
+    'الجسيمات من 5 إلى 35 وثاني أكسيد النيتروجين من 10 إلى 40 ميكروغراما: إرشادات منظمة الصحة العالمية 2021 وهدفها المرحلي الأول؛ البقية من وضع المنصة.',
+    'PM2,5 de 5 à 35 et NO2 de 10 à 40 µg/m³ : lignes directrices de l’OMS 2021 et première cible intermédiaire ; le reste est de la plateforme.',
+    'PM2.5 from 5 to 35 and NO2 from 10 to 40 µg/m³: WHO guidelines of 2021 and their first interim target; the rest is the platform’s own.',
+  ),
+);
+
+const coast = riskOf(
+  {
+    id: 'coastal-risk',
+    title: text(
+      'خطر انجراف الساحل وغمره',
+      'Risque d’érosion et de submersion côtières',
+      'Coastal erosion and flooding risk',
+    ),
+    description: text(
+      'ساحل يتراجع وأمطار غزيرة، حيث يسكن الناس قرب البحر. لا قيمة لولاية بلا ساحل.',
+      'Côte qui recule et pluies fortes, là où l’on habite près de la mer. Sans objet pour un gouvernorat sans côte.',
+      'A coast in retreat and heavy rain, where people live near the sea. A governorate without a coast has none.',
+    ),
+    sdg: '13.1.1',
+  },
+  {
+    hazard: [
+      factor('shore', 'shoreline-change-rate', 'lower', between(-2, 0.5), {
+        weight: 3,
+        by: { kind: 'distance', metres: 5000, decay: { kind: 'none' } },
+        gather: 'mean',
+      }),
+      factor('wet', 'spi-1', 'higher', between(0.5, 3), { gatherTime: 'max' }),
+    ],
+    exposure: [nearby('near_coast', 'people-near-coast'), DENSITY],
+    vulnerability: [POOR, DEPENDENT],
+    coping: [DOCTORS, SEWERS],
+  },
+  OWN,
+);
+
+const wildfire = riskOf(
+  {
+    id: 'wildfire-risk',
+    title: text('خطر حرائق الغابات', 'Risque d’incendie de forêt', 'Wildfire risk'),
+    description: text(
+      'طقس يساعد على الحرائق في أسوأ أيام السنة، حيث الغابات كثيرة وقد احترق بعضها.',
+      'Temps propice au feu aux pires jours de l’année, là où la forêt est étendue et a déjà brûlé.',
+      'Weather for fire on the worst days of the year, where woods are large and have burnt.',
+    ),
+    sdg: '15.2.1',
+  },
+  {
+    hazard: [
+      factor('fwi', 'fire-weather-index', 'higher', between(11.2, 70), {
+        weight: 2,
+        by: { kind: 'nearest', metres: 150_000 },
+        gatherTime: 'max',
+      }),
+      factor('heat', 'heat-days', 'higher', between(10, 80), { by: { kind: 'nearest', metres: 150_000 } }),
+      WARMING,
+    ],
+    exposure: [FOREST],
+    vulnerability: [LOSS, POOR],
+    coping: [GAIN, DOCTORS],
+  },
+  text(
+    'طقس الحرائق من 11,2 إلى 70 وفق درجات النظام الأوروبي EFFIS؛ بقية الأوزان والحدود من وضع المنصة.',
+    'Indice forêt météo de 11,2 à 70 d’après les classes d’EFFIS ; les autres poids et bornes sont de la plateforme.',
+    'Fire weather from 11.2 to 70 after the classes of EFFIS; other weights and bounds are the platform’s own.',
+  ),
+);
+
+const industry = riskOf(
+  {
+    id: 'industrial-pollution-risk',
+    title: text('خطر التلوث الصناعي', 'Risque de pollution industrielle', 'Industrial pollution risk'),
+    description: text(
+      'انبعاثات المواقع الصناعية، حيث يسكن الناس قربها وهم هشّون.',
+      'Émissions des sites industriels, là où l’on habite à côté et où l’on est vulnérable.',
+      'Emissions of industrial sites, where people live beside them and are vulnerable.',
+    ),
+    sdg: '12.4.2',
+  },
+  {
+    hazard: [{ ...PRESSURE, part: { ...PRESSURE.part, weight: 2 } }, NO2],
+    exposure: [nearby('near_plants', 'people-near-power-plants'), DENSITY],
+    vulnerability: [POOR, DEPENDENT],
+    coping: [DOCTORS, TREATED],
+  },
+  OWN,
+);
+
+const waste = riskOf(
+  {
+    id: 'waste-risk',
+    title: text(
+      'خطر النفايات والتطهير',
+      'Risque des déchets et de l’assainissement',
+      'Waste and sanitation risk',
+    ),
+    description: text(
+      'نفايات كثيرة قليلة المعالجة، حيث يسكن الناس قرب مواقعها دون شبكة تطهير.',
+      'Déchets abondants et peu traités, là où l’on vit près des décharges et sans égout.',
+      'Much waste, little of it treated, where people live near its sites and without sewers.',
+    ),
+    sdg: '11.6.1',
+  },
+  {
+    hazard: [
+      factor('waste', 'waste-per-head', 'higher', between(200, 350)),
+      factor('untreated', 'waste-treated-share', 'lower', between(40, 100), { weight: 2 }),
+    ],
+    exposure: [nearby('near_waste', 'people-near-landfills'), DENSITY],
+    vulnerability: [POOR, SEWERS],
+    coping: [TREATED, DOCTORS],
+  },
+  OWN,
+);
+
+const land = riskOf(
+  {
+    id: 'land-degradation-risk',
+    title: text('خطر تدهور الأراضي', 'Risque de dégradation des terres', 'Land degradation risk'),
+    description: text(
+      'جفاف وفقدان غابات على أراض رعوية تتراجع، حيث قليل يُغرس أو يُحمى.',
+      'Sécheresse et perte de forêt sur des parcours en recul, là où l’on reboise et protège peu.',
+      'Drought and loss of woods on rangeland in retreat, where little is planted or protected.',
+    ),
+    sdg: '15.3.1',
+  },
+  {
+    hazard: [RAIN, LOSS, WARMING],
+    exposure: [RANGE, FOREST],
+    vulnerability: [{ ...RANGE_CHANGE, part: { ...RANGE_CHANGE.part, weight: 2 } }, POOR],
+    coping: [GAIN, PROTECTED],
+  },
+  text(
+    'المناطق المحمية حتى 30 % وفق هدف كونمينغ-مونتريال 3؛ بقية الأوزان والحدود من وضع المنصة.',
+    'Aires protégées jusqu’à 30 % d’après la cible 3 de Kunming-Montréal ; les autres poids et bornes sont de la plateforme.',
+    'Protected areas up to 30% after target 3 of Kunming-Montreal; other weights and bounds are the platform’s own.',
+  ),
+);
+
+const biodiversity = riskOf(
+  {
+    id: 'biodiversity-loss-risk',
+    title: text('خطر فقدان التنوع البيولوجي', 'Risque de perte de biodiversité', 'Biodiversity loss risk'),
+    description: text(
+      'فقدان غابات وانبعاثات واحترار، حيث المواطن الطبيعية واسعة وقليلة الحماية.',
+      'Perte de forêt, émissions et réchauffement, là où les milieux naturels sont étendus et peu protégés.',
+      'Loss of woods, emissions and warming, where natural land is wide and little of it protected.',
+    ),
+    sdg: '15.5.1',
+  },
+  {
+    hazard: [{ ...LOSS, part: { ...LOSS.part, weight: 2 } }, PRESSURE, WARMING],
+    exposure: [FOREST, RANGE],
+    vulnerability: [RANGE_CHANGE],
+    coping: [{ ...PROTECTED, part: { ...PROTECTED.part, weight: 2 } }, GAIN],
+  },
+  text(
+    'المناطق المحمية حتى 30 % وفق هدف كونمينغ-مونتريال 3؛ بقية الأوزان والحدود من وضع المنصة.',
+    'Aires protégées jusqu’à 30 % d’après la cible 3 de Kunming-Montréal ; les autres poids et bornes sont de la plateforme.',
+    'Protected areas up to 30% after target 3 of Kunming-Montreal; other weights and bounds are the platform’s own.',
+  ),
+);
+
+const SINGLE = [drought, air, coast, wildfire, industry, waste, land, biodiversity];
+
+const multi = riskOfRisks(
+  {
+    id: 'multi-risk-index',
+    title: text('مؤشر المخاطر المتعددة', 'Indice multirisque', 'Multi-risk index'),
+    description: text(
+      'المخاطر البيئية الثمانية مجتمعة: خطر واحد مرتفع لا تعوّضه مخاطر ضعيفة.',
+      'Les huit risques environnementaux réunis : un seul risque élevé n’est pas compensé par des risques faibles.',
+      'The eight environmental risks together: one that is high is not made up for by low ones.',
+    ),
+    sdg: '13.1.1',
+  },
+  SINGLE.map(({ id }) => id),
+  text(
+    'أوزان متساوية من وضع المنصة؛ الوسط كما في مكونات الخطر لدى INFORM.',
+    'Poids égaux choisis par la plateforme ; moyenne des composantes d’aléa d’INFORM.',
+    'Equal weights, the platform’s own; the mean is that of INFORM’s hazard components.',
+  ),
+);
+
+/** The risks that are shipped, the one of all of them first. */
+export const riskModels: readonly IndicatorDeclaration[] = [multi, ...SINGLE];
