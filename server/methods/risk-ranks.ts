@@ -1,4 +1,13 @@
-import { combined, dimensionScores, type Prepared, riskScores, type Weighed, weighed } from './risk.ts';
+import {
+  combined,
+  dimensionScores,
+  type Prepared,
+  riskScores,
+  scoresFrom,
+  termsOf,
+  type Weighed,
+  weighed,
+} from './risk.ts';
 
 /**
  * How firm scores and ranks are: each weight turned up and down by `vary`, of inputs and of dimensions, and each input left out
@@ -40,41 +49,49 @@ const SAME = 1e-9;
 export const ranksIn = (scores: Float64Array, places: number): Int32Array => {
   const ranks = new Int32Array(scores.length);
   for (let from = 0; from < scores.length; from += places) {
-    const own = scores.subarray(from, from + places);
-    const sorted = ordered(own);
-    own.forEach((score, at) => {
-      if (!Number.isNaN(score)) ranks[from + at] = 1 + above(sorted, score + SAME);
-    });
+    const sorted = ordered(scores.subarray(from, from + places));
+    for (let cell = from; cell < from + places; cell++) {
+      const score = scores[cell] as number;
+      if (!Number.isNaN(score)) ranks[cell] = 1 + above(sorted, score + SAME);
+    }
   }
   return ranks;
 };
 
-/** All that weights become: each scores of one dimension again, or none but the weights between them. */
+/** Weights of a dimension's inputs, one of them turned: those that say another thing than before. */
+function* turned(own: readonly number[], vary: number): Generator<number[]> {
+  const isAlone = own.filter((one) => one > 0).length === 1;
+  for (const [part, weight] of own.entries()) {
+    if (weight === 0) continue;
+    // Alone in its dimension, an input has nothing to be weighed against.
+    for (const factor of isAlone ? [0] : [1 - vary, 1 + vary, 0])
+      yield own.map((one, other) => (other === part ? one * factor : one));
+  }
+}
+
+/** All that weights become: each makes the terms of one dimension others, or the weights between them. */
 function* variants(
-  { model, scores }: Prepared,
+  { model, terms }: Prepared,
   weights: Weighed,
   base: readonly Float64Array[],
   vary: number,
-) {
+): Generator<Float64Array> {
   const withDimension = (at: number, factor: number) =>
     weights.dimensions.map((weight, other) => (other === at ? weight * factor : weight));
   for (const [at, dimension] of model.dimensions.entries()) {
     if ((weights.dimensions[at] ?? 0) === 0) continue;
-    const own = weights.parts[at] ?? [];
     if (model.dimensions.length > 1)
       for (const factor of [1 - vary, 1 + vary]) yield combined(model, base, withDimension(at, factor));
-    for (const [part, weight] of own.entries()) {
-      if (weight === 0) continue;
-      for (const factor of [1 - vary, 1 + vary, 0]) {
-        const turned = own.map((one, other) => (other === part ? one * factor : one));
-        const isGone = !turned.some((one) => one > 0);
-        // Alone in its dimension, an input has nothing to be weighed against; left out, it takes the dimension along.
-        if (factor !== 0 && own.filter((one) => one > 0).length === 1) continue;
-        const again = base.slice();
-        if (!isGone) again[at] = dimensionScores(dimension, scores[at] ?? [], turned);
-        const outer = isGone ? withDimension(at, 0) : weights.dimensions;
-        if (outer.some((one) => one > 0)) yield combined(model, again, outer);
+    for (const own of turned(weights.parts[at] ?? [], vary)) {
+      // The last input that is left out takes its dimension along.
+      if (!own.some((one) => one > 0)) {
+        const outer = withDimension(at, 0);
+        if (outer.some((one) => one > 0)) yield combined(model, base, outer);
+        continue;
       }
+      const again = base.slice();
+      again[at] = termsOf(model, dimensionScores(dimension, terms[at] ?? [], own));
+      yield combined(model, again, weights.dimensions);
     }
   }
 }
@@ -85,26 +102,23 @@ export const rankRanges = (
   weights: Weighed = weighed(prepared.model),
   vary = 0.25,
 ): RankRanges => {
-  const { places } = prepared.data;
-  const { score, dimensions } = riskScores(prepared, weights);
-  const rank = ranksIn(score, places);
-  const found: RankRanges = {
-    rank,
-    first: rank.slice(),
-    last: rank.slice(),
-    least: score.slice(),
-    most: score.slice(),
-  };
-  for (const again of variants(prepared, weights, dimensions, vary)) {
-    const ranks = ranksIn(again, places);
+  const { model, data } = prepared;
+  const { dimensions } = riskScores(prepared, weights);
+  const base = dimensions.map((scores) => termsOf(model, scores));
+  const means = combined(model, base, weights.dimensions);
+  const rank = ranksIn(means, data.places);
+  const [first, last, least, most] = [rank.slice(), rank.slice(), means.slice(), means.slice()];
+  for (const again of variants(prepared, weights, base, vary)) {
+    const ranks = ranksIn(again, data.places);
     for (let cell = 0; cell < rank.length; cell++) {
-      const [own, value] = [ranks[cell] as number, again[cell] as number];
+      const own = ranks[cell] as number;
       if (rank[cell] === 0 || own === 0) continue;
-      if (own < (found.first[cell] as number)) found.first[cell] = own;
-      if (own > (found.last[cell] as number)) found.last[cell] = own;
-      if (value < (found.least[cell] as number)) found.least[cell] = value;
-      if (value > (found.most[cell] as number)) found.most[cell] = value;
+      const value = again[cell] as number;
+      if (own < (first[cell] as number)) first[cell] = own;
+      if (own > (last[cell] as number)) last[cell] = own;
+      if (value < (least[cell] as number)) least[cell] = value;
+      if (value > (most[cell] as number)) most[cell] = value;
     }
   }
-  return found;
+  return { rank, first, last, least: scoresFrom(model, least), most: scoresFrom(model, most) };
 };

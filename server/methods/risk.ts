@@ -26,8 +26,16 @@ export type RiskWeights = {
   dimensions?: Readonly<Record<string, number>>;
 };
 
-/** The scores of inputs, from 0 to 10 where 10 is most risk, and NaN where missing; weights matter to none of it. */
-export type Prepared = { model: RiskModel; data: RiskData; scores: readonly (readonly Float64Array[])[] };
+/**
+ * The scores of inputs (`[dimension][part]`), from 0 to 10 where 10 is most risk and NaN where missing, and what of them is averaged;
+ * weights matter to none of it.
+ */
+export type Prepared = {
+  model: RiskModel;
+  data: RiskData;
+  scores: readonly (readonly Float64Array[])[];
+  terms: readonly (readonly Float64Array[])[];
+};
 
 /** Standard deviations on either side of the mean that the scale has room for. */
 const SPREAD = 3;
@@ -70,16 +78,34 @@ const scoresOf = (part: RiskPart, { values, places, periods }: RiskData): Float6
     : relative(given, part, places);
 };
 
+type Mean = { of: (score: number) => number; back: (mean: number) => number };
+const PLAIN: Mean = { of: (score) => score, back: (mean) => mean };
+const PRODUCT: Mean = { of: Math.log, back: Math.exp };
+
+/** What is averaged, and how the mean becomes a score again. */
+const MEANS: Record<RiskDimension['aggregation'], Mean> = {
+  arithmetic: PLAIN,
+  geometric: PRODUCT,
+  // What is left to 10, on a scale from 1 to 10, so that no factor is zero.
+  inform: {
+    of: (score) => Math.log(((TOP - score) / TOP) * 9 + 1),
+    back: (mean) => ((TOP - Math.exp(mean)) / 9) * TOP,
+  },
+};
+
+const mapped = (values: Float64Array, of: (value: number) => number): Float64Array =>
+  of === PLAIN.of || of === PLAIN.back ? values : values.map(of);
+
 /** Makes inputs scores: once for a set of values, however often weights change. Throws a RangeError where columns differ in length. */
 export const prepare = (model: RiskModel, data: RiskData): Prepared => {
   const cells = data.places * data.periods;
   for (const [input, { length }] of data.values)
     if (length !== cells) throw new RangeError(`${input} has ${length} values, not ${cells}`);
-  return {
-    model,
-    data,
-    scores: model.dimensions.map(({ parts }) => parts.map((one) => scoresOf(one, data))),
-  };
+  const scores = model.dimensions.map(({ parts }) => parts.map((one) => scoresOf(one, data)));
+  const terms = model.dimensions.map(({ aggregation }, at) =>
+    (scores[at] ?? []).map((column) => mapped(column, MEANS[aggregation].of)),
+  );
+  return { model, data, scores, terms };
 };
 
 /** Weights of a model as numbers, in its order: `[dimension][part]`; a dimension of which nothing counts has none. */
@@ -102,79 +128,79 @@ export const weighed = (
   };
 };
 
-/** What is averaged in a dimension, and how the mean becomes a score again. */
-const MEANS: Record<
-  RiskDimension['aggregation'],
-  { of: (score: number) => number; back: (mean: number) => number }
-> = {
-  arithmetic: { of: (score) => score, back: (mean) => mean },
-  geometric: { of: Math.log, back: Math.exp },
-  // What is left to 10, on a scale from 1 to 10, so that no factor is zero.
-  inform: {
-    of: (score) => Math.log(((TOP - score) / TOP) * 9 + 1),
-    back: (mean) => ((TOP - Math.exp(mean)) / 9) * TOP,
-  },
-};
-
-/** The scores of a dimension, NaN where too little of it is there. */
+/** The scores of a dimension from the terms of its inputs, NaN where too little of it is there. */
 export const dimensionScores = (
   { leastShare, floor, aggregation }: RiskDimension,
-  scores: readonly Float64Array[],
+  terms: readonly Float64Array[],
   weights: readonly number[],
 ): Float64Array => {
-  const cells = scores[0]?.length ?? 0;
+  const cells = terms[0]?.length ?? 0;
   const sums = new Float64Array(cells);
   const there = new Float64Array(cells);
-  const { of, back } = MEANS[aggregation];
   let all = 0;
-  scores.forEach((column, part) => {
+  terms.forEach((column, part) => {
     const weight = weights[part] ?? 0;
     if (weight === 0) return;
     all += weight;
-    for (let cell = 0; cell < cells; cell++) {
-      const score = column[cell] as number;
-      if (Number.isNaN(score)) continue;
-      sums[cell] = (sums[cell] as number) + weight * of(score);
-      there[cell] = (there[cell] as number) + weight;
-    }
+    addWeighed(column, weight, sums, there);
   });
-  const least = all * leastShare - 1e-9 * all;
-  return sums.map((sum, cell) => {
+  const least = all * (leastShare - 1e-9);
+  const { back } = MEANS[aggregation];
+  for (let cell = 0; cell < cells; cell++) {
     const own = there[cell] as number;
-    return own === 0 || own < least ? Number.NaN : Math.max(floor, Math.min(TOP, back(sum / own)));
-  });
+    sums[cell] =
+      own === 0 || own < least
+        ? Number.NaN
+        : Math.max(floor, Math.min(TOP, back((sums[cell] as number) / own)));
+  }
+  return sums;
 };
 
-/** Dimensions made one score from 0 to 10; NaN where one is missing that must be there, or all are. */
+/** Adds what is there of a column, and its weight. */
+const addWeighed = (column: Float64Array, weight: number, sums: Float64Array, there: Float64Array): void => {
+  for (let cell = 0; cell < column.length; cell++) {
+    const term = column[cell] as number;
+    if (Number.isNaN(term)) continue;
+    sums[cell] = (sums[cell] as number) + weight * term;
+    there[cell] = (there[cell] as number) + weight;
+  }
+};
+
+const between = ({ aggregation }: RiskModel): Mean => (aggregation === 'geometric' ? PRODUCT : PLAIN);
+
+/** What of a dimension's scores is averaged with other dimensions'. */
+export const termsOf = (model: RiskModel, scores: Float64Array): Float64Array =>
+  mapped(scores, between(model).of);
+
+/**
+ * The means of dimensions' terms, which are in the order of the scores that they become by `scoresFrom`; NaN where a dimension is missing
+ * that must be there, or all are.
+ */
 export const combined = (
-  { dimensions, aggregation }: RiskModel,
-  scores: readonly Float64Array[],
+  { dimensions }: RiskModel,
+  terms: readonly Float64Array[],
   weights: readonly number[],
 ): Float64Array => {
-  const cells = scores[0]?.length ?? 0;
-  const isProduct = aggregation === 'geometric';
+  const cells = terms[0]?.length ?? 0;
   const sums = new Float64Array(cells);
   const there = new Float64Array(cells);
-  scores.forEach((column, at) => {
+  terms.forEach((column, at) => {
     const weight = weights[at] ?? 0;
     if (weight === 0) return;
-    const isRequired = dimensions[at]?.required ?? true;
-    for (let cell = 0; cell < cells; cell++) {
-      const score = column[cell] as number;
-      if (Number.isNaN(score)) {
-        if (isRequired) there[cell] = Number.NaN;
-        continue;
-      }
-      sums[cell] = (sums[cell] as number) + weight * (isProduct ? Math.log(score) : score);
-      there[cell] = (there[cell] as number) + weight;
-    }
+    addWeighed(column, weight, sums, there);
+    if (dimensions[at]?.required)
+      for (let cell = 0; cell < cells; cell++) if (Number.isNaN(column[cell])) sums[cell] = Number.NaN;
   });
-  return sums.map((sum, cell) => {
+  for (let cell = 0; cell < cells; cell++) {
     const own = there[cell] as number;
-    if (!(own > 0)) return Number.NaN;
-    return isProduct ? Math.exp(sum / own) : sum / own;
-  });
+    sums[cell] = own > 0 ? (sums[cell] as number) / own : Number.NaN;
+  }
+  return sums;
 };
+
+/** Scores from 0 to 10 of the means of terms. */
+export const scoresFrom = (model: RiskModel, means: Float64Array): Float64Array =>
+  mapped(means, between(model).back);
 
 /** The scores of places and periods, those of their dimensions (`[dimension]`), and what share of what counts was there. */
 export type RiskScores = { score: Float64Array; dimensions: Float64Array[]; share: Float64Array };
@@ -199,13 +225,14 @@ const sharesOf = ({ model, data, scores }: Prepared, { dimensions, parts }: Weig
 
 /** The scores of a model with weights, its own or changed ones. */
 export const riskScores = (prepared: Prepared, weights: Weighed = weighed(prepared.model)): RiskScores => {
-  const { model, scores } = prepared;
+  const { model, terms } = prepared;
   const dimensions = model.dimensions.map((one, at) =>
-    dimensionScores(one, scores[at] ?? [], weights.parts[at] ?? []),
+    dimensionScores(one, terms[at] ?? [], weights.parts[at] ?? []),
   );
-  return {
-    dimensions,
-    score: combined(model, dimensions, weights.dimensions),
-    share: sharesOf(prepared, weights),
-  };
+  const means = combined(
+    model,
+    dimensions.map((scores) => termsOf(model, scores)),
+    weights.dimensions,
+  );
+  return { dimensions, score: scoresFrom(model, means), share: sharesOf(prepared, weights) };
 };

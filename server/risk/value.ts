@@ -19,7 +19,7 @@ export const scoreOf = (row: ValueRow, { shown, model }: Risk): RiskValue => {
   const { place, name, period, value, lower, upper, coverage, missing, computedAt, ...rest } = answerOf(
     row,
     shown.base,
-    shown.indicator.manifest.period,
+    shown.indicator.manifest,
   );
   return {
     ...{ place, name, period, score: value, class: rest.class, lower, upper },

@@ -41,6 +41,7 @@ const VALUES_UNDER: [start: string, values: Record<string, string>][] = [
   ['/api/places', { id: 'governorate:ins:11' }],
   ['/api/series', { id: 'stations.pm10.S001', time: '2024-03-01T00:00:00Z' }],
   ['/api/indicators', { id: 'rained', place: 'governorate:ins:11', period: '2014-01' }],
+  ['/api/risks', { id: 'rain-risk' }],
   ['/api', { id: 'P-9' }],
   ['/sprites', { name: 'biatouna' }],
 ];

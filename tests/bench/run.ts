@@ -14,6 +14,7 @@ import { jobRows } from './jobs.ts';
 import { nameOf, type Sort } from './layers.ts';
 import { loadingRows } from './loading.ts';
 import { observationRows } from './observations.ts';
+import { riskRows } from './risk.ts';
 import { seriesRows } from './series.ts';
 import { servingRows } from './serving.ts';
 import { type Row, tableOf } from './table.ts';
@@ -108,3 +109,6 @@ for (const { engine, sorts } of choice) {
   const rows = await measure(sorts, opened).finally(opened.stop);
   console.log(`\n${engine} engine\n${tableOf(rows)}`);
 }
+
+// What a page computes by itself is the same beside any engine.
+console.log(`\nin a page\n${tableOf(await riskRows())}`);

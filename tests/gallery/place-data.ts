@@ -136,6 +136,7 @@ const indicatorOf = (made: Made, at: number, shift: number): Indicator => {
         of: 24,
         computedAt: '2025-01-15T00:00:00Z',
       },
+      ranks: null,
       rank: ((at * 7 + Math.abs(Math.round(shift)) * 5) % 24) + 1,
     },
     spark,

@@ -167,7 +167,7 @@ export const valuesOf = async (db: Db, indicator: string): Promise<Stored[]> => 
   return rows;
 };
 
-/** An indicator of the test world, computed: what rained on a region in a month. For tests that walk through all addresses. */
+/** An indicator of the test world and a risk made of it, computed: what rained on a region in a month. For tests that walk through all addresses. */
 export const computeRain = async (db: Db): Promise<void> => {
   await publishIndicators(db, [
     declare({
@@ -176,6 +176,24 @@ export const computeRain = async (db: Db): Promise<void> => {
       period: 'month',
       inputs: { rain: { kind: 'series', parameter: 'rain', over: 'month' } },
       method: { kind: 'sum', terms: [{ input: 'rain' }] },
+    }),
+    declare({
+      id: 'rain-risk',
+      base: 'regions',
+      period: 'month',
+      inputs: { rain: { kind: 'indicator', indicator: 'rained' } },
+      method: {
+        kind: 'risk',
+        source: words('by hand'),
+        dimensions: [
+          {
+            id: 'hazard',
+            parts: [
+              { input: 'rain', direction: 'higher', normalisation: { kind: 'min-max', min: 0, max: 100 } },
+            ],
+          },
+        ],
+      },
     }),
   ]);
   await compute(db);

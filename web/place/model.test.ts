@@ -24,7 +24,7 @@ const indicator = (
   ],
   newest: {
     ...{ place: 'p', name: {}, period: '2024', from: null, to: null, value: 5, lower: null, upper: null },
-    ...{ coverage: 1, class: 'low', rank: 1, of: 24, missing: null },
+    ...{ coverage: 1, class: 'low', rank: 1, ranks: null, of: 24, missing: null },
     ...newest,
   } as PlaceIndicator['newest'],
   spark: [],

@@ -17,6 +17,7 @@ import { CompareWith } from './compare-with.tsx';
 import { Comparison } from './comparison.tsx';
 import { Locator } from './locator.tsx';
 import { type Group, groupsOf, type PlaceIndicator, standsOut } from './model.ts';
+import { rankWords } from './parts.tsx';
 import { PlaceSeries } from './place-series.tsx';
 import { type Profiled, useLayersKnown, useProfiles, useThemesKnown } from './use-profile.ts';
 
@@ -43,10 +44,7 @@ const StandsOut = ({ indicators }: { indicators: readonly PlaceIndicator[] }) =>
         <ul>
           {found.map((one) => (
             <li key={one.indicator}>
-              {text(one.title)}{' '}
-              <span className="muted">
-                {say('place.rank', { rank: one.newest.rank ?? 0, of: one.newest.of })}
-              </span>
+              {text(one.title)} <span className="muted">{rankWords(one, { say })}</span>
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 import { colorOf } from '../../sql/model/style/palette.ts';
 import { useWords } from '../i18n/intl.tsx';
 import { useScheme } from '../ui/scheme.ts';
+import { useWords, type Words } from '../i18n/intl.tsx';
 import { classOf, isBetter, type PlaceIndicator, trendOf } from './model.ts';
 
 /** The class of a value: its colour, and what it is called. */
@@ -19,19 +20,28 @@ export const ClassChip = ({ indicator }: { indicator: PlaceIndicator }) => {
   );
 };
 
+/** Where a place stands, in words: as a range where the method tells how firm that is. */
+export const rankWords = ({ newest, direction }: PlaceIndicator, { say }: Pick<Words, 'say'>): string => {
+  const { rank, ranks, of } = newest;
+  const [first, last] = ranks ?? [0, 0];
+  if (first < last) return say('place.ranks', { first, last, of });
+  return say(direction === 'neither' ? 'place.rankGreatest' : 'place.rank', { rank: rank ?? 0, of });
+};
+
 /** Where a place stands among its peers, in figures and on a track from the first to the last. */
 export const Rank = ({ indicator }: { indicator: PlaceIndicator }) => {
-  const { say } = useWords();
-  const { rank, of } = indicator.newest;
+  const words = useWords();
+  const { rank, ranks, of } = indicator.newest;
   if (rank === null || of < 2) return null;
-  const at = 4 + ((rank - 1) / (of - 1)) * 72;
+  const at = (place: number) => 4 + ((place - 1) / (of - 1)) * 72;
   return (
     <span className="rank">
       <svg width="80" height="10" aria-hidden="true">
         <line x1="4" x2="76" y1="5" y2="5" />
-        <circle cx={at} cy="5" r="4" />
+        {ranks && <line className="rank-range" x1={at(ranks[0])} x2={at(ranks[1])} y1="5" y2="5" />}
+        <circle cx={at(rank)} cy="5" r="4" />
       </svg>
-      {say(indicator.direction === 'neither' ? 'place.rankGreatest' : 'place.rank', { rank, of })}
+      {rankWords(indicator, words)}
     </span>
   );
 };

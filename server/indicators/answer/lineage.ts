@@ -66,7 +66,7 @@ export const sendLineage = async (
   }
   const { method, version, reference } = manifest;
   sendJson(request, response, {
-    value: answerOf(row, shown.base, manifest.period),
+    value: answerOf(row, shown.base, manifest),
     indicator: manifest.id,
     method: { kind: method.kind, version, reference: reference[languageOf(request)] },
     computedAt: row.computed_at.toISOString(),

@@ -30,7 +30,7 @@ const sourcesOf = ({ layer }: Shown, { sources }: Snapshot): One['sources'] =>
 const oneOf = (shown: Shown, rows: readonly ValueRow[], snapshot: Snapshot, url: string): One => {
   const { manifest, theme } = shown.indicator;
   const newest = rows.find(({ value }) => value !== null) ?? rows[0]!;
-  const value = answerOf(newest, shown.base, manifest.period);
+  const value = answerOf(newest, shown.base, manifest);
   const own = `${indicatorUrl(url, manifest.id)}/values`;
   const { id, title, description, unit, decimals, direction, period, classes, classesSource, sdg } = manifest;
   return {

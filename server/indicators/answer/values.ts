@@ -73,7 +73,7 @@ const rowsOf = ({ db }: Services, shown: Shown, choice: Choice, signal: AbortSig
   queryRows<ValueRow>(db, valuesQuery(shown, choice), signal);
 
 const told = (row: ValueRow, { base, indicator }: Shown): IndicatorValue =>
-  answerOf(row, base, indicator.manifest.period);
+  answerOf(row, base, indicator.manifest);
 
 /** Values that CSV reads at a time; the embedded engine answers others in between. */
 const CHUNK = 2000;

@@ -41,6 +41,8 @@ export const IndicatorValue = z.object({
   class: z.string().nullable(),
   /** Place among the values of the same period, 1 is best (or greatest, where no direction is), and of how many. */
   rank: z.int().nullable(),
+  /** The best and the worst place that it has while weights and inputs vary, where the method tells how firm places are. */
+  ranks: z.tuple([z.int(), z.int()]).nullable(),
   of: z.int(),
   computedAt: z.string(),
 });
