@@ -1,3 +1,4 @@
+import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { Feature } from 'geojson';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CountryInfo, LayerInfo } from '../../sql/model/api.ts';
@@ -16,6 +17,8 @@ type Props = {
   scheme: 'light' | 'dark';
   selected: Feature | null;
   hidden: Hidden;
+  /** What a page draws otherwise than the layers say. */
+  restyle?: (style: StyleSpecification) => StyleSpecification;
   onMoved: (camera: Camera) => void;
   onClicked: (hits: Hit[], at: { lng: number; lat: number }) => void;
   onReady: (map: MapHandle) => void;
@@ -33,11 +36,12 @@ export const MapView = (props: Props) => {
   const [hasFailed, setHasFailed] = useState(false);
   const latest = useRef(props);
   latest.current = props;
-  const { country, layers, shown, scheme, time } = props;
-  const style = useMemo(
+  const { country, layers, shown, scheme, time, restyle } = props;
+  const declared = useMemo(
     () => styleOf({ country, layers, shown, scheme, time }, language),
     [country, layers, shown, scheme, time, language],
   );
+  const style = useMemo(() => restyle?.(declared) ?? declared, [declared, restyle]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the map is opened once; what changes reaches it below
   useEffect(() => {

@@ -4,6 +4,7 @@ import { ANALYSIS_WORDS } from './analysis.ts';
 import { MESSAGES, type MessageKey } from './messages.ts';
 import { OFFICE } from './office.ts';
 import { PAGES_WORDS } from './pages.ts';
+import { RISK_WORDS } from './risk.ts';
 import { TIME_WORDS } from './time.ts';
 
 const of = (language: Language): Record<MessageKey, string> => ({
@@ -13,6 +14,7 @@ const of = (language: Language): Record<MessageKey, string> => ({
   ...OFFICE[language],
   ...TIME_WORDS[language],
   ...ANALYSIS_WORDS[language],
+  ...RISK_WORDS[language],
 });
 
 /** Everything that any page says, for tests; pages load their own part. */

@@ -6,11 +6,12 @@ import en from './en.json';
 import fr from './fr.json';
 import type { OfficeKey } from './office.ts';
 import type { PagesKey } from './pages.ts';
+import type { RiskKey } from './risk.ts';
 import type { TimeKey } from './time.ts';
 
 type CommonKey = keyof typeof en;
 /** All that can be said: everywhere, and on the pages of an area, which bring their own words. */
-export type MessageKey = CommonKey | PagesKey | AccountKey | OfficeKey | TimeKey | AnalysisKey;
+export type MessageKey = CommonKey | PagesKey | AccountKey | OfficeKey | TimeKey | AnalysisKey | RiskKey;
 
 const set = <Key extends string>(messages: Record<Key, string>): Record<Key, string> =>
   Object.fromEntries(

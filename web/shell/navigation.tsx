@@ -12,6 +12,7 @@ const TITLES: Record<Area, MessageKey> = {
   text: 'frame.account',
   time: 'chart.panel',
   analysis: 'page.analysis',
+  risk: 'page.risks',
   account: 'frame.account',
   office: 'frame.office',
 };

@@ -17,6 +17,7 @@ import { type PageEntry, page } from './page.tsx';
 const GUEST = { area: 'access', access: 'guest' } as const;
 const OPEN = { area: 'access', access: 'public' } as const;
 const TIME = { area: 'time', access: 'public', isWide: true } as const;
+const RISK = { area: 'risk', access: 'public', isWide: true } as const;
 const ACCOUNT = { area: 'account', access: 'account' } as const;
 
 export const PAGES: readonly PageEntry[] = [
@@ -71,6 +72,8 @@ export const PAGES: readonly PageEntry[] = [
     TIME,
     async () => (await import('../series/lineage/page.tsx')).LineagePage,
   ),
+  page('/risk', 'page.risks', RISK, async () => (await import('../risk/list.tsx')).RisksPage),
+  page('/risk/:id', 'page.risk', RISK, async () => (await import('../risk/page.tsx')).RiskPage),
   page('/series/:id', 'page.series', TIME, async () => (await import('../series/page.tsx')).SeriesPage),
   page(
     '/account',

@@ -12,7 +12,8 @@ import { compose, type LegendBlock, roundDistance } from './compose.ts';
 
 const BAR_PIXELS = 120;
 
-const scaleOf = (metresPerPixel: number, words: Words) => {
+/** A bar of a round distance, and what it is called. */
+export const scaleOf = (metresPerPixel: number, words: Words) => {
   const metres = roundDistance(metresPerPixel * BAR_PIXELS);
   const [value, unit] = metres >= 1000 ? [metres / 1000, 'km'] : [metres, 'm'];
   return { label: `${words.number(value)} ${unitOf(unit, words.language)}`, pixels: metres / metresPerPixel };

@@ -1,0 +1,178 @@
+import { useRef, useState } from 'react';
+import { Link } from 'react-aria-components';
+import type { RiskInfo, RiskInputs } from '../../sql/model/api/risks.ts';
+import { useWords } from '../i18n/intl.tsx';
+import type { MapHandle } from '../map/handle.ts';
+import { periodInWords } from '../place/period-words.ts';
+import { useScheme } from '../place/scheme.ts';
+import { go } from '../shell/go.ts';
+import { Heading } from '../shell/heading.tsx';
+import { useId } from '../shell/use-id.ts';
+import '../ui/form/form.css';
+import './risk.css';
+import { Empty } from '../ui/empty.tsx';
+import { SelectInput } from '../ui/form/choice-input.tsx';
+import { saveFile } from '../ui/save-file.ts';
+import { Failed, Loading } from '../ui/state.tsx';
+import { riskAddress } from './api.ts';
+import { csvOf } from './csv.ts';
+import { Detail } from './detail.tsx';
+import { RiskMap } from './map.tsx';
+import { saveMap, saveRanking } from './pictures.ts';
+import { Ranking } from './ranking.tsx';
+import { findingOf } from './said.ts';
+import { formatRisk, type RiskState } from './state.ts';
+import { RiskTable } from './table.tsx';
+import { TakeAlong } from './take-along.tsx';
+import { useRiskInputs, useRiskState, useRisks, useWeighed } from './use-risk.ts';
+import { sidesOf } from './weigh.ts';
+import { Controls } from './weights.tsx';
+
+type State = ReturnType<typeof useRiskState>;
+
+const Choices = ({
+  info,
+  risks,
+  periods,
+  period,
+  state,
+  keep,
+}: {
+  info: RiskInfo;
+  risks: readonly RiskInfo[];
+  periods: readonly string[];
+  period: string;
+  state: RiskState;
+  keep: State['keep'];
+}) => {
+  const { say, text, language } = useWords();
+  return (
+    <div className="risk-choices">
+      <SelectInput
+        name="risk"
+        label={say('risk.which')}
+        value={info.id}
+        choices={risks.map(({ id, title }) => ({ id, title: text(title) }))}
+        // Weights and suppositions are of one model; the period and the place are of all.
+        onChange={(id) =>
+          go(riskAddress(id, formatRisk({ ...state, inputs: {}, dimensions: {}, scenario: {} })))
+        }
+      />
+      <SelectInput
+        name="period"
+        label={say('risk.period')}
+        value={period}
+        choices={[...periods].reverse().map((id) => ({ id, title: periodInWords(id, language) || id }))}
+        onChange={(next) => keep({ ...state, period: next })}
+      />
+    </div>
+  );
+};
+
+const About = ({ info }: { info: RiskInfo }) => {
+  const { say, text } = useWords();
+  return (
+    <section className="panel-card risk-about">
+      <h2>{say('risk.method')}</h2>
+      <p>{say('risk.methodText')}</p>
+      <p>{text(info.model.source)}</p>
+      <p>{text(info.reference)}</p>
+      <p>{text(info.classesSource)}</p>
+      <p className="actions">
+        <Link href={`/?layers=${info.id}`}>{say('risk.onMap')}</Link>
+        <a href={info.links.page.replace(/\/risk\/.*$/, `/api/risks/${info.id}`)}>{say('risk.model')}</a>
+        <a href={`${info.links.values}?f=csv`}>{say('risk.csvDeclared')}</a>
+      </p>
+    </section>
+  );
+};
+
+const Shown = ({
+  info,
+  risks,
+  inputs,
+}: {
+  info: RiskInfo;
+  risks: readonly RiskInfo[];
+  inputs: RiskInputs;
+}) => {
+  const words = useWords();
+  const { say, text, language } = words;
+  const scheme = useScheme();
+  const { state, keep, turn } = useRiskState(info.id);
+  const { period, rows, usual, weighing } = useWeighed(info, inputs, state);
+  const svg = useRef<SVGSVGElement>(null);
+  const map = useRef<MapHandle | null>(null);
+  const [printed, setPrinted] = useState<string | null>(null);
+  const picked = rows.find(({ id }) => id === state.place) ?? rows[0];
+  const finding = findingOf(rows, info.classes, words);
+  const given = { info, period, finding, words };
+  const onPick = (place: string) => keep({ ...state, place });
+  // A map draws nothing on paper: its picture does.
+  const print = async () => {
+    if (map.current) setPrinted((await map.current.picture()).toDataURL('image/png'));
+    setTimeout(() => window.print(), 100);
+  };
+  return (
+    <>
+      <Heading
+        title={text(info.title)}
+        lead={<p>{text(info.description)}</p>}
+        actions={
+          <TakeAlong
+            onCsv={() => saveFile(`biatouna-${info.id}-${period}.csv`, csvOf(rows, { period, language }))}
+            onRanking={() => svg.current && void saveRanking(svg.current, given)}
+            onMap={() => map.current && void saveMap(map.current, given, scheme)}
+            onPrint={() => void print()}
+          />
+        }
+      />
+      {info.status === 'sample' && <p className="risk-sample">{say('risk.sample')}</p>}
+      <Choices {...{ info, risks, period, state, keep }} periods={inputs.periods} />
+      <div className="risk-board" data-turned={usual !== null}>
+        <RiskMap
+          {...{ info, rows, scheme, onPick }}
+          picked={picked?.id ?? null}
+          onReady={(handle) => {
+            map.current = handle;
+          }}
+        />
+        {printed && <img className="risk-printed" src={printed} alt="" />}
+        <section className="panel-card risk-rank">
+          <h2>{finding}</h2>
+          {usual && <p className="risk-turned">{say('risk.turned')}</p>}
+          <Ranking {...{ rows, usual, scheme, svg, onPick }} label={finding} picked={picked?.id ?? null} />
+          <p className="muted">{say('risk.whiskers')}</p>
+        </section>
+        {picked && (
+          <Detail row={picked} sides={sidesOf(weighing, picked.cell)} {...{ info, period, scheme }} />
+        )}
+        <Controls
+          {...{ info, state }}
+          onTurn={turn}
+          onReset={() => keep({ ...state, inputs: {}, dimensions: {}, scenario: {} })}
+        />
+      </div>
+      <section className="panel-card risk-table">
+        <h2>{say('risk.table')}</h2>
+        <RiskTable {...{ rows, onPick }} caption={`${text(info.title)}, ${period}`} />
+      </section>
+      <About info={info} />
+    </>
+  );
+};
+
+/** A risk: where it is how high and how sure, what it is made of, and what other weights would say. */
+export const RiskPage = () => {
+  const id = useId();
+  const risks = useRisks();
+  const info = risks.data?.find((one) => one.id === id);
+  const inputs = useRiskInputs(id, info?.revision);
+  if (risks.isError) return <Failed retry={() => void risks.refetch()} />;
+  if (inputs.isError) return <Failed retry={() => void inputs.refetch()} />;
+  if (risks.data && !info) return <Empty icon="warning" title="risk.gone" text="risk.goneText" />;
+  if (!info || !risks.data || !inputs.data) return <Loading />;
+  if (inputs.data.places.length === 0)
+    return <Empty icon="warning" title="risk.empty" text="risk.emptyText" />;
+  return <Shown key={id} info={info} risks={risks.data} inputs={inputs.data} />;
+};
