@@ -24,7 +24,7 @@ const useSystemScheme = (): Scheme =>
   );
 
 /** Addresses whose page is the map; all others are drawn in the frame of pages, without loading it. */
-const isMap = (path: string): boolean => path === '/' || /^\/embed(\/|$)/.test(path);
+const isMap = (path: string): boolean => path === '/' || /^\/embed(\/map)?\/?$/.test(path);
 const isEmbed = (path: string): boolean => /^\/embed(\/|$)/.test(path);
 
 const loadMap = async () => ({ default: (await import('./explore/page.tsx')).MapPage });

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { Link } from 'react-aria-components';
+import { usePathname } from 'wouter/use-browser-location';
 import type { RiskInfo, RiskInputs } from '../../sql/model/api/risks.ts';
 import { useWords } from '../i18n/intl.tsx';
 import type { MapHandle } from '../map/handle.ts';
@@ -25,7 +26,7 @@ import { formatRisk, type RiskState } from './state.ts';
 import { RiskTable } from './table.tsx';
 import { TakeAlong } from './take-along.tsx';
 import { useRiskInputs, useRiskState, useRisks, useWeighed } from './use-risk.ts';
-import { sidesOf } from './weigh.ts';
+import { type RiskRow, sidesOf } from './weigh.ts';
 import { Controls } from './weights.tsx';
 
 type State = ReturnType<typeof useRiskState>;
@@ -87,6 +88,26 @@ const About = ({ info }: { info: RiskInfo }) => {
   );
 };
 
+type BelowProps = {
+  info: RiskInfo;
+  period: string;
+  rows: readonly RiskRow[];
+  onPick: (place: string) => void;
+};
+
+const Below = ({ info, period, rows, onPick }: BelowProps) => {
+  const { say, text } = useWords();
+  return (
+    <>
+      <section className="panel-card risk-table">
+        <h2>{say('risk.table')}</h2>
+        <RiskTable {...{ rows, onPick }} caption={`${text(info.title)}, ${period}`} />
+      </section>
+      <About info={info} />
+    </>
+  );
+};
+
 const Shown = ({
   info,
   risks,
@@ -99,7 +120,8 @@ const Shown = ({
   const words = useWords();
   const { say, text, language } = words;
   const scheme = useScheme();
-  const { state, keep, turn } = useRiskState(info.id);
+  const isEmbedded = usePathname().startsWith('/embed');
+  const { state, keep, turn } = useRiskState();
   const { period, rows, usual, weighing } = useWeighed(info, inputs, state);
   const svg = useRef<SVGSVGElement>(null);
   const map = useRef<MapHandle | null>(null);
@@ -128,7 +150,7 @@ const Shown = ({
         }
       />
       {info.status === 'sample' && <p className="risk-sample">{say('risk.sample')}</p>}
-      <Choices {...{ info, risks, period, state, keep }} periods={inputs.periods} />
+      {!isEmbedded && <Choices {...{ info, risks, period, state, keep }} periods={inputs.periods} />}
       <div className="risk-board" data-turned={usual !== null}>
         <RiskMap
           {...{ info, rows, scheme, onPick }}
@@ -147,17 +169,22 @@ const Shown = ({
         {picked && (
           <Detail row={picked} sides={sidesOf(weighing, picked.cell)} {...{ info, period, scheme }} />
         )}
-        <Controls
-          {...{ info, state }}
-          onTurn={turn}
-          onReset={() => keep({ ...state, inputs: {}, dimensions: {}, scenario: {} })}
-        />
+        {!isEmbedded && (
+          <Controls
+            {...{ info, state }}
+            onTurn={turn}
+            onReset={() => keep({ ...state, inputs: {}, dimensions: {}, scenario: {} })}
+          />
+        )}
       </div>
-      <section className="panel-card risk-table">
-        <h2>{say('risk.table')}</h2>
-        <RiskTable {...{ rows, onPick }} caption={`${text(info.title)}, ${period}`} />
-      </section>
-      <About info={info} />
+      {isEmbedded && (
+        <p className="actions">
+          <a href={riskAddress(info.id, window.location.search)} target="_blank" rel="noreferrer">
+            {say('risk.whole')}
+          </a>
+        </p>
+      )}
+      {!isEmbedded && <Below {...{ info, period, rows, onPick }} />}
     </>
   );
 };

@@ -5,6 +5,12 @@ import { CopyText } from '../ui/copy-text.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Window } from '../ui/window.tsx';
 
+const embedCode = (): string => {
+  const { origin, pathname, search } = window.location;
+  const path = pathname.replace(/^\/embed/, '');
+  return `<iframe src="${origin}/embed${path}${search}" width="100%" height="900" loading="lazy" title="Biatouna"></iframe>`;
+};
+
 /** What a reader takes along: the table, both pictures, the link, paper. */
 export const TakeAlong = ({
   onCsv,
@@ -50,6 +56,7 @@ export const TakeAlong = ({
       {isShared && (
         <Window title={say('risk.share')} onClose={() => setIsShared(false)}>
           <CopyText title={say('risk.link')} text={window.location.href} />
+          <CopyText title={say('risk.embed')} text={embedCode()} />
           <Button className="button" slot="close">
             {say('about.close')}
           </Button>

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { navigate, useSearch } from 'wouter/use-browser-location';
 import type { RiskInfo, RiskInputs } from '../../sql/model/api/risks.ts';
 import { withLook } from '../look.ts';
-import { riskAddress, riskApi } from './api.ts';
+import { riskApi } from './api.ts';
 import { EMPTY, formatRisk, isChanged, parseRisk, type RiskState } from './state.ts';
 import { dataOf, preparedWith, type RiskRow, rowsOf, type Weighing, weigh } from './weigh.ts';
 
@@ -21,12 +21,14 @@ export const useRiskInputs = (id: string, revision: number | undefined) =>
   });
 
 /** What the link says, and how it is turned: while a slider moves only the page knows, then the link does. */
-export const useRiskState = (id: string) => {
+export const useRiskState = () => {
   const said = parseRisk(useSearch());
   const [turning, setTurning] = useState<RiskState | null>(null);
   const keep = (next: RiskState): void => {
     setTurning(null);
-    navigate(withLook(riskAddress(id, formatRisk(next)), window.location.search), { replace: true });
+    navigate(withLook(`${window.location.pathname}${formatRisk(next)}`, window.location.search), {
+      replace: true,
+    });
   };
   const turn = (next: RiskState, isDone: boolean): void => (isDone ? keep(next) : setTurning(next));
   return { state: turning ?? said, keep, turn };

@@ -121,31 +121,42 @@ const Nowhere = () => {
   );
 };
 
+/** Below it stand pages that others put into theirs. */
+export const EMBED = '/embed';
+
 const Bare = ({ scheme, landing }: { scheme: Scheme; landing: Landing }) => {
   const { say } = useWords();
   const isOnline = useOnline();
+  const [path] = useLocation();
+  const isEmbedded = path.startsWith(EMBED);
   return (
-    <div className="frame">
-      <a className="skip" href="#main">
-        {say('frame.skip')}
-      </a>
-      <Bar scheme={scheme} />
+    <div className="frame" data-embedded={isEmbedded}>
+      {!isEmbedded && (
+        <>
+          <a className="skip" href="#main">
+            {say('frame.skip')}
+          </a>
+          <Bar scheme={scheme} />
+        </>
+      )}
       {!isOnline && (
         <p className="offline-bar" role="status">
           {say('frame.offline')}
         </p>
       )}
       <Switch>
-        {PAGES.map((entry) => (
-          <Route key={entry.path} path={entry.path}>
-            <Framed entry={entry} landing={landing} />
-          </Route>
-        ))}
+        {PAGES.flatMap((entry) =>
+          [entry.path, ...(entry.isEmbeddable ? [`${EMBED}${entry.path}`] : [])].map((at) => (
+            <Route key={at} path={at}>
+              <Framed entry={entry} landing={landing} />
+            </Route>
+          )),
+        )}
         <Route>
           <Nowhere />
         </Route>
       </Switch>
-      <Foot />
+      {!isEmbedded && <Foot />}
     </div>
   );
 };

@@ -21,6 +21,8 @@ export type PageEntry = {
   access: PageAccess;
   /** Named in the navigation of its area, with this sign. */
   icon?: IconName;
+  /** May stand in a page of others, at the same path below /embed: without bar and foot, and nobody signed in. */
+  isEmbeddable?: boolean;
   /** Tables need the whole width; text is read in a column. */
   isWide?: boolean;
   Page: LazyExoticComponent<ComponentType>;

@@ -17,7 +17,7 @@ import { type PageEntry, page } from './page.tsx';
 const GUEST = { area: 'access', access: 'guest' } as const;
 const OPEN = { area: 'access', access: 'public' } as const;
 const TIME = { area: 'time', access: 'public', isWide: true } as const;
-const RISK = { area: 'risk', access: 'public', isWide: true } as const;
+const RISK = { area: 'risk', access: 'public', isWide: true, isEmbeddable: true } as const;
 const ACCOUNT = { area: 'account', access: 'account' } as const;
 
 export const PAGES: readonly PageEntry[] = [
