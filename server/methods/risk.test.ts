@@ -125,10 +125,14 @@ describe('what is missing', () => {
       { confidence: { high: 0.9, medium: 0.5 } },
     );
     expect(scoresIn([without('people')])[0]).toBeNaN();
-    const { score, share } = riskScores(prepare(loose, dataOf([without('people'), BY_HAND])));
+    const { score, share, least } = riskScores(
+      prepare(loose, dataOf([without('people'), without('hot'), BY_HAND])),
+    );
     expect(score[0]).toBeCloseTo((7 ** 0.5 * (17 / 3) * 5.5) ** (1 / 2.5), 12);
-    expect([...share].map((one) => Number(one.toFixed(4)))).toEqual([0.8333, 1]);
-    expect([...share].map((one) => confidenceOf(loose, one))).toEqual(['medium', 'high']);
+    expect([...share].map((one) => Number(one.toFixed(4)))).toEqual([0.8333, 0.9167, 1]);
+    // A product is no surer than its least sure factor.
+    expect([...least]).toEqual([0, 0.5, 1]);
+    expect([...least].map((one) => confidenceOf(loose, one))).toEqual(['low', 'medium', 'high']);
   });
 
   it('counts by how much of an input’s own values was there', () => {

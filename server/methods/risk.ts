@@ -202,25 +202,46 @@ export const combined = (
 export const scoresFrom = (model: RiskModel, means: Float64Array): Float64Array =>
   mapped(means, between(model).back);
 
-/** The scores of places and periods, those of their dimensions (`[dimension]`), and what share of what counts was there. */
-export type RiskScores = { score: Float64Array; dimensions: Float64Array[]; share: Float64Array };
+/**
+ * The scores of places and periods, those of their dimensions (`[dimension]`), what share of all that counts was there, and what
+ * share of the dimension that least of was there: a product is no surer than its least sure factor.
+ */
+export type RiskScores = {
+  score: Float64Array;
+  dimensions: Float64Array[];
+  share: Float64Array;
+  least: Float64Array;
+};
 
-const sharesOf = ({ model, data, scores }: Prepared, { dimensions, parts }: Weighed): Float64Array => {
+/** What share of a dimension's weights was there, by how much of each input's own values was. */
+const shareIn = ({ data, model, scores }: Prepared, at: number, weights: readonly number[]): Float64Array => {
   const share = new Float64Array(data.places * data.periods);
-  const all = dimensions.reduce((sum, weight) => sum + weight, 0);
-  model.dimensions.forEach((dimension, at) => {
-    const own = (parts[at] ?? []).reduce((sum, weight) => sum + weight, 0);
-    if (own === 0) return;
-    dimension.parts.forEach(({ input }, part) => {
-      const weight = (((dimensions[at] ?? 0) / all) * (parts[at]?.[part] ?? 0)) / own;
-      const [column, known] = [scores[at]?.[part], data.shares?.get(input)];
-      for (let cell = 0; cell < share.length; cell++) {
-        const score = column?.[cell] ?? Number.NaN;
-        if (!Number.isNaN(score)) share[cell] = (share[cell] as number) + weight * (known?.[cell] ?? 1);
-      }
-    });
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  model.dimensions[at]?.parts.forEach(({ input }, part) => {
+    const weight = (weights[part] ?? 0) / all;
+    const [column, known] = [scores[at]?.[part], data.shares?.get(input)];
+    for (let cell = 0; cell < share.length; cell++)
+      if (!Number.isNaN(column?.[cell] ?? Number.NaN))
+        share[cell] = (share[cell] as number) + weight * (known?.[cell] ?? 1);
   });
   return share;
+};
+
+const sharesOf = (
+  prepared: Prepared,
+  { dimensions, parts }: Weighed,
+): Pick<RiskScores, 'share' | 'least'> => {
+  const cells = prepared.data.places * prepared.data.periods;
+  const [share, least] = [new Float64Array(cells), new Float64Array(cells).fill(1)];
+  const all = dimensions.reduce((sum, weight) => sum + weight, 0);
+  dimensions.forEach((weight, at) => {
+    if (weight === 0) return;
+    shareIn(prepared, at, parts[at] ?? []).forEach((own, cell) => {
+      share[cell] = (share[cell] as number) + (weight / all) * own;
+      least[cell] = Math.min(least[cell] as number, own);
+    });
+  });
+  return { share, least };
 };
 
 /** The scores of a model with weights, its own or changed ones. */
@@ -234,5 +255,5 @@ export const riskScores = (prepared: Prepared, weights: Weighed = weighed(prepar
     dimensions.map((scores) => termsOf(model, scores)),
     weights.dimensions,
   );
-  return { dimensions, score: scoresFrom(model, means), share: sharesOf(prepared, weights) };
+  return { dimensions, score: scoresFrom(model, means), ...sharesOf(prepared, weights) };
 };

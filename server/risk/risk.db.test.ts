@@ -114,7 +114,7 @@ describe('a risk model that is declared', () => {
   it('is less sure where an input is missing, and has no score where too little is there', async () => {
     const values = await valuesOf('?period=2020');
     const first = values.find(({ place }) => place === 'governorate:ins:11')!;
-    expect([first.dimensions.vulnerability, first.confidence]).toEqual([null, 'medium']);
+    expect([first.dimensions.vulnerability, first.confidence]).toEqual([null, 'low']);
     expect(first.coverage).toBeCloseTo(2 / 3, 9);
     const without = (await valuesOf('?period=2022')).at(-1)!;
     expect([without.score, without.ranks, without.confidence, without.missing]).toEqual([

@@ -53,7 +53,10 @@ export const RiskMethod = z
     kind: z.literal('risk'),
     dimensions: z.array(Dimension).min(1).max(RISK_DIMENSIONS.length),
     aggregation: z.enum(['arithmetic', 'geometric']).default('geometric'),
-    /** Share of the weights, by what is there of each input, from which on a score is told with high or medium confidence. */
+    /**
+     * Share of the weights, by what is there of each input, from which on a score is told with high or medium confidence: that of the
+     * dimension of which least is there.
+     */
     confidence: z
       .strictObject({ high: z.number().gt(0).max(1), medium: z.number().gt(0).max(1) })
       .refine(({ high, medium }) => medium < high, 'medium is not below high')
@@ -79,6 +82,6 @@ export type RiskModel = Pick<RiskMethod, 'dimensions' | 'aggregation'>;
 export const riskInputs = ({ dimensions }: RiskModel): string[] =>
   dimensions.flatMap(({ parts }) => parts.map(({ input }) => input));
 
-/** How sure a score is by the share of its inputs that was there. */
+/** How sure a score is by the share that was there of the dimension of which least was. */
 export const confidenceOf = ({ confidence }: Pick<RiskMethod, 'confidence'>, share: number): Confidence =>
   share >= confidence.high - 1e-9 ? 'high' : share >= confidence.medium - 1e-9 ? 'medium' : 'low';

@@ -87,7 +87,7 @@ export const rowsOf = (
       ranks: score === null ? null : { rank, first, last },
       least: ranges.least[cell] ?? Number.NaN,
       most: ranges.most[cell] ?? Number.NaN,
-      confidence: score === null ? null : confidenceOf(info.model, share),
+      confidence: score === null ? null : confidenceOf(info.model, scores.least[cell] ?? 0),
     };
   });
   return rows.sort((a, b) => (b.score ?? -1) - (a.score ?? -1) || (a.id < b.id ? -1 : 1));

@@ -84,17 +84,23 @@ const inputsOf = (factors: readonly Factor[]): IndicatorDeclaration['inputs'] =>
 
 /**
  * A risk as INFORM weighs it: hazard and exposure a sixth each, vulnerability and lack of coping capacity a third. Where there is no
- * hazard, or nobody is exposed, there is no risk; the most capable place still has some, and so has the least vulnerable.
+ * hazard, or nobody is exposed, there is no risk; the most capable place still has some, and so has the least vulnerable. Half of each
+ * dimension must be known.
  */
-export const riskOf = (named: Named, sides: Sides, source: Text): IndicatorDeclaration => ({
+export const riskOf = (
+  named: Named,
+  sides: Sides,
+  source: Text,
+  leastOfHazard = 0.5,
+): IndicatorDeclaration => ({
   ...shared,
   ...named,
   inputs: inputsOf(Object.values(sides).flat()),
   method: {
     kind: 'risk',
     dimensions: [
-      dimension('hazard', sides.hazard, { weight: 0.5, leastShare: 0.25 }),
-      dimension('exposure', sides.exposure, { weight: 0.5, leastShare: 0.3 }),
+      dimension('hazard', sides.hazard, { weight: 0.5, leastShare: leastOfHazard }),
+      dimension('exposure', sides.exposure, { weight: 0.5 }),
       dimension('vulnerability', sides.vulnerability, { floor: 0.5 }),
       dimension('coping', sides.coping, { floor: 0.5, required: false }),
     ],

@@ -120,6 +120,8 @@ const coast = riskOf(
     coping: [DOCTORS, SEWERS],
   },
   OWN,
+  // Heavy rain without a coast is no coastal hazard.
+  0.7,
 );
 
 const wildfire = riskOf(

@@ -52,7 +52,7 @@ const tellerOf = (options: Options, data: RiskData) => {
         rank_first: isThere ? (ranges.first[cell] as number) : null,
         rank: isThere ? (ranges.rank[cell] as number) : null,
         rank_last: isThere ? (ranges.last[cell] as number) : null,
-        confidence: isThere ? confidenceOf(options, share) : null,
+        confidence: isThere ? confidenceOf(options, scores.least[cell] as number) : null,
         ...Object.fromEntries(
           options.dimensions.map(({ id }, at) => [`score_${id}`, orNull(scores.dimensions[at]?.[cell])]),
         ),
