@@ -7,6 +7,7 @@ import { placeAddress } from '../place/address.ts';
 import { nameIn } from '../series/names.ts';
 import { measure } from '../series/said.ts';
 import { riskAddress } from './api.ts';
+import { useTenths } from './figures.ts';
 import type { Part, RiskRow, Side } from './weigh.ts';
 
 const Bar = ({ score }: { score: number | null }) => (
@@ -18,6 +19,7 @@ const Bar = ({ score }: { score: number | null }) => (
 const PartRow = ({ part, info }: { part: Part; info: RiskInfo }) => {
   const words = useWords();
   const { say, text, number } = words;
+  const tenths = useTenths();
   const about = info.inputs.find(({ input }) => input === part.input);
   const title = about ? text(about.title) : part.input;
   return (
@@ -33,7 +35,7 @@ const PartRow = ({ part, info }: { part: Part; info: RiskInfo }) => {
       </td>
       <td className="risk-mini-cell">
         <Bar score={part.score} />
-        {part.score === null ? '—' : number(part.score, 1)}
+        {tenths(part.score)}
       </td>
       <td>{part.gives === null ? '—' : number(part.gives, 2)}</td>
     </tr>
@@ -41,7 +43,8 @@ const PartRow = ({ part, info }: { part: Part; info: RiskInfo }) => {
 };
 
 const SideRows = ({ side, info }: { side: Side; info: RiskInfo }) => {
-  const { say, number } = useWords();
+  const { say } = useWords();
+  const tenths = useTenths();
   return (
     <tbody>
       <tr className="risk-side">
@@ -50,7 +53,7 @@ const SideRows = ({ side, info }: { side: Side; info: RiskInfo }) => {
         </th>
         <td className="risk-mini-cell">
           <Bar score={side.score} />
-          {side.score === null ? '—' : number(side.score, 1)}
+          {tenths(side.score)}
         </td>
         <td />
       </tr>
@@ -76,6 +79,7 @@ export const Detail = ({
   scheme: Scheme;
 }) => {
   const { say, text, number, language } = useWords();
+  const tenths = useTenths();
   const { score, ranks, confidence } = row;
   return (
     <section className="panel-card risk-detail" aria-live="polite">
@@ -84,7 +88,7 @@ export const Detail = ({
         <span className="muted">{period}</span>
       </h2>
       <p className="risk-facts">
-        <strong>{score === null ? say('risk.noScore') : number(score, 1)}</strong>
+        <strong>{score === null ? say('risk.noScore') : tenths(score)}</strong>
         {row.class && (
           <span className="risk-chip">
             <svg width="12" height="12" aria-hidden="true">

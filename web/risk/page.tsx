@@ -152,23 +152,25 @@ const Shown = ({
       {info.status === 'sample' && <p className="risk-sample">{say('risk.sample')}</p>}
       {!isEmbedded && <Choices {...{ info, risks, period, state, keep }} periods={inputs.periods} />}
       <div className="risk-board" data-turned={usual !== null}>
-        <RiskMap
-          {...{ info, rows, scheme, onPick }}
-          picked={picked?.id ?? null}
-          onReady={(handle) => {
-            map.current = handle;
-          }}
-        />
-        {printed && <img className="risk-printed" src={printed} alt="" />}
+        <div className="risk-column">
+          <RiskMap
+            {...{ info, rows, scheme, onPick }}
+            picked={picked?.id ?? null}
+            onReady={(handle) => {
+              map.current = handle;
+            }}
+          />
+          {printed && <img className="risk-printed" src={printed} alt="" />}
+          {picked && (
+            <Detail row={picked} sides={sidesOf(weighing, picked.cell)} {...{ info, period, scheme }} />
+          )}
+        </div>
         <section className="panel-card risk-rank">
           <h2>{finding}</h2>
           {usual && <p className="risk-turned">{say('risk.turned')}</p>}
           <Ranking {...{ rows, usual, scheme, svg, onPick }} label={finding} picked={picked?.id ?? null} />
           <p className="muted">{say('risk.whiskers')}</p>
         </section>
-        {picked && (
-          <Detail row={picked} sides={sidesOf(weighing, picked.cell)} {...{ info, period, scheme }} />
-        )}
         {!isEmbedded && (
           <Controls
             {...{ info, state }}

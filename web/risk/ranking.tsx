@@ -4,17 +4,21 @@ import { direction } from '../../sql/model/text.ts';
 import { useWords } from '../i18n/intl.tsx';
 import { nameIn } from '../series/names.ts';
 import { useWidth } from '../series/use-size.ts';
+import { rankText, useTenths } from './figures.ts';
 import type { RiskRow } from './weigh.ts';
 
 const ROW = 26;
 const TOP = 22;
-const NAMES = 128;
-const RANKS = 92;
+/** Pixels for names, and at the far side for score and ranks. */
+const NAMES = { wide: 128, narrow: 92 };
+const FIGURES = 104;
+const NARROW = 460;
 const SCALE = [0, 2, 4, 6, 8, 10];
 
 /** From a score to pixels; the scale runs the way that the reader reads. */
 const scaleOf = (width: number, isRtl: boolean) => {
-  const [from, to] = [NAMES, Math.max(NAMES + 60, width - RANKS)];
+  const from = width < NARROW ? NAMES.narrow : NAMES.wide;
+  const to = Math.max(from + 60, width - FIGURES);
   const at = (score: number) => from + (score / 10) * (to - from);
   return {
     at: (score: number) => (isRtl ? width - at(score) : at(score)),
@@ -26,8 +30,8 @@ const scaleOf = (width: number, isRtl: boolean) => {
 type Scale = ReturnType<typeof scaleOf>;
 
 const Axis = ({ scale, height }: { scale: Scale; height: number }) => {
-  const { number } = useWords();
-  return SCALE.map((score) => (
+  const { number, say } = useWords();
+  const ticks = SCALE.map((score) => (
     <g key={score} className="risk-tick">
       <line x1={scale.at(score)} x2={scale.at(score)} y1={TOP - 4} y2={height} />
       <text x={scale.at(score)} y={TOP - 9} textAnchor="middle">
@@ -35,6 +39,14 @@ const Axis = ({ scale, height }: { scale: Scale; height: number }) => {
       </text>
     </g>
   ));
+  return (
+    <>
+      {ticks}
+      <text className="risk-ranks" x={scale.end(6)} y={TOP - 9} textAnchor="end">
+        {say('risk.column.ranks')}
+      </text>
+    </>
+  );
 };
 
 const Row = ({
@@ -56,8 +68,10 @@ const Row = ({
   scheme: Scheme;
   onPick: (place: string) => void;
 }) => {
-  const { say, number, text, language } = useWords();
+  const { say, text, language } = useWords();
+  const tenths = useTenths();
   const name = nameIn(row.name, language, row.id);
+  const longest = width < NARROW ? 13 : 19;
   const y = TOP + at * ROW;
   const middle = y + ROW / 2;
   const { score, ranks } = row;
@@ -76,7 +90,7 @@ const Row = ({
     >
       <rect className="risk-hit" x="0" y={y} width={width} height={ROW} rx="4" />
       <text x={scale.start(6)} y={middle + 4.5} className="risk-name">
-        {name.length > 20 ? `${name.slice(0, 19)}…` : name}
+        {name.length > longest ? `${name.slice(0, longest - 1)}…` : name}
       </text>
       {score !== null && (
         <>
@@ -95,15 +109,15 @@ const Row = ({
           {usual !== null && Math.abs(usual - score) > 0.005 && (
             <circle className="risk-usual" cx={scale.at(usual)} cy={middle} r="4" />
           )}
-          <text x={scale.end(RANKS - 14)} y={middle + 4.5} className="risk-score">
-            {number(score, 1)}
+          <text x={scale.end(FIGURES - 40)} y={middle + 4.5} className="risk-score" textAnchor="end">
+            {tenths(score)}
           </text>
         </>
       )}
       <text x={scale.end(6)} y={middle + 4.5} className="risk-ranks" textAnchor="end">
-        {words}
+        {ranks ? rankText(ranks, say) : '—'}
       </text>
-      <title>{`${name}: ${score === null ? say('risk.noScore') : number(score, 1)}${row.class ? `, ${text(row.class.title)}` : ''}. ${words}`}</title>
+      <title>{`${name}: ${score === null ? say('risk.noScore') : tenths(score)}${row.class ? `, ${text(row.class.title)}` : ''}. ${words}`}</title>
     </g>
   );
 };

@@ -2,6 +2,7 @@ import { Button } from 'react-aria-components';
 import { useWords } from '../i18n/intl.tsx';
 import type { MessageKey } from '../i18n/messages.ts';
 import { nameIn } from '../series/names.ts';
+import { rankText, useTenths } from './figures.ts';
 import type { RiskRow } from './weigh.ts';
 
 /** The ranking in figures; a place is looked at by its name. */
@@ -14,8 +15,8 @@ export const RiskTable = ({
   caption: string;
   onPick: (place: string) => void;
 }) => {
-  const { say, text, number, language } = useWords();
-  const figure = (value: number | null) => (value === null ? '—' : number(value, 1));
+  const { say, text, language } = useWords();
+  const tenths = useTenths();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
     <section className="risk-scroll" aria-label={caption} tabIndex={0}>
@@ -38,10 +39,14 @@ export const RiskTable = ({
                   {nameIn(row.name, language, row.id)}
                 </Button>
               </th>
-              <td>{figure(row.score)}</td>
-              <td>{row.score === null ? '—' : `${figure(row.least)}–${figure(row.most)}`}</td>
+              <td>{tenths(row.score)}</td>
+              <td>
+                {row.score === null
+                  ? '—'
+                  : say('risk.fromTo', { first: tenths(row.least), last: tenths(row.most) })}
+              </td>
               <td>{row.class ? text(row.class.title) : '—'}</td>
-              <td>{row.ranks ? `${number(row.ranks.first, 0)}–${number(row.ranks.last, 0)}` : '—'}</td>
+              <td>{row.ranks ? rankText(row.ranks, say) : '—'}</td>
               <td>{row.confidence ? say(`risk.confidence.${row.confidence}` as MessageKey) : '—'}</td>
             </tr>
           ))}

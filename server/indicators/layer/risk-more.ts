@@ -13,7 +13,7 @@ const number = (name: string, title: Text, decimals = 2): Property => ({
 });
 
 const DIMENSIONS: Record<RiskDimensionId, Text> = {
-  hazard: text('الخطر', 'Aléa', 'Hazard'),
+  hazard: text('مصدر الخطر', 'Aléa', 'Hazard'),
   exposure: text('التعرّض', 'Exposition', 'Exposure'),
   vulnerability: text('الهشاشة', 'Vulnérabilité', 'Vulnerability'),
   coping: text('نقص القدرة على المواجهة', 'Manque de capacité à faire face', 'Lack of coping capacity'),
