@@ -1,7 +1,6 @@
 import { colorOf } from '../../sql/model/style/palette.ts';
-import { useWords } from '../i18n/intl.tsx';
-import { useScheme } from '../ui/scheme.ts';
 import { useWords, type Words } from '../i18n/intl.tsx';
+import { useScheme } from '../ui/scheme.ts';
 import { classOf, isBetter, type PlaceIndicator, trendOf } from './model.ts';
 
 /** The class of a value: its colour, and what it is called. */
