@@ -62,7 +62,7 @@ describe('a series', () => {
     await her.press(her.button('chart.table'));
     await expect.poll(() => her.page.locator('.values tbody tr').count()).toBeGreaterThan(10);
     await her.press(her.button('chart.add'));
-    await her.press(her.page.getByRole('option').first());
+    await her.press(her.page.locator('.add-series').getByRole('option').first());
     await expect.poll(() => her.page.locator('.chart-legend li').count()).toBe(2);
     expect(query('with')).toMatch(/^air-stations\./);
     await her.see(await title().innerText());
