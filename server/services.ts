@@ -7,6 +7,7 @@ import { openIdentities } from './accounts/identities.ts';
 import { openOidc } from './accounts/oidc/client.ts';
 import { openPasswords } from './accounts/passwords.ts';
 import { openSecrets } from './accounts/secrets.ts';
+import { openBriefs } from './briefs/briefs.ts';
 import type { Config } from './config.ts';
 import { openGate } from './exports/gate.ts';
 import { openLimits } from './http/limits.ts';
@@ -24,6 +25,7 @@ export const services = async (given: { config: Config; db: Db; log: Logger; cou
   measureJobs(metrics.registry, given.db);
   measureMessages(metrics.registry, given.db);
   const identities = openIdentities(given);
+  const briefs = openBriefs();
   const secrets = openSecrets(given.config.SECRET_KEY);
   const limits = openLimits(given.config);
   const passwords = openPasswords({ cost: given.config.PASSWORD_COST });
@@ -37,6 +39,7 @@ export const services = async (given: { config: Config; db: Db; log: Logger; cou
     passwords,
     secrets,
     limits,
+    briefs,
     oidc: openOidc(given.config),
     attempts: openAttempts({ db: given.db, secrets }),
     tiles: openTiles({ db: given.db, cacheBytes: given.config.TILE_CACHE_BYTES, metrics }),
@@ -48,6 +51,7 @@ export const services = async (given: { config: Config; db: Db; log: Logger; cou
       catalogue.close();
       identities.close();
       limits.close();
+      briefs.close();
     },
   };
 };

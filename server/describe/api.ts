@@ -2,6 +2,8 @@ import type { Router } from 'express';
 import { accountEndpoints } from '../accounts/routes.ts';
 import { analysisEndpoints } from '../analysis/routes.ts';
 import { auditEndpoints } from '../audit/routes.ts';
+import { reportEndpoints } from '../briefs/report/routes.ts';
+import { briefEndpoints } from '../briefs/routes.ts';
 import { featureEndpoints } from '../features/routes.ts';
 import { type Endpoint, type EndpointDoc, routerOf } from '../http/endpoint.ts';
 import { indicatorEndpoints } from '../indicators/routes.ts';
@@ -55,6 +57,8 @@ const endpoints: readonly Endpoint[] = [
   ...indicatorEndpoints,
   ...outlookEndpoints,
   ...riskEndpoints,
+  ...briefEndpoints,
+  ...reportEndpoints,
   ...jobEndpoints,
   ...outboxEndpoints,
   ...webhookEndpoints,

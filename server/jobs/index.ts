@@ -1,5 +1,6 @@
 import type { Handlers } from '../../sql/jobs/handler.ts';
 import { runAnalysis } from '../analysis/job.ts';
+import { makeReport } from '../briefs/report/job.ts';
 import { computeIndicator } from '../indicators/job.ts';
 import { deliver } from '../outbox/deliver.ts';
 import { runOutlook } from '../outlook/job.ts';
@@ -16,6 +17,7 @@ export const HANDLERS: Handlers<'server'> = {
   deliver,
   'indicator.compute': computeIndicator,
   'outlook.run': runOutlook,
+  'report.make': makeReport,
   retention,
   'series.gather': gather,
   'warnings.digest': sendDigests,

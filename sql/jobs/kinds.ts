@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { doubling, type JobKind, type JobTier } from '../model/job.ts';
 import { LayerId } from '../model/layer.ts';
+import { Language } from '../model/text.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -75,6 +76,20 @@ export const JOB_KINDS = {
     timeoutMs: 4 * HOUR,
     attempts: 5,
     backoffMs: doubling(MINUTE, HOUR),
+  },
+  'report.make': {
+    title: {
+      ar: 'إعداد التقرير السنوي',
+      fr: 'Établissement du rapport annuel',
+      en: 'Making the yearly report',
+    },
+    tier: 'server',
+    payload: z.strictObject({ year: z.int().min(1900).max(2200), language: Language }),
+    may: 'layers.publish',
+    memoryMb: 600,
+    timeoutMs: 20 * MINUTE,
+    attempts: 2,
+    backoffMs: doubling(10_000, HOUR),
   },
   retention: {
     title: {

@@ -24,6 +24,7 @@ export const TOOLS: readonly Tool[] = [
   { name: 'Chromium', isHere: () => onPath('chromium'), packages: ['chromium'] },
   { name: 'xmllint', isHere: () => onPath('xmllint'), packages: ['libxml2-utils'] },
   { name: 'GDAL (ogrinfo)', isHere: () => onPath('ogrinfo'), packages: ['gdal-bin'] },
+  { name: 'Poppler (pdftotext)', isHere: () => onPath('pdftotext'), packages: ['poppler-utils'] },
 ];
 
 /** What to tell where a tool is missing: its name, and the command that installs it on Debian. */

@@ -1,6 +1,7 @@
 import { Button, Link } from 'react-aria-components';
 import { navigate, useSearch } from 'wouter/use-browser-location';
 import type { PlaceInfo } from '../../sql/model/api.ts';
+import { BriefButton } from '../brief/brief-button.tsx';
 import { useWords } from '../i18n/intl.tsx';
 import { withLook } from '../look.ts';
 import { nameIn } from '../series/names.ts';
@@ -107,6 +108,7 @@ const Head = ({ id, place, name }: { id: string; place: PlaceInfo | null; name: 
               {say('chart.onMap')}
             </Link>
           )}
+          {place && <BriefButton of={{ kind: 'place', id: place.id }} />}
           <Button className="button" onPress={() => window.print()}>
             <Icon name="file" />
             {say('chart.print')}

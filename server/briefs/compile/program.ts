@@ -24,6 +24,17 @@ const faultOf = (compiler: Compiler, error: NonNullable<ReturnType<Compiler['com
   return taken === null ? 'nothing was set' : JSON.stringify(compiler.fetchDiagnostics(taken)).slice(0, 2000);
 };
 
+type Document = NonNullable<ReturnType<Compiler['compile']>['result']>;
+
+/** For readers of every kind (PDF/UA-1); letters that no font of ours has may not stand in such a one, and it is a plain one then. */
+const pdfOf = (compiler: Compiler, document: Document, at: number): Buffer => {
+  try {
+    return compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: at });
+  } catch {
+    return compiler.pdf(document, { creationTimestamp: at });
+  }
+};
+
 const make = (compiler: Compiler, { number, template, data, at }: Order): FromSetter => {
   const set = compiler.compile({
     mainFilePath: `${WORKSPACE}/${template}.typ`,
@@ -31,7 +42,7 @@ const make = (compiler: Compiler, { number, template, data, at }: Order): FromSe
   });
   const document = set.result;
   if (!document) return { kind: 'failed', number, why: faultOf(compiler, () => set.takeError()) };
-  const pdf = compiler.pdf(document, { creationTimestamp: at });
+  const pdf = pdfOf(compiler, document, at);
   compiler.evictCache(REMEMBERED);
   return { kind: 'made', number, pdf: pdf.toString('base64'), pages: document.numOfPages };
 };

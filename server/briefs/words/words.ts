@@ -13,7 +13,7 @@ const LONGEST_NAME = 80;
 
 /** What reads in its own direction whatever stands around it: left to right, or as its first letter says. */
 const asOne = (text: string): string => (/[\u0600-\u06ff]/.test(text) ? text : `\u2066${text}\u2069`);
-const byFirstLetter = (text: string): string => `\u2068${text}\u2069`;
+const byFirstLetter = (text: string): string => (text.startsWith('\u2066') ? text : `\u2068${text}\u2069`);
 
 /** Fills the names of a sentence; what is filled in keeps its own direction, and is not looked into again. */
 const filled = (
@@ -56,13 +56,19 @@ export const wordsIn = (language: Language) => {
     /** A value with its unit. */
     measure: (value: number, unit: string, decimals: number): string =>
       asOne(`${number(value, decimals)}\u00a0${unitOf(unit, language)}`.replace(/\u00a0$/, '')),
-    unit: (code: string): string => unitOf(code, language),
+    unit: (code: string): string => {
+      const unit = unitOf(code, language);
+      return unit === '' ? '' : asOne(unit);
+    },
     /** A period of an indicator: 2024, May 2024, 1 May 2024; nothing for that of no period. */
     period: (label: string): string => {
       const how = PERIODS[label.length];
       const at = Date.parse(label.length === 13 ? `${label}:00Z` : label);
       return how && Number.isFinite(at) ? format(at, how) : '';
     },
+    /** A month on an axis; with its year where a year begins. */
+    month: (label: string): string =>
+      format(Date.parse(label), { month: 'short', ...(label.endsWith('-01') ? { year: 'numeric' } : {}) }),
     day: (at: Date, timeZone: string): string =>
       format(at, { day: 'numeric', month: 'long', year: 'numeric' }, timeZone),
     text: (text: Text): string => line(language === 'fr' ? frenchSpaces(text.fr) : text[language]),

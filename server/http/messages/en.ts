@@ -84,6 +84,19 @@ export const en = {
     detail: 'The licence of a source of "{id}" does not allow files of it to be handed on.',
   },
   busy: { title: 'Busy', detail: 'Too many files are being made. Try again in a minute.' },
+  'busy-briefs': {
+    title: 'Busy',
+    detail: 'Too many briefs are being made. Try again in a minute.',
+  },
+  'briefs-unavailable': {
+    title: 'No briefs here',
+    detail:
+      'This server runs on a system for which there is no build of what sets documents: it makes no briefs and no reports.',
+  },
+  'brief-failed': {
+    title: 'Brief not made',
+    detail: 'The brief could not be set. Try again in a minute.',
+  },
   'busy-answering': {
     title: 'Busy',
     detail: 'Too many questions wait to be answered. Try again in some minutes.',

@@ -95,6 +95,19 @@ export const fr: Messages = {
     detail: 'La licence d’une source de « {id} » ne permet pas d’en rediffuser des fichiers.',
   },
   busy: { title: 'Occupé', detail: 'Trop de fichiers sont en préparation. Réessayez dans une minute.' },
+  'busy-briefs': {
+    title: 'Occupé',
+    detail: 'Trop de notes sont en préparation. Réessayez dans une minute.',
+  },
+  'briefs-unavailable': {
+    title: 'Pas de notes ici',
+    detail:
+      'Ce serveur fonctionne sur un système pour lequel ce qui compose les documents n’existe pas : il ne fait ni notes ni rapports.',
+  },
+  'brief-failed': {
+    title: 'Note non établie',
+    detail: 'La note n’a pas pu être composée. Réessayez dans une minute.',
+  },
   'busy-answering': {
     title: 'Occupé',
     detail: 'Trop de questions attendent une réponse. Réessayez dans quelques minutes.',

@@ -160,6 +160,7 @@ export const ACTIONS = {
     'Following warnings ended',
   ),
   'series.remove': words('حذف سلسلة قياسات', 'Série supprimée', 'Series removed'),
+  'report.make': words('طلب التقرير السنوي', 'Rapport annuel demandé', 'Yearly report asked for'),
 } as const satisfies Record<string, Text>;
 export type ActionCode = keyof typeof ACTIONS;
 
@@ -180,5 +181,6 @@ export const ACTION_GROUPS: Record<string, Text> = {
   series: words('سلاسل القياسات', 'Séries', 'Series'),
   warning: words('الإنذارات', 'Alertes', 'Warnings'),
   warnings: words('متابعة الإنذارات', 'Suivi des alertes', 'Following warnings'),
+  report: words('التقارير السنوية', 'Rapports annuels', 'Yearly reports'),
   database: words('قاعدة البيانات', 'Base de données', 'Database'),
 };

@@ -1,0 +1,237 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { LANGUAGES, type Language } from '../../sql/model/text.ts';
+import { asPopplerTells, pdfFonts, pdfGlyphs, pdfImages, pdfInfo, pdfText } from '../../tests/harness/pdf.ts';
+import { makeAccount, openSession } from '../../tests/harness/sign-in.ts';
+import { useApp } from '../../tests/harness/use-app.ts';
+import { jsonOf, putFlow, showAs } from '../../tests/world/flows.ts';
+import {
+  compute,
+  declare,
+  publishIndicators,
+  putParameter,
+  putSeries,
+  words,
+} from '../../tests/world/indicators.ts';
+import { cleaned } from './clean.ts';
+import type { WordKey } from './words/en.ts';
+import { wordsIn } from './words/words.ts';
+
+/** A region of the test world, its neighbours, and what flows there in thirteen years. */
+const PLACE = 'governorate:ins:11';
+const YEARS = Array.from({ length: 13 }, (_, at) => 2010 + at);
+const EVIL = '#panic("x") $ sum $ *bold* _a_ `b` = c <d> @e \\ #import "@preview/x:1.0.0" "}';
+/** Turns the direction of what follows, hides letters, and is longer than any line. */
+const TURNED = `\u202eabc\u2066\u0007\u200f ولاية Région ${'تطويل '.repeat(60)}`;
+
+const world = useApp();
+const ask = (path: string, init?: RequestInit) => world.get(path, init);
+const pdfOf = async (path: string, init?: RequestInit): Promise<Buffer> => {
+  const response = await ask(path, init);
+  expect([path, response.status, response.headers.get('content-type')]).toEqual([
+    path,
+    200,
+    'application/pdf',
+  ]);
+  return Buffer.from(await response.arrayBuffer());
+};
+const brief = (language: Language, init?: RequestInit) =>
+  pdfOf(`/api/places/${PLACE}/brief.pdf?lang=${language}`, init);
+
+const flowsIn = (feature: string, from: number, by: number) =>
+  putFlow(world.db, feature, Object.fromEntries(YEARS.map((year, at) => [year, from + by * at + (at % 2)])));
+
+beforeAll(async () => {
+  await putParameter(world.db, 'flow');
+  await putParameter(world.db, 'smoke', {
+    title: { ar: 'الدخان الدقيق', fr: 'Fumée', en: 'Smoke' },
+    limits: [
+      {
+        id: 'day',
+        title: { ar: 'حد اليوم', fr: 'Limite du jour', en: 'Limit of the day' },
+        value: 40,
+        side: 'above',
+        averaging: 'P1D',
+        authority: words('world'),
+        text: { ar: 'الأمر عدد 1', fr: 'Décret n° 1', en: 'Decree 1' },
+        certainty: 'read',
+      },
+    ],
+  });
+  await flowsIn('11', 80, -4);
+  await flowsIn('12', 40, 0.1);
+  await flowsIn('13', 50, 1);
+  await flowsIn('14', 60, 1);
+  await putSeries(
+    world.db,
+    { layer: 'regions', feature: '11', parameter: 'smoke', averaging: 'P1D', status: 'sample' },
+    Array.from(
+      { length: 60 },
+      (_, at) => [`${new Date(Date.UTC(2022, 10, 1 + at)).toISOString().slice(0, 10)}T00:00:00`, at] as const,
+    ),
+  );
+  const input = { flow: { kind: 'series', parameter: 'flow', over: 'year' } } as const;
+  const sum = { kind: 'sum' as const, terms: [{ input: 'flow' }] };
+  await publishIndicators(world.db, [
+    declare({
+      id: 'flows',
+      base: 'regions',
+      period: 'year',
+      title: { ar: 'الجريان السنوي للأودية', fr: 'Écoulement annuel', en: 'Yearly flow' },
+      unit: 'mm',
+      sdg: '6.4.2',
+      inputs: input,
+      method: sum,
+    }),
+    declare({
+      id: 'evil',
+      base: 'regions',
+      period: 'year',
+      title: words(EVIL),
+      description: words(EVIL),
+      inputs: input,
+      method: sum,
+    }),
+    declare({
+      id: 'turned',
+      base: 'regions',
+      period: 'year',
+      title: words(TURNED),
+      inputs: input,
+      method: sum,
+    }),
+    declare({
+      id: 'secret',
+      base: 'regions',
+      period: 'year',
+      title: words('Hidden figure'),
+      inputs: input,
+      method: sum,
+    }),
+  ]);
+  await compute(world.db);
+  await showAs(world.db, 'secret', 'draft');
+  await world.services.catalogue.refresh();
+}, 240_000);
+
+/** What is looked for in a language, as it was meant: logical order, whole words, digits in their places. */
+const SAID: Record<Language, { keys: WordKey[]; text: string[] }> = {
+  ar: {
+    keys: ['placeBrief', 'findings', 'headline', 'isWorst', 'sources', 'medianMethod', 'isWorsening'],
+    text: [
+      'الجريان السنوي للأودية',
+      '32 مم',
+      'هدف التنمية المستدامة 6.4.2',
+      'فوق «حد اليوم»',
+      'في 19 من 60 يوما',
+      'الأمر عدد 1',
+    ],
+  },
+  fr: {
+    keys: ['placeBrief', 'findings', 'headline', 'isWorst', 'sources', 'isWorsening'],
+    text: [
+      'Écoulement annuel',
+      '32 mm',
+      'ODD 6.4.2',
+      'Au-dessus de « Limite du jour »',
+      '19 jours sur 60',
+      'Décret n° 1',
+    ],
+  },
+  en: {
+    keys: ['placeBrief', 'findings', 'headline', 'isWorst', 'sources', 'isWorsening'],
+    text: ['Yearly flow', '32 mm', 'SDG 6.4.2', 'Above “Limit of the day”', '19 of 60 days', 'Decree 1'],
+  },
+};
+
+describe('a brief of a place', () => {
+  it.each(LANGUAGES)(
+    'says in %s what there is to say, in two pages that can be searched',
+    async (language) => {
+      const pdf = await brief(language);
+      const text = pdfText(pdf);
+      const { keys, text: told } = SAID[language];
+      const sentences = [
+        ...keys.filter((key) => key !== 'medianMethod').map((key) => wordsIn(language).say(key)),
+        ...told,
+      ];
+      for (const sentence of sentences) expect(text).toContain(asPopplerTells(cleaned(sentence), pdf));
+      expect(pdfInfo(pdf)).toMatchObject({
+        Pages: '2',
+        'Page size': '595.276 x 841.89 pts (A4)',
+        Tagged: 'yes',
+      });
+      expect(pdf.toString('latin1')).toContain('pdfuaid:part>1<');
+      expect(text).not.toContain('Hidden figure');
+    },
+  );
+
+  it('has its fonts within it and no picture of points', async () => {
+    const pdf = await brief('ar');
+    const fonts = pdfFonts(pdf);
+    expect(fonts.filter(({ isWhole }) => !isWhole)).toEqual([]);
+    expect(fonts.filter(({ name }) => !/^[A-Z]{6}\+(IBMPlexSans|LibertinusSerif)/.test(name))).toEqual([]);
+    expect(fonts.some(({ name }) => name.includes('IBMPlexSansArabic'))).toBe(true);
+    expect(pdfImages(pdf)).toBe(0);
+  });
+
+  it('shapes Arabic: a letter has another glyph at each place in a word, and lam with alef is one', async () => {
+    const glyphs = pdfGlyphs(await brief('ar'));
+    const formsOf = (letter: string) => glyphs.filter((letters) => letters === letter).length;
+    expect(formsOf('ي')).toBeGreaterThanOrEqual(3);
+    expect(formsOf('م')).toBeGreaterThanOrEqual(3);
+    expect(glyphs).toContain('لا');
+  });
+
+  it('shows markup as it is written, and turns nothing round', async () => {
+    const text = pdfText(await brief('fr'));
+    expect(text).toContain('#panic("x") $ sum $ *bold* _a_ `b` = c <d> @e \\ #import "@preview/x:1.0.0" "}');
+    expect(text).toContain('abc');
+  });
+
+  it('is of what whoever asks may see', async () => {
+    const { accountId } = await makeAccount(world.db, { roles: ['administrator'] });
+    const { headers } = await openSession(world, accountId, {});
+    const response = await ask(`/api/places/${PLACE}/brief.pdf?lang=en`, { headers });
+    expect(pdfText(Buffer.from(await response.arrayBuffer()))).toContain('Hidden figure');
+    expect(response.headers.get('cache-control')).toBe('private, no-cache');
+  });
+
+  it('is not sent again to who has it; another language is another', async () => {
+    const path = `/api/places/${PLACE}/brief.pdf?lang=en`;
+    const etag = (await ask(path)).headers.get('etag') ?? '';
+    const again = await ask(path, { headers: { 'If-None-Match': etag } });
+    expect(again.status).toBe(304);
+    const french = await ask(path.replace('en', 'fr'), { headers: { 'If-None-Match': etag } });
+    expect([french.status, french.headers.get('content-language')]).toEqual([200, 'fr']);
+    expect(french.headers.get('content-disposition')).toBe(
+      'inline; filename="place-governorate-ins-11-fr.pdf"',
+    );
+  });
+
+  it('of a place that nothing is known of says so', async () => {
+    const pdf = await pdfOf('/api/places/governorate:ins:44/brief.pdf?lang=en');
+    expect(pdfInfo(pdf).Pages).toBe('2');
+    expect(pdfText(pdf)).toContain('No indicator has a value here yet.');
+  });
+});
+
+describe('a brief of a theme', () => {
+  it.each(LANGUAGES)('says in %s how the whole country stands', async (language) => {
+    const pdf = await pdfOf(`/api/themes/monitoring/brief.pdf?lang=${language}`);
+    expect(pdfInfo(pdf).Pages).toBe('2');
+    const said = ['themeBrief', 'median', 'spread', 'medianMethod'] as const;
+    const sentences = said.map((key) => wordsIn(language).say(key));
+    for (const sentence of sentences) expect(pdfText(pdf)).toContain(asPopplerTells(cleaned(sentence), pdf));
+  });
+});
+
+it.each([
+  ['/api/places/governorate:ins:99/brief.pdf', 404, undefined],
+  ['/api/places/%2e%2e%2fx/brief.pdf', 404, undefined],
+  ['/api/themes/nothing/brief.pdf', 404, undefined],
+  [`/api/places/${PLACE}/brief.pdf?lang=de`, 400, 'lang'],
+  [`/api/places/${PLACE}/brief.pdf?size=a3`, 400, 'size'],
+])('%s is a problem %i', async (path, status, parameter) => {
+  const answer = await jsonOf(world, path);
+  expect([answer.status, answer.body.parameter]).toEqual([status, parameter]);
+});

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { LRUCache } from 'lru-cache';
+import { openGate } from '../exports/gate.ts';
+import { HttpError } from '../http/error.ts';
+import { cleaned } from './clean.ts';
+import { type Document, NotSet, openSetter, type Setter } from './compile/setter.ts';
+import type { BriefDocument } from './document.ts';
+
+const TIMEOUT_MS = 10_000;
+const MEMORY_MB = 600;
+/** Briefs that were set lately, by what they say: bytes. */
+const KEPT_BYTES = 32 * 1024 * 1024;
+const TEMPLATES = new URL('./templates/', import.meta.url);
+
+/** A brief that is made: its tag is known at once, and its bytes are made only for who has them not. */
+export type Made = { tag: string; pdf: () => Promise<Buffer> };
+
+export type Briefs = {
+  /** Gathers what a brief says, as many at a time as the database has room for; throws 503 where too many wait. */
+  make: (gather: () => Promise<BriefDocument>) => Promise<Made>;
+  close: () => void;
+};
+
+/** A change of a template is another document too. */
+const templatesDigest = (): string => {
+  const hash = createHash('sha256');
+  for (const name of readdirSync(TEMPLATES).sort()) hash.update(readFileSync(new URL(name, TEMPLATES)));
+  return hash.digest('base64url').slice(0, 12);
+};
+
+/** What is told to who asked where there is no document. */
+const problemOf = (error: unknown): unknown => {
+  if (!(error instanceof NotSet)) return error;
+  if (error.why === 'unavailable') return new HttpError(501, 'briefs-unavailable');
+  return new HttpError(503, error.why === 'too-slow' ? 'too-slow' : 'brief-failed');
+};
+
+/** Documents bear the day that they were made on. */
+const dayOf = (now: Date): Date => new Date(Math.floor(now.getTime() / 86_400_000) * 86_400_000);
+
+/** Sets briefs, keeps those that were asked for lately, and makes one that many ask for once. */
+export const openBriefs = (
+  setter: Setter = openSetter({ timeoutMs: TIMEOUT_MS, memoryMb: MEMORY_MB }),
+): Briefs => {
+  const gate = openGate({ atOnce: 2, waiting: 8, code: 'busy-briefs' });
+  const templates = templatesDigest();
+  const kept = new LRUCache<string, Buffer>({ maxSize: KEPT_BYTES, sizeCalculation: ({ length }) => length });
+  const making = new Map<string, Promise<Buffer>>();
+
+  const setOnce = (tag: string, document: BriefDocument): Promise<Buffer> => {
+    const known = making.get(tag);
+    if (known) return known;
+    const made = gate(() => setter.set('brief', document, dayOf(new Date())))
+      .then(({ pdf }: Document) => {
+        kept.set(tag, pdf);
+        return pdf;
+      })
+      .catch((error: unknown) => {
+        throw problemOf(error);
+      })
+      .finally(() => making.delete(tag));
+    making.set(tag, made);
+    return made;
+  };
+  return {
+    make: async (gather) => {
+      const document = cleaned(await gate(gather));
+      const tag = createHash('sha256').update(templates).update(JSON.stringify(document)).digest('base64url');
+      return { tag, pdf: async () => kept.get(tag) ?? setOnce(tag, document) };
+    },
+    close: () => void setter.close(),
+  };
+};

@@ -1,0 +1,97 @@
+import type { Figure } from './figures/figure.ts';
+
+/** How a sentence is meant: a mark of a shape and a colour stands before it. */
+export type Tone = 'bad' | 'good' | 'watch' | 'plain';
+export type Item = { tone: Tone; lead: string; lines: readonly string[] };
+export type LegendItem = { color: string; label: string };
+
+/** A cell of a table, by what it holds. */
+export type Cell =
+  | { kind: 'name'; title: string; note: string; sample: boolean }
+  | { kind: 'value'; text: string; note: string }
+  | { kind: 'class'; color: string; label: string }
+  | { kind: 'figure'; figure: Figure; text: string }
+  | { kind: 'words'; tone: Tone; text: string }
+  | { kind: 'none' };
+
+/** A table; as many rows are set as there is room for, and `more` says how many were not (`{n}`). */
+export type Table = {
+  title: string;
+  columns: readonly { label: string; width: 'rest' | 'auto'; align: 'start' | 'end' }[];
+  rows: readonly (readonly Cell[])[];
+  more: string;
+};
+
+/** What stands by itself on the second page; what there is no room for is left out, from the end. */
+export type Block =
+  | {
+      kind: 'figure';
+      title: string;
+      lead: string;
+      figure: Figure;
+      legend: readonly LegendItem[];
+      caption: string;
+      sample: boolean;
+    }
+  | { kind: 'items'; title: string; items: readonly Item[] }
+  | {
+      kind: 'bars';
+      title: string;
+      caption: string;
+      rows: readonly { name: string; value: string; share: number; color: string; isHere: boolean }[];
+    };
+
+/** A page that opens with what stands out and a map, and goes on with a table. */
+export type Opening = {
+  findings: { title: string; items: readonly Item[] };
+  map: Extract<Block, { kind: 'figure' }> | null;
+  table: Table | null;
+};
+
+/** What stands at the end: what everything was made from, and how. */
+export type Colophon = { title: string; sources: readonly string[]; notes: readonly string[] };
+
+export type Head = {
+  brand: string;
+  kind: string;
+  title: string;
+  subtitle: string;
+  date: string;
+  warning: string;
+};
+
+/** All that is set of a brief of two pages (templates/brief.typ). Points and colours are numbers and names of ours. */
+export type BriefDocument = {
+  lang: string;
+  dir: 'rtl' | 'ltr';
+  words: { sample: string; page: string; online: string };
+  head: Head;
+  opening: Opening;
+  main: readonly Block[];
+  side: readonly Block[];
+  colophon: Colophon;
+  url: string;
+  /** The address as a code to be scanned. */
+  code: string;
+};
+
+/** All that is set of the yearly report (templates/report.typ). */
+export type ReportDocument = Pick<
+  BriefDocument,
+  'lang' | 'dir' | 'words' | 'head' | 'colophon' | 'url' | 'code'
+> & {
+  labels: { contents: string; readMore: string };
+  parts: readonly {
+    title: string;
+    pages: readonly {
+      title: string;
+      subtitle: string;
+      opening: Opening;
+      blocks: readonly Block[];
+      tables: readonly Table[];
+    }[];
+  }[];
+};
+
+/** Widths of columns, points; templates/parts.typ has the same page. */
+export const WIDTH = { main: 306, side: 178 } as const;

@@ -1,0 +1,70 @@
+import type { Cell, Table } from '../document.ts';
+import { classBar, sparkline } from '../figures/small.ts';
+import { classOfValue, printed } from '../shared/classes.ts';
+import type { Words } from '../words/words.ts';
+import type { National } from './facts.ts';
+
+const told = ({ manifest }: National, value: number | null, words: Words): string =>
+  value === null ? words.say('noValue') : words.measure(value, manifest.unit, manifest.decimals);
+
+const nameCell = ({ manifest, shown, peers }: National, words: Words): Cell => ({
+  kind: 'name',
+  title: words.text(manifest.title),
+  note: [
+    words.text(shown.base.manifest.title),
+    words.period(peers.period),
+    manifest.sdg ? words.say('sdg', { target: manifest.sdg }) : '',
+  ]
+    .filter(Boolean)
+    .join(' · '),
+  sample: shown.layer.manifest.status === 'sample',
+});
+
+/** How many are of each class, in words too: who does not see the bar reads it. */
+const spreadCell = ({ manifest, peers }: National, words: Words): Cell => {
+  const values = peers.rows.flatMap(({ value }) => (value === null ? [] : [value]));
+  const counts = manifest.classes.map((one) => ({
+    title: words.text(one.title),
+    color: printed(one.color),
+    count: values.filter((value) => classOfValue(manifest, value)?.id === one.id).length,
+  }));
+  const some = counts.filter(({ count }) => count > 0);
+  const text = some.map(({ title, count }) => `${title}: ${words.number(count, 0)}`).join(' · ');
+  return { kind: 'figure', figure: classBar(counts, { rtl: words.language === 'ar', alt: text }), text };
+};
+
+const lastCell = (national: National, words: Words): Cell => {
+  const { manifest, peers } = national;
+  const last = peers.rows.find(({ value }) => value !== null);
+  if (!last || manifest.direction === 'neither' || peers.rows.length < 2) return { kind: 'none' };
+  return { kind: 'value', text: told(national, last.value, words), note: last.name };
+};
+
+const courseCell = ({ course, manifest }: National, words: Words): Cell => {
+  const drawn = sparkline(
+    course.map(({ value }) => value),
+    `${words.text(manifest.title)}: ${words.say('course')}`,
+    { width: 70, height: 20 },
+  );
+  return drawn ? { kind: 'figure', figure: drawn, text: '' } : { kind: 'none' };
+};
+
+/** Indicators of a theme in the whole country: the middle, how many of each class, who is last, how the middle went. */
+export const nationalTable = (indicators: readonly National[], words: Words): Table => ({
+  title: words.say('headline'),
+  columns: [
+    { label: words.say('indicator'), width: 'rest', align: 'start' },
+    { label: words.say('median'), width: 'auto', align: 'end' },
+    { label: words.say('spread'), width: 'auto', align: 'start' },
+    { label: words.say('last'), width: 'auto', align: 'end' },
+    { label: words.say('course'), width: 'auto', align: 'start' },
+  ],
+  rows: indicators.map((one) => [
+    nameCell(one, words),
+    { kind: 'value', text: told(one, one.median, words), note: '' },
+    spreadCell(one, words),
+    lastCell(one, words),
+    courseCell(one, words),
+  ]),
+  more: words.say('more'),
+});
