@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '../../sql/model/text.ts';
-import { asPopplerTells, pdfFonts, pdfGlyphs, pdfImages, pdfInfo, pdfText } from '../../tests/harness/pdf.ts';
+import { pdfFonts, pdfGlyphs, pdfImages, pdfInfo, pdfText, untoldIn } from '../../tests/harness/pdf.ts';
 import { makeAccount, openSession } from '../../tests/harness/sign-in.ts';
 import { useApp } from '../../tests/harness/use-app.ts';
 import { jsonOf, putFlow, showAs } from '../../tests/world/flows.ts';
@@ -102,14 +102,15 @@ beforeAll(async () => {
     declare({
       id: 'secret',
       base: 'regions',
-      period: 'year',
+      period: 'none',
       title: words('Hidden figure'),
-      inputs: input,
+      inputs: { flow: { kind: 'property', layer: 'districts', measure: 'count' } },
       method: sum,
     }),
   ]);
   await compute(world.db);
-  await showAs(world.db, 'secret', 'draft');
+  // What is made of a hidden layer is hidden.
+  await showAs(world.db, 'districts', 'draft');
   await world.services.catalogue.refresh();
 }, 240_000);
 
@@ -154,14 +155,14 @@ describe('a brief of a place', () => {
         ...keys.filter((key) => key !== 'medianMethod').map((key) => wordsIn(language).say(key)),
         ...told,
       ];
-      for (const sentence of sentences) expect(text).toContain(asPopplerTells(cleaned(sentence), pdf));
+      expect(untoldIn(pdf, sentences.map(cleaned))).toEqual([]);
       expect(pdfInfo(pdf)).toMatchObject({
         Pages: '2',
         'Page size': '595.276 x 841.89 pts (A4)',
         Tagged: 'yes',
       });
       expect(pdf.toString('latin1')).toContain('pdfuaid:part>1<');
-      expect(text).not.toContain('Hidden figure');
+      expect(text).not.toContain('Hiddenfigure');
     },
   );
 
@@ -184,7 +185,7 @@ describe('a brief of a place', () => {
 
   it('shows markup as it is written, and turns nothing round', async () => {
     const text = pdfText(await brief('fr'));
-    expect(text).toContain('#panic("x") $ sum $ *bold* _a_ `b` = c <d> @e \\ #import "@preview/x:1.0.0" "}');
+    expect(text).toContain(EVIL.replace(/\s+/g, ''));
     expect(text).toContain('abc');
   });
 
@@ -192,7 +193,7 @@ describe('a brief of a place', () => {
     const { accountId } = await makeAccount(world.db, { roles: ['administrator'] });
     const { headers } = await openSession(world, accountId, {});
     const response = await ask(`/api/places/${PLACE}/brief.pdf?lang=en`, { headers });
-    expect(pdfText(Buffer.from(await response.arrayBuffer()))).toContain('Hidden figure');
+    expect(pdfText(Buffer.from(await response.arrayBuffer()))).toContain('Hiddenfigure');
     expect(response.headers.get('cache-control')).toBe('private, no-cache');
   });
 
@@ -211,7 +212,7 @@ describe('a brief of a place', () => {
   it('of a place that nothing is known of says so', async () => {
     const pdf = await pdfOf('/api/places/governorate:ins:44/brief.pdf?lang=en');
     expect(pdfInfo(pdf).Pages).toBe('2');
-    expect(pdfText(pdf)).toContain('No indicator has a value here yet.');
+    expect(pdfText(pdf)).toContain('Noindicatorhasavaluehereyet.');
   });
 });
 
@@ -221,7 +222,7 @@ describe('a brief of a theme', () => {
     expect(pdfInfo(pdf).Pages).toBe('2');
     const said = ['themeBrief', 'median', 'spread', 'medianMethod'] as const;
     const sentences = said.map((key) => wordsIn(language).say(key));
-    for (const sentence of sentences) expect(pdfText(pdf)).toContain(asPopplerTells(cleaned(sentence), pdf));
+    expect(untoldIn(pdf, sentences.map(cleaned))).toEqual([]);
   });
 });
 

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inflateSync } from 'node:zlib';
 
 /** What Poppler, a reader that is not ours, sees in a PDF. */
 const poppler = (program: string, args: readonly string[], pdf: Buffer): string => {
@@ -22,9 +21,11 @@ const poppler = (program: string, args: readonly string[], pdf: Buffer): string 
 
 const MARKS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-/** Its text in logical order, without marks of direction, all white space one. */
-export const pdfText = (pdf: Buffer): string =>
-  poppler('pdftotext', ['-enc', 'UTF-8'], pdf).replace(MARKS, '').replace(/\s+/g, ' ');
+/** Letters alone: Poppler sets spaces by where glyphs stand, and leaves those between Arabic and digits out. */
+const closed = (text: string): string => text.replace(MARKS, '').replace(/\s+/g, '');
+
+/** Its text in logical order, without marks of direction and white space. */
+export const pdfText = (pdf: Buffer): string => closed(poppler('pdftotext', ['-enc', 'UTF-8'], pdf));
 
 /** Its fonts: name, and whether it is embedded, a subset, and tells letters of its glyphs. */
 export const pdfFonts = (pdf: Buffer): { name: string; isWhole: boolean }[] =>
@@ -48,33 +49,33 @@ export const pdfInfo = (pdf: Buffer): Record<string, string> =>
       .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]),
   );
 
-const streamsOf = (pdf: Buffer): string[] => {
-  const streams: string[] = [];
-  for (let at = pdf.indexOf('stream\n'); at >= 0; at = pdf.indexOf('stream\n', at + 1)) {
-    try {
-      streams.push(inflateSync(pdf.subarray(at + 7)).toString('latin1'));
-    } catch {
-      // It was the end of one, or no packed one.
-    }
-  }
-  return streams;
-};
-
 /** What its fonts say that each of their glyphs is: the letters of every entry of their ToUnicode tables. */
 export const pdfGlyphs = (pdf: Buffer): string[] =>
-  streamsOf(pdf)
-    .filter((stream) => stream.includes('beginbfchar'))
-    .flatMap((stream) => [...stream.matchAll(/<[0-9A-F]{4}> <((?:[0-9A-F]{4})+)>/g)])
+  [...pdf.toString('latin1').matchAll(/beginbfchar\n([\s\S]*?)endbfchar/g)]
+    .flatMap(([, entries = '']) => [...entries.matchAll(/<[0-9A-F]+> <((?:[0-9A-F]{4})+)>/g)])
     .map(([, hex = '']) => Buffer.from(hex, 'hex').swap16().toString('utf16le'));
 
-/**
- * A sentence as Poppler tells it. It takes the letters of a ligature (lam and alef, say) for letters that stand from left to right,
- * and turns them round with their line; the table itself has them in order (`pdfGlyphs`).
- */
-export const asPopplerTells = (text: string, pdf: Buffer): string => {
-  const ligatures = new Set(pdfGlyphs(pdf).filter((letters) => /^[\u0600-\u06ff]{2,}$/.test(letters)));
-  return [...ligatures].reduce(
-    (told, letters) => told.replaceAll(letters, [...letters].reverse().join('')),
-    text.replace(MARKS, '').replace(/\s+/g, ' '),
+/** Whether a text goes on with a sentence, each ligature of which may stand turned round. */
+const goesOn = (text: string, at: number, sentence: string, ligatures: readonly string[]): boolean => {
+  if (sentence === '') return true;
+  if (text[at] === sentence[0] && goesOn(text, at + 1, sentence.slice(1), ligatures)) return true;
+  return ligatures.some(
+    (letters) =>
+      sentence.startsWith(letters) &&
+      text.startsWith([...letters].reverse().join(''), at) &&
+      goesOn(text, at + letters.length, sentence.slice(letters.length), ligatures),
   );
+};
+
+/**
+ * The sentences that a PDF does not tell. Poppler takes the letters of an Arabic ligature (lam and alef, feh and yeh) for letters that
+ * stand from left to right, and turns them round with their line; the table of the font has them in order (`pdfGlyphs`), so
+ * that just these may stand either way here.
+ */
+export const untoldIn = (pdf: Buffer, sentences: readonly string[]): string[] => {
+  const text = pdfText(pdf);
+  const ligatures = [...new Set(pdfGlyphs(pdf))].filter((letters) => /^[\u0620-\u064a]{2,}$/.test(letters));
+  const isTold = (sentence: string): boolean =>
+    Array.from(text, (_, at) => at).some((at) => goesOn(text, at, sentence, ligatures));
+  return sentences.filter((sentence) => !isTold(closed(sentence)));
 };

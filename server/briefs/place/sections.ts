@@ -7,6 +7,8 @@ import type { Sight } from '../sight.ts';
 import { exceededSection } from './exceeded.ts';
 import type { PlaceFacts } from './facts.ts';
 import { measuredSection } from './measured.ts';
+import { outlookSection } from './outlook.ts';
+import { riskSection } from './risk.ts';
 
 /**
  * A part of the second page: what it has to say of a place, none where there is nothing. `main` is the wide column, `side` the
@@ -59,6 +61,8 @@ const gaps: Section['blocks'] = ({ words }, { profile }) => {
 
 /** The second page of a brief of a place, in order. */
 export const SECTIONS: readonly Section[] = [
+  { column: 'main', blocks: riskSection },
+  { column: 'main', blocks: outlookSection },
   { column: 'main', blocks: exceededSection },
   { column: 'main', blocks: courses },
   { column: 'side', blocks: among },

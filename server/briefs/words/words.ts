@@ -13,7 +13,8 @@ const LONGEST_NAME = 80;
 
 /** What reads in its own direction whatever stands around it: left to right, or as its first letter says. */
 const asOne = (text: string): string => (/[\u0600-\u06ff]/.test(text) ? text : `\u2066${text}\u2069`);
-const byFirstLetter = (text: string): string => (text.startsWith('\u2066') ? text : `\u2068${text}\u2069`);
+const byFirstLetter = (text: string): string =>
+  text === '' || text.startsWith('\u2066') ? text : `\u2068${text}\u2069`;
 
 /** Fills the names of a sentence; what is filled in keeps its own direction, and is not looked into again. */
 const filled = (
@@ -37,11 +38,7 @@ export const wordsIn = (language: Language) => {
   const locale = LOCALES[language];
   const say = (key: WordKey, values: Record<string, string | number> = {}): string => {
     const sentence = WORDS[language][key];
-    return filled(
-      language === 'fr' ? frenchSpaces(sentence) : sentence,
-      values,
-      language === 'ar' ? byFirstLetter : String,
-    );
+    return filled(language === 'fr' ? frenchSpaces(sentence) : sentence, values, byFirstLetter);
   };
   const number = (value: number, decimals = 2): string => {
     const rounded = Math.abs(value) < 0.5 * 10 ** -decimals ? 0 : value;

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { Exceedance, OutlookStep } from '../../../sql/model/outlook.ts';
+import { queryRows } from '../../features/rows.ts';
+import { periodAt, shownIn } from '../../indicators/answer/info.ts';
+import { featuresOfPlace } from '../../indicators/answer/place.ts';
+import type { Block, Item } from '../document.ts';
+import type { One } from '../shared/cells.ts';
+import { classNamed } from '../shared/classes.ts';
+import type { Sight } from '../sight.ts';
+import type { PlaceFacts } from './facts.ts';
+
+const Row = z.object({
+  indicator: z.string(),
+  beats: z.boolean(),
+  steps: z.array(OutlookStep).min(1),
+  exceedance: z.array(Exceedance),
+});
+type Row = z.infer<typeof Row>;
+
+/** Sentences that there is room for. */
+const MOST = 4;
+/** Less likely than this, a limit is not worth a line. */
+const LIKELY = 0.1;
+
+const OUTLOOKS = `select indicator_id as indicator, beats_naive as beats, steps, exceedance from outlook
+  where is_current and indicator_id = $1 and feature_id = any($2::text[]) limit 1`;
+
+/** What is forecast of an indicator at a place; null where nothing is, or nothing that can be read. */
+const forecastOf = async (sight: Sight, one: One, place: string): Promise<Row | null> => {
+  const shown = shownIn(sight.snapshot, one.indicator);
+  const query = shown && featuresOfPlace(shown.base, place);
+  if (!query) return null;
+  const features = (await queryRows<{ id: string }>(sight.db, query, sight.signal)).map(({ id }) => id);
+  const [row] = await queryRows<object>(
+    sight.db,
+    { text: OUTLOOKS, values: [one.indicator, features] },
+    sight.signal,
+  );
+  return Row.safeParse(row).data ?? null;
+};
+
+const itemOf = (sight: Sight, one: One, { beats, steps, exceedance }: Row): Item => {
+  const { words, country } = sight;
+  const last = steps.at(-1)!;
+  const told = (value: number) => words.measure(value, one.unit, one.decimals);
+  const most = exceedance.toSorted((a, b) => b.whole - a.whole)[0];
+  const entered = most && classNamed(one, most.limit);
+  return {
+    tone: most && most.whole >= 0.5 ? 'watch' : 'plain',
+    lead: words.text(one.title),
+    lines: [
+      words.say('outlookLine', {
+        value: told(last.median),
+        low: told(last.lower80),
+        high: told(last.upper80),
+        period: words.period(periodAt(new Date(last.start), one.period, country.timeZone)),
+      }),
+      ...(most && entered && most.whole >= LIKELY
+        ? [
+            words.say('outlookLimit', {
+              class: words.text(entered.title),
+              share: words.number(most.whole * 100, 0),
+            }),
+          ]
+        : []),
+      ...(beats ? [] : [words.say('outlookNaive')]),
+    ],
+  };
+};
+
+/** What is to be expected of what asks most for attention, with the interval that four values in five will lie in. */
+export const outlookSection = async (sight: Sight, { ordered, info }: PlaceFacts): Promise<Block[]> => {
+  const items: Item[] = [];
+  for (const one of ordered) {
+    if (items.length === MOST) break;
+    const row = await forecastOf(sight, one, info.id);
+    if (row) items.push(itemOf(sight, one, row));
+  }
+  return items.length > 0 ? [{ kind: 'items', title: sight.words.say('outlook'), items }] : [];
+};
