@@ -8,6 +8,7 @@ import { startCluster } from '../harness/native.ts';
 import { startApp } from '../harness/use-app.ts';
 import { analysisRows } from './analysis.ts';
 import { authorisedRows } from './authorised.ts';
+import { briefRows } from './briefs.ts';
 import { choiceOf } from './choice.ts';
 import { indicatorRows } from './indicators.ts';
 import { jobRows } from './jobs.ts';
@@ -90,6 +91,7 @@ const measure = async (sorts: readonly Sort[], opened: Opened): Promise<Row[]> =
   rows.push(...(await jobRows(db)), ...(await observationRows(db)));
   const first = nameOf(sorts[0] as Sort);
   rows.push(...(await indicatorRows(db, first)));
+  rows.push(...(await briefRows(app, first)));
   rows.push(...(await analysisRows(app, db)));
   const tile = `${app.origin}/tiles/${first}/8/130/125.mvt`;
   rows.push(...(await servingRows(tile)), ...(await authorisedRows({ app, db, layer: first, tile })));

@@ -18,10 +18,11 @@ export type PlaceFacts = {
   profile: PlaceIndicators;
   /** Its indicators, what asks most for attention first. */
   ordered: readonly One[];
+  /** The larger place whose figures these are, of one that nothing is computed for itself. */
+  from: { info: PlaceInfo; name: string } | null;
 };
 
-/** Reads what is known of a place. Throws 404 where there is none that whoever asks may know of. */
-export const placeFacts = async (sight: Sight, id: string): Promise<PlaceFacts> => {
+const ownFacts = async (sight: Sight, id: string): Promise<PlaceFacts> => {
   const { db, country, now, signal, base, snapshot, words, year } = sight;
   const shown = placeLayers(sight);
   const [found] = await queryRows<{ no: number }>(db, placeById(id, now, shown), signal);
@@ -41,5 +42,21 @@ export const placeFacts = async (sight: Sight, id: string): Promise<PlaceFacts> 
     name: words.name(info.name, id),
     profile,
     ordered: inOrder(profile.indicators),
+    from: null,
   };
+};
+
+/**
+ * Reads what is known of a place; of one that nothing is computed for, what is known of the nearest that it lies in. Throws 404
+ * where there is none that whoever asks may know of.
+ */
+export const placeFacts = async (sight: Sight, id: string): Promise<PlaceFacts> => {
+  const own = await ownFacts(sight, id);
+  if (own.ordered.length > 0) return own;
+  for (const parent of own.info.parents) {
+    const above = await ownFacts(sight, parent.id);
+    if (above.ordered.length > 0)
+      return { ...above, info: own.info, name: own.name, from: { info: above.info, name: above.name } };
+  }
+  return own;
 };
