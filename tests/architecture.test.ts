@@ -143,6 +143,7 @@ const LOOKERS: Record<string, string> = {
   'server/places/describe.ts': 'of layers that were seen',
   'server/places/features.ts': 'of layers that were seen',
   'server/places/routes.ts': 'of a place that was found',
+  'server/briefs/place/measured.ts': 'of a place that was found',
   'server/series/find.ts': 'of a place that was found',
   'server/series/map/publish.ts': 'makes layers of newest values, for a job',
   'server/computed/publish.ts': 'makes them',

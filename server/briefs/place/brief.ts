@@ -30,7 +30,21 @@ export const indicatorTable = (ordered: readonly One[], words: Words): Table => 
 
 /** What a place opens with: what stands out, where it lies, its indicators. */
 export const placeOpening = async (sight: Sight, facts: PlaceFacts): Promise<Opening> => ({
-  findings: { title: sight.words.say('findings'), items: findingsOf(facts.profile.indicators, sight.words) },
+  findings: {
+    title: sight.words.say('findings'),
+    items: [
+      ...(facts.from
+        ? [
+            {
+              tone: 'plain' as const,
+              lead: sight.words.say('figuresOf', { name: facts.from.name }),
+              lines: [],
+            },
+          ]
+        : []),
+      ...findingsOf(facts.profile.indicators, sight.words),
+    ],
+  },
   map: await locatorOf(sight, facts),
   table: facts.ordered.length > 0 ? indicatorTable(facts.ordered, sight.words) : null,
 });

@@ -69,11 +69,11 @@ const itemOf = (sight: Sight, one: One, { beats, steps, exceedance }: Row): Item
 };
 
 /** What is to be expected of what asks most for attention, with the interval that four values in five will lie in. */
-export const outlookSection = async (sight: Sight, { ordered, info }: PlaceFacts): Promise<Block[]> => {
+export const outlookSection = async (sight: Sight, { ordered, info, from }: PlaceFacts): Promise<Block[]> => {
   const items: Item[] = [];
   for (const one of ordered) {
     if (items.length === MOST) break;
-    const row = await forecastOf(sight, one, info.id);
+    const row = await forecastOf(sight, one, from?.info.id ?? info.id);
     if (row) items.push(itemOf(sight, one, row));
   }
   return items.length > 0 ? [{ kind: 'items', title: sight.words.say('outlook'), items }] : [];

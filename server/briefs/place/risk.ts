@@ -67,14 +67,14 @@ const isRisk = ({ snapshot }: Sight, { indicator, newest }: One): boolean =>
   newest.value !== null && snapshot.indicators.get(indicator)?.manifest.method.kind === 'risk';
 
 /** Scores of risk, the highest first: class, the range of ranks when weights are turned, how sure it is, what it comes from. */
-export const riskSection = async (sight: Sight, { profile, info }: PlaceFacts): Promise<Block[]> => {
+export const riskSection = async (sight: Sight, { profile, info, from }: PlaceFacts): Promise<Block[]> => {
   const { words } = sight;
   const scored = profile.indicators
     .filter((one) => isRisk(sight, one))
     .toSorted((a, b) => (b.newest.value ?? 0) - (a.newest.value ?? 0));
   const items: Item[] = [];
   for (const one of scored.slice(0, MOST)) {
-    const row = await rowOf(sight, one, info.id);
+    const row = await rowOf(sight, one, from?.info.id ?? info.id);
     const own = classNamed(one, one.newest.class);
     items.push({
       tone: own !== null && own.id === worstClass(one)?.id ? 'bad' : 'plain',

@@ -9,6 +9,7 @@ import type { PlaceFacts } from './facts.ts';
 import { measuredSection } from './measured.ts';
 import { outlookSection } from './outlook.ts';
 import { riskSection } from './risk.ts';
+import { warningsSection } from './warnings.ts';
 
 /**
  * A part of the second page: what it has to say of a place, none where there is nothing. `main` is the wide column, `side` the
@@ -32,7 +33,8 @@ const courses: Section['blocks'] = ({ words }, { ordered }) => {
 };
 
 /** How the place stands among its peers in what asks most for attention. */
-const among: Section['blocks'] = async (sight, { ordered, info, name }) => {
+const among: Section['blocks'] = async (sight, { ordered, ...place }) => {
+  const { info, name } = place.from ?? place;
   const first = ordered.find(({ newest }) => newest.value !== null && newest.of > 1);
   const peers = first && (await peersOf(sight, first.indicator, first.newest.period));
   if (!first || !peers) return [];
@@ -61,6 +63,7 @@ const gaps: Section['blocks'] = ({ words }, { profile }) => {
 
 /** The second page of a brief of a place, in order. */
 export const SECTIONS: readonly Section[] = [
+  { column: 'main', blocks: warningsSection },
   { column: 'main', blocks: riskSection },
   { column: 'main', blocks: outlookSection },
   { column: 'main', blocks: exceededSection },

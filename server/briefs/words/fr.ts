@@ -15,6 +15,7 @@ export const fr: Record<WordKey, string> = {
   allSample:
     'La plupart des chiffres de ce document sont des exemples, générés pour la démonstration : à ne pas citer.',
   findings: 'À retenir',
+  figuresOf: 'Tous les chiffres sont ceux de {name}',
   noFindings:
     'Rien ne ressort : aucun indicateur n’est parmi les premiers ou les derniers, aucune tendance n’est sûre.',
   noData: 'Aucun indicateur n’a encore de valeur ici.',
@@ -54,6 +55,8 @@ export const fr: Record<WordKey, string> = {
   stationDays: 'Au-dessus de « {limit} » ({value}) {count} jours sur {of}, du {from} au {to}',
   stationBelow: 'Au-dessous de « {limit} » ({value}) {count} jours sur {of}, du {from} au {to}',
   stationCaption: 'Valeurs journalières ; le tireté est la limite : {text}.',
+  warnings: 'Alertes en cours',
+  warningBy: '{word}, {name}, jusqu’au {until}',
   risk: 'Risque',
   riskLead: '{title} : {value} sur 10, {class}',
   riskRanks: 'rang {first} à {last} sur {of}',

@@ -63,6 +63,9 @@ export const wordsIn = (language: Language) => {
       const at = Date.parse(label.length === 13 ? `${label}:00Z` : label);
       return how && Number.isFinite(at) ? format(at, how) : '';
     },
+    /** A moment, on the clocks of a zone. */
+    moment: (at: Date, timeZone: string): string =>
+      format(at, { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }, timeZone),
     /** A month on an axis; with its year where a year begins. */
     month: (label: string): string =>
       format(Date.parse(label), { month: 'short', ...(label.endsWith('-01') ? { year: 'numeric' } : {}) }),
