@@ -42,6 +42,7 @@ table place_parent
 table publication
 table push_subscription
 table recovery_code
+table report
 table rollup
 table series
 table series_dirty
@@ -414,6 +415,12 @@ column push_subscription.p256dh text not null
 column recovery_code.account_id uuid not null
 column recovery_code.hash bytea not null
 column recovery_code.used_at timestamp with time zone
+column report.content bytea not null
+column report.language text not null
+column report.made_at timestamp with time zone not null default now()
+column report.pages integer not null
+column report.version bigint not null
+column report.year integer not null
 column rollup.below integer not null default 0
 column rollup.coverage double precision
 column rollup.exceeded jsonb not null default '{}'::jsonb
@@ -698,6 +705,10 @@ constraint push_subscription_language_check on push_subscription: CHECK ((langua
 constraint push_subscription_pkey on push_subscription: PRIMARY KEY (id)
 constraint recovery_code_account_id_fkey on recovery_code: FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 constraint recovery_code_pkey on recovery_code: PRIMARY KEY (account_id, hash)
+constraint report_language_check on report: CHECK ((language = ANY (ARRAY['ar'::text, 'fr'::text, 'en'::text])))
+constraint report_pages_check on report: CHECK ((pages > 0))
+constraint report_pkey on report: PRIMARY KEY (year, language)
+constraint report_year_check on report: CHECK (((year >= 1900) AND (year <= 2200)))
 constraint rollup_n_check on rollup: CHECK ((n > 0))
 constraint rollup_period_check on rollup: CHECK (((period >= 1) AND (period <= 4)))
 constraint rollup_pkey on rollup: PRIMARY KEY (series_no, period, start)
@@ -884,6 +895,7 @@ index CREATE UNIQUE INDEX publication_pkey on biatouna.publication USING btree (
 index CREATE UNIQUE INDEX push_subscription_endpoint_key on biatouna.push_subscription USING btree (endpoint)
 index CREATE UNIQUE INDEX push_subscription_pkey on biatouna.push_subscription USING btree (id)
 index CREATE UNIQUE INDEX recovery_code_pkey on biatouna.recovery_code USING btree (account_id, hash)
+index CREATE UNIQUE INDEX report_pkey on biatouna.report USING btree (year, language)
 index CREATE UNIQUE INDEX rollup_pkey on biatouna.rollup USING btree (series_no, period, start)
 index CREATE UNIQUE INDEX series_dirty_pkey on biatouna.series_dirty USING btree (series_no, day)
 index CREATE UNIQUE INDEX series_layer_id_feature_id_parameter_id_procedure_key on biatouna.series USING btree (layer_id, feature_id, parameter_id, procedure)
