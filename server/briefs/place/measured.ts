@@ -41,7 +41,7 @@ const leastGood = async (sight: Sight, shown: Shown, features: readonly string[]
   const sign = manifest.direction === 'higher-worse' ? 1 : -1;
   const worst = rows.toSorted((a, b) => sign * ((b.value ?? 0) - (a.value ?? 0)))[0];
   if (!worst || manifest.direction === 'neither') return null;
-  const value = answerOf(worst, shown.base, manifest.period);
+  const value = answerOf(worst, shown.base, manifest);
   const own = classNamed(manifest, value.class);
   const isWorst = own !== null && own.id === worstClass(manifest)?.id;
   const period =

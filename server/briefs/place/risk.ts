@@ -49,12 +49,12 @@ const mainInput = (sight: Sight, one: One, { properties }: ValueRow): string | n
 const linesOf = (sight: Sight, one: One, row: ValueRow): string[] => {
   const { words } = sight;
   const { properties } = row;
-  const [first, last] = [numberIn(properties, 'rank_first'), numberIn(properties, 'rank_last')];
+  const { ranks } = one.newest;
   const confidence = CONFIDENCES.find((each) => each === properties.confidence);
   const main = mainInput(sight, one, row);
   return [
     [
-      first !== null && last !== null ? words.say('riskRanks', { first, last, of: row.of }) : '',
+      ranks ? words.say('riskRanks', { first: ranks[0], last: ranks[1], of: row.of }) : '',
       confidence ? words.say(CONFIDENCE[confidence]) : '',
     ]
       .filter(Boolean)

@@ -70,9 +70,12 @@ export const classCell = (one: One, words: Words): Cell => {
   return found ? { kind: 'class', color: printed(found.color), label: words.text(found.title) } : NONE;
 };
 
-export const rankCell = ({ newest: { rank, of } }: One, words: Words): Cell => {
+export const rankCell = ({ newest: { rank, ranks, of } }: One, words: Words): Cell => {
   if (rank === null || of < 2) return NONE;
-  const text = words.say('rankOf', { rank, of });
+  const isRange = ranks !== null && ranks[0] !== ranks[1];
+  const text = isRange
+    ? words.say('ranksOf', { first: ranks[0], last: ranks[1], of })
+    : words.say('rankOf', { rank, of });
   return { kind: 'figure', figure: rankTrack(rank, of, { rtl: rtlOf(words), alt: text }), text };
 };
 

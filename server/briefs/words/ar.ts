@@ -33,6 +33,7 @@ export const ar: Record<WordKey, string> = {
   class: 'الصنف',
   rank: 'المرتبة',
   rankOf: '{rank} من {of}',
+  ranksOf: '{first}–{last} من {of}',
   trend: 'الاتجاه',
   course: 'آخر القيم',
   noValue: 'لا قيمة',

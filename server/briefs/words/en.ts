@@ -33,6 +33,7 @@ export const en = {
   class: 'Class',
   rank: 'Rank',
   rankOf: '{rank} of {of}',
+  ranksOf: '{first}–{last} of {of}',
   trend: 'Trend',
   course: 'Last values',
   noValue: 'no value',

@@ -36,6 +36,7 @@ export const fr: Record<WordKey, string> = {
   class: 'Classe',
   rank: 'Rang',
   rankOf: '{rank} sur {of}',
+  ranksOf: '{first}–{last} sur {of}',
   trend: 'Tendance',
   course: 'Dernières valeurs',
   noValue: 'pas de valeur',
