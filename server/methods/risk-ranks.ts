@@ -12,7 +12,8 @@ import {
 /**
  * How firm scores and ranks are: each weight turned up and down by `vary`, of inputs and of dimensions, and each input left out
  * (Saisana, Saltelli & Tarantola 2005, as the OECD/JRC handbook of 2008 advises). Ranks are from 1, the highest risk of a period; 0
- * where there is no score. `least` and `most` are the lowest and the highest score.
+ * where there is no score. `least` and `most` are the lowest and the highest score. What is left of a dimension stands for it, however
+ * little: an input that is left out is not one that is missing.
  */
 export type RankRanges = {
   rank: Int32Array;
@@ -90,7 +91,7 @@ function* variants(
         continue;
       }
       const again = base.slice();
-      again[at] = termsOf(model, dimensionScores(dimension, terms[at] ?? [], own));
+      again[at] = termsOf(model, dimensionScores({ ...dimension, leastShare: 0 }, terms[at] ?? [], own));
       yield combined(model, again, weights.dimensions);
     }
   }
@@ -109,6 +110,8 @@ export const rankRanges = (
   const rank = ranksIn(means, data.places);
   const [first, last, least, most] = [rank.slice(), rank.slice(), means.slice(), means.slice()];
   for (const again of variants(prepared, weights, base, vary)) {
+    // Ranks are among the places that have one: none comes in because an input that it lacks is left out.
+    for (let cell = 0; cell < rank.length; cell++) if (rank[cell] === 0) again[cell] = Number.NaN;
     const ranks = ranksIn(again, data.places);
     for (let cell = 0; cell < rank.length; cell++) {
       const own = ranks[cell] as number;

@@ -322,6 +322,28 @@ describe('ranks', () => {
     expect([least[0], most[0]]).toEqual([2, 6]);
   });
 
+  it('are among the places that have one, whatever is left out', () => {
+    // Without b, c would have enough to be ranked; it is not, and so b's going moves nobody to a third place.
+    const strict = modelOf([{ ...simple.dimensions[0], leastShare: 0.6 }]);
+    const { rank, last } = rankRanges(
+      prepare(
+        strict,
+        dataOf(
+          [
+            { a: 6, b: 2 },
+            { a: 3, b: 4.9 },
+            { a: 9, b: null },
+          ],
+          ['a', 'b'],
+        ),
+      ),
+    );
+    expect([[...rank], [...last]]).toEqual([
+      [1, 2, 0],
+      [2, 2, 0],
+    ]);
+  });
+
   it('bad weights are not taken, and a weight of nothing leaves its input out', () => {
     const given = [{ a: 6, b: 2 }];
     expect(scoresIn(given, { inputs: { a: -1, b: Number.NaN } }, simple)[0]).toBe(4);

@@ -19,6 +19,9 @@ export const TopBar = ({ scheme }: { scheme: Scheme }) => {
       <Link className="icon-button" href="/analysis" aria-label={say('menu.ask')}>
         <Icon name="question" />
       </Link>
+      <Link className="icon-button" href="/risk" aria-label={say('menu.risks')}>
+        <Icon name="warning" />
+      </Link>
       <Share />
       <About />
       <AccountMenu isShort />

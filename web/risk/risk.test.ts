@@ -1,7 +1,10 @@
+import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import type { RiskInfo, RiskInputs } from '../../sql/model/api/risks.ts';
 import { RiskMethod } from '../../sql/model/risk.ts';
 import { csvOf } from './csv.ts';
+import { recoloured } from './recolour.ts';
+import { findingOf } from './said.ts';
 import { EMPTY, formatRisk, isChanged, parseRisk, withPair } from './state.ts';
 import { dataOf, preparedWith, rowsOf, sidesOf, weigh } from './weigh.ts';
 
@@ -114,5 +117,58 @@ describe('a model weighed in a page', () => {
     const [head, first] = csvOf(rows, { period: '2024', language: 'fr' }).split('\r\n');
     expect(head).toBe('place,name,period,score,class,lower,upper,rank_first,rank_last,confidence,coverage');
     expect(first).toMatch(/^region:ins:x,"A ""b"", c",2024,5,high,/);
+  });
+});
+
+describe('the map of a risk', () => {
+  const of = (id: string, type: string, layer: string, source: string) => ({
+    ...{ id, type, source },
+    'source-layer': layer,
+    paint: { [`${type}-color`]: '#000000' },
+  });
+  const style = {
+    version: 8,
+    sources: {},
+    layers: [
+      of('governorates-fill', 'fill', 'governorates', 'base'),
+      of('regions-fill', 'fill', 'regions', 'layer-regions'),
+      of('regions-outline', 'line', 'regions', 'layer-regions'),
+    ],
+  } as unknown as StyleSpecification;
+
+  it('colours places by their number and changes nothing but paint, so that no tile is asked for again', () => {
+    const colours = { layer: 'regions', of: new Map([[7, '#c9302c']]), picked: 7 };
+    const { layers } = recoloured(style, colours, 'light');
+    expect(layers[0]).toEqual(style.layers[0]);
+    expect(layers[1]).toMatchObject({ paint: { 'fill-color': ['match', ['id'], 7, '#c9302c', '#c9c6bf'] } });
+    expect(layers[2]).toMatchObject({ paint: { 'line-width': ['case', ['==', ['id'], 7], 3, 0.8] } });
+    const bare = (all: readonly object[]) => all.map((one) => ({ ...one, paint: null }));
+    expect(bare(layers)).toEqual(bare(style.layers));
+    // Nothing to match is no expression at all.
+    const empty = recoloured(style, { ...colours, of: new Map() }, 'dark').layers[1];
+    expect(empty).toMatchObject({ paint: { 'fill-color': '#4a5056' } });
+  });
+});
+
+describe('what stands over the ranking', () => {
+  const spoken = {
+    language: 'fr',
+    number: String,
+    say: (key: string, values: object) => `${key} ${JSON.stringify(values ?? {})}`,
+  } as unknown as Parameters<typeof findingOf>[2];
+
+  it('never tells a rank that other weights would change as if it were firm', () => {
+    const rows = rowsOf(info, inputs, weighedBy({}), '2024');
+    const said = (last: number) =>
+      findingOf(
+        rows.map((row) => ({ ...row, ranks: row.ranks && { ...row.ranks, last } })),
+        info.classes,
+        spoken,
+      );
+    expect(said(1)).toMatch(
+      /^risk\.said\.first \{"name":"X","score":"5\S*","last":1\} risk\.said\.high \{"count":2,"of":2\}$/,
+    );
+    expect(said(4)).toMatch(/^risk\.said\.firstUnsure .*"last":4/);
+    expect(findingOf([], info.classes, spoken)).toMatch(/^risk\.said\.nothing/);
   });
 });

@@ -124,6 +124,9 @@ const coast = riskOf(
   0.7,
 );
 
+/** Stations of weather count half as much every 40 km. */
+const AROUND = { kind: 'distance', metres: 150_000, decay: { kind: 'half', metres: 40_000 } } as const;
+
 const wildfire = riskOf(
   {
     id: 'wildfire-risk',
@@ -139,11 +142,13 @@ const wildfire = riskOf(
     hazard: [
       factor('fwi', 'fire-weather-index', 'higher', between(11.2, 70), {
         weight: 2,
-        by: { kind: 'nearest', metres: 150_000 },
+        by: AROUND,
         gatherTime: 'max',
       }),
-      factor('heat', 'heat-days', 'higher', between(10, 80), { by: { kind: 'nearest', metres: 150_000 } }),
+      factor('heat', 'heat-days', 'higher', between(10, 80), { by: AROUND }),
       WARMING,
+      // Half a year without rain dries what burns, and is known where no station tells the weather of days.
+      factor('dry', 'spi-6', 'lower', between(-2, 0.5), { weight: 2, gatherTime: 'min' }),
     ],
     exposure: [FOREST],
     vulnerability: [LOSS, POOR],
