@@ -184,6 +184,7 @@ export const Reach = z.object({
   median: z.number().nullable(),
   high: z.number().nullable(),
 });
+export type Reach = z.infer<typeof Reach>;
 export const OutlookStock = z.object({
   /** How far it was looked, days. */
   horizon: z.number(),

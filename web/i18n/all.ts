@@ -3,6 +3,7 @@ import { ACCOUNT } from './account.ts';
 import { ANALYSIS_WORDS } from './analysis.ts';
 import { MESSAGES, type MessageKey } from './messages.ts';
 import { OFFICE } from './office.ts';
+import { OUTLOOK_WORDS } from './outlook.ts';
 import { PAGES_WORDS } from './pages.ts';
 import { RISK_WORDS } from './risk.ts';
 import { TIME_WORDS } from './time.ts';
@@ -15,6 +16,7 @@ const of = (language: Language): Record<MessageKey, string> => ({
   ...TIME_WORDS[language],
   ...ANALYSIS_WORDS[language],
   ...RISK_WORDS[language],
+  ...OUTLOOK_WORDS[language],
 });
 
 /** Everything that any page says, for tests; pages load their own part. */

@@ -5,13 +5,22 @@ import ar from './ar.json';
 import en from './en.json';
 import fr from './fr.json';
 import type { OfficeKey } from './office.ts';
+import type { OutlookKey } from './outlook.ts';
 import type { PagesKey } from './pages.ts';
 import type { RiskKey } from './risk.ts';
 import type { TimeKey } from './time.ts';
 
 type CommonKey = keyof typeof en;
 /** All that can be said: everywhere, and on the pages of an area, which bring their own words. */
-export type MessageKey = CommonKey | PagesKey | AccountKey | OfficeKey | TimeKey | AnalysisKey | RiskKey;
+export type MessageKey =
+  | CommonKey
+  | PagesKey
+  | AccountKey
+  | OfficeKey
+  | TimeKey
+  | AnalysisKey
+  | RiskKey
+  | OutlookKey;
 
 const set = <Key extends string>(messages: Record<Key, string>): Record<Key, string> =>
   Object.fromEntries(

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useRef } from 'react';
 import { Button, Disclosure, DisclosurePanel } from 'react-aria-components';
 import { ApiError } from '../api.ts';
 import { useWords } from '../i18n/intl.tsx';
@@ -118,6 +118,9 @@ const useText = (figure: StandingFigure, name: (line: Line) => string, title: st
   });
 };
 
+/** Forecasts come after the chart that they are of. */
+const Outlook = lazy(async () => ({ default: (await import('../outlook/part.tsx')).OutlookPart }));
+
 const Standing = ({
   state,
   onState,
@@ -183,6 +186,11 @@ const Standing = ({
           classed={classed && limits.isChosen(classesKey(classed), true) ? classed : null}
           onRemove={(id) => onState({ series: state.series.filter((one) => one !== id) })}
         />
+      )}
+      {lines.length === 1 && lines[0] && (
+        <Suspense>
+          <Outlook line={lines[0]} />
+        </Suspense>
       )}
       <Below {...{ figure, name, limits }} seasons={isSeasonal ? found.seasons : null} />
     </>

@@ -1,6 +1,7 @@
 import type { IndicatorDeclaration } from '../../../sql/model/indicator.ts';
 import { text } from '../../declare.ts';
 import { level } from '../../declare-indicator.ts';
+import { USUAL_SIGNALS } from '../../declare-signals.ts';
 import { exceedanceDays, yearMeans } from './exceedances.ts';
 
 /** Hourly means: series of days have none. */
@@ -45,6 +46,22 @@ const european: IndicatorDeclaration = {
     level('poor', 4.5, '#ff5050', ['سيئ', 'Mauvais', 'Poor']),
     level('very-poor', 5.5, '#960032', ['سيئ جدا', 'Très mauvais', 'Very poor']),
     level('extremely-poor', undefined, '#7d2181', ['بالغ السوء', 'Extrêmement mauvais', 'Extremely poor']),
+  ],
+  outlook: { least: 1, most: 6 },
+  signals: [
+    ...USUAL_SIGNALS,
+    // Three hours in a row, gaps of two: a bad hour is no episode.
+    {
+      detector: 'episode',
+      as: 'air-quality',
+      least: 3,
+      gap: 2,
+      grades: [
+        { from: 'poor', severity: 'minor' },
+        { from: 'very-poor', severity: 'moderate' },
+        { from: 'extremely-poor', severity: 'severe' },
+      ],
+    },
   ],
   classesSource: text(
     'درجات وألوان الوكالة الأوروبية للبيئة، الحدود المراجَعة 2024.',

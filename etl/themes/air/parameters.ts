@@ -1,6 +1,7 @@
 import type { Check, ParameterDeclaration } from '../../../sql/model/parameter.ts';
 import type { Text } from '../../../sql/model/text.ts';
 import { text } from '../../declare.ts';
+import { USUAL_SIGNALS } from '../../declare-signals.ts';
 import { decree2018, who2021 } from './limits.ts';
 
 /** Litres that a mole of gas takes at 293 K and 101.3 kPa, the conditions that European and Tunisian limits are told for. */
@@ -57,6 +58,8 @@ const concentration = (id: string, symbol: string, title: Text, given: Given): P
   decimals: 1,
   gather: 'mean',
   direction: 'higher-worse',
+  outlook: { transform: { kind: 'log', offset: 5 }, least: 0 },
+  signals: [...USUAL_SIGNALS, { detector: 'rise', near: ['power-units', 'landfills'], metres: 10_000 }],
   ...given,
 });
 

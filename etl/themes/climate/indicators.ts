@@ -1,6 +1,7 @@
 import type { IndicatorDeclaration } from '../../../sql/model/indicator.ts';
 import { text } from '../../declare.ts';
 import { level, ROUND_LIMITS, ranges } from '../../declare-indicator.ts';
+import { DROUGHT_SIGNALS } from '../../declare-signals.ts';
 
 /** The climate normal that anomalies and SPI are told against. */
 const NORMAL = { from: 1991, to: 2020 };
@@ -86,6 +87,7 @@ const drought = (scale: number): IndicatorDeclaration => {
     period: 'month',
     inputs: { rain: { kind: 'series', parameter: 'precipitation', over: 'month', statistic: 'sum' } },
     method: { kind: 'spi', input: 'rain', scale, calibration: NORMAL, leastYears: 24 },
+    signals: [...DROUGHT_SIGNALS],
     classes: DROUGHT,
     classesSource: text(
       'ماكي وآخرون 1993؛ المنظمة العالمية للأرصاد الجوية، رقم 1090.',

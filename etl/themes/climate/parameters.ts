@@ -1,5 +1,6 @@
 import type { ParameterDeclaration } from '../../../sql/model/parameter.ts';
 import { text } from '../../declare.ts';
+import { USUAL_SIGNALS } from '../../declare-signals.ts';
 
 const ROUND = text('حدود مستديرة.', 'Limites rondes.', 'Round limits.');
 
@@ -37,6 +38,22 @@ export const weather: readonly ParameterDeclaration[] = [
     title: text('درجة الحرارة القصوى', 'Température maximale', 'Maximum temperature'),
     symbol: 'Tx',
     gather: 'max',
+    outlook: { extremes: 'max' },
+    signals: [
+      ...USUAL_SIGNALS,
+      // Round limits: three days in a row, one of which may be missing or below.
+      {
+        detector: 'episode',
+        as: 'heat',
+        least: 3,
+        gap: 1,
+        grades: [
+          { from: 40, severity: 'moderate' },
+          { from: 44, severity: 'severe' },
+          { from: 48, severity: 'extreme' },
+        ],
+      },
+    ],
     checks: [
       { kind: 'range', min: -15, max: 56 },
       { kind: 'spike', step: 20, within: 'P2D' },
@@ -55,6 +72,7 @@ export const weather: readonly ParameterDeclaration[] = [
     gather: 'mean',
     direction: 'neither',
     conversions: [{ from: '1', factor: 100 }],
+    outlook: { least: 0, most: 100 },
     checks: [
       { kind: 'range', min: 0, max: 101 },
       { kind: 'flat', count: 12, tolerance: 0, except: 100 },
@@ -99,6 +117,7 @@ export const weather: readonly ParameterDeclaration[] = [
     decimals: 1,
     gather: 'sum',
     direction: 'neither',
+    outlook: { transform: { kind: 'sqrt' }, least: 0, extremes: 'max' },
     conversions: [
       { from: 'cm', factor: 10 },
       { from: '[in_i]', factor: 25.4 },

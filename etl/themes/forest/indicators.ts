@@ -1,6 +1,7 @@
 import type { IndicatorDeclaration } from '../../../sql/model/indicator.ts';
 import { text } from '../../declare.ts';
 import { level, percentOf, ROUND_LIMITS, ranges, yearOf } from '../../declare-indicator.ts';
+import { USUAL_SIGNALS } from '../../declare-signals.ts';
 
 const yearly = { base: 'governorates', period: 'year', unit: '%', classesSource: ROUND_LIMITS } as const;
 
@@ -114,6 +115,21 @@ const fireWeather: IndicatorDeclaration = {
     level('very-high', 50, '#d9482b', ['مرتفع جدا', 'Très élevé', 'Very high']),
     level('extreme', 70, '#9c2a5b', ['شديد', 'Extrême', 'Extreme']),
     level('very-extreme', undefined, '#5e3a8c', ['بالغ الشدة', 'Très extrême', 'Very extreme']),
+  ],
+  outlook: { transform: { kind: 'log' }, least: 0, extremes: 'max' },
+  signals: [
+    ...USUAL_SIGNALS,
+    {
+      detector: 'episode',
+      as: 'fire-weather',
+      gap: 1,
+      grades: [
+        { from: 'high', severity: 'minor' },
+        { from: 'very-high', severity: 'moderate' },
+        { from: 'extreme', severity: 'severe' },
+        { from: 'very-extreme', severity: 'extreme' },
+      ],
+    },
   ],
   classesSource: text(
     'درجات النظام الأوروبي لمعلومات حرائق الغابات EFFIS.',

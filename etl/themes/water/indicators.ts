@@ -17,6 +17,8 @@ const filling = {
   classesSource: FIFTHS,
   minCoverage: 0.5,
   reference: VOLUME_OVER_CAPACITY,
+  // More than the capacity is stored for some days of flood; a month of it is put on the bound.
+  outlook: { transform: { kind: 'logit' }, least: 0, most: 100 },
 } as const;
 const share = percentOf('volume', 'capacity');
 

@@ -5,7 +5,7 @@ import { quality } from './quality.ts';
 
 const ROUND = text('حدود مستديرة.', 'Limites rondes.', 'Round limits.');
 
-type Given = Pick<ParameterDeclaration, 'gather' | 'direction' | 'description' | 'classes'> & {
+type Given = Pick<ParameterDeclaration, 'gather' | 'direction' | 'description' | 'classes' | 'outlook'> & {
   decimals?: number;
   checks: Check[];
 };
@@ -34,6 +34,11 @@ const volumes: readonly ParameterDeclaration[] = [
       { kind: 'gap', longer: 'P14D' },
     ],
     classes: { ramp: 'YlGnBu', breaks: [5, 20, 50, 100, 200], method: ROUND },
+    outlook: {
+      least: 0,
+      driver: { id: 'dam-inflow' },
+      stock: { empty: 0, full: { property: 'capacity_hm3' } },
+    },
   }),
   volume('dam-inflow', 'Qin', text('الإيرادات', 'Apports', 'Inflow'), {
     decimals: 3,
@@ -45,6 +50,7 @@ const volumes: readonly ParameterDeclaration[] = [
       { kind: 'gap', longer: 'P14D' },
     ],
     classes: { ramp: 'Blues', breaks: [0.05, 0.2, 1, 5], method: ROUND },
+    outlook: { transform: { kind: 'sqrt' }, least: 0, extremes: 'max' },
   }),
   volume('dam-release', 'Qout', text('التصريف', 'Lâchers', 'Release'), {
     decimals: 3,
@@ -55,6 +61,7 @@ const volumes: readonly ParameterDeclaration[] = [
       { kind: 'gap', longer: 'P14D' },
     ],
     classes: { ramp: 'Purples', breaks: [0.05, 0.2, 1, 5], method: ROUND },
+    outlook: { transform: { kind: 'sqrt' }, least: 0 },
   }),
   volume('water-demand', 'D', text('الطلب على الماء', 'Demande en eau', 'Water demand'), {
     description: text(
