@@ -11,8 +11,11 @@ import { indicatorSubject, type Subject, seriesSubject } from './subject.ts';
 /** What is marked of one subject: all marks up to a number. */
 type Marked = { series_no: number | null; indicator_id: string | null; feature_id: string; upto: number };
 
+/** Subjects that are asked for together. */
+const AT_ONCE = 20;
+
 const NEXT = `select series_no, indicator_id, feature_id, max(no) as upto from outlook_dirty
-  group by series_no, indicator_id, feature_id order by min(no) limit 1`;
+  group by series_no, indicator_id, feature_id order by min(no) limit ${AT_ONCE}`;
 
 const DONE = `delete from outlook_dirty where series_no is not distinct from $1 and indicator_id is not distinct from $2
   and feature_id = $3 and no <= $4`;
@@ -39,20 +42,19 @@ const subjectOf = (db: Db, marked: Marked, timeZone: string): Promise<Subject | 
     ? indicatorSubject(db.pool, marked.indicator_id as string, marked.feature_id, timeZone)
     : seriesSubject(db.pool, marked.series_no);
 
-/** Looks at one subject that is marked; false where none is. */
-export const lookAtNext = async (db: Db, timeZone: string): Promise<boolean> => {
-  const { rows } = await db.pool.query<Marked>(NEXT);
-  const [marked] = rows;
-  if (!marked) return false;
-  if (marked.indicator_id !== null && marked.feature_id === '') {
-    await spread(db, marked, timeZone);
-    return true;
-  }
+const lookAtOne = async (db: Db, marked: Marked, timeZone: string): Promise<void> => {
+  if (marked.indicator_id !== null && marked.feature_id === '') return spread(db, marked, timeZone);
   const subject = await subjectOf(db, marked, timeZone);
   const values = doneOf(marked);
   if (subject) await lookAt(db, subject, (client) => client.query(DONE, values));
   else await db.pool.query(DONE, values);
-  return true;
+};
+
+/** Looks at some of what is marked, until it is told to end; false where nothing is. */
+export const lookAtNext = async (db: Db, timeZone: string, signal?: AbortSignal): Promise<boolean> => {
+  const { rows } = await db.pool.query<Marked>(NEXT);
+  for (const marked of rows) if (!signal?.aborted) await lookAtOne(db, marked, timeZone);
+  return rows.length > 0;
 };
 
 const LEFT =
@@ -67,9 +69,9 @@ export const runOutlook: JobHandler<PayloadOf<'outlook.run'>> = async (
   { db, signal, complete, progress, env },
 ) => {
   const { timeZone } = countryOf(env.COUNTRY ?? 'tn');
-  for (let done = 0; !signal.aborted && (await lookAtNext(db, timeZone)); done++) {
+  for (let done = AT_ONCE; !signal.aborted && (await lookAtNext(db, timeZone, signal)); done += AT_ONCE) {
     const { rows } = await db.pool.query<{ n: number }>(LEFT);
-    await progress(done / (done + (rows[0]?.n ?? 0) + 1));
+    await progress(done / (done + (rows[0]?.n ?? 0)));
   }
   await complete(async (client) => {
     const { rowCount } = await client.query('select from outlook_dirty limit 1');

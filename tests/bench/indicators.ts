@@ -40,7 +40,11 @@ const fill = async (db: Db, layer: string, theme: string): Promise<void> => {
 
 /** Does what waits; a value that changes each time, so that each time one is published. */
 const compute = (db: Db): Promise<number> =>
-  doJobs(db, process.env, { 'indicator.compute': computeIn(worldland) });
+  doJobs(db, process.env, {
+    'indicator.compute': computeIn(worldland),
+    // Forecasts have rows of their own (outlook.ts).
+    'outlook.run': async (_, { complete }) => complete(async () => undefined),
+  });
 
 /**
  * Computing an indicator again after one late row, against computing all of it: months of stations against the same months of a

@@ -15,6 +15,7 @@ import { jobRows } from './jobs.ts';
 import { nameOf, type Sort } from './layers.ts';
 import { loadingRows } from './loading.ts';
 import { observationRows } from './observations.ts';
+import { outlookRows } from './outlook.ts';
 import { riskRows } from './risk.ts';
 import { seriesRows } from './series.ts';
 import { servingRows } from './serving.ts';
@@ -92,6 +93,7 @@ const measure = async (sorts: readonly Sort[], opened: Opened): Promise<Row[]> =
   const first = nameOf(sorts[0] as Sort);
   rows.push(...(await indicatorRows(db, first)));
   rows.push(...(await briefRows(app, first)));
+  rows.push(...(await outlookRows(db, first)));
   rows.push(...(await analysisRows(app, db)));
   const tile = `${app.origin}/tiles/${first}/8/130/125.mvt`;
   rows.push(...(await servingRows(tile)), ...(await authorisedRows({ app, db, layer: first, tile })));
