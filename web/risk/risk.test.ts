@@ -153,7 +153,6 @@ describe('the map of a risk', () => {
 describe('what stands over the ranking', () => {
   const spoken = {
     language: 'fr',
-    number: String,
     say: (key: string, values: object) => `${key} ${JSON.stringify(values ?? {})}`,
   } as unknown as Parameters<typeof findingOf>[2];
 

@@ -1,12 +1,13 @@
 import type { Words } from '../i18n/intl.tsx';
 import { nameIn } from '../series/names.ts';
+import { tenthsIn } from './figures.ts';
 import type { RiskRow } from './weigh.ts';
 
 /** The sentence that stands over the ranking: who is first, how sure that is, and how many are in the two highest classes. */
 export const findingOf = (
   rows: readonly RiskRow[],
   classes: readonly { id: string }[],
-  { say, number, language }: Pick<Words, 'say' | 'number' | 'language'>,
+  { say, language }: Pick<Words, 'say' | 'language'>,
 ): string => {
   const there = rows.filter(({ score }) => score !== null);
   const [first] = there;
@@ -16,7 +17,7 @@ export const findingOf = (
   return [
     say(first.ranks.last > 1 ? 'risk.said.firstUnsure' : 'risk.said.first', {
       name: nameIn(first.name, language, first.id),
-      score: number(first.score ?? 0, 1),
+      score: tenthsIn(language)(first.score),
       last: first.ranks.last,
     }),
     say('risk.said.high', { count: many, of: there.length }),
