@@ -188,6 +188,8 @@ column indicator.id text not null
 column indicator.manifest jsonb not null
 column indicator.position integer not null default 0
 column indicator.theme_id text not null
+column indicator.writer uuid
+column indicator.writer_job bigint
 column indicator_dirty.feature_id text not null default ''::text
 column indicator_dirty.indicator_id text not null
 column indicator_dirty.input text not null default ''::text

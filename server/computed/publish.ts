@@ -4,7 +4,8 @@ import type { Layer } from '../../sql/model/layer.ts';
 import type { Visibility } from '../../sql/model/roles.ts';
 import { announceLayer } from '../../sql/outbox/announce-layer.ts';
 import { extentOf } from './extent.ts';
-import { type Changed, type ComputedValue, type Scope, writeValues } from './values.ts';
+import { isNothing, NONE, type Tally, tallyOf, together } from './tally.ts';
+import { type ComputedValue, type Scope, writeValues } from './values.ts';
 
 /** The layer that others' features stand for; its rows are computed. */
 type Base = {
@@ -43,11 +44,13 @@ const ownOf = async (client: pg.ClientBase, id: string): Promise<Own | undefined
 const makeLayer = async (client: pg.PoolClient, given: Published, base: Base): Promise<number> => {
   const { rows } = await client.query<{ no: number }>(
     `insert into layer (id, theme_id, position, manifest, origin, visibility, owner_id)
-     values ($1, $2, $3, '{}', $4, $5, $6) returning no`,
+     values ($1, $2, $3, $4, $5, $6, $7) returning no`,
     [
       given.id,
       given.theme,
       given.position,
+      // By this a restore makes its views, before it is published, too.
+      JSON.stringify({ computed: { base: given.base } }),
       given.origin ?? 'computed',
       JSON.stringify(given.visibility ?? base.visibility),
       base.owner,
@@ -80,11 +83,10 @@ export type Published = {
 const raise = async (
   client: pg.PoolClient,
   given: Published,
-  { own, base, manifest, changed }: { own: Own; base: Base; manifest: Layer; changed: readonly Changed[] },
+  { own, base, manifest, changed }: { own: Own; base: Base; manifest: Layer; changed: Tally },
 ): Promise<void> => {
   const text = JSON.stringify(manifest);
-  const made = changed.filter(({ isNew }) => isNew).length;
-  const ended = changed.length - made;
+  const { made, ended } = changed;
   const extent = await extentOf(client, own, changed, given.timeZone);
   await client.query(
     `update layer set revision = $2, manifest = $3, theme_id = $4, position = $5, published_at = now(),
@@ -141,33 +143,60 @@ const isSame = async (
   return rows[0]?.same === true;
 };
 
-/** Whether a publish changed anything, and which values. */
-export type Outcome = { revision: number; changed: Changed[] };
+/** The revision that is published, and what of it is another than before. */
+export type Outcome = { revision: number; changed: Tally };
+
+const writePart = async (
+  client: pg.PoolClient,
+  given: Published,
+  values: readonly ComputedValue[],
+  scope: readonly Scope[] | null,
+): Promise<{ base: Base; own: Own; changed: Tally } | null> => {
+  const base = await baseOf(client, given.base);
+  if (!base) return null;
+  let own = await ownOf(client, given.id);
+  if (!own) {
+    await makeLayer(client, given, base);
+    own = (await ownOf(client, given.id))!;
+  }
+  const { no, next } = own;
+  const changed = await writeValues(client, { no, next, timeZone: given.timeZone }, values, scope);
+  return { base, own, changed: tallyOf(changed) };
+};
+
+/**
+ * Writes a part of the values of a revision that nobody sees before `publishComputed` writes the last of them, in the caller's
+ * short transaction; of features that no other part has. Nobody else may write to the layer in between. Gives what of them is
+ * another than before.
+ */
+export const stageComputed = async (
+  client: pg.PoolClient,
+  given: Published,
+  values: readonly ComputedValue[],
+  scope: readonly Scope[],
+): Promise<Tally> => (await writePart(client, given, values, scope))?.changed ?? NONE;
 
 /**
  * Publishes values of a computed layer in the caller's transaction: makes the layer where it is missing, puts values in the
- * place of those of a scope (null: of all), and raises the revision where anything is another than before. Null where the
- * base layer is not published.
+ * place of those of a scope (null: of all), and raises the revision where anything is another than before, with the parts that
+ * were staged for it. Null where the base layer is not published.
  */
 export const publishComputed = async (
   client: pg.PoolClient,
   given: Published,
   values: readonly ComputedValue[],
   scope: readonly Scope[] | null,
+  staged: Tally = NONE,
 ): Promise<Outcome | null> => {
-  const base = await baseOf(client, given.base);
-  if (!base) return null;
-  let found = await ownOf(client, given.id);
-  if (!found) {
-    await makeLayer(client, given, base);
-    found = (await ownOf(client, given.id))!;
-  }
-  const { no, next, revision } = found;
-  const changed = await writeValues(client, { no, next, timeZone: given.timeZone }, values, scope);
+  const written = await writePart(client, given, values, scope);
+  if (!written) return null;
+  const { base, own } = written;
+  const { no, next, revision } = own;
+  const changed = together(staged, written.changed);
   const manifest = await given.manifest(no);
   const same = await isSame(client, given, { no, base, manifest });
-  if (changed.length === 0 && same && revision > 0) return { revision, changed };
+  if (isNothing(changed) && same && revision > 0) return { revision, changed };
   if (!same) await freshenView(client, { no, base: { no: base.no, names: nameColumns(base.manifest) } });
-  await raise(client, given, { own: found, base, manifest, changed });
+  await raise(client, given, { own, base, manifest, changed });
   return { revision: next, changed };
 };

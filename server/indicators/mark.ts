@@ -27,6 +27,9 @@ const write = async (client: pg.ClientBase, marks: readonly Mark[]): Promise<voi
 /** So many stretches of one input are marked one by one; of more, the whole of it is computed as fast. */
 const MOST = 20_000;
 
+/** Anything, at any place and time. */
+const WHOLE = [{ feature: '', from: null, to: null }];
+
 const orWhole = (marks: Mark[], indicator: string, input: string): Mark[] =>
   marks.length <= MOST ? marks : [{ indicator, input, feature: '', from: null, to: null }];
 
@@ -52,17 +55,26 @@ export const markIndicators = async (client: pg.ClientBase, touched: readonly To
   );
 };
 
-/** Marks what is made of an indicator's values that are others by now; has those computed, too, that waited for it. */
+/**
+ * Marks what is made of an indicator's values that are others by now (null: too many to name, so all of it is); has those
+ * computed, too, that waited for it.
+ */
 export const markDependents = async (
   client: pg.ClientBase,
   indicator: string,
-  changed: readonly Changed[],
+  changed: readonly Changed[] | null,
 ): Promise<void> => {
   const dependents = dependentsOf(indicator, await declaredIndicators(client));
   const marks = dependents.flatMap(([id, { inputs }]) =>
     Object.entries(inputs).flatMap(([input, one]) => {
       if (one.kind !== 'indicator' || one.indicator !== indicator) return [];
-      const own = changed.map(({ feature, from, to }) => ({ indicator: id, input, feature, from, to }));
+      const own = (changed ?? WHOLE).map(({ feature, from, to }) => ({
+        indicator: id,
+        input,
+        feature,
+        from,
+        to,
+      }));
       return orWhole(own, id, input);
     }),
   );

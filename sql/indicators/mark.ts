@@ -5,14 +5,18 @@ import { indicatorsUsed, layersUsed } from '../model/indicator-layers.ts';
 
 type Client = pg.ClientBase | pg.Pool;
 
-/** Has indicators computed, each by one job however often it is asked for. */
-export const enqueueCompute = async (client: Client, indicators: Iterable<string>): Promise<void> => {
+/** Has indicators computed, each by one job however often it is asked for; not before a time, where one is given. */
+export const enqueueCompute = async (
+  client: Client,
+  indicators: Iterable<string>,
+  runAt?: Date,
+): Promise<void> => {
   for (const indicator of new Set(indicators))
     await enqueue(
       client,
       'indicator.compute',
       { indicator },
-      { uniqueKey: `indicator.compute ${indicator}` },
+      { uniqueKey: `indicator.compute ${indicator}`, ...(runAt ? { runAt } : {}) },
     );
 };
 

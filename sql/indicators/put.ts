@@ -18,6 +18,8 @@ const dropLayer = async (client: pg.PoolClient, id: string): Promise<void> => {
 /** Takes indicators out, with the layers that they are published as; what is made of them is computed again, without. */
 const dropIndicators = async (client: pg.PoolClient, ids: readonly string[]): Promise<void> => {
   const all = await declaredIndicators(client);
+  // Before their layers, as whoever writes their values does: in the other order both would wait for each other.
+  await client.query('select from indicator where id = any($1) order by id for update', [ids]);
   for (const id of ids) await dropLayer(client, id);
   await client.query('delete from indicator where id = any($1)', [ids]);
   const concerned = ids.flatMap((id) => dependentsOf(id, all).map(([dependent]) => dependent));
