@@ -15,6 +15,7 @@ describe('settings', () => {
       DATA_DIR: '.data',
       DATABASE_READ_URLS: [],
       COUNTRY: 'tn',
+      KEEP_COMPUTED_DAYS: 90,
       ACCOUNTS_OPEN: true,
       REQUIRE_SECOND_FACTOR: false,
       PASSWORD_COST: 17,
@@ -38,6 +39,7 @@ describe('settings', () => {
 
   it.each([
     ['PORT', '70000'],
+    ['KEEP_COMPUTED_DAYS', '0'],
     ['PORT', '8080x'],
     ['PORT', '-1'],
     ['TRUST_PROXY', 'everyone'],

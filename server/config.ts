@@ -30,6 +30,11 @@ const whole = z
 
 const flag = z.enum(['true', 'false'], 'it is true or false').transform((text) => text === 'true');
 
+/** Days for which it can be asked what was computed before. */
+const KeepComputedDays = whole
+  .refine((days) => days >= 1 && days <= 36_500, 'it is from 1 to 36500')
+  .default(90);
+
 const Env = z
   .object({
     PORT: whole.refine((port) => port <= 65_535, 'it is at most 65535').default(8080),
@@ -48,6 +53,7 @@ const Env = z
     /** Requests of one address or account; 0: as many as it likes. */
     RATE_LIMIT_PER_MINUTE: whole.refine((limit) => limit <= 1e6, 'it is at most 1000000').default(1200),
     COUNTRY: z.string().default('tn'),
+    KEEP_COMPUTED_DAYS: KeepComputedDays,
     /** Seals second factors and webhooks' secrets; "npm start" makes one in DATA_DIR where none is given. */
     SECRET_KEY: z
       .string('"npm start" sets it; a server alone needs it')
@@ -90,3 +96,7 @@ export const configOf = (env: NodeJS.ProcessEnv): Config => {
     `${issue?.path.join('.')} cannot be used: ${issue?.message}. See "Settings" in the README.`,
   );
 };
+
+/** The one setting that the job `retention` reads; a job of another machine has no need of all others. */
+export const keptComputedDays = ({ KEEP_COMPUTED_DAYS }: NodeJS.ProcessEnv): number =>
+  KeepComputedDays.parse(KEEP_COMPUTED_DAYS || undefined);
