@@ -22,6 +22,19 @@ describe('the indicators of all themes', () => {
     expect(indicators.length).toBeGreaterThan(20);
   });
 
+  /** Numbered targets of each goal, A/RES/71/313. */
+  const TARGETS = [5, 5, 9, 7, 6, 6, 3, 10, 5, 7, 7, 8, 3, 7, 9, 10, 19];
+  /** What no target speaks of: indices of many things at once. */
+  const OF_NONE = ['quality-of-life-index'];
+  it('say which target of the SDGs they speak of, and name one that there is', () => {
+    const without = indicators.filter(({ sdg, method }) => sdg === undefined && method.kind !== 'risk');
+    expect(without.map(({ id }) => id)).toEqual(OF_NONE);
+    for (const { id, sdg } of indicators.filter(({ sdg }) => sdg !== undefined)) {
+      const [goal, target] = sdg!.split('.').map(Number);
+      expect([id, target! >= 1 && target! <= TARGETS[goal! - 1]!]).toEqual([id, true]);
+    }
+  });
+
   const [any] = indicators.filter(({ inputs }) =>
     Object.values(inputs).some(({ kind }) => kind === 'series'),
   );

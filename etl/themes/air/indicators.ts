@@ -68,6 +68,7 @@ const european: IndicatorDeclaration = {
     'Classes et couleurs de l’Agence européenne pour l’environnement, seuils révisés de 2024.',
     'Classes and colours of the European Environment Agency, revised bands of 2024.',
   ),
+  sdg: '11.6',
   reference: text('ETC HE 2024/17.', 'ETC HE 2024/17.', 'ETC HE 2024/17.'),
 };
 
@@ -109,6 +110,8 @@ const american: IndicatorDeclaration = {
     'Classes et couleurs de l’EPA des États-Unis, 2024.',
     'Categories and colours of the US EPA, 2024.',
   ),
+  // It is defined by what is harmful to health.
+  sdg: '3.9',
   reference: text('EPA-454/B-24-002.', 'EPA-454/B-24-002.', 'EPA-454/B-24-002.'),
 };
 

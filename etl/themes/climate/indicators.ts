@@ -94,6 +94,7 @@ const drought = (scale: number): IndicatorDeclaration => {
       'McKee et al. 1993 ; OMM n° 1090.',
       'McKee et al. 1993; WMO-No. 1090.',
     ),
+    sdg: '13.1',
     reference: text(
       'ماكي ودويسكن وكليست 1993؛ دليل المنظمة العالمية للأرصاد الجوية رقم 1090، توزيع غاما.',
       'McKee, Doesken et Kleist 1993 ; guide OMM n° 1090, loi gamma.',

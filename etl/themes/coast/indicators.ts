@@ -38,7 +38,7 @@ const bathingClass: IndicatorDeclaration = {
     'Directive européenne 2006/7/CE, annexes I et II, eaux côtières.',
     'European directive 2006/7/EC, annexes I and II, coastal waters.',
   ),
-  sdg: '14.1.1',
+  sdg: '14.1',
   reference: text(
     'التوجيه الأوروبي عدد 7 لسنة 2006، الملحق الثاني: مئينات لوغاريتمية طبيعية.',
     'Directive 2006/7/CE, annexe II : percentiles d’une loi log-normale.',
@@ -73,6 +73,7 @@ const shorelineChange: IndicatorDeclaration = {
     'Limites rondes ; en deçà de 0,3 m par an le segment est dit stable, comme dans la couche des segments.',
     'Round limits; below 0.3 m a year a segment is called stable, as in the layer of segments.',
   ),
+  sdg: '14.2',
   reference: text(
     'هيملستوس وآخرون 2018، نظام تحليل الشواطئ الرقمي DSAS 5، هيئة المسح الجيولوجي الأمريكية.',
     'Himmelstoss et al. 2018, DSAS 5, USGS Open-File Report 2018-1179.',

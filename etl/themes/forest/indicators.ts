@@ -136,6 +136,7 @@ const fireWeather: IndicatorDeclaration = {
     'Classes du système européen EFFIS.',
     'Classes of the European forest fire information system EFFIS.',
   ),
+  sdg: '13.1',
   reference: text(
     'فان واغنر 1987 (المعامل 147,27723)؛ الحرارة القصوى تنوب عن حرارة الظهر.',
     'Van Wagner 1987 (constante 147,27723) ; la température maximale tient lieu de celle de midi.',

@@ -52,6 +52,7 @@ const pressure: IndicatorDeclaration = {
   },
   classes: ranges([100, 500, 1000, 2000], 'good-bad'),
   classesSource: ROUND_LIMITS,
+  sdg: '9.4',
   reference: text(
     'أوزان من وضع المنصة لغياب كلفة ضرر وطنية؛ نصف الأثر كل 10 كم.',
     'Poids choisis par la plateforme, faute de coûts nationaux de dommage ; effet divisé par deux tous les 10 km.',
@@ -85,6 +86,7 @@ const peopleNear: IndicatorDeclaration = {
   method: { kind: 'ratio', numerator: [{ input: 'near' }], denominator: [{ input: 'all' }], factor: 100 },
   classes: ranges([10, 25, 50, 75], 'good-bad'),
   classesSource: ROUND_LIMITS,
+  sdg: '3.9',
   reference: text(
     'المدينة نقطة: يُحسب كل سكانها أو لا أحد.',
     'Une localité est un point : toute sa population compte, ou aucune.',

@@ -36,7 +36,7 @@ const greenPerHead: IndicatorDeclaration = {
     'Limites rondes, jusqu’à 9 m², chiffre souvent attribué à l’OMS, dont aucun texte n’a été trouvé.',
     'Round limits up to 9 m², a figure often said to be of WHO, of which no text was found.',
   ),
-  sdg: '11.7.1',
+  sdg: '11.7',
   reference: text(
     'مساحة الطبقة داخل الولاية على عدد السكان.',
     'Superficie de la couche dans le gouvernorat sur la population.',

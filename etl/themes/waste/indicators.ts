@@ -83,6 +83,7 @@ const peopleNear: IndicatorDeclaration = {
   method: percentOf('near', 'all'),
   classes: ranges([10, 25, 50, 75], 'good-bad'),
   classesSource: ROUND_LIMITS,
+  sdg: '11.6',
   reference: text(
     'المدينة نقطة: يُحسب كل سكانها أو لا أحد.',
     'Une localité est un point : toute sa population compte, ou aucune.',

@@ -16,6 +16,7 @@ const filling = {
   classes: ranges([20, 40, 60, 80], 'bad-good'),
   classesSource: FIFTHS,
   minCoverage: 0.5,
+  sdg: '6.4',
   reference: VOLUME_OVER_CAPACITY,
   // More than the capacity is stored for some days of flood; a month of it is put on the bound.
   outlook: { transform: { kind: 'logit' }, least: 0, most: 100 },
