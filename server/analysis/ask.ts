@@ -5,7 +5,7 @@ import type { AnalysisInput } from '../../sql/model/api/analyses.ts';
 import type { Text } from '../../sql/model/text.ts';
 import { badParameter } from '../http/error.ts';
 import type { Snapshot } from '../layers/catalogue.ts';
-import { layerById } from '../layers/select.ts';
+import { filterOf, layerById } from '../layers/select.ts';
 import { placeById } from '../places/find.ts';
 import type { Look } from './kind.ts';
 import { kindOf } from './kinds/index.ts';
@@ -124,11 +124,21 @@ const withoutIdleDays = (question: Question, snapshot: Snapshot): Question => {
   return Object.fromEntries(sided) as Question;
 };
 
+/** Reads the filters of a question by the side that each is of; 400 that names it. */
+const checkFilters = (question: Question, snapshot: Snapshot): void => {
+  for (const [side, value] of Object.entries(question)) {
+    if (typeof value !== 'object' || value === null || !('filter' in value) || !('layer' in value)) continue;
+    const { layer, filter } = value as { layer: string; filter?: string };
+    if (filter !== undefined) filterOf(filter, layerById(snapshot, layer), undefined, `${side}.filter`);
+  }
+};
+
 /** Finds a question sound, of what whoever asks may know of; throws a 400 or 404. */
 export const askedOf = async (db: Db, snapshot: Snapshot, given: Question): Promise<AskedQuestion> => {
   const kind = kindOf(given);
   // Layers that are not there are told before what is done with them.
   for (const id of kind.layers(given as never)) layerById(snapshot, id);
+  checkFilters(given, snapshot);
   const question = withoutIdleDays(given, snapshot);
   const look = await lookOf(db, snapshot, question);
   kind.check(question as never, look);

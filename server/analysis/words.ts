@@ -34,6 +34,15 @@ export const dayText = (day: string): Text => {
   return { ar: of('ar'), fr: of('fr'), en: of('en') };
 };
 
+/** A month, 1 to 12, by its name. */
+export const monthText = (month: number): Text => {
+  const of = (language: keyof Text): string =>
+    new Intl.DateTimeFormat(DAYS[language], {
+      ...{ calendar: 'gregory', timeZone: 'UTC', month: 'long' },
+    }).format(new Date(Date.UTC(2001, month - 1, 1)));
+  return { ar: of('ar'), fr: of('fr'), en: of('en') };
+};
+
 /** A name that may be missing in a language, by another that there is. */
 export const nameText = (name: Partial<Record<keyof Text, string>>, otherwise: string): Text => {
   const any = LANGUAGES.map((language) => name[language]).find((one) => one) ?? otherwise;

@@ -8,6 +8,7 @@ export const PAGES: readonly string[] = [
   '/',
   '/place/:id',
   '/series/:id',
+  '/series/:id/lineage',
   '/indicator/:id/:place',
   '/indicator/:id/:place/:period',
   '/risk/:id',

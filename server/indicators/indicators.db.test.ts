@@ -16,6 +16,7 @@ import {
   flowIndicators,
   jsonOf,
   putFlow,
+  putRain,
   rainIn,
   revisionIn,
   showAs,
@@ -37,6 +38,7 @@ beforeAll(async () => {
   await flow('11', { 2020: 10, 2021: 20, 2022: 30 });
   await flow('12', { 2020: 40, 2021: 50, 2022: 60 });
   await flow('21', { 2020: 70, 2021: 81 });
+  await putRain(world.db, '21');
   await publishIndicators(world.db, flowIndicators());
   await compute(world.db);
   await refresh();
@@ -174,8 +176,8 @@ describe('indicators are told', () => {
     expect(own.whole).toEqual({ n: 3, first: own.time[0], last: { time: own.time[2], value: 60 } });
     const later = await line('flows/values/governorate:ins:12?datetime=2021-03-01/..');
     expect([later.value, later.whole.n]).toEqual([[55, 60], 3]);
-    const months = await line('dry/values/governorate:ins:11?datetime=2023-01-01/..');
-    const years = await line('dry/values/governorate:ins:11?aggregate=year');
+    const months = await line('dry/values/governorate:ins:21?datetime=2023-01-01/..');
+    const years = await line('dry/values/governorate:ins:21?aggregate=year');
     expect(months.value).toHaveLength(12);
     const known = months.value.filter((value) => value !== null);
     expect(known.length).toBeGreaterThan(0);
@@ -205,6 +207,26 @@ describe('indicators are told', () => {
     expect(lines[1]).toBe(
       'flows,governorate:ins:11,Région 11,2022,30,,,1,,low,3,3,1,"Biatouna, Monde d’essai",CC0-1.0,false',
     );
+  });
+
+  it('beside series in one file, below each other or side by side, by years where months are asked for', async () => {
+    const ids = 'regions.flow.12,flows/governorate:ins:12';
+    const file = async (query: string) =>
+      (await (await world.get(`/api/observations?series=${ids}&lang=en&${query}`)).text())
+        .trimEnd()
+        .split('\r\n');
+    const long = await file('aggregate=year');
+    expect(long[0]).toMatch(/^series,feature,name,parameter,start,value,n,coverage,unit/);
+    expect(long.slice(-3).map((row) => row.split(',').slice(0, 6))).toEqual(
+      [40, 55, 60].map((value, at) => [
+        ...['flows/governorate:ins:12', '12', 'Region 12', 'Flows of water'],
+        ...[`${2020 + at}-01-01T00:00:00Z`, String(value)],
+      ]),
+    );
+    const [header, ...wide] = await file('layout=wide');
+    expect(header).toMatch(/^time,Region 12 · .+,Region 12 · Flows of water \[.+\],_flags,_source/);
+    expect(wide.map((row) => row.split(',')[2]).filter(Boolean)).toEqual(['40', '55', '60']);
+    expect((await json(`/api/observations?series=${ids.replace(/12$/, '99')}`)).body.parameter).toBe('place');
   });
 
   it.each(FAULTY_QUERIES)('and say what is wrong with %s', async (query, parameter) => {
@@ -307,6 +329,20 @@ it('an indicator is hidden with any layer that it is made from, however far', as
   expect((await json('/api/layers/flow-ranks')).status).toBe(404);
   await show('regions', 'public');
   expect(await listed()).toHaveLength(5);
+});
+
+it('counts are added up over a longer period, where they are declared to be', async () => {
+  const counts = flowIndicators().map((one) => (one.id === 'dry' ? { ...one, gather: 'sum' as const } : one));
+  await publishIndicators(world.db, counts);
+  await compute(world.db);
+  await refresh();
+  const line = async (query: string) =>
+    IndicatorHistory.parse((await json(`/api/indicators/dry/values/governorate:ins:21?${query}`)).body);
+  const { value } = await line('datetime=2023-01-01/..');
+  const sum = value.reduce<number>((total, one) => total + (one ?? 0), 0);
+  const years = await line('aggregate=year');
+  expect(years.value.at(-1)).toBeCloseTo(sum, 1);
+  expect(years.value.at(-1)).not.toBeCloseTo(years.statistics.mean!.at(-1)!, 1);
 });
 
 it('an indicator that is declared no more is gone with its layer, and what is made of it loses it', async () => {

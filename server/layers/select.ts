@@ -16,15 +16,23 @@ export const layerById = (snapshot: Snapshot, id: string): PublishedLayer => {
   return layer;
 };
 
-/** Reads a filter, its geometries in a CRS, against what the layer declares; 400 with the character at fault. */
-export const filterOf = (text: string, layer: PublishedLayer, crs?: Crs): Expression => {
+/**
+ * Reads a filter, its geometries in a CRS, against what the layer declares; 400 with the character at fault. `parameter` names it where a
+ * request has several.
+ */
+export const filterOf = (
+  text: string,
+  layer: PublishedLayer,
+  crs?: Crs,
+  parameter = 'filter',
+): Expression => {
   try {
     const filter = parseFilter(text, crs);
     filterToSql(filter, layer.manifest);
     return filter;
   } catch (error) {
     if (!(error instanceof FilterError)) throw error;
-    throw badParameter('filter', 'invalid-filter', { position: error.position, reason: error.reason });
+    throw badParameter(parameter, 'invalid-filter', { position: error.position, reason: error.reason });
   }
 };
 

@@ -1,5 +1,5 @@
 import type { PlaceIndicators } from '../../sql/model/api/indicators.ts';
-import { mannKendall } from './mann-kendall.ts';
+import { mannKendall, seasonalMannKendall, type Trend } from './mann-kendall.ts';
 
 /** What is known of one indicator at one place. */
 export type Standing = Pick<
@@ -12,11 +12,41 @@ const LEAST_VALUES = 10;
 const LAGS = 3;
 const SIGNIFICANT = 0.05;
 
-/** Which way yearly values go, where that is sure; null where there are too few of them to say. */
-export const trendOf = ({ period, spark }: Standing): 'rising' | 'falling' | 'none' | null => {
-  const values = spark.map(({ value }) => value);
-  if (period !== 'year' || values.filter((value) => value !== null).length < LEAST_VALUES) return null;
-  const test = mannKendall(values, { variant: 'hamed-rao', lags: LAGS });
+/** Of five years of months (Hirsch, Slack & Smith 1982 try the seasonal test with five) a fifth may be missing. */
+const LEAST_MONTHS = 48;
+const LEAST_MONTHS_SPANNED = 58;
+
+/** Values of months in their places from the first month to the last, null where there is none. */
+const byMonth = (spark: Standing['spark']): (number | null)[] => {
+  const placed = spark.flatMap(({ period, value }) => {
+    const [year, month] = period.split('-').map(Number);
+    return value === null || !year || !month ? [] : [{ at: year * 12 + month, value }];
+  });
+  const [first, last] = [placed[0]?.at ?? 0, placed.at(-1)?.at ?? -1];
+  const values = new Map(placed.map(({ at, value }) => [at, value]));
+  return Array.from({ length: last - first + 1 }, (_, at) => values.get(first + at) ?? null);
+};
+
+const known = (values: readonly (number | null)[]): number => values.filter((value) => value !== null).length;
+
+/** The test that fits the period; null where there are too few values for any. */
+const testOf = ({ period, spark }: Standing): Trend | null => {
+  if (period === 'year') {
+    const values = spark.map(({ value }) => value);
+    return known(values) < LEAST_VALUES ? null : mannKendall(values, { variant: 'hamed-rao', lags: LAGS });
+  }
+  if (period !== 'month') return null;
+  const values = byMonth(spark);
+  if (values.length < LEAST_MONTHS_SPANNED || known(values) < LEAST_MONTHS) return null;
+  return seasonalMannKendall(values, 12);
+};
+
+/**
+ * Which way values go, where that is sure; null where there are too few of them to say. Of years by Mann-Kendall with the correction of
+ * Hamed and Rao, of months by the seasonal test, each month against itself.
+ */
+export const trendOf = (standing: Standing): 'rising' | 'falling' | 'none' | null => {
+  const test = testOf(standing);
   if (!test) return null;
   if (test.p >= SIGNIFICANT || test.s === 0) return 'none';
   return test.s > 0 ? 'rising' : 'falling';

@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LatestValues, Observations } from '../../sql/model/api/series.ts';
 import { useApp } from '../../tests/harness/use-app.ts';
@@ -237,6 +238,8 @@ it('several series are one CSV: one after the other, each row with what it is of
   const years = await (await world.get(`/api/observations?series=${ids}&aggregate=year`)).text();
   expect(years).toMatch(/^series,feature,name,parameter,start,value,n,coverage,unit,/);
   for (const [query, parameter] of [
+    [`series=${ids},nope/11`, 'series'],
+    [`series=${ids}&layout=deep`, 'layout'],
     ['series=nope.x.1', 'series'],
     ['series=%25E0', 'series'],
     ['', 'series'],
@@ -245,6 +248,25 @@ it('several series are one CSV: one after the other, each row with what it is of
     [`series=${ids}&f=json`, 'f'],
   ])
     expect(await json(`/api/observations?${query}`)).toMatchObject({ status: 400, parameter });
+});
+
+it('or side by side: a row a time, a column a series', async () => {
+  const ids = 'regions.rain.11,stations.pm10.S010';
+  const wide = await (await world.get(`/api/observations?series=${ids}&layout=wide&lang=en`)).text();
+  const { data } = Papa.parse<string[]>(wide.trimEnd());
+  const [header, ...rows] = data;
+  expect(header!.slice(3)).toEqual(['_flags', '_source', '_licence', '_sample']);
+  expect(header![0]).toBe('time');
+  expect(header![1]).toMatch(/^Region 11 · .+ \[.+\]$/);
+  const times = rows.map((row) => Date.parse(row[0]!));
+  expect(times).toEqual([...new Set(times)].sort((a, b) => a - b));
+  for (const [at, id] of ids.split(',').entries()) {
+    const { time, value } = await json(`/api/series/${id}/observations`);
+    const told = rows.flatMap((row) =>
+      row[at + 1] === '' ? [] : [[Date.parse(row[0]!) / 1000, Number(row[at + 1]!.replace('<', ''))]],
+    );
+    expect(told).toEqual(time.map((second: number, place: number) => [second, value[place]]));
+  }
 });
 
 it('ten years of daily values are 20 kB as they are sent', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SeriesLineage } from '../../sql/model/api/observe.ts';
 import {
   LatestValues,
   Observations,
@@ -12,6 +13,7 @@ import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { sendJson } from '../http/send-json.ts';
 import { seen } from '../layers/seen.ts';
 import { LatestFeatures, sendLatest } from './latest.ts';
+import { LineageQuery, sendLineage } from './lineage.ts';
 import { sendSeriesList } from './list.ts';
 import { sendMany } from './observations/many.ts';
 import { ManyQuery, ObservationsQuery } from './observations/query.ts';
@@ -77,12 +79,23 @@ export const seriesEndpoints: readonly Endpoint[] = [
     handle: sendSeries,
   }),
   endpoint({
+    path: '/api/series/{id}/lineage',
+    access: 'public',
+    tag: TAG,
+    summary: 'Where the values of a series come from, and what became of them',
+    description:
+      'Source and licence; then values, the newest first, each with its flag, the checks that it failed, and all that it was before it was corrected, reviewed or deleted.',
+    query: LineageQuery,
+    answers: { 200: { description: 'Source and values', content: { [JSON_TYPE]: SeriesLineage } } },
+    handle: sendLineage,
+  }),
+  endpoint({
     path: '/api/observations',
     access: 'public',
     tag: TAG,
     summary: 'Values of several series in one file',
     description:
-      'As CSV, one series after the other; columns tell the series, its feature and its parameter. Each day is that of the series’ own time zone.',
+      'As CSV, one series after the other, with columns that tell the series, its feature and its parameter; or a column for each. Indicators at places may stand among them. Each day is that of the series’ own time zone.',
     query: ManyQuery,
     answers: { 200: { description: 'Observations', content: { 'text/csv': 'text' } } },
     handle: sendMany,

@@ -145,6 +145,8 @@ const Trend = z.strictObject({
   to: Year,
   /** One value a year, or one a month: then seasons are compared each with itself. */
   step: z.enum(['year', 'month']).default('year'),
+  /** Months of each year that count, 1 to 12, ends included: a season. One that passes the turn of the year is of the year that it ends in. */
+  months: z.strictObject({ from: z.int().min(1).max(12), to: z.int().min(1).max(12) }).optional(),
   variant: z.enum(TREND_VARIANTS).default('hamed-rao'),
   /** Values that a place needs, as a share of the period's. */
   coverage: z.number().min(0).max(1).default(0.5),

@@ -36,6 +36,8 @@ const declared = z.strictObject({
   /** The layer whose features it is computed for: a level of places, stations, segments of coast. */
   base: LayerId,
   period: z.enum(INDICATOR_PERIODS),
+  /** What its values are gathered by where a longer period is looked at: their mean, or, of counts, their sum. The mean where nothing is said. */
+  gather: z.enum(['mean', 'sum']).optional(),
   /**
    * Years that are computed, first and last included. Otherwise those that series or other indicators have values in; what
    * is made of layers alone, whose state tells no years, needs them (or the period `none`).

@@ -84,6 +84,7 @@ const fill = (path: string, given: Record<string, string> = {}): string =>
 const NEEDED: Record<string, Record<string, string>> = {
   '/api/search': { q: 'x' },
   '/api/series/latest': { layer: 'stations' },
+  '/api/observations': { series: 'stations.pm10.S001' },
 };
 const needed = (path: string): Record<string, string> => NEEDED[path] ?? {};
 const queryOf = (path: string, given: Record<string, string>): string =>

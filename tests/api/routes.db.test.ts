@@ -51,6 +51,7 @@ const exampleOf = (path: string): string => {
     path.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? name) +
     (path === '/api/search' ? '?q=mines' : '') +
     (path === '/api/series/latest' ? '?layer=stations' : '') +
+    (path === '/api/observations' ? '?series=stations.pm10.S001' : '') +
     (path === '/api/unsubscribe'
       ? `?token=${unsubscribeToken(world.services.secrets, 'layers', 'a@example.tn')}`
       : '')

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../sql/model/text.ts';
@@ -65,6 +66,14 @@ describe('a series', () => {
     await her.press(her.page.locator('.add-series').getByRole('option').first());
     await expect.poll(() => her.page.locator('.chart-legend li').count()).toBe(2);
     expect(query('with')).toMatch(/^air-stations\./);
+    await her.press(her.page.getByRole('radio', { name: her.say('chart.view.seasons') }));
+    await expect.poll(() => her.page.locator('.seasons svg').count()).toBe(2);
+    await her.press(her.button('chart.download'));
+    const [drawing] = await Promise.all([
+      her.page.waitForEvent('download'),
+      her.press(her.page.getByRole('menuitem', { name: her.say('chart.svg') })),
+    ]);
+    expect((await readFile(await drawing.path(), 'utf8')).match(/<svg[ >]/g)).toHaveLength(3);
     await her.see(await title().innerText());
     expect(her.wrongs).toEqual([]);
   });
@@ -86,6 +95,11 @@ describe('a series', () => {
       ]);
       expect(file.suggestedFilename()).toMatch(new RegExp(`^biatouna-.+\\${ending}$`));
     }
+    await her.press(her.page.getByRole('link', { name: her.say('origin.link') }));
+    await expect.poll(() => her.page.locator('.lineage .values tbody tr').count()).toBeGreaterThan(10);
+    await her.press(her.page.getByRole('radio', { name: her.say('origin.only.corrected') }));
+    await her.page.getByText(her.say('origin.none.corrected')).waitFor();
+    await her.see('origin.title');
     expect(her.wrongs).toEqual([]);
   });
 

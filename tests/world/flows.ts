@@ -65,6 +65,20 @@ export const putFlow = (db: Db, feature: string, values: Record<number, number>)
     Object.entries(values).map(([year, value]) => [`${year}-01-01T00:00:00`, value] as const),
   );
 
+/** Ten years of months of rain in a region, no year like another: of what is always the same there is no distribution. */
+export const putRain = (db: Db, feature: string) =>
+  putSeries(
+    db,
+    { layer: 'regions', feature, parameter: 'rain', averaging: 'P1M' },
+    Array.from({ length: 120 }, (_, at) => {
+      const [year, month] = [2014 + Math.floor(at / 12), (at % 12) + 1];
+      return [
+        `${year}-${String(month).padStart(2, '0')}-01T00:00:00`,
+        20 + ((year * 7 + month * 13) % 31),
+      ] as const;
+    }),
+  );
+
 /** Marks what is made of observations that were touched. */
 export const touchIn = (db: Db, ...touched: Touched[]) =>
   transaction(db, (client) => markIndicators(client, touched));

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import type { LayerInfo } from '../../sql/model/api.ts';
 import { useWords } from '../i18n/intl.tsx';
-import { CheckInput, type Choice, RadioInput, SelectInput } from '../ui/form/choice-input.tsx';
+import { CheckInput, RadioInput, SelectInput } from '../ui/form/choice-input.tsx';
 import { ComboInput } from '../ui/form/combo-input.tsx';
 import { DateInput } from '../ui/form/date-input.tsx';
 import { TextInput } from '../ui/form/text-input.tsx';
+import type { Choice } from '../ui/select.tsx';
 import { AreaField, PointField } from './draw-fields.tsx';
 import type { Field } from './fields.ts';
 import { FilterField } from './filter-field.tsx';

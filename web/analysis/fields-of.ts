@@ -14,9 +14,11 @@ import {
   only,
 } from './fields.ts';
 import { type Form, kindOf } from './form.ts';
+import { SEASONS } from './seasons.ts';
 
 const KM = number('km', [0.01, QUESTION_LIMITS.metres / 1000], 5);
 const YEARS = [1700, 2200] as const;
+const MONTHS = [1, 12] as const;
 const THIS_YEAR = new Date().getFullYear();
 
 const GATHERS: Record<'point' | 'line' | 'polygon', readonly string[]> = {
@@ -76,6 +78,8 @@ const trendFields = (form: Form, known: Known): Field[] => {
     number('from', YEARS, THIS_YEAR - 30, { label: 'ask.year.from' }),
     number('to', YEARS, THIS_YEAR - 1, { label: 'ask.year.to' }),
     choice('step', 'year', 'month'),
+    choice('season', 'all', ...Object.keys(SEASONS), 'own'),
+    ...(form.season === 'own' ? [number('m1', MONTHS, 1), number('m2', MONTHS, 12)] : []),
     ...(form.step === 'month'
       ? []
       : [

@@ -44,6 +44,14 @@ describe.each(KINDS)('%s', (kind) => {
   });
 });
 
+it('a season is its months, or those that are told', () => {
+  const months = (form: Form) =>
+    (questionOf({ ask: 'trend', ...FILLED.trend, ...form }) as { months?: object }).months;
+  expect(months({ season: 'winter' })).toEqual({ from: 12, to: 2 });
+  expect(months({ season: 'own', m1: '3', m2: '4' })).toEqual({ from: 3, to: 4 });
+  expect([months({}), months({ season: 'all' })]).toEqual([undefined, undefined]);
+});
+
 it('kilometres are metres, and what is no number is none', () => {
   const form = { ask: 'near', ...FILLED.near };
   expect(questionOf(form)).toMatchObject({ metres: 2500 });

@@ -21,7 +21,7 @@ export const KINDS = [
 const SHORT = [
   ...['ask', 'of', 'with', 'in', 'where', 'place', 'point', 'figure', 'property', 'gather', 'day', 'day2'],
   ...['from', 'to', 'km', 'k', 'class', 'whole', 'cut', 'merge', 'by'],
-  ...['step', 'variant', 'confidence', 'rate', 'coverage', 'reach', 'answer'],
+  ...['step', 'season', 'm1', 'm2', 'variant', 'confidence', 'rate', 'coverage', 'reach', 'answer'],
 ];
 /** Areas that are drawn, and filters. */
 const LONG = ['area', 'filter', 'only', 'filter2', 'only2'];

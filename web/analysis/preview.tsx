@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Feature, Geometry } from 'geojson';
 import type { Asked, Side } from '../../sql/model/analysis.ts';
 import type { LayerInfo } from '../../sql/model/api.ts';
-import { useWords } from '../i18n/intl.tsx';
+import { useWords, type Words } from '../i18n/intl.tsx';
 import { analysisApi } from './api.ts';
 import { shapeIn } from './drawn.ts';
 
@@ -20,6 +20,10 @@ const otherOf = (question: Asked): Other | null => {
       return 'place' in question.area ? question.area : null;
     case 'intersect':
       return question.with;
+    case 'nearest':
+      return (question.k ?? 1) === 1 ? question.to : null;
+    case 'by-place':
+      return { layer: question.places };
     case 'near':
       return 'layer' in question.to || 'place' in question.to ? question.to : null;
     default:
@@ -55,20 +59,47 @@ const othersOf = async (layers: Layers, other: Other, signal: AbortSignal): Prom
   return [{ type: 'Feature', properties: {}, geometry: other.shape }];
 };
 
+/** What a look finds: how many; of the nearest how far the first is, by place the figures that there are. */
+type Looked = { count: number; metres: number | null; figures: number[] | null; of: number };
+
+/** In words what was found, and that the browser worked it out. */
+const lookedInWords = (question: Asked, { count, metres, figures, of }: Looked, words: Words): string => {
+  const { say, number } = words;
+  if (figures) {
+    if (figures.length === 0) return say('ask.previewNoPlace');
+    const [least, most] = [Math.min(...figures), Math.max(...figures)].map((one) => number(one)) as [
+      string,
+      string,
+    ];
+    return say('ask.previewPlaces', { count: figures.length, least, most });
+  }
+  if (question.kind === 'nearest' && metres !== null && Number.isFinite(metres))
+    return say('ask.previewNearest', { km: number(metres / 1000, 1) });
+  return say('ask.preview', { count, of });
+};
+
 const look = async (
   question: Asked,
   { side, other }: Wanted,
   layers: Layers,
   signal: AbortSignal,
-): Promise<number | null> => {
+): Promise<Looked | null> => {
   const { localAnswer } = await import('./local.ts');
   const [of, others] = await Promise.all([fetched(layers, side, signal), othersOf(layers, other, signal)]);
-  return localAnswer(question, { of, other: others })?.ids.length ?? null;
+  const answer = localAnswer(question, { of, other: others });
+  return (
+    answer && {
+      count: answer.ids.length,
+      metres: answer.metres ? Math.min(...answer.metres.values()) : null,
+      figures: answer.figures ? [...answer.figures.values()].filter((one) => one !== null) : null,
+      of: of.length,
+    }
+  );
 };
 
 /** How much a small question finds, before it is asked: worked out in the browser. */
 export const Preview = ({ question, layers }: { question: Asked | null; layers: readonly LayerInfo[] }) => {
-  const { say } = useWords();
+  const words = useWords();
   const wanted = wantedOf(question, layers);
   const { data } = useQuery({
     queryKey: ['preview', JSON.stringify(question)],
@@ -79,7 +110,7 @@ export const Preview = ({ question, layers }: { question: Asked | null; layers: 
   });
   return (
     <p className="ask-preview muted" aria-live="polite">
-      {typeof data === 'number' ? say('ask.preview', { count: data, of: wanted?.of.featureCount ?? 0 }) : ''}
+      {question && data ? lookedInWords(question, data, words) : ''}
     </p>
   );
 };

@@ -1,6 +1,7 @@
 import type { Asked, QuestionKind, TREND_VARIANTS } from '../../sql/model/analysis.ts';
 import { areaOf, pointOf } from './drawn.ts';
 import { type Form, kindOf } from './form.ts';
+import { monthsOf } from './seasons.ts';
 
 type Builder = (form: Form) => Asked | null;
 
@@ -69,6 +70,7 @@ const BUILDERS: Record<QuestionKind, Builder> = {
           from: Number(form.from),
           to: Number(form.to),
           ...(form.step === 'month' ? { step: 'month' } : {}),
+          ...monthsOf(form),
           ...given('variant', form.variant, (name) => name as (typeof TREND_VARIANTS)[number]),
           ...given('confidence', form.confidence, share),
           ...given('rate', form.rate, share),

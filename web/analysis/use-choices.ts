@@ -3,7 +3,7 @@ import type { LayerInfo } from '../../sql/model/api.ts';
 import { api } from '../api.ts';
 import { useCountry, useLayers, useThemes } from '../explore/data.ts';
 import { useWords } from '../i18n/intl.tsx';
-import type { Choice } from '../ui/form/choice-input.tsx';
+import type { Choice } from '../ui/select.tsx';
 import { useSettled } from '../use-settled.ts';
 import { analysisApi } from './api.ts';
 

@@ -1,8 +1,9 @@
 import type { Property } from '../../sql/model/property.ts';
 import { useWords } from '../i18n/intl.tsx';
-import { type Choice, SelectInput } from '../ui/form/choice-input.tsx';
+import { SelectInput } from '../ui/form/choice-input.tsx';
 import { DateInput } from '../ui/form/date-input.tsx';
 import { TextInput } from '../ui/form/text-input.tsx';
+import type { Choice } from '../ui/select.tsx';
 
 type Props = {
   property: Property;

@@ -1,3 +1,4 @@
+import { Link } from 'react-aria-components';
 import type { LayerInfo } from '../../sql/model/api.ts';
 import { useWords } from '../i18n/intl.tsx';
 import type { MessageKey } from '../i18n/messages.ts';
@@ -53,6 +54,11 @@ export const LayerDetails = ({ info }: { info: LayerInfo }) => {
           </div>
         ))}
       </dl>
+      {layer.analysis && (
+        <p>
+          <Link href={`/analysis?answer=${layer.analysis.id}`}>{say('layer.question')}</Link>
+        </p>
+      )}
       <h4>{say('layer.download')}</h4>
       <p className="downloads">
         {DOWNLOADS.map((format) => (

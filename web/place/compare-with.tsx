@@ -1,33 +1,26 @@
-import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
-import type { PlaceInfo } from '../../sql/model/api.ts';
 import { useWords } from '../i18n/intl.tsx';
-import { nameIn } from '../series/names.ts';
 import { Icon } from '../ui/icon.tsx';
-import { placeApi } from './api.ts';
+import { useFeatures, usePlaces } from './candidates.ts';
+import type { Profiled } from './use-profile.ts';
 
-const LEAST_LETTERS = 2;
-
-/** Chooses a place of the same level to stand beside. */
+/** Chooses who stands beside: a place of the same level, a feature of the same layer. */
 export const CompareWith = ({
-  place,
+  profile: { place, indicators },
   chosen,
   onAdd,
 }: {
-  place: PlaceInfo;
+  profile: Profiled;
   chosen: readonly string[];
   onAdd: (id: string) => void;
 }) => {
-  const { say, language } = useWords();
+  const { say } = useWords();
   const [query, setQuery] = useState('');
   const wanted = useDeferredValue(query.trim());
-  const { data, isFetching } = useQuery({
-    queryKey: ['places-named', wanted, language],
-    queryFn: ({ signal }) => placeApi.named(wanted, language, signal),
-    enabled: wanted.length >= LEAST_LETTERS,
-  });
-  const found = (data ?? []).filter(({ id, level }) => level === place.level && !chosen.includes(id));
+  const [places, features] = [usePlaces(place, wanted), useFeatures(place ? undefined : indicators, wanted)];
+  const { found, isFetching } = place ? places : features;
+  const offered = found.filter(({ id }) => !chosen.includes(id));
   return (
     <ComboBox
       className="compare-with"
@@ -39,14 +32,14 @@ export const CompareWith = ({
         onAdd(String(key));
         setQuery('');
       }}
-      menuTrigger="input"
-      allowsEmptyCollection={query.trim().length >= LEAST_LETTERS}
+      menuTrigger={place ? 'input' : 'focus'}
+      allowsEmptyCollection={wanted.length > 0}
       defaultFilter={() => true}
     >
       <Label>{say('place.compareWith')}</Label>
       <div className="compare-field">
         <Icon name="plus" />
-        <Input placeholder={say('place.comparePlace')} />
+        <Input placeholder={say(place ? 'place.comparePlace' : 'place.compareFeature')} />
         <Button className="visually-hidden">{say('place.compareWith')}</Button>
       </div>
       <Popover className="popover">
@@ -57,10 +50,10 @@ export const CompareWith = ({
             </p>
           )}
         >
-          {found.map(({ id, name, levelTitle }) => (
-            <ListBoxItem key={id} id={id} className="option" textValue={nameIn(name, language, id)}>
-              <span>{nameIn(name, language, id)}</span>
-              <span className="muted">{levelTitle[language]}</span>
+          {offered.map(({ id, title, note }) => (
+            <ListBoxItem key={id} id={id} className="option" textValue={title}>
+              <span>{title}</span>
+              {note && <span className="muted">{note}</span>}
             </ListBoxItem>
           ))}
         </ListBox>

@@ -82,6 +82,57 @@ describe('a trend of a profile', () => {
     expect(trendOf(indicator('a', { period: 'month', spark: spark(15, (at) => at) }))).toBeNull();
   });
 
+  it('is told of five years of months by the seasonal test, whatever the season', () => {
+    const months = (count: number, of: (at: number) => number | null) => ({
+      period: 'month' as const,
+      spark: Array.from({ length: count }, (_, at) => ({
+        period: `${2019 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`,
+        value: of(at),
+      })),
+    });
+    const season = (at: number) => 100 * Math.sin((at * Math.PI) / 6);
+    expect(
+      trendOf(
+        indicator(
+          'a',
+          months(60, (at) => season(at) + at),
+        ),
+      ),
+    ).toBe('rising');
+    expect(
+      trendOf(
+        indicator(
+          'a',
+          months(60, (at) => (at % 7 ? season(at) - at : null)),
+        ),
+      ),
+    ).toBe('falling');
+    expect(
+      trendOf(
+        indicator(
+          'a',
+          months(60, (at) => season(at) + (Math.floor(at / 12) % 2)),
+        ),
+      ),
+    ).toBe('none');
+    expect(
+      trendOf(
+        indicator(
+          'a',
+          months(40, (at) => at),
+        ),
+      ),
+    ).toBeNull();
+    expect(
+      trendOf(
+        indicator(
+          'a',
+          months(60, (at) => (at % 3 ? at : null)),
+        ),
+      ),
+    ).toBeNull();
+  });
+
   it('is for the better or worse by the direction', () => {
     expect(isBetter('rising', { direction: 'higher-better' })).toBe(true);
     expect(isBetter('rising', { direction: 'higher-worse' })).toBe(false);

@@ -140,17 +140,13 @@ export const PlacePage = () => {
   return (
     <>
       <Head id={first.id} place={first.place} name={nameOf(first, language)} />
-      {first.place && (
+      {(first.place || groups.length > 0) && (
         <div className="panel-card place-top">
-          <Locator place={first.place} compared={ids} />
+          {first.place && <Locator place={first.place} compared={ids} />}
           <div className="place-about">
             {!isCompared && <StandsOut indicators={first.indicators?.indicators ?? []} />}
             {ids.length < MOST_PLACES && (
-              <CompareWith
-                place={first.place}
-                chosen={ids}
-                onAdd={(id) => setOthers([...ids.slice(1), id])}
-              />
+              <CompareWith profile={first} chosen={ids} onAdd={(id) => setOthers([...ids.slice(1), id])} />
             )}
           </div>
         </div>

@@ -28,7 +28,7 @@ const titleOf = ({ info, period, words }: Given): string => `${words.text(info.t
 /** The ranking as a picture, with its title and what it is made by. */
 export const saveRanking = async (svg: SVGSVGElement, given: Given): Promise<void> => {
   const text = { over: titleOf(given), title: given.finding, legend: [], notes: notesOf(given) };
-  await savePng(drawingOf(svg, text, given.words.language), nameOf(given));
+  await savePng(drawingOf([{ svg, head: null }], text, given.words.language), nameOf(given));
 };
 
 /** The map as it is seen, with title, classes, scale and sources. */

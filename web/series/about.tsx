@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-aria-components';
 import { path } from '../api.ts';
 import { useWords } from '../i18n/intl.tsx';
 import { durationInWords } from './duration-words.ts';
 import type { Line } from './line.ts';
+import { seriesLineageAddress } from './page-address.ts';
 
 /** A fact of a series by its title. */
 export const Pair = ({ title, children }: { title: string; children: ReactNode }) => (
@@ -59,7 +61,8 @@ export const About = ({ line, name }: { line: Line; name: string }) => {
           <bdi>{series.timeZone}</bdi>
         </Pair>
       </dl>
-      <p>
+      <p className="about-links">
+        <Link href={seriesLineageAddress(series.id)}>{say('origin.link')}</Link>
         <a href={path`/api/series/${series.id}`}>{say('chart.api')}</a>
       </p>
     </section>

@@ -13,7 +13,7 @@ import { listOf } from './state.ts';
 
 /** More points than a screen has across are thinned by the server, which keeps the shape. */
 export const MOST_POINTS = 4000;
-const STATISTICS = 'n,coverage,min,mean,max,p10,p90,exceeded';
+const STATISTICS = ['n', 'coverage', 'min', 'mean', 'max', 'p10', 'p90'];
 /** As they were measured, doubtful values are shown, and marked; rejected ones are not. */
 const SHOWN_FLAGS = 'raw,checked,suspect,estimated';
 
@@ -22,6 +22,20 @@ const written = ([from, to]: Span): string =>
 
 /** What of a series is asked for. */
 export type Asked = { id: string; grain: Grain; span: Span | null };
+
+const measuredQuery = (
+  { grain, span }: Pick<Asked, 'grain' | 'span'>,
+  statistics: readonly string[],
+): URLSearchParams => {
+  const query = new URLSearchParams();
+  if (span) query.set('datetime', written(span));
+  if (grain === 'value') query.set('flags', SHOWN_FLAGS);
+  else {
+    query.set('aggregate', grain);
+    query.set('statistics', statistics.join(','));
+  }
+  return query;
+};
 
 /** The address of the values of an indicator at a place; as CSV they are those of its own periods. */
 const computedAddress = (
@@ -43,38 +57,49 @@ const computedAddress = (
 
 /** The address of a line's values, for us or, as CSV, for everybody. */
 export const valuesAddress = (asked: Asked, format: 'json' | 'csv'): string => {
-  const { id, grain, span } = asked;
-  const computed = indicatorIn(id);
+  const computed = indicatorIn(asked.id);
   if (computed) return computedAddress(computed, asked, format);
-  const query = new URLSearchParams();
-  if (span) query.set('datetime', written(span));
-  if (grain === 'value') query.set('flags', SHOWN_FLAGS);
-  else {
-    query.set('aggregate', grain);
-    query.set('statistics', STATISTICS);
-  }
+  const query = measuredQuery(asked, [...STATISTICS, 'exceeded']);
   if (format === 'csv') query.set('f', 'csv');
   else query.set('maxPoints', String(MOST_POINTS));
-  return `${path`/api/series/${id}/observations`}?${query}`;
+  return `${path`/api/series/${asked.id}/observations`}?${query}`;
 };
 
-/** The files that hold the values of a chart's lines: of all series one, of each indicator one, as it is computed. */
-export const filesOf = (
-  asked: readonly Asked[],
-  isWhole: boolean,
-): { key: string; of: readonly string[]; address: string }[] => {
+/** A file of a chart's values: how it is laid out, of which lines. */
+export type ValuesFile = {
+  key: 'series' | 'computed' | 'wide';
+  of: readonly string[];
+  address: string;
+};
+
+/** The file of several lines; how often limits were exceeded has no columns that several quantities share. */
+const manyAddress = (asked: readonly Asked[], layout: 'long' | 'wide'): string => {
+  // What is drawn as it is beside what was gathered is coarser than that: the file gathers all alike.
+  const grain = asked.map((one) => one.grain).find((one) => one !== 'value') ?? 'value';
+  const query = measuredQuery({ grain, span: asked[0]?.span ?? null }, STATISTICS);
+  query.set('layout', layout);
+  const ids = listOf(asked.map(({ id }) => id));
+  return `/api/observations?series=${encodeURIComponent(ids)}&${query}`;
+};
+
+/**
+ * The files that hold the values of a chart's lines: of one line its own; of several one in which they stand below each other and one in
+ * which they stand side by side. Of the whole of an indicator its own file tells classes and ranks too.
+ */
+export const filesOf = (asked: readonly Asked[], isWhole: boolean): ValuesFile[] => {
   const given = isWhole ? asked.map(({ id }): Asked => ({ id, grain: 'value', span: null })) : asked;
-  const series = given.filter(({ id }) => indicatorIn(id) === null);
-  const [first] = series;
-  const own = given
-    .filter(({ id }) => indicatorIn(id) !== null)
-    .map((one) => ({ key: one.id, of: [one.id], address: valuesAddress(one, 'csv') }));
-  if (!first) return own;
-  const ids = series.map(({ id }) => id);
-  // All series of a chart are gathered alike and show the same stretch.
-  const [path = '', query = ''] = valuesAddress(first, 'csv').split('?');
-  const many = `/api/observations?series=${encodeURIComponent(listOf(ids))}&${query}`;
-  return [{ key: 'series', of: ids, address: ids.length > 1 ? many : `${path}?${query}` }, ...own];
+  const keyOf = (id: string) => (indicatorIn(id) ? 'computed' : 'series');
+  const alone = ({ id }: Asked, at: number): ValuesFile => ({
+    ...{ key: keyOf(id), of: [id], address: valuesAddress(given[at] as Asked, 'csv') },
+  });
+  if (given.length < 2) return given.map(alone);
+  const ids = given.map(({ id }) => id);
+  const key = ids.every((id) => indicatorIn(id)) ? 'computed' : 'series';
+  return [
+    { key, of: ids, address: manyAddress(given, 'long') },
+    { key: 'wide', of: ids, address: manyAddress(given, 'wide') },
+    ...(isWhole ? given.map(alone).filter(({ key }) => key === 'computed') : []),
+  ];
 };
 
 /** Most series of one feature that are listed. */

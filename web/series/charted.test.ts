@@ -84,15 +84,17 @@ describe('an indicator at a place is charted as a series is', () => {
       grain: 'month' as const,
       span: null,
     }));
-    const [series, computed, ...more] = filesOf(asked, false);
-    const query = new URL(series?.address ?? '', 'http://here').searchParams;
-    expect([query.get('series'), query.get('aggregate'), query.get('f')]).toEqual([
-      'a.rain.1,a.rain.2%2C3',
+    const [long, wide, ...more] = filesOf(asked, false);
+    const query = new URL(long?.address ?? '', 'http://here').searchParams;
+    expect([query.get('series'), query.get('aggregate'), query.get('layout')]).toEqual([
+      'a.rain.1,a.rain.2%2C3,flows/region:x:1',
       'month',
-      'csv',
+      'long',
     ]);
-    expect(computed?.address).toBe('/api/indicators/flows/values?place=region%3Ax%3A1&f=csv');
+    expect([wide?.key, wide?.address]).toEqual(['wide', long?.address.replace('=long', '=wide')]);
     expect(more).toEqual([]);
+    // Its own file tells of classes and ranks too.
+    expect(filesOf(asked, true)[2]?.address).toBe('/api/indicators/flows/values?place=region%3Ax%3A1&f=csv');
     expect(filesOf(asked.slice(0, 1), true)[0]?.address).toMatch(
       /^\/api\/series\/a\.rain\.1\/observations\?flags=/,
     );

@@ -67,7 +67,7 @@ export const chartedIndicator = (
       revision: history.revision,
       rollups: LONGER[period],
     },
-    parameter: { id, title, description, unit, decimals, gather: 'mean', limits: [] },
+    parameter: { id, title, description, unit, decimals, gather: info.gather ?? 'mean', limits: [] },
     sources: layer.sources.map(({ licence, title: named, publisher, url }) => ({
       ...{ title: named, publisher, licence: licence.title },
       ...(url === undefined ? {} : { url }),

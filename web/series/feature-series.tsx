@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'react-aria-components';
+import { Button, Link } from 'react-aria-components';
 import type { Observations, SeriesInfo, SeriesList } from '../../sql/model/api/series.ts';
 import { useWords, WithWords } from '../i18n/intl.tsx';
 import { TIME_WORDS } from '../i18n/time.ts';
@@ -7,6 +7,7 @@ import '../ui/chart.css';
 import { Icon } from '../ui/icon.tsx';
 import { seriesApi } from './api.ts';
 import { GRAIN_SECONDS, stampOf } from './line.ts';
+import { seriesLineageAddress } from './page-address.ts';
 import { gapAfter, pointsOf } from './points.ts';
 import { grainFor } from './rollup.ts';
 import { measure } from './said.ts';
@@ -73,6 +74,9 @@ const Row = ({
         </span>
         <Sparkline {...sparkValues(info, answer)} />
       </Button>
+      <Link className="series-origin" href={seriesLineageAddress(info.id)}>
+        {say('origin.link')}
+      </Link>
     </li>
   );
 };

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useMemo, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { Button, Disclosure, DisclosurePanel } from 'react-aria-components';
 import { ApiError } from '../api.ts';
 import { useWords } from '../i18n/intl.tsx';
@@ -23,9 +23,10 @@ import { type ChartState, MOST_SERIES } from './state.ts';
 import { ValuesTable } from './table.tsx';
 import { TakeAlong } from './take-along.tsx';
 import { GrainChoice, StatisticChoice, ViewChoice } from './toolbar.tsx';
+import { useDrawn } from './use-drawn.ts';
 import { useFigure } from './use-figure.ts';
 import { useLimits } from './use-limits.ts';
-import { hasSeasons, type Seasons, seasonsInWords, useSeasons } from './use-seasons.ts';
+import { hasSeasons, type Seasons, seasonsTitle, useSeasons } from './use-seasons.ts';
 import { useWidth } from './use-size.ts';
 import { useTitle } from './use-title.ts';
 
@@ -140,11 +141,10 @@ const Standing = ({
   const finding = useTitle(lines, span, trends, name);
   const limits = useLimits(lines, state.drawn, (drawn) => onState({ drawn }));
   const classed = classedLine(lines);
-  const picture = useRef<SVGSVGElement>(null);
+  const drawn = useDrawn();
   const isSeasonal = state.view === 'seasons' && first !== undefined && hasSeasons(first);
   const found = useSeasons(ones, state, isSeasonal);
-  const [front] = found.seasons;
-  const title = isSeasonal ? (front ? seasonsInWords(front, words) : '') : finding;
+  const title = isSeasonal ? seasonsTitle(found.seasons, name, words) : finding;
   const text = useText(figure, name, title);
   if (!first) return null;
   return (
@@ -174,15 +174,16 @@ const Standing = ({
           <TakeAlong
             {...{ lines, asked, address, text }}
             nameOf={(id) => names.get(id) ?? id}
-            picture={() => picture.current}
+            drawings={() => drawn.list(isSeasonal ? found.seasons : null, name)}
           />
         </span>
       </div>
       {isSeasonal ? (
-        <SeasonsView {...{ found, width, picture, name, state, onState }} />
+        <SeasonsView {...{ found, width, name, state, onState }} pictureOf={drawn.keep} />
       ) : (
         <Plot
-          {...{ figure, width, name, title, limits, picture, isCompact, moment }}
+          {...{ figure, width, name, title, limits, isCompact, moment }}
+          picture={drawn.keep(first.series.id)}
           classed={classed && limits.isChosen(classesKey(classed), true) ? classed : null}
           onRemove={(id) => onState({ series: state.series.filter((one) => one !== id) })}
         />

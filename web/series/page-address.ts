@@ -9,6 +9,9 @@ export const indicatorAddress = (indicator: string, place: string, period?: stri
     .map((part, at) => (at === 0 ? part : written(part)))
     .join('/');
 
+/** The page of where a series' values come from. */
+export const seriesLineageAddress = (id: string): string => `/series/${encodeURIComponent(id)}/lineage`;
+
 const firstAddress = (id: string): string => {
   const computed = indicatorIn(id);
   return computed

@@ -1,4 +1,4 @@
-import { type RefObject, useState } from 'react';
+import { type Ref, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useWords } from '../i18n/intl.tsx';
 import { Loading } from '../ui/state.tsx';
@@ -75,7 +75,7 @@ export const Plot = ({
   title: string;
   limits: Limits;
   classed: Line | null;
-  picture: RefObject<SVGSVGElement | null>;
+  picture: Ref<SVGSVGElement>;
   isCompact: boolean;
   moment: number | null;
   onRemove: (id: string) => void;

@@ -5,8 +5,10 @@ import { ALL_MESSAGES } from '../i18n/all.ts';
 import type { Words } from '../i18n/intl.tsx';
 import { LOCALES } from '../i18n/messages.ts';
 import { durationInWords } from './duration-words.ts';
-import { intervalInWords, measure, trendInWords } from './said.ts';
+import type { Line } from './line.ts';
+import { intervalInWords, measure, trendInWords, withStatistic } from './said.ts';
 import type { SeriesTrend } from './trend.ts';
+import { type Seasons, seasonsTitle } from './use-seasons.ts';
 
 const wordsIn = (language: Language): Words => {
   const intl = createIntl({ locale: LOCALES[language], messages: ALL_MESSAGES[language] });
@@ -69,6 +71,42 @@ describe('a value with its unit', () => {
   ])('%d %s is %s', (value, unit, decimals, said) =>
     expect(plain(measure(value, unit, decimals, wordsIn('en')))).toBe(said),
   );
+});
+
+describe('a finding of gathered values', () => {
+  const of = (part: object, gather: 'mean' | 'sum' = 'mean') =>
+    withStatistic(
+      'steady',
+      {
+        grain: 'year',
+        statistic: null,
+        one: { computed: {}, parameter: { gather } },
+        ...part,
+      } as unknown as Line,
+      wordsIn('en'),
+    );
+  it('says of an indicator, or of a figure that was chosen, which it is', () => {
+    expect(of({})).toBe('Mean by year: steady');
+    expect(of({}, 'sum')).toBe('Total by year: steady');
+    expect(of({ statistic: 'max' })).toBe('Maximum by year: steady');
+    expect(of({ grain: 'value' })).toBe('steady');
+    expect(of({ one: { parameter: { gather: 'mean' } } })).toBe('steady');
+  });
+});
+
+describe('the title of seasons', () => {
+  const of = (id: string, years: number[]): Seasons =>
+    ({
+      line: { one: { series: { id } } },
+      ...{ grain: 'month', begin: 1, usual: [], year: years.at(-1) ?? null },
+      years: years.map((year) => ({ year, points: [] })),
+    }) as unknown as Seasons;
+  const title = (...seasons: Seasons[]) => seasonsTitle(seasons, ({ one }) => one.series.id, wordsIn('en'));
+  it('tells of other years where there are any, and of several series the year that stands side by side', () => {
+    expect(title(of('a', [2024, 2025]))).toBe('2025 against 1 other year');
+    expect(title(of('a', [2025]))).toBe('2025, the only year with values');
+    expect(title(of('a', [2025]), of('b', [2024, 2025]))).toBe('The year 2025, side by side: a · b');
+  });
 });
 
 describe('a duration in words', () => {

@@ -98,6 +98,22 @@ export const findingInWords = (finding: Finding, line: Line, words: Words): stri
   }
 };
 
+/** A finding of what nobody measured so, or that a person chose, says which figure of which period it is of: "Mean by year: …". */
+export const withStatistic = (
+  finding: string,
+  { grain, statistic, one }: Pick<Line, 'grain' | 'statistic' | 'one'>,
+  { say }: Words,
+): string => {
+  if (grain === 'value' || (!one.computed && statistic === null)) return finding;
+  const { gather } = one.parameter;
+  const figure = statistic ?? (gather === 'sum' ? 'sum' : 'mean');
+  return say('finding.gathered', {
+    statistic: say(`stat.${figure}`),
+    grain: say(`chart.grain.${grain}`),
+    finding,
+  });
+};
+
 const average = ({ points }: Line): number =>
   points.reduce((sum, { value }) => sum + value, 0) / Math.max(1, points.length);
 

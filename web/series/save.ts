@@ -77,12 +77,36 @@ const lines = (text: string, size: number, width: number, font: string): string[
   return wrap((part) => context.measureText(part).width, text, width);
 };
 
-/** The chart with its title, legend and sources, as a drawing of its own. */
-export const drawingOf = (svg: SVGSVGElement, text: PictureText, language: Language): SVGSVGElement => {
+/** A drawing of a chart; where there are several, each is told what it is. */
+export type Drawing = { svg: SVGSVGElement; head: string | null };
+
+const widthOf = ({ svg }: Drawing): number => svg.width.baseVal.value;
+
+/** Puts drawings below each other, from a height on; where they end. */
+const stack = (pen: Pen, drawings: readonly Drawing[], from: number, color: string): number =>
+  drawings.reduce((top, { svg, head }) => {
+    let y = top + 16;
+    for (const line of head === null ? [] : lines(head, FONT.legend, pen.width - 2 * MARGIN, pen.font)) {
+      y += FONT.legend * 1.3;
+      write(pen, line, { y, size: FONT.legend, color, weight: 600 });
+    }
+    const chart = standalone(svg);
+    chart.setAttribute('x', String(MARGIN));
+    chart.setAttribute('y', String(y));
+    pen.root.append(chart);
+    return y + svg.height.baseVal.value;
+  }, from);
+
+/** The charts with their title, legend and sources, as one drawing. */
+export const drawingOf = (
+  drawings: readonly Drawing[],
+  text: PictureText,
+  language: Language,
+): SVGSVGElement => {
   const style = getComputedStyle(document.documentElement);
   const color = (name: string): string => style.getPropertyValue(name).trim();
   const font = style.getPropertyValue('--font').trim().replaceAll('"', "'");
-  const width = svg.width.baseVal.value + 2 * MARGIN;
+  const width = Math.max(...drawings.map(widthOf)) + 2 * MARGIN;
   const root = document.createElementNS(NAMESPACE, 'svg');
   root.setAttribute('xmlns', NAMESPACE);
   const pen: Pen = { root, width, isRtl: direction(language) === 'rtl', font };
@@ -108,11 +132,7 @@ export const drawingOf = (svg: SVGSVGElement, text: PictureText, language: Langu
     root.append(sign);
     write(pen, name, { y, size: FONT.legend, color: color('--text'), inset: 26 });
   }
-  const chart = standalone(svg);
-  chart.setAttribute('x', String(MARGIN));
-  chart.setAttribute('y', String(y + 16));
-  root.append(chart);
-  y += 16 + svg.height.baseVal.value;
+  y = stack(pen, drawings, y, color('--text'));
   for (const note of text.notes)
     for (const line of lines(note, FONT.note, width - 2 * MARGIN, font)) {
       y += FONT.note * 1.6;

@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import type { RefCallback } from 'react';
 import { Button, Group } from 'react-aria-components';
 import { unitOf } from '../format.ts';
 import { useWords } from '../i18n/intl.tsx';
@@ -57,14 +57,15 @@ const NARROW = 520;
 type Props = {
   found: ReturnType<typeof useSeasons>;
   width: number;
-  picture: RefObject<SVGSVGElement | null>;
+  /** Keeps the drawing of a series. */
+  pictureOf: (id: string) => RefCallback<SVGSVGElement>;
   name: (line: Line) => string;
   state: ChartState;
   onState: (part: Partial<ChartState>) => void;
 };
 
 /** Years laid over each other, a drawing for each series: the same year in front of all. */
-export const SeasonsView = ({ found, width, picture, name, state, onState }: Props) => {
+export const SeasonsView = ({ found, width, pictureOf, name, state, onState }: Props) => {
   const words = useWords();
   const { seasons, error, isPending, retry } = found;
   const [first] = seasons;
@@ -77,7 +78,7 @@ export const SeasonsView = ({ found, width, picture, name, state, onState }: Pro
     <>
       {error && <Failed retry={retry} />}
       {isPending && <Loading />}
-      {seasons.map((one, at) => (
+      {seasons.map((one) => (
         <section key={one.line.one.series.id} aria-label={name(one.line)}>
           {seasons.length > 1 && (
             <h3 className="seasons-head">
@@ -86,7 +87,7 @@ export const SeasonsView = ({ found, width, picture, name, state, onState }: Pro
           )}
           <SeasonsChart
             {...{ seasons: one, width, height, onYear }}
-            picture={at === 0 ? picture : null}
+            picture={pictureOf(one.line.one.series.id)}
             label={words.say('chart.seasonsLabel', {
               name: name(one.line),
               finding: seasonsInWords(one, words),

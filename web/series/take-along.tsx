@@ -4,9 +4,9 @@ import { useWords } from '../i18n/intl.tsx';
 import { CopyText } from '../ui/copy-text.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Window } from '../ui/window.tsx';
-import { type Asked, filesOf } from './api.ts';
+import { type Asked, filesOf, type ValuesFile } from './api.ts';
 import type { Line } from './line.ts';
-import { drawingOf, type PictureText, savePng, saveSvg } from './save.ts';
+import { type Drawing, drawingOf, type PictureText, savePng, saveSvg } from './save.ts';
 
 /** What a file is called: series by their ids. */
 const fileName = (lines: readonly Line[]): string =>
@@ -14,6 +14,12 @@ const fileName = (lines: readonly Line[]): string =>
     .map(({ one }) => one.series.id.replace(/[^\w.-]+/g, '_'))
     .join('-')
     .slice(0, 80)}`;
+
+const fileKey = (key: ValuesFile['key'], isWhole: boolean) => {
+  if (key === 'wide') return isWhole ? 'chart.csvAllWide' : 'chart.csvWide';
+  if (!isWhole) return 'chart.csv';
+  return key === 'series' ? 'chart.csvAll' : 'chart.csvComputed';
+};
 
 const Share = ({ address, onClose }: { address: string; onClose: () => void }) => {
   const { say } = useWords();
@@ -31,14 +37,14 @@ const Share = ({ address, onClose }: { address: string; onClose: () => void }) =
 export const TakeAlong = ({
   lines,
   asked,
-  picture,
+  drawings,
   text,
   address,
   nameOf,
 }: {
   lines: readonly Line[];
   asked: readonly Asked[];
-  picture: () => SVGSVGElement | null;
+  drawings: () => readonly Drawing[];
   text: () => PictureText;
   address: string;
   /** What a line is called. */
@@ -47,8 +53,8 @@ export const TakeAlong = ({
   const { say, language } = useWords();
   const [isShared, setIsShared] = useState(false);
   const drawing = (): SVGSVGElement | null => {
-    const svg = picture();
-    return svg && drawingOf(svg, text(), language);
+    const all = drawings();
+    return all.length === 0 ? null : drawingOf(all, text(), language);
   };
   const save = (format: 'png' | 'svg') => {
     const svg = drawing();
@@ -65,11 +71,11 @@ export const TakeAlong = ({
         <Popover className="popover" placement="bottom start">
           <Menu aria-label={say('chart.download')}>
             {([false, true] as const).flatMap((isWhole) =>
-              filesOf(asked, isWhole).map(({ key, of, address }, _, files) => (
-                <MenuItem key={`${key} ${isWhole}`} className="option" href={address} download>
+              filesOf(asked, isWhole).map(({ key, of, address }) => (
+                <MenuItem key={address} className="option" href={address} download>
                   {[
-                    say(isWhole ? (key === 'series' ? 'chart.csvAll' : 'chart.csvComputed') : 'chart.csv'),
-                    files.length > 1 && of.map(nameOf).join(', '),
+                    say(fileKey(key, isWhole)),
+                    key === 'computed' && of.length < asked.length && of.map(nameOf).join(', '),
                   ]
                     .filter(Boolean)
                     .join(' · ')}

@@ -1,18 +1,7 @@
-import {
-  Button,
-  Group,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Select,
-  SelectValue,
-  ToggleButton,
-  ToggleButtonGroup,
-} from 'react-aria-components';
+import { Button, Group, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { useWords } from '../i18n/intl.tsx';
-import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { SelectOne } from '../ui/select.tsx';
 import type { Grain } from './rollup.ts';
 import { isSame, lengthOf, panned, type Span, within, zoomed } from './span.ts';
 import { DRAWN_STATISTICS, type DrawnStatistic } from './state.ts';
@@ -130,31 +119,18 @@ export const GrainChoice = ({
 }) => {
   const { say } = useWords();
   const word = (one: Grain) => say(one === 'value' && isComputed ? 'chart.grain.own' : `chart.grain.${one}`);
-  const items: { id: string; title: string }[] = [
+  const choices = [
     { id: 'auto', title: say('chart.grain.auto', { grain: word(shown) }) },
     ...grains.map((one) => ({ id: one, title: word(one) })),
   ];
   return (
-    <Select
+    <SelectOne
       className="grain-choice"
+      label={say('chart.grain')}
+      choices={choices}
       value={grain ?? 'auto'}
       onChange={(key) => onGrain(grains.find((one) => one === key) ?? null)}
-    >
-      <Label>{say('chart.grain')}</Label>
-      <Button className="button">
-        <SelectValue />
-        <Icon name="down" />
-      </Button>
-      <Popover className="popover">
-        <ListBox items={items}>
-          {({ id, title }) => (
-            <ListBoxItem id={id} className="option" textValue={title}>
-              {title}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </Select>
+    />
   );
 };
 

@@ -108,7 +108,8 @@ export const useFigure = (state: ChartState, width: number, onState: (part: Part
   const asked = isReady
     ? ones.map(({ series }) => ({
         id: series.id,
-        grain,
+        // What is coarser by itself stands as it is.
+        grain: grainsOf(series).includes(grain) ? grain : ('value' as const),
         span: isSame(span, whole) || isShort ? null : fetchedFor(span, whole),
       }))
     : [];

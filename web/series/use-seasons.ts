@@ -77,13 +77,30 @@ export const useSeasons = (
   return { seasons, isPending, error, retry };
 };
 
-/** What the years laid over each other say: how many months or days of the chosen one are out of the usual. */
+/** What the years laid over each other say: that there is only one, else how many months or days of the chosen one are out of the usual. */
 export const seasonsInWords = ({ years, usual, year, grain }: Seasons, { say }: Words): string => {
   const shown = years.find((one) => one.year === year);
   if (!shown || year === null) return '';
   const others = years.length - 1;
   const { above, below, of } = standingsOf(shown, usual);
-  return of === 0
-    ? say('finding.seasons', { year: String(year), count: others })
-    : say('finding.usual', { year: String(year), above, below, of, grain });
+  if (of > 0) return say('finding.usual', { year: String(year), above, below, of, grain });
+  return others === 0
+    ? say('finding.onlyYear', { year: String(year) })
+    : say('finding.seasons', { year: String(year), count: others });
+};
+
+/** The title of seasons: of one series what they say, of several which years stand side by side. */
+export const seasonsTitle = (
+  seasons: readonly Seasons[],
+  name: (line: Line) => string,
+  words: Words,
+): string => {
+  const [first, ...others] = seasons;
+  if (!first) return '';
+  if (others.length === 0) return seasonsInWords(first, words);
+  const years = [...new Set(seasons.flatMap(({ year }) => (year === null ? [] : [String(year)])))];
+  return words.say('finding.seasonsTogether', {
+    year: years.join(' / '),
+    names: seasons.map(({ line }) => name(line)).join(' · '),
+  });
 };

@@ -3,7 +3,7 @@ import { useWords } from '../i18n/intl.tsx';
 import { findingOf } from './finding.ts';
 import { limitsOf } from './limits.ts';
 import { type Line, shownIn } from './line.ts';
-import { comparisonInWords, findingInWords } from './said.ts';
+import { comparisonInWords, findingInWords, withStatistic } from './said.ts';
 import type { Span } from './span.ts';
 import { statisticsOf } from './statistics.ts';
 import type { SeriesTrend } from './trend.ts';
@@ -28,6 +28,7 @@ export const useTitle = (
     if (!statistics) return words.say('chart.nothing');
     const limits = limitsOf([line]).flatMap(({ limit, held }) => (held === 'values' ? [limit] : []));
     const trend = trends.get(line.one.series.id) ?? null;
-    return findingInWords(findingOf({ points, statistics, trend, limits, classes }), line, words);
+    const finding = findingInWords(findingOf({ points, statistics, trend, limits, classes }), line, words);
+    return withStatistic(finding, line, words);
   }, [lines, span, trends, words.language]);
 };

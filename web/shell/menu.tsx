@@ -1,12 +1,12 @@
 import { lazy, Suspense } from 'react';
-import { Button, Link, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
+import { Link } from 'react-aria-components';
 import { usePathname, useSearch } from 'wouter/use-browser-location';
 import type { Language } from '../../sql/model/text.ts';
 import { OWN_NAMES, useWords } from '../i18n/intl.tsx';
 import { type Scheme, useLook } from '../look.ts';
 import { useSession } from '../session.tsx';
-import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { SelectOne } from '../ui/select.tsx';
 import { go, signInAddress } from './go.ts';
 
 /** Languages' names where there is little room. */
@@ -17,26 +17,15 @@ export const LanguageChoice = () => {
   const { say, language } = useWords();
   const { setLook } = useLook();
   return (
-    <Select
+    <SelectOne
       className="select"
-      value={language}
-      onChange={(key) => setLook('lang', String(key))}
+      look="button button-quiet"
       aria-label={`${say('menu.language')}: ${OWN_NAMES[language]}`}
-    >
-      <Button className="button button-quiet">
-        <SelectValue>{() => SHORT[language]}</SelectValue>
-        <Icon name="down" />
-      </Button>
-      <Popover className="popover">
-        <ListBox>
-          {Object.entries(OWN_NAMES).map(([id, name]) => (
-            <ListBoxItem key={id} id={id} className="option" textValue={name}>
-              <span lang={id}>{name}</span>
-            </ListBoxItem>
-          ))}
-        </ListBox>
-      </Popover>
-    </Select>
+      choices={Object.entries(OWN_NAMES).map(([id, title]) => ({ id, title, lang: id }))}
+      value={language}
+      shown={SHORT[language]}
+      onChange={(id) => setLook('lang', id)}
+    />
   );
 };
 

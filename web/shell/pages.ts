@@ -74,6 +74,12 @@ export const PAGES: readonly PageEntry[] = [
   ),
   page('/risk', 'page.risks', RISK, async () => (await import('../risk/list.tsx')).RisksPage),
   page('/risk/:id', 'page.risk', RISK, async () => (await import('../risk/page.tsx')).RiskPage),
+  page(
+    '/series/:id/lineage',
+    'page.seriesLineage',
+    TIME,
+    async () => (await import('../series/lineage/series-page.tsx')).SeriesLineagePage,
+  ),
   page('/series/:id', 'page.series', TIME, async () => (await import('../series/page.tsx')).SeriesPage),
   page(
     '/account',

@@ -65,6 +65,7 @@ const days = ({ id, parameter, symbol, limit, value, of, period, limits }: Given
     direction: 'higher-worse',
     base: 'air-stations',
     period,
+    gather: 'sum',
     inputs: {
       air:
         of === 'day'

@@ -11,7 +11,7 @@ import { type Found, standingAnswer } from '../standing.ts';
 import type { TrendSource } from '../trend/source.ts';
 import { LAGS, type PlaceTrend, standing, trendOf } from '../trend/test.ts';
 import { placeSeries, stepsOf } from '../trend/values.ts';
-import { filled, together, words } from '../words.ts';
+import { filled, monthText, together, words } from '../words.ts';
 import { openQuery, type Work } from '../work.ts';
 
 type Trend = QuestionOf<'trend'>;
@@ -77,6 +77,13 @@ const TITLE = words(
   '{title} : tendance {from}–{to}',
   '{title}: trend {from}–{to}',
 );
+
+const OF_MONTHS = words('{title} ({from}–{to})', '{title} ({from}–{to})', '{title} ({from}–{to})');
+const OF_MONTH = words('{title} ({from})', '{title} ({from})', '{title} ({from})');
+
+/** What is looked at, with the months of the year that count. */
+const ofMonths = (title: Text, { from, to }: NonNullable<Trend['months']>): Text =>
+  filled(from === to ? OF_MONTH : OF_MONTHS, { title, from: monthText(from), to: monthText(to) });
 
 const VARIANTS: Record<Trend['variant'], Text> = {
   original: words(
@@ -202,7 +209,12 @@ export const trend: Kind<'trend'> = {
     if (question.to - question.from < 3 || question.to - question.from > MOST_YEARS)
       throw badParameter('to', 'invalid-parameter', { reason: `${question.from}–${question.to}` });
   },
-  title: ({ from, to }, look) => filled(TITLE, { title: sourceOf(look).title, from, to }),
+  title: ({ from, to, months }, look) =>
+    filled(TITLE, {
+      title: months ? ofMonths(sourceOf(look).title, months) : sourceOf(look).title,
+      from,
+      to,
+    }),
   size: (question, look) => {
     const { featureCount } = layerById(look.snapshot, question.places);
     return Math.ceil((featureCount * stepsOf(question)) / 10);

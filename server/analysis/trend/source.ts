@@ -50,7 +50,8 @@ const ofParameter = async (db: Db, question: Trend, id: string, snapshot: Snapsh
   const found = await db.read().query<SeriesRow>(SERIES, [id, procedure, [...snapshot.layers.keys()]]);
   const series = found.rows.map(({ every, averaging, ...row }) => ({
     ...row,
-    isCoarse: isCoarse(every, averaging, question.step),
+    // A season is made of months.
+    isCoarse: isCoarse(every, averaging, question.months ? 'month' : question.step),
   }));
   return { title, unit, decimals, direction, from: { kind: 'parameter', id, gather, series } };
 };

@@ -3,6 +3,7 @@ import { mannKendall, seasonalMannKendall } from '../../methods/mann-kendall.ts'
 import { seasonalSenSlope, senSlope } from '../../methods/sen.ts';
 import type { Series } from '../../methods/series.ts';
 import { falseDiscovery } from '../../methods/spatial.ts';
+import { monthsIn } from './season.ts';
 
 type Trend = QuestionOf<'trend'>;
 
@@ -37,9 +38,11 @@ const cautious = (series: Series, variant: Trend['variant']): ReturnType<typeof 
 };
 
 /** The trend of one place; without one where too few of its values are there. */
-export const trendOf = (series: Series, { step, variant, confidence, coverage }: Trend): PlaceTrend => {
+export const trendOf = (series: Series, question: Trend): PlaceTrend => {
+  const { step, variant, confidence, coverage } = question;
   const n = series.filter((value) => value !== null).length;
-  if (n < Math.max(4, coverage * series.length)) return { n, ...NONE };
+  const expected = step === 'month' ? (series.length * monthsIn(question).length) / 12 : series.length;
+  if (n < Math.max(4, coverage * expected)) return { n, ...NONE };
   const isYearly = step === 'year';
   const test = isYearly ? cautious(series, variant) : seasonalMannKendall(series, 12);
   const slope = isYearly ? senSlope(series, { confidence }) : seasonalSenSlope(series, 12, { confidence });

@@ -5,6 +5,7 @@ import type { Snapshot } from '../../layers/catalogue.ts';
 import { layerById } from '../../layers/select.ts';
 import { type Features, featuresOf } from '../sides.ts';
 import { openQuery, type Work } from '../work.ts';
+import { monthly, seasonOf } from './season.ts';
 import type { TrendSource } from './source.ts';
 
 type Trend = QuestionOf<'trend'>;
@@ -130,11 +131,8 @@ const add = (cells: Cells, place: string, { step, value }: Valued, steps: number
   cell.n += 1;
 };
 
-/**
- * For each place a value a step, null where there is none: those of the place itself, or the mean of the features that
- * lie in it.
- */
-export const placeSeries = async (
+/** Values of steps, as they are there: the mean of the features of a place. */
+const stepSeries = async (
   work: Work,
   question: Trend,
   source: TrendSource,
@@ -161,4 +159,20 @@ export const placeSeries = async (
   return new Map(
     [...cells].map(([place, row]) => [place, row.map(({ sum, n }) => (n === 0 ? null : sum / n))]),
   );
+};
+
+/**
+ * For each place a value a step, null where there is none: those of the place itself, or the mean of the features that
+ * lie in it; of a season those of its months.
+ */
+export const placeSeries = async (
+  work: Work,
+  question: Trend,
+  source: TrendSource,
+  snapshot: Snapshot,
+): Promise<Map<string, (number | null)[]>> => {
+  if (!question.months) return stepSeries(work, question, source, snapshot);
+  const gather = source.from.kind === 'parameter' ? source.from.gather : 'mean';
+  const found = await stepSeries(work, monthly(question), source, snapshot);
+  return new Map([...found].map(([place, values]) => [place, seasonOf(values, question, gather)]));
 };

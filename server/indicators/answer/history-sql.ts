@@ -50,11 +50,11 @@ export const gatheredQuery = (
   { unit, timeZone }: { unit: RollupPeriod; timeZone: string },
 ): Sql => ({
   text: `with gathered as (
-      select date_trunc('${unit}', at, $4) as at, count(value)::int as n, min(value) as min, avg(value) as mean, max(value) as max,
+      select date_trunc('${unit}', at, $4) as at, count(value)::int as n, sum(value) as sum, min(value) as min, avg(value) as mean, max(value) as max,
         percentile_cont(0.1) within group (order by value) as p10, percentile_cont(0.9) within group (order by value) as p90
       from (${ownOf(shown)}) o where value is not null group by 1
     ), told as (
-      select *, least(1, n / (${expectedOf(shown.indicator.manifest.period as RollupPeriod, unit)})::float8) as coverage, mean as value
+      select *, least(1, n / (${expectedOf(shown.indicator.manifest.period as RollupPeriod, unit)})::float8) as coverage, ${shown.indicator.manifest.gather ?? 'mean'} as value
       from gathered
     )
     select coalesce(json_agg(extract(epoch from at)::int8 order by at), '[]') as time, ${columns(['value', ...GATHERED])} from told`,

@@ -21,16 +21,19 @@ import { featuresIn } from './values.ts';
 import type { Shown } from './values-sql.ts';
 
 type Lists = Record<string, (number | null)[]> & { time: number[]; value: (number | null)[] };
-type Given = { services: Services; shown: Shown; query: HistoryQuery; signal: AbortSignal };
+type Given = { services: Services; shown: Shown; signal: AbortSignal };
 
 /** Longer than the longest of each period: what comes further apart has a gap between. */
 const LONGEST: Record<RollupPeriod, string> = { hour: 'PT2H', day: 'P2D', month: 'P2M', year: 'P2Y' };
 
+/** The periods that an indicator's own can be gathered by. */
+export const longerThan = (period: IndicatorPeriod): readonly RollupPeriod[] =>
+  period === 'none' ? [] : ROLLUP_PERIODS.slice(ROLLUP_PERIODS.indexOf(period as RollupPeriod) + 1);
+
 /** The longer period that is asked for; 400 for one that is none. */
 const unitOf = ({ aggregate }: HistoryQuery, period: IndicatorPeriod): RollupPeriod | null => {
   if (aggregate === undefined) return null;
-  const longer =
-    period === 'none' ? [] : ROLLUP_PERIODS.slice(ROLLUP_PERIODS.indexOf(period as RollupPeriod) + 1);
+  const longer = longerThan(period);
   if (!longer.includes(aggregate))
     throw badParameter('aggregate', 'invalid-parameter', { reason: longer.join(', ') || '–' });
   return aggregate;
@@ -44,7 +47,8 @@ const roundedTo = (decimals: number) => {
 /** A mean may have a digit more than what it is of; of shares a thousandth is enough. */
 const DECIMALS: Readonly<Record<string, number>> = { n: 0, coverage: 3 };
 
-const columnsIn = async (
+/** The values of a line in columns: by its own periods, or by longer ones with what they were gathered of. */
+export const columnsIn = async (
   { services: { db }, shown, signal }: Given,
   line: Line,
   unit: RollupPeriod | null,
@@ -63,7 +67,8 @@ const columnsIn = async (
   return { time, value: value.map(roundedTo(unit ? digits : 9)), statistics };
 };
 
-const namedIn = async (
+/** What the place of some features is called. */
+export const namedIn = async (
   { services: { db }, shown: { base }, signal }: Given,
   features: readonly string[],
 ): Promise<Record<string, string>> => {
@@ -84,7 +89,7 @@ export const sendHistory = async (
 ): Promise<void> => {
   const shown = shownOf(services, request);
   const { manifest } = shown.indicator;
-  const given: Given = { services, shown, query, signal: untilGone(response) };
+  const given: Given = { services, shown, signal: untilGone(response) };
   const unit = unitOf(query, manifest.period);
   const period = query.datetime === undefined ? { from: null, to: null } : periodOf(query.datetime);
   const place = pathOf(request, 'place');

@@ -64,7 +64,7 @@ export const HistoryQuery = z.object({
   datetime: Datetime,
   aggregate: z.enum(['day', 'month', 'year']).optional().meta({
     description:
-      'Values gathered by longer periods than the indicator’s own: their mean, and what they range over.',
+      'Values gathered by longer periods than the indicator’s own: their mean (of counts, as the indicator says by `gather`, their sum), and what they range over.',
   }),
   maxPoints: z
     .string()

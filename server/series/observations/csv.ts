@@ -5,23 +5,26 @@ import { minutesOf, zoneOf } from '../../../sql/observations/zone.ts';
 import type { Snapshot } from '../../layers/catalogue.ts';
 import type { SeriesRow } from '../row.ts';
 import { inOffset } from '../time.ts';
-import type { Gathered } from './aggregate.ts';
 import type { RawRow } from './raw.ts';
 
 /** What every row says of itself, so that rows that are pasted elsewhere still do. */
 export type RowHead = {
-  series: SeriesRow;
-  /** What tells the series from the others of the same answer: the feature, its name, the parameter. */
+  /** The series, or the indicator at a place. */
+  id: string;
+  /** What tells it from the others of the same answer: the feature, its name, the parameter. */
   told: readonly string[];
   unit: string;
-  provenance: [source: string, licence: string, sample: string];
+  provenance: readonly [source: string, licence: string, sample: string];
 };
+
+/** A row of values: when, on a clock so many minutes from UTC, and a cell for each of its columns. */
+export type Told = { at: Date; minutes: number; cells: readonly unknown[] };
 
 /** CSV has no place for metadata: its columns hold them. */
 export const headOf = (series: SeriesRow, snapshot: Snapshot, language: Language): RowHead => {
   const source = snapshot.sources.get(series.source_id);
   return {
-    series,
+    id: series.id,
     told: [],
     unit: snapshot.parameters.get(series.parameter_id)?.manifest.unit ?? '',
     provenance: [
@@ -32,7 +35,7 @@ export const headOf = (series: SeriesRow, snapshot: Snapshot, language: Language
   };
 };
 
-const PROVENANCE = ['_source', '_licence', '_sample'];
+export const PROVENANCE = ['_source', '_licence', '_sample'];
 
 export const linesOf = (rows: readonly (readonly unknown[])[]): string =>
   `${Papa.unparse(rows as unknown[][], { newline: '\r\n' })}\r\n`;
@@ -49,41 +52,42 @@ export const headerLine = (columns: readonly string[], bom: boolean): string =>
   (bom ? '\ufeff' : '') + linesOf([['series', ...columns, 'unit', ...PROVENANCE]]);
 
 /** A row of values, with what it is of and where it is from. */
-export const rowOf = ({ series, told, unit, provenance }: RowHead, cells: readonly unknown[]): unknown[] => [
-  series.id,
+export const rowOf = ({ id, told, unit, provenance }: RowHead, cells: readonly unknown[]): unknown[] => [
+  id,
   ...told,
   ...cells,
   unit,
   ...provenance,
 ];
 
-/** Observations as they were measured, each time in the offset that it came with; the line of names comes before. */
-export const rawCsv = async function* (
-  chunks: AsyncIterable<RawRow[]>,
-  head: RowHead,
-): AsyncGenerator<string> {
+/** Rows below each other, each time as its clock showed it; the line of names comes before. */
+export const longCsv = async function* (lots: AsyncIterable<Told[]>, head: RowHead): AsyncGenerator<string> {
+  for await (const rows of lots)
+    yield linesOf(rows.map(({ at, minutes, cells }) => rowOf(head, [inOffset(at, minutes), ...cells])));
+};
+
+/** Observations as they were measured, each time in the offset that it came with. */
+export const toldRaw = async function* (chunks: AsyncIterable<RawRow[]>): AsyncGenerator<Told[]> {
   for await (const rows of chunks)
-    yield linesOf(
-      rows.map(({ time, value, below, flag, utc_offset: offset }) =>
-        rowOf(head, [inOffset(time, offset), value, below, FLAGS[flag]]),
-      ),
-    );
+    yield rows.map(({ time, value, below, flag, utc_offset: minutes }) => ({
+      ...{ at: time, minutes, cells: [value, below, FLAGS[flag]] },
+    }));
 };
 
 /** Rows that are written in one piece. */
 const PIECE = 2000;
 
-/** Periods, each by its begin in the time zone of the series; the line of names comes before. */
-export const gatheredCsv = function* (gathered: Gathered, head: RowHead): Generator<string> {
-  const { time, value, statistics } = gathered;
-  const zone = zoneOf(head.series.time_zone);
-  const lists = Object.values(statistics);
+/** Columns by time as rows: of periods each by its begin, on the clock of a time zone. */
+export const toldColumns = async function* (
+  time: readonly number[],
+  columns: readonly (readonly unknown[] | null)[],
+  timeZone: string,
+): AsyncGenerator<Told[]> {
+  const zone = zoneOf(timeZone);
   for (let from = 0; from < time.length; from += PIECE)
-    yield linesOf(
-      time.slice(from, from + PIECE).map((seconds, index) => {
-        const at = from + index;
-        const start = inOffset(new Date(seconds * 1000), minutesOf(zone.offsetAt(seconds * 1000)));
-        return rowOf(head, [start, value[at], ...lists.map((list) => list[at])]);
-      }),
-    );
+    yield time.slice(from, from + PIECE).map((seconds, index) => ({
+      at: new Date(seconds * 1000),
+      minutes: minutesOf(zone.offsetAt(seconds * 1000)),
+      cells: columns.map((list) => list?.[from + index] ?? null),
+    }));
 };

@@ -1,74 +1,103 @@
 import type { Request, Response } from 'express';
+import { FLAGS } from '../../../sql/model/observation.ts';
 import { badParameter } from '../../http/error.ts';
 import { answeredUnchanged, etagOf, PUBLIC_CACHE } from '../../http/etag.ts';
-import { languageOf } from '../../http/language.ts';
 import { sendChunks, untilGone } from '../../http/stream.ts';
-import { seen } from '../../layers/seen.ts';
 import type { Services } from '../../services.ts';
-import { nameOf } from '../info.ts';
-import { seriesIn } from '../one.ts';
-import { headerLine, headOf, TOLD } from './csv.ts';
-import { periodIn } from './period.ts';
+import { inOffset } from '../time.ts';
+import {
+  gatheredColumns,
+  headerLine,
+  linesOf,
+  longCsv,
+  PROVENANCE,
+  RAW_COLUMNS,
+  TOLD,
+  type Told,
+} from './csv.ts';
+import { type Lot, lotsOf } from './lot.ts';
 import type { ManyQuery } from './query.ts';
-import { type Ask, columnsOf, csvRows, needRedistribution, onlyWith, tagOf } from './send.ts';
+import { extraOf, onlyWith } from './send.ts';
+import { sideBySide } from './wide.ts';
 
 type Asked = { request: Request; response: Response; query: ManyQuery };
 
-/** The series that are asked for, in their order; 400 for one that is not there, or that whoever asks may not know of. */
-const asksOf = async (services: Services, { request, query }: Asked, signal: AbortSignal): Promise<Ask[]> => {
-  const snapshot = seen(services, request);
-  const { series: ids, ...rest } = query;
-  const asks: Ask[] = [];
-  for (const id of ids) {
-    const found = await seriesIn(services, snapshot, id, signal);
-    if (!found) throw badParameter('series', 'invalid-parameter', { reason: id.slice(0, 80) });
-    const { row: series, parameter } = found;
-    const period = query.datetime === undefined ? null : periodIn(query.datetime, series.time_zone);
-    asks.push({ series, parameter, period, query: { ...rest, maxPoints: undefined }, signal });
-  }
-  return asks;
-};
-
 /** How often limits were exceeded are columns by the parameter's own limits: of several parameters there are no such columns. */
-const needOneParameter = ({ statistics }: ManyQuery, asks: readonly Ask[]): void => {
-  const parameters = new Set(asks.map(({ parameter }) => parameter.id));
+const needOneParameter = ({ statistics }: ManyQuery, lots: readonly Lot[]): void => {
+  const parameters = new Set(lots.map(({ parameter }) => parameter));
   if (statistics?.includes('exceeded') && parameters.size > 1)
     throw badParameter('statistics', 'invalid-parameter', { reason: [...parameters].join(', ') });
 };
 
-const rowsOf = async function* (
-  services: Services,
-  { request, query }: Asked,
-  asks: readonly Ask[],
-): AsyncGenerator<string> {
-  const [snapshot, language] = [seen(services, request), languageOf(request)];
-  yield headerLine([...TOLD, ...columnsOf(asks[0]!)], query.bom);
-  for (const ask of asks) {
-    const { series, parameter } = ask;
-    const names = nameOf(series, snapshot);
-    const name = names[language] ?? Object.values(names)[0] ?? '';
-    const told = [series.feature_id, name, parameter.title[language]];
-    yield* csvRows(services, ask, { ...headOf(series, snapshot, language), told });
-  }
+/** The columns of values: those of the series; where there are indicators alone, what may be asked of any. */
+const columnsOf = (lots: readonly Lot[], query: ManyQuery): readonly string[] =>
+  lots.find(({ columns }) => columns.length > 0)?.columns ??
+  (query.aggregate === undefined
+    ? RAW_COLUMNS
+    : gatheredColumns(extraOf(query).filter((name) => name !== 'exceeded')));
+
+const longRows = async function* (lots: readonly Lot[], query: ManyQuery): AsyncGenerator<string> {
+  const columns = columnsOf(lots, query);
+  yield headerLine([...TOLD, ...columns], query.bom);
+  for (const { head, rows } of lots) yield* longCsv(rows(columns), head);
 };
 
-/** Answers the observations of several series as one CSV, one series after the other, written while it is read. */
-export const sendMany = async (services: Services, asked: Asked): Promise<void> => {
-  const { request, response, query } = asked;
+/** What a column is called: where, what, in which unit; with the id where two would be called alike. */
+const titlesOf = (lots: readonly Lot[]): string[] => {
+  const titles = lots.map(({ head: { told, unit } }) => `${told[1]} · ${told[2]} [${unit}]`);
+  return titles.map((title, at) =>
+    titles.filter((other) => other === title).length > 1 ? `${title} · ${lots[at]!.head.id}` : title,
+  );
+};
+
+/** A value in its cell: below what can be detected as laboratories write it. */
+const cellOf = (row: Told | null, isRaw: boolean): unknown => {
+  const [value, below] = row?.cells ?? [];
+  return isRaw && below === true ? `<${value}` : (value ?? '');
+};
+
+/** Flags that tell a value from a plain one. */
+const TELLING: ReadonlySet<unknown> = new Set(FLAGS.filter((flag) => flag !== 'raw' && flag !== 'checked'));
+
+const flagsOf = (rows: readonly (Told | null)[], lots: readonly Lot[]): string =>
+  rows
+    .flatMap((row, at) => (TELLING.has(row?.cells[2]) ? [`${lots[at]!.head.id}: ${row?.cells[2]}`] : []))
+    .join('; ');
+
+/** Where the columns are from, each told once. */
+const provenanceOf = (lots: readonly Lot[]): string[] =>
+  [0, 1].map((at) => [...new Set(lots.map(({ head }) => head.provenance[at]!))].filter(Boolean).join('; '));
+
+const wideRows = async function* (lots: readonly Lot[], query: ManyQuery): AsyncGenerator<string> {
+  const isRaw = query.aggregate === undefined;
+  const columns = columnsOf(lots, query);
+  const provenance = [...provenanceOf(lots), String(lots.some(({ isSample }) => isSample))];
+  const flagged = isRaw ? ['_flags'] : [];
+  yield (query.bom ? '\ufeff' : '') + linesOf([[columns[0], ...titlesOf(lots), ...flagged, ...PROVENANCE]]);
+  for await (const rows of sideBySide(lots.map((lot) => lot.rows(columns))))
+    yield linesOf(
+      rows.map((row) => {
+        const { at, minutes } = row.find((one) => one !== null)!;
+        const cells = row.map((one) => cellOf(one, isRaw));
+        return [inOffset(at, minutes), ...cells, ...(isRaw ? [flagsOf(row, lots)] : []), ...provenance];
+      }),
+    );
+};
+
+/** Answers values of several as one CSV, one after the other or side by side, written while it is read. */
+export const sendMany = async (services: Services, { request, response, query }: Asked): Promise<void> => {
   onlyWith(query);
   const signal = untilGone(response);
-  const asks = await asksOf(services, asked, signal);
-  needOneParameter(query, asks);
-  const snapshot = seen(services, request);
-  for (const { series } of asks) needRedistribution(series, snapshot);
+  const lots = await lotsOf(services, { request, query, signal });
+  needOneParameter(query, lots);
   response.vary('Accept-Language');
-  const tag = etagOf(...asks.map((ask) => tagOf(request, ask, 'csv')));
-  if (answeredUnchanged(request, response, tag, PUBLIC_CACHE)) return;
-  const isSample = asks.some(({ series }) => series.status === 'sample');
+  if (answeredUnchanged(request, response, etagOf(...lots.map(({ tag }) => tag)), PUBLIC_CACHE)) return;
+  const isSample = lots.some((lot) => lot.isSample);
   response.set({
     'Content-Type': 'text/csv; charset=utf-8',
     'Content-Disposition': `attachment; filename="series${isSample ? '-sample' : ''}.csv"`,
   });
   if (request.method === 'HEAD') return void response.end();
-  await sendChunks(response, rowsOf(services, asked, asks), signal, () => undefined);
+  const rows = query.layout === 'wide' ? wideRows : longRows;
+  await sendChunks(response, rows(lots, query), signal, () => undefined);
 };

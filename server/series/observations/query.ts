@@ -100,12 +100,16 @@ const SeriesIds = z
     return z.NEVER;
   });
 
-/** As of one series, but for what only a screen wants. */
+/** As of one series, but for what only a screen wants; an indicator at a place is named `indicator/place`. */
 export const ManyQuery = ObservationsQuery.omit({ maxPoints: true, f: true }).extend({
   series: SeriesIds.meta({
     type: 'string',
-    description: `Ids of up to ${MOST_SERIES} series, separated by commas; a comma in an id is written %2C, once more than the address itself is escaped.`,
+    description: `Ids of up to ${MOST_SERIES} series, or \`indicator/place\` for an indicator at a place, separated by commas; a comma in an id is written %2C, once more than the address itself is escaped.`,
     example: 'air-stations.pm10.AQ-01,air-stations.pm10.AQ-02',
+  }),
+  layout: z.enum(['long', 'wide']).default('long').meta({
+    description:
+      '`long`: a row a value, one series after the other. `wide`: a row a time, a column a series; below what can be detected as `<0.5`, flags that matter in `_flags`.',
   }),
   f: z.enum(['csv']).optional().meta({ description: 'The format; there is no other.' }),
 });

@@ -15,12 +15,14 @@ import { type Extra, gathered } from './aggregate.ts';
 import { answerOf, type Columns } from './answer.ts';
 import {
   gatheredColumns,
-  gatheredCsv,
   headerLine,
   headOf,
+  longCsv,
   RAW_COLUMNS,
   type RowHead,
-  rawCsv,
+  type Told,
+  toldColumns,
+  toldRaw,
 } from './csv.ts';
 import { periodIn } from './period.ts';
 import type { Aggregate, ObservationsQuery } from './query.ts';
@@ -85,7 +87,8 @@ const gatheredAnswer = async (services: Services, ask: Ask, unit: Aggregate): Pr
 /** What every period says in CSV, whatever is asked for besides. */
 const ALWAYS: readonly Extra[] = ['n', 'coverage'];
 
-const extraOf = ({ statistics }: Pick<ObservationsQuery, 'statistics'>): Extra[] => [
+/** What is given beside the value, whether it is asked for or always. */
+export const extraOf = ({ statistics }: Pick<ObservationsQuery, 'statistics'>): Extra[] => [
   ...new Set([...ALWAYS, ...(statistics ?? [])]),
 ];
 
@@ -99,17 +102,18 @@ export const columnsOf = ({ query, parameter }: Pick<Ask, 'query' | 'parameter'>
         ),
       );
 
-/** The rows of a series, written while they are read. */
-export const csvRows = async function* (services: Services, ask: Ask, head: RowHead): AsyncGenerator<string> {
+/** The rows of a series, told while they are read. */
+export const toldRows = async function* (services: Services, ask: Ask): AsyncGenerator<Told[]> {
   const { series, period, query, signal } = ask;
-  if (query.aggregate)
-    yield* gatheredCsv(await gathered(services, ask, query.aggregate, extraOf(query)), head);
-  else yield* rawCsv(rawChunks(services.db, { series, period, flags: query.flags ?? null }, signal), head);
+  if (query.aggregate === undefined)
+    return yield* toldRaw(rawChunks(services.db, { series, period, flags: query.flags ?? null }, signal));
+  const { time, value, statistics } = await gathered(services, ask, query.aggregate, extraOf(query));
+  yield* toldColumns(time, [value, ...Object.values(statistics)], series.time_zone);
 };
 
 const csvOf = async function* (services: Services, ask: Ask, head: RowHead): AsyncGenerator<string> {
   yield headerLine(columnsOf(ask), ask.query.bom);
-  yield* csvRows(services, ask, head);
+  yield* longCsv(toldRows(services, ask), head);
 };
 
 /** 403 for a series whose source does not let its values be given on as files. */

@@ -6,7 +6,7 @@ import type {
   ReviewWrite,
   VersionList,
 } from '../../../sql/model/api/observe.ts';
-import { CHECKS, checkBit, FLAGS, flagNo } from '../../../sql/model/observation.ts';
+import { FLAGS, flagNo } from '../../../sql/model/observation.ts';
 import { momentOf } from '../../../sql/observations/read/time.ts';
 import { removeValues } from '../../../sql/observations/remove-values.ts';
 import { reviewValues } from '../../../sql/observations/review-values.ts';
@@ -20,6 +20,7 @@ import { untilGone } from '../../http/stream.ts';
 import type { Services } from '../../services.ts';
 import { seriesOf } from '../one.ts';
 import { inOffset } from '../time.ts';
+import { type VersionRow, versionOf, versionsSql } from '../versions.ts';
 import { type By, ownSeries } from './access.ts';
 
 const EARLIEST = Date.UTC(1700, 0, 1);
@@ -95,35 +96,6 @@ export const reviewsOf = async (services: Services, by: By): Promise<ReviewList>
   };
 };
 
-const VERSIONS = `select version, value, below, flag, checks, since, until, why, utc_offset as offset from observation_past
-    where series_no = $1 and time = $2
-  union all
-  select version, value, below, flag, checks, since, null, null, utc_offset from observation where series_no = $1 and time = $2
-  order by version desc`;
-
-type VersionRow = {
-  version: number;
-  value: number;
-  below: boolean;
-  flag: number;
-  checks: number;
-  since: Date;
-  until: Date | null;
-  why: string | null;
-  offset: number;
-};
-
-const versionOf = (row: VersionRow): VersionList['versions'][number] => ({
-  version: row.version,
-  value: row.value,
-  below: row.below,
-  flag: FLAGS[row.flag]!,
-  checks: CHECKS.filter((check) => row.checks & checkBit(check)),
-  since: row.since.toISOString(),
-  until: row.until?.toISOString() ?? null,
-  why: row.why,
-});
-
 /** What a value is and what it was, the newest first. */
 export const versionsOf = async (
   services: Services,
@@ -135,7 +107,9 @@ export const versionsOf = async (
   if (typeof moment === 'string')
     throw badParameter('time', 'invalid-datetime', { value: text.slice(0, 80) });
   const time = new Date(moment.time);
-  const { rows } = await services.db.read().query<VersionRow>(VERSIONS, [series.no, time.toISOString()]);
+  const { rows } = await services.db
+    .read()
+    .query<VersionRow>(versionsSql('time = $2'), [series.no, time.toISOString()]);
   if (!rows[0]) throw notFound('no-observation', text);
   return { series: series.id, time: inOffset(time, rows[0].offset), versions: rows.map(versionOf) };
 };

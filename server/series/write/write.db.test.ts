@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ObservationsWritten } from '../../../sql/model/api/observe.ts';
+import { type ObservationsWritten, SeriesLineage } from '../../../sql/model/api/observe.ts';
 import { parameterOf } from '../../../tests/harness/observe.ts';
 import { keyOf, type Somebody, send, signIn } from '../../../tests/harness/sign-in.ts';
 import { useApp } from '../../../tests/harness/use-app.ts';
@@ -100,6 +100,26 @@ describe('values of a series', () => {
         { version: 1, value: 1, why: 'corrected' },
       ],
     });
+    const told = async (query: string) =>
+      (await (await world.get(`/api/series/${S1}/lineage?${query}`)).json()) as SeriesLineage;
+    const corrected = SeriesLineage.parse(await told('only=corrected'));
+    expect(corrected).toMatchObject({ series: S1, corrected: 1, more: false, n: 4 });
+    expect(corrected.values.map(({ time, versions }) => [time, versions.map(({ value }) => value)])).toEqual([
+      ['2024-01-01T00:00:00+01:00', [2, 1]],
+    ]);
+    expect((await (await fetch(corrected.values[0]!.href)).json()).versions).toEqual(
+      corrected.values[0]!.versions,
+    );
+    const newest = await told('limit=1');
+    expect([newest.values.length, newest.more, newest.source.publisher]).toEqual([
+      ...[1, true, expect.any(String)],
+    ]);
+    for (const [query, parameter] of [
+      ['only=odd', 'only'],
+      ['limit=0', 'limit'],
+      ['datetime=soon', 'datetime'],
+    ])
+      expect(await told(query!)).toMatchObject({ status: 400, parameter });
     expect((await world.get(path.replace('2024', '2023'))).status).toBe(404);
     expect((await world.get(path.replace('2024-01', 'noon'))).status).toBe(400);
   });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Duration } from '../duration.ts';
 import { Flag } from '../observation.ts';
+import { Text } from '../text.ts';
 
 /** Rows and bytes that one request may bring. */
 export const MOST_ROWS = 100_000;
@@ -96,11 +97,12 @@ export const Removed = z.object({ removed: z.int() });
 export type Removed = z.infer<typeof Removed>;
 
 /** A value as it is or was. `until` and `why` are of those that were replaced: corrected, reviewed or deleted. */
-const Version = z.object({
+export const Version = z.object({
   version: z.int(),
   value: z.number(),
   below: z.boolean(),
   flag: Flag,
+  /** Automatic checks that it failed. */
   checks: z.array(z.string()),
   since: Moment,
   until: Moment.nullable(),
@@ -108,3 +110,28 @@ const Version = z.object({
 });
 export const VersionList = z.object({ series: z.string(), time: Moment, versions: z.array(Version) });
 export type VersionList = z.infer<typeof VersionList>;
+
+/** `GET /api/series/{id}/lineage`: where values come from, and what became of them, the newest first. */
+export const SeriesLineage = z.object({
+  series: z.string(),
+  /** How its values came: with a theme's edition, by a file, by the API. */
+  origin: z.string(),
+  revision: z.int(),
+  changedAt: Moment.nullable(),
+  n: z.int(),
+  /** Times whose value is not the first that was told. */
+  corrected: z.int(),
+  source: z.object({
+    title: Text,
+    publisher: z.string(),
+    url: z.url().optional(),
+    citation: z.string().optional(),
+    /** The edition: the date or year that the data speak of. */
+    date: z.string().optional(),
+    licence: Text,
+  }),
+  /** Each with all of its versions, the newest first; one that was deleted has none that holds. */
+  values: z.array(z.object({ time: Moment, versions: z.array(Version), href: z.url() })),
+  more: z.boolean(),
+});
+export type SeriesLineage = z.infer<typeof SeriesLineage>;

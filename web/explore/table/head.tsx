@@ -1,18 +1,10 @@
-import {
-  Button,
-  Input,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  SearchField,
-  Select,
-  SelectValue,
-} from 'react-aria-components';
+import { Input, SearchField } from 'react-aria-components';
 import type { LayerInfo } from '../../../sql/model/api.ts';
 import type { Property } from '../../../sql/model/property.ts';
 import { useWords } from '../../i18n/intl.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { SelectOne } from '../../ui/select.tsx';
 import { DOWNLOADS, fileAddress, isNarrowed, type Wanted } from './address.ts';
 
 const ALL = '-';
@@ -36,30 +28,15 @@ const CodeSelect = ({
   const title = text(property.title);
   const codes = property.codes ?? [];
   return (
-    <Select
+    <SelectOne
       aria-label={say('table.only', { title })}
+      choices={[
+        { id: ALL, title: say('table.any', { title }), short: title },
+        ...codes.map((code) => ({ id: code.value, title: text(code.title) })),
+      ]}
       value={value ?? ALL}
-      onChange={(key) => onChange(key === ALL ? null : String(key))}
-    >
-      <Button className="button">
-        <SelectValue>
-          {({ isPlaceholder, selectedText }) => (isPlaceholder ? title : selectedText)}
-        </SelectValue>
-        <Icon name="down" />
-      </Button>
-      <Popover className="popover">
-        <ListBox>
-          <ListBoxItem id={ALL} className="option" textValue={title}>
-            {say('table.any', { title })}
-          </ListBoxItem>
-          {codes.map((code) => (
-            <ListBoxItem key={code.value} id={code.value} className="option" textValue={text(code.title)}>
-              {text(code.title)}
-            </ListBoxItem>
-          ))}
-        </ListBox>
-      </Popover>
-    </Select>
+      onChange={(key) => onChange(key === ALL ? null : key)}
+    />
   );
 };
 

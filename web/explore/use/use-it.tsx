@@ -1,10 +1,9 @@
 import { useMemo, useState } from 'react';
-import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
 import type { LayerInfo } from '../../../sql/model/api.ts';
 import { mapStyle } from '../../../sql/model/style/style.ts';
 import { useWords } from '../../i18n/intl.tsx';
 import { CopyText } from '../../ui/copy-text.tsx';
-import { Icon } from '../../ui/icon.tsx';
+import { SelectOne } from '../../ui/select.tsx';
 import { snippets } from './snippets.ts';
 
 /** How to take a layer into another program: choose it, copy what is to be written there. */
@@ -27,22 +26,13 @@ export const UseIt = ({ info }: { info: LayerInfo }) => {
   const chosen = all.find((one) => one.id === id);
   return (
     <>
-      <Select className="field use-program" value={id} onChange={(key) => setId(String(key))}>
-        <Label>{say('use.program')}</Label>
-        <Button className="button">
-          <SelectValue />
-          <Icon name="down" />
-        </Button>
-        <Popover className="popover">
-          <ListBox items={all}>
-            {(one) => (
-              <ListBoxItem id={one.id} className="option" textValue={one.name}>
-                {one.name}
-              </ListBoxItem>
-            )}
-          </ListBox>
-        </Popover>
-      </Select>
+      <SelectOne
+        className="field use-program"
+        label={say('use.program')}
+        choices={all.map((one) => ({ id: one.id, title: one.name }))}
+        value={id}
+        onChange={setId}
+      />
       {chosen && <CopyText key={chosen.id} title={chosen.name} text={chosen.text} />}
     </>
   );

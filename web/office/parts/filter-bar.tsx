@@ -1,8 +1,9 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import { useWords } from '../../i18n/intl.tsx';
-import { type Choice, SelectInput } from '../../ui/form/choice-input.tsx';
+import { SelectInput } from '../../ui/form/choice-input.tsx';
 import { DateInput } from '../../ui/form/date-input.tsx';
+import type { Choice } from '../../ui/select.tsx';
 import '../../ui/form/form.css';
 import './filters.css';
 import { Icon } from '../../ui/icon.tsx';

@@ -1,24 +1,17 @@
 import type { ReactNode } from 'react';
 import {
-  Button,
   Checkbox,
   CheckboxGroup,
   FieldError,
   Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
   Radio,
   RadioGroup,
   Select,
-  SelectValue,
   Text,
 } from 'react-aria-components';
 import { Icon } from '../icon.tsx';
+import { type Choice, SelectParts } from '../select.tsx';
 import { FieldLabel, FieldNotes, type FieldProps } from './text-input.tsx';
-
-/** What can be chosen; `lang` where the title is written in a language of its own. */
-export type Choice = { id: string; title: string; note?: string; lang?: string };
 
 /** One of several, folded. */
 export const SelectInput = ({
@@ -47,21 +40,9 @@ export const SelectInput = ({
     {...field}
   >
     <FieldLabel label={label} isOptional={isOptional} />
-    <Button className="input input-select">
-      <SelectValue />
-      <Icon name="down" />
-    </Button>
-    <FieldNotes help={help} />
-    <Popover className="popover select-popover">
-      <ListBox>
-        {choices.map(({ id, title, note, lang }) => (
-          <ListBoxItem key={id} id={id} className="option" textValue={title}>
-            <span {...(lang ? { lang } : {})}>{title}</span>
-            {note && <span className="muted">{note}</span>}
-          </ListBoxItem>
-        ))}
-      </ListBox>
-    </Popover>
+    <SelectParts choices={choices} look="input input-select" popover="popover select-popover">
+      <FieldNotes help={help} />
+    </SelectParts>
   </Select>
 );
 

@@ -1,6 +1,6 @@
 import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { Icon } from '../icon.tsx';
-import type { Choice } from './choice-input.tsx';
+import type { Choice } from '../select.tsx';
 import { FieldLabel, FieldNotes, type FieldProps } from './text-input.tsx';
 
 const Options = ({ choices, none }: { choices: readonly Choice[]; none: string }) => (

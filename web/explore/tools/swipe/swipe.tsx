@@ -1,20 +1,8 @@
 import { useMemo, useState } from 'react';
-import {
-  Button,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Select,
-  SelectValue,
-  Slider,
-  SliderOutput,
-  SliderThumb,
-  SliderTrack,
-} from 'react-aria-components';
+import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
 import { createPortal } from 'react-dom';
 import { useWords } from '../../../i18n/intl.tsx';
-import { Icon } from '../../../ui/icon.tsx';
+import { SelectOne } from '../../../ui/select.tsx';
 import type { Behind, ShownLayer } from '../../../url.ts';
 import { styleOf } from '../../map-style.ts';
 import { midYear, type Years, yearOf, yearsOf } from '../../years.ts';
@@ -33,36 +21,6 @@ const chosen = (key: string, years: Years | null): Behind | null => {
   return key === ANOTHER_DAY
     ? { kind: 'day', day: midYear(years?.from ?? 2000) }
     : { kind: 'layer', id: key };
-};
-
-const LayerSelect = ({
-  value,
-  onChange,
-  options,
-}: {
-  value: string;
-  onChange: (id: string) => void;
-  options: readonly { id: string; title: string }[];
-}) => {
-  const { say } = useWords();
-  return (
-    <Select className="field" value={value} onChange={(key) => onChange(String(key))}>
-      <Label>{say('swipe.behind')}</Label>
-      <Button className="button">
-        <SelectValue />
-        <Icon name="down" />
-      </Button>
-      <Popover className="popover">
-        <ListBox items={options}>
-          {({ id, title }) => (
-            <ListBoxItem id={id} className="option" textValue={title}>
-              {title}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </Select>
-  );
 };
 
 const DaySlider = ({
@@ -126,10 +84,12 @@ export const Swipe = (props: ToolProps) => {
   const stage = document.querySelector('.map');
   return (
     <div className="tool-body">
-      <LayerSelect
+      <SelectOne
+        className="field"
+        label={say('swipe.behind')}
+        choices={options}
         value={key}
         onChange={(next) => change({ behind: chosen(next, years) }, 'replace')}
-        options={options}
       />
       {years && day && (
         <DaySlider
