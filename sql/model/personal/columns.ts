@@ -188,6 +188,7 @@ export const NOT_OF_USERS: readonly string[] = [
   'place_name',
   'place_parent',
   'publication',
+  'report',
   'rollup',
   'series',
   'series_dirty',

@@ -19,6 +19,7 @@ export const OBJECTS = {
   warning_rule: words('قاعدة إنذار', 'Règle d’alerte', 'Rule of warnings'),
   warning_source: words('مصدر إنذارات', 'Source d’alertes', 'Source of alerts'),
   subscription: words('متابعة إنذارات', 'Suivi d’alertes', 'Subscription to warnings'),
+  report: words('تقرير سنوي', 'Rapport annuel', 'Yearly report'),
   institution: words('هيكل', 'Structure', 'Institution'),
   backup: words('نسخة احتياطية', 'Sauvegarde', 'Backup'),
 } as const satisfies Record<string, Text>;
