@@ -97,15 +97,17 @@ export const judgedQuery = (of: Of, period: OutlookPeriod | null): Sql => {
   };
 };
 
-/** The query for whether a subject waits to be looked at. */
+/** The query for whether a subject waits to be looked at, or what it is made of waits to be gathered or computed. */
 export const waitsQuery = (of: Of): Sql =>
   'series' in of
     ? {
-        text: 'select exists (select from outlook_dirty where series_no = $1) as waits',
+        text: `select exists (select from outlook_dirty where series_no = $1)
+          or exists (select from series_dirty where series_no = $1) as waits`,
         values: [of.series],
       }
     : {
         text: `select exists (select from outlook_dirty where indicator_id = $1
-          and ($2::text[] is null or feature_id = '' or feature_id = any($2))) as waits`,
+          and ($2::text[] is null or feature_id = '' or feature_id = any($2)))
+          or exists (select from indicator_dirty where indicator_id = $1) as waits`,
         values: [of.indicator, of.features],
       };
