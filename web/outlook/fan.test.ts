@@ -27,6 +27,11 @@ describe('a fan', () => {
     ]);
   });
 
+  it('leaves out what is doubtful: it was not forecast from', () => {
+    const columns = { time: [7 * DAY, 8 * DAY, 9 * DAY], value: [1, 900, 2], flag: [0, 2, 4] };
+    expect(knownBefore(columns, at(10)).map(({ value }) => value)).toEqual([1, 2]);
+  });
+
   it('is as high as all that it shows, and limits that are not far', () => {
     const layout = fanLayout(outlook, known, box);
     const [low, high] = layout.axes[0].domain;

@@ -18,14 +18,21 @@ export const spanOf = ({ origin, steps }: Pick<OutlookOne, 'origin' | 'steps'>):
   return [from - BACK * (to - from), to];
 };
 
-/** The values of columns that come before a forecast. */
-export const knownBefore = (
-  { time, value }: { time: readonly number[]; value: readonly (number | null)[] },
-  origin: string,
-): Known[] =>
+type Columns = {
+  time: readonly number[];
+  value: readonly (number | null)[];
+  flag?: readonly number[] | undefined;
+};
+
+/** Doubtful and refused values (2 and 3) are no part of what is forecast from. */
+const counts = (flag: number | undefined): boolean => flag !== 2 && flag !== 3;
+
+/** The values of columns that come before a forecast, those that count. */
+export const knownBefore = ({ time, value, flag }: Columns, origin: string): Known[] =>
   time.flatMap((at, place) => {
     const one = value[place];
-    return one === null || one === undefined || at >= secondsOf(origin) ? [] : [{ time: at, value: one }];
+    const isKnown = one !== null && one !== undefined && at < secondsOf(origin) && counts(flag?.[place]);
+    return isKnown ? [{ time: at, value: one }] : [];
   });
 
 const PIXELS_BETWEEN_TICKS = 52;
