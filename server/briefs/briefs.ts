@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { LRUCache } from 'lru-cache';
 import { openGate } from '../exports/gate.ts';
 import { HttpError } from '../http/error.ts';
+import type { Snapshot } from '../layers/catalogue.ts';
 import { cleaned } from './clean.ts';
 import { type Document, NotSet, openSetter, type Setter } from './compile/setter.ts';
 import type { BriefDocument } from './document.ts';
@@ -11,14 +12,19 @@ const TIMEOUT_MS = 10_000;
 const MEMORY_MB = 600;
 /** Briefs that were set lately, by what they say: bytes. */
 const KEPT_BYTES = 32 * 1024 * 1024;
+const MOST_GATHERED = 100;
+const GOOD_MS = 60_000;
 const TEMPLATES = new URL('./templates/', import.meta.url);
 
 /** A brief that is made: its tag is known at once, and its bytes are made only for who has them not. */
 export type Made = { tag: string; pdf: () => Promise<Buffer> };
 
 export type Briefs = {
-  /** Gathers what a brief says, as many at a time as the database has room for; throws 503 where too many wait. */
-  make: (gather: () => Promise<BriefDocument>) => Promise<Made>;
+  /**
+   * Gathers what a brief says, as many at a time as the database has room for; throws 503 where too many wait. What was gathered of the
+   * same state, by its name, is good for as long as its answer may be kept by others, too.
+   */
+  make: (of: Snapshot, name: string, gather: () => Promise<BriefDocument>) => Promise<Made>;
   close: () => void;
 };
 
@@ -47,6 +53,8 @@ export const openBriefs = (
   const templates = templatesDigest();
   const kept = new LRUCache<string, Buffer>({ maxSize: KEPT_BYTES, sizeCalculation: ({ length }) => length });
   const making = new Map<string, Promise<Buffer>>();
+  /** Who may see the same looks at the same snapshot. */
+  const gatheredOf = new WeakMap<Snapshot, LRUCache<string, Made>>();
 
   const setOnce = (tag: string, document: BriefDocument): Promise<Buffer> => {
     const known = making.get(tag);
@@ -64,10 +72,16 @@ export const openBriefs = (
     return made;
   };
   return {
-    make: async (gather) => {
+    make: async (of, name, gather) => {
+      const before = gatheredOf.get(of) ?? new LRUCache<string, Made>({ max: MOST_GATHERED, ttl: GOOD_MS });
+      gatheredOf.set(of, before);
+      const known = before.get(name);
+      if (known) return known;
       const document = cleaned(await gate(gather));
       const tag = createHash('sha256').update(templates).update(JSON.stringify(document)).digest('base64url');
-      return { tag, pdf: async () => kept.get(tag) ?? setOnce(tag, document) };
+      const made: Made = { tag, pdf: async () => kept.get(tag) ?? setOnce(tag, document) };
+      before.set(name, made);
+      return made;
     },
     close: () => void setter.close(),
   };

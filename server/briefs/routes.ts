@@ -43,7 +43,8 @@ const sendBrief =
   ): Promise<void> => {
     const sight = sightOf(services, request, response);
     const id = pathOf(request, 'id');
-    const { tag, pdf } = await services.briefs.make(() => gather(sight, id));
+    const name = [kind, id, sight.language, sight.base].join(' ');
+    const { tag, pdf } = await services.briefs.make(sight.snapshot, name, () => gather(sight, id));
     response.vary('Accept-Language');
     if (answeredUnchanged(request, response, etagOf(tag), PUBLIC_CACHE)) return;
     const bytes = await pdf();

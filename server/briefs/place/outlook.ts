@@ -23,20 +23,36 @@ const MOST = 4;
 const LIKELY = 0.1;
 
 const OUTLOOKS = `select indicator_id as indicator, beats_naive as beats, steps, exceedance from outlook
-  where is_current and indicator_id = $1 and feature_id = any($2::text[]) limit 1`;
+  where is_current and indicator_id = any($1::text[]) and feature_id = any($2::text[])`;
 
-/** What is forecast of an indicator at a place; null where nothing is, or nothing that can be read. */
-const forecastOf = async (sight: Sight, one: One, place: string): Promise<Row | null> => {
-  const shown = shownIn(sight.snapshot, one.indicator);
-  const query = shown && featuresOfPlace(shown.base, place);
-  if (!query) return null;
-  const features = (await queryRows<{ id: string }>(sight.db, query, sight.signal)).map(({ id }) => id);
-  const [row] = await queryRows<object>(
-    sight.db,
-    { text: OUTLOOKS, values: [one.indicator, features] },
-    sight.signal,
+/** The features that a place's id means, of the layers that indicators have values of. */
+const featuresOf = async (sight: Sight, indicators: readonly One[], place: string): Promise<string[]> => {
+  const bases = new Map(
+    indicators.flatMap(({ indicator }) => {
+      const shown = shownIn(sight.snapshot, indicator);
+      return shown ? [[shown.base.id, shown.base] as const] : [];
+    }),
   );
-  return Row.safeParse(row).data ?? null;
+  const features: string[] = [];
+  for (const base of bases.values()) {
+    const query = featuresOfPlace(base, place);
+    const rows = query ? await queryRows<{ id: string }>(sight.db, query, sight.signal) : [];
+    features.push(...rows.map(({ id }) => id));
+  }
+  return features;
+};
+
+/** What is forecast of indicators at a place, by their ids; what cannot be read is left out. */
+const forecastsOf = async (
+  sight: Sight,
+  indicators: readonly One[],
+  place: string,
+): Promise<Map<string, Row>> => {
+  const features = await featuresOf(sight, indicators, place);
+  const values = [indicators.map(({ indicator }) => indicator), features];
+  const rows = await queryRows<object>(sight.db, { text: OUTLOOKS, values }, sight.signal);
+  const read = rows.flatMap((row) => Row.safeParse(row).data ?? []);
+  return new Map(read.map((row) => [row.indicator, row]));
 };
 
 const itemOf = (sight: Sight, one: One, { beats, steps, exceedance }: Row): Item => {
@@ -70,11 +86,12 @@ const itemOf = (sight: Sight, one: One, { beats, steps, exceedance }: Row): Item
 
 /** What is to be expected of what asks most for attention, with the interval that four values in five will lie in. */
 export const outlookSection = async (sight: Sight, { ordered, info, from }: PlaceFacts): Promise<Block[]> => {
-  const items: Item[] = [];
-  for (const one of ordered) {
-    if (items.length === MOST) break;
-    const row = await forecastOf(sight, one, from?.info.id ?? info.id);
-    if (row) items.push(itemOf(sight, one, row));
-  }
-  return items.length > 0 ? [{ kind: 'items', title: sight.words.say('outlook'), items }] : [];
+  const forecasts = await forecastsOf(sight, ordered, from?.info.id ?? info.id);
+  const items = ordered.flatMap((one) => {
+    const row = forecasts.get(one.indicator);
+    return row ? [itemOf(sight, one, row)] : [];
+  });
+  return items.length > 0
+    ? [{ kind: 'items', title: sight.words.say('outlook'), items: items.slice(0, MOST) }]
+    : [];
 };
