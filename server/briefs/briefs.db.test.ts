@@ -187,7 +187,9 @@ const SAID: Record<Language, { keys: WordKey[]; text: string[] }> = {
       'sources',
       'isWorsening',
       'risk',
+      'riskMethod',
       'outlook',
+      'outlookMethod',
       'warnings',
     ],
     text: [
@@ -213,7 +215,9 @@ const SAID: Record<Language, { keys: WordKey[]; text: string[] }> = {
       'sources',
       'isWorsening',
       'risk',
+      'riskMethod',
       'outlook',
+      'outlookMethod',
       'warnings',
     ],
     text: [
@@ -239,7 +243,9 @@ const SAID: Record<Language, { keys: WordKey[]; text: string[] }> = {
       'sources',
       'isWorsening',
       'risk',
+      'riskMethod',
       'outlook',
+      'outlookMethod',
       'warnings',
     ],
     text: [

@@ -1,8 +1,9 @@
-import type { BriefDocument, Opening, Table } from '../document.ts';
+import type { Block, BriefDocument, Opening, Table } from '../document.ts';
 import { classCell, nameCell, type One, rankCell, sparkCell, trendCell, valueCell } from '../shared/cells.ts';
 import { colophonOf } from '../shared/colophon.ts';
 import { frameOf, headOf } from '../shared/frame.ts';
 import type { Sight } from '../sight.ts';
+import type { WordKey } from '../words/en.ts';
 import type { Words } from '../words/words.ts';
 import { type PlaceFacts, placeFacts } from './facts.ts';
 import { findingsOf } from './findings.ts';
@@ -37,7 +38,10 @@ export const placeOpening = async (sight: Sight, facts: PlaceFacts): Promise<Ope
         ? [
             {
               tone: 'plain' as const,
-              lead: sight.words.say('figuresOf', { name: facts.from.name }),
+              lead: sight.words.say('figuresOf', {
+                name: facts.from.name,
+                level: facts.from.info.levelTitle[sight.language],
+              }),
               lines: [],
             },
           ]
@@ -64,11 +68,13 @@ export const placeBrief = async (sight: Sight, id: string): Promise<BriefDocumen
   const facts = await placeFacts(sight, id);
   const { indicators } = facts.profile;
   const samples = indicators.filter(isSample).length;
-  const columns = {
-    main: [] as BriefDocument['main'][number][],
-    side: [] as BriefDocument['side'][number][],
-  };
-  for (const { column, blocks } of SECTIONS) columns[column].push(...(await blocks(sight, facts)));
+  const columns: Record<'main' | 'side', Block[]> = { main: [], side: [] };
+  const methods: WordKey[] = indicators.length > 0 ? ['rankMethod', 'trendMethod'] : [];
+  for (const { column, method, blocks } of SECTIONS) {
+    const made = await blocks(sight, facts);
+    columns[column].push(...made);
+    if (method && made.length > 0) methods.push(method);
+  }
   return {
     ...frameOf(sight, `${base}/place/${encodeURIComponent(id).replaceAll('%3A', ':')}?lang=${language}`),
     head: headOf(sight, {
@@ -83,7 +89,7 @@ export const placeBrief = async (sight: Sight, id: string): Promise<BriefDocumen
       layers: indicators.map(({ indicator }) => indicator),
       classes: facts.ordered.slice(0, MOST_CLASSES).map(({ classesSource }) => classesSource),
       hasSamples: samples > 0,
-      methods: indicators.length > 0 ? ['rankMethod', 'trendMethod'] : [],
+      methods,
     }),
   };
 };

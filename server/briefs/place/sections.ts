@@ -4,6 +4,7 @@ import { valueText } from '../shared/cells.ts';
 import { courseBlock, hasCourse } from '../shared/course-block.ts';
 import { classesMap, peersOf, ranksBlock } from '../shared/peers.ts';
 import type { Sight } from '../sight.ts';
+import type { WordKey } from '../words/en.ts';
 import { exceededSection } from './exceeded.ts';
 import type { PlaceFacts } from './facts.ts';
 import { measuredSection } from './measured.ts';
@@ -17,6 +18,8 @@ import { warningsSection } from './warnings.ts';
  */
 export type Section = {
   column: 'main' | 'side';
+  /** How it was made, told at the end of a brief that has it. */
+  method?: WordKey;
   blocks: (sight: Sight, facts: PlaceFacts) => Block[] | Promise<Block[]>;
 };
 
@@ -64,8 +67,8 @@ const gaps: Section['blocks'] = ({ words }, { profile }) => {
 /** The second page of a brief of a place, in order. */
 export const SECTIONS: readonly Section[] = [
   { column: 'main', blocks: warningsSection },
-  { column: 'main', blocks: riskSection },
-  { column: 'main', blocks: outlookSection },
+  { column: 'main', method: 'riskMethod', blocks: riskSection },
+  { column: 'main', method: 'outlookMethod', blocks: outlookSection },
   { column: 'main', blocks: exceededSection },
   { column: 'main', blocks: courses },
   { column: 'side', blocks: among },

@@ -13,7 +13,7 @@ export const en = {
     'What is marked “sample” is generated for demonstration and says nothing of reality. It must not be quoted.',
   allSample: 'Most figures of this document are samples, generated for demonstration: it must not be quoted.',
   findings: 'What stands out',
-  figuresOf: 'All figures are those of {name}',
+  figuresOf: 'All figures are those of {name} ({level})',
   noFindings: 'Nothing stands out: no indicator is among the first or the last, and no trend is certain.',
   noData: 'No indicator has a value here yet.',
   isWorst: 'Among the last of the country',
@@ -43,7 +43,6 @@ export const en = {
   locator: '{name} in the country',
   mapOf: '{title}, {period}',
   mapFinding: '{name}: {value}, rank {rank} of {of}',
-  mapOthers: 'No value: {n}',
   noClass: 'no value',
   chartOf: '{title} · {unit}',
   chartHigh: '{period} has the highest value, {value}',
@@ -83,7 +82,6 @@ export const en = {
   median: 'Middle value',
   spread: 'Classes of all',
   last: 'Last',
-  first: 'First',
   themeWorst: '{title}: last is {name}, {value} ({period})',
   themeWorstAlways: '{title}: last is {name}, {value}',
   themeBad: '{title}: {count} of {of} in the class “{class}”',
@@ -96,7 +94,6 @@ export const en = {
   mappedLayer: '{title}: {count}',
   mappedSample: '{title}: {count} (sample)',
   ranked: 'From the last to the first',
-  country: 'The whole country',
   contents: 'Contents',
   partThemes: 'Themes',
   partPlaces: 'Places',
@@ -104,7 +101,6 @@ export const en = {
   tableOf: '{theme}: all places',
   readMore: 'How to read this report',
   gaps: 'Data gaps',
-  gap: '{title}: no value, the newest inputs are not enough',
 } as const;
 
 export type WordKey = keyof typeof en;

@@ -15,7 +15,7 @@ export const fr: Record<WordKey, string> = {
   allSample:
     'La plupart des chiffres de ce document sont des exemples, générés pour la démonstration : à ne pas citer.',
   findings: 'À retenir',
-  figuresOf: 'Tous les chiffres sont ceux de {name}',
+  figuresOf: 'Tous les chiffres sont ceux de {name} ({level})',
   noFindings:
     'Rien ne ressort : aucun indicateur n’est parmi les premiers ou les derniers, aucune tendance n’est sûre.',
   noData: 'Aucun indicateur n’a encore de valeur ici.',
@@ -46,7 +46,6 @@ export const fr: Record<WordKey, string> = {
   locator: '{name} dans le pays',
   mapOf: '{title}, {period}',
   mapFinding: '{name} : {value}, rang {rank} sur {of}',
-  mapOthers: 'Sans valeur : {n}',
   noClass: 'pas de valeur',
   chartOf: '{title} · {unit}',
   chartHigh: '{period} a la valeur la plus haute, {value}',
@@ -86,7 +85,6 @@ export const fr: Record<WordKey, string> = {
   median: 'Médiane',
   spread: 'Classes de tous',
   last: 'Dernier',
-  first: 'Premier',
   themeWorst: '{title} : en dernier {name}, {value} ({period})',
   themeWorstAlways: '{title} : en dernier {name}, {value}',
   themeBad: '{title} : {count} sur {of} dans la classe « {class} »',
@@ -99,7 +97,6 @@ export const fr: Record<WordKey, string> = {
   mappedLayer: '{title} : {count}',
   mappedSample: '{title} : {count} (exemple)',
   ranked: 'Du dernier au premier',
-  country: 'Tout le pays',
   contents: 'Sommaire',
   partThemes: 'Thèmes',
   partPlaces: 'Lieux',
@@ -107,5 +104,4 @@ export const fr: Record<WordKey, string> = {
   tableOf: '{theme} : tous les lieux',
   readMore: 'Comment lire ce rapport',
   gaps: 'Données manquantes',
-  gap: '{title} : pas de valeur, les dernières données ne suffisent pas',
 };
