@@ -1,61 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { confidenceOf, RiskMethod, riskInputs } from '../../sql/model/risk.ts';
-import { prepare, type RiskData, type RiskWeights, riskScores, weighed } from './risk.ts';
+import { confidenceOf, RiskMethod } from '../../sql/model/risk.ts';
+import {
+  BY_HAND,
+  between,
+  dataOf,
+  INPUTS,
+  MODEL,
+  modelOf,
+  place,
+  places,
+  scoresIn,
+  words,
+} from '../../tests/world/risk.ts';
+import { prepare, riskScores, weighed } from './risk.ts';
 import { contributions } from './risk-contributions.ts';
-import { rankRanges, ranksIn } from './risk-ranks.ts';
+import { ranksIn } from './risk-ranks.ts';
 import { withScenario } from './risk-scenario.ts';
-
-const words = { ar: 'نص', fr: 'texte', en: 'text' };
-const between = (min: number, max: number) => ({ kind: 'min-max', min, max }) as const;
-const modelOf = (dimensions: unknown[], more: object = {}) =>
-  RiskMethod.parse({ kind: 'risk', dimensions, source: words, ...more });
-
-/** Hazard and exposure a sixth each, vulnerability and lack of coping capacity a third, as INFORM weighs them. */
-const MODEL = modelOf([
-  {
-    id: 'hazard',
-    weight: 0.5,
-    parts: [
-      { input: 'dry', direction: 'higher', normalisation: between(0, 100) },
-      { input: 'hot', direction: 'higher', normalisation: between(0, 50) },
-    ],
-  },
-  {
-    id: 'exposure',
-    weight: 0.5,
-    parts: [{ input: 'people', direction: 'higher', normalisation: between(0, 200) }],
-  },
-  {
-    id: 'vulnerability',
-    parts: [
-      { input: 'poor', weight: 2, direction: 'higher', normalisation: between(0, 40) },
-      { input: 'old', direction: 'higher', normalisation: between(10, 30) },
-    ],
-  },
-  {
-    id: 'coping',
-    floor: 1,
-    parts: [
-      { input: 'served', direction: 'lower', normalisation: between(0, 100) },
-      { input: 'doctors', direction: 'lower', normalisation: between(0, 5) },
-    ],
-  },
-]);
-const INPUTS = riskInputs(MODEL);
-
-type Place = Partial<Record<string, number | null>>;
-const dataOf = (places: readonly Place[], inputs = INPUTS, periods = 1): RiskData => ({
-  places: places.length / periods,
-  periods,
-  values: new Map(
-    inputs.map((input) => [input, Float64Array.from(places, (one) => one[input] ?? Number.NaN)]),
-  ),
-});
-const scoresIn = (places: readonly Place[], weights: RiskWeights = {}, model = MODEL): Float64Array =>
-  riskScores(prepare(model, dataOf(places, riskInputs(model))), weighed(model, weights)).score;
-
-const BY_HAND = { dry: 60, hot: 40, people: 80, poor: 20, old: 24, served: 70, doctors: 1 };
 
 describe('a score as INFORM has it (risk = hazard & exposure^⅓ × vulnerability^⅓ × lack of coping capacity^⅓; JRC, INFORM Risk methodology)', () => {
   const prepared = prepare(MODEL, dataOf([BY_HAND]));
@@ -150,12 +111,6 @@ describe('what is missing', () => {
   });
 });
 
-const place: fc.Arbitrary<Place> = fc.record(
-  Object.fromEntries(
-    INPUTS.map((input) => [input, fc.option(fc.double({ min: 0, max: 100, noNaN: true }), { freq: 8 })]),
-  ),
-);
-const places = fc.array(place, { minLength: 1, maxLength: 30 });
 const weights = fc.record(
   Object.fromEntries(INPUTS.map((input) => [input, fc.double({ min: 0.1, max: 9, noNaN: true })])),
 );
@@ -240,26 +195,6 @@ describe('for any places', () => {
     );
   });
 
-  it('the range of ranks holds the rank, that of scores the score, and a place that leads in all inputs always leads', () => {
-    const best = { dry: 100, hot: 100, people: 200, poor: 100, old: 100, served: 0, doctors: 0 };
-    fc.assert(
-      fc.property(places, (given) => {
-        const prepared = prepare(MODEL, dataOf([...given, best]));
-        const { rank, first, last, least, most } = rankRanges(prepared);
-        const { score } = riskScores(prepared);
-        rank.forEach((own, cell) => {
-          if (own === 0) expect(score[cell]).toBeNaN();
-          else {
-            expect(first[cell]! <= own && own <= last[cell]!).toBe(true);
-            expect(least[cell]! <= score[cell]! && score[cell]! <= most[cell]!).toBe(true);
-          }
-        });
-        expect([first.at(-1), last.at(-1)]).toEqual([1, 1]);
-      }),
-      { numRuns: 50 },
-    );
-  });
-
   it('periods are ranked, and compared by z and percentile, each by itself', () => {
     const relative = modelOf([
       {
@@ -285,75 +220,6 @@ describe('for any places', () => {
     expect(rounded(both.scores[0]![1]!.slice(0, 3))).toEqual(
       rounded([-1, 0, 1].map((sign) => (10 * (3 + sign * Math.sqrt(1.5))) / 6)),
     );
-  });
-});
-
-describe('ranks', () => {
-  const simple = modelOf([
-    {
-      id: 'hazard',
-      parts: ['a', 'b'].map((input) => ({ input, direction: 'higher', normalisation: between(0, 10) })),
-    },
-  ]);
-
-  it('equal scores share the better rank, what has none has none', () => {
-    expect([...ranksIn(Float64Array.of(3, 5, Number.NaN, 5, 1), 5)]).toEqual([3, 1, 0, 1, 4]);
-  });
-
-  it('weights turned by a quarter and inputs left out, by hand: 6 and 2 against 3 and 4.9', () => {
-    // 4 against 3.95. Of b a quarter more: 3.78 against 4.06; without a: 2 against 4.9; without b: 6 against 3.
-    const { rank, first, last, least, most } = rankRanges(
-      prepare(
-        simple,
-        dataOf(
-          [
-            { a: 6, b: 2 },
-            { a: 3, b: 4.9 },
-          ],
-          ['a', 'b'],
-        ),
-      ),
-    );
-    expect([[...rank], [...first], [...last]]).toEqual([
-      [1, 2],
-      [1, 1],
-      [2, 2],
-    ]);
-    expect([least[0], most[0]]).toEqual([2, 6]);
-  });
-
-  it('are among the places that have one, whatever is left out', () => {
-    // Without b, c would have enough to be ranked; it is not, and so b's going moves nobody to a third place.
-    const strict = modelOf([{ ...simple.dimensions[0], leastShare: 0.6 }]);
-    const { rank, last } = rankRanges(
-      prepare(
-        strict,
-        dataOf(
-          [
-            { a: 6, b: 2 },
-            { a: 3, b: 4.9 },
-            { a: 9, b: null },
-          ],
-          ['a', 'b'],
-        ),
-      ),
-    );
-    expect([[...rank], [...last]]).toEqual([
-      [1, 2, 0],
-      [2, 2, 0],
-    ]);
-  });
-
-  it('bad weights are not taken, and a weight of nothing leaves its input out', () => {
-    const given = [{ a: 6, b: 2 }];
-    expect(scoresIn(given, { inputs: { a: -1, b: Number.NaN } }, simple)[0]).toBe(4);
-    expect(scoresIn(given, { inputs: { b: 0 } }, simple)[0]).toBe(6);
-    expect(scoresIn(given, { inputs: { a: 0, b: 0 } }, simple)[0]).toBeNaN();
-  });
-
-  it('columns that differ in length are refused', () => {
-    const values = new Map([['a', new Float64Array(3)]]);
-    expect(() => prepare(simple, { places: 2, periods: 1, values })).toThrow('a has 3 values, not 2');
   });
 });
 

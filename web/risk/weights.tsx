@@ -12,6 +12,7 @@ import type { RiskInfo, RiskInput } from '../../sql/model/api/risks.ts';
 import { useWords } from '../i18n/intl.tsx';
 import type { MessageKey } from '../i18n/messages.ts';
 import { Icon } from '../ui/icon.tsx';
+import './controls.css';
 import { isChanged, MOST_CHANGE, MOST_WEIGHT, type RiskState, withPair } from './state.ts';
 
 type Turn = (next: RiskState, isDone: boolean) => void;

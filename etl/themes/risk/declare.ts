@@ -77,6 +77,13 @@ export const INFORM = text(
   'INFORM Risk methodology, JRC 2017 (EUR 28655 EN): geometric mean between dimensions; ranges of ranks after Saisana et al. 2005.',
 );
 
+/** Weights and bounds without a text that sets them. */
+export const OWN = text(
+  'الأوزان والحدود من وضع المنصة، على هيكل INFORM.',
+  'Poids et bornes choisis par la plateforme, sur la structure d’INFORM.',
+  'Weights and bounds are the platform’s own, on the structure of INFORM.',
+);
+
 type Named = Pick<IndicatorDeclaration, 'id' | 'title' | 'description'> & { sdg?: string };
 
 const inputsOf = (factors: readonly Factor[]): IndicatorDeclaration['inputs'] =>
