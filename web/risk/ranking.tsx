@@ -153,6 +153,7 @@ export const Ranking = ({
           ref={svg}
           width={width}
           height={height}
+          viewBox={`0 0 ${width} ${height}`}
           role="img"
           aria-label={label}
           direction={isRtl ? 'rtl' : 'ltr'}
