@@ -33,6 +33,7 @@ const density: IndicatorDeclaration = {
     factor: 1_000_000,
   },
   classes: ranges([25, 75, 150, 500], 'oranges'),
+  sdg: '11.3',
   reference: text(
     'السكان على المساحة.',
     'Population rapportée à la superficie.',
@@ -82,6 +83,7 @@ const dependents: IndicatorDeclaration = {
   decimals: 1,
   direction: 'neither',
   classes: ranges([31, 33, 35, 37], 'oranges'),
+  sdg: '1.5',
   reference: text(
     'كفئات «المجموعات الهشة» في مؤشر INFORM.',
     'À la manière des groupes vulnérables de l’indice INFORM.',
@@ -138,6 +140,7 @@ const rangelandShare: IndicatorDeclaration = {
     factor: 100 * 10_000,
   },
   classes: ranges([5, 15, 30, 50], 'greens'),
+  sdg: '15.3',
   reference: text(
     'المساحة بالهكتار على مساحة الولاية.',
     'Hectares rapportés à la superficie du gouvernorat.',
@@ -173,6 +176,7 @@ const peopleNearCoast: IndicatorDeclaration = {
   method: percentOf('near', 'all'),
   classes: ranges([10, 25, 50, 75], 'oranges'),
   classesSource: ROUND_LIMITS,
+  sdg: '13.1',
   reference: text(
     'المدينة نقطة: يُحسب كل سكانها أو لا أحد.',
     'Une localité est un point : toute sa population compte, ou aucune.',
