@@ -97,7 +97,7 @@ describe('a series', () => {
     }
     await her.press(her.page.getByRole('link', { name: her.say('origin.link') }));
     await expect.poll(() => her.page.locator('.lineage .values tbody tr').count()).toBeGreaterThan(10);
-    await her.press(her.page.getByRole('radio', { name: her.say('origin.only.corrected') }));
+    await her.page.getByRole('radio', { name: her.say('origin.only.corrected') }).click();
     await her.page.getByText(her.say('origin.none.corrected')).waitFor();
     await her.see('origin.title');
     expect(her.wrongs).toEqual([]);

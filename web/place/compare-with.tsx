@@ -33,7 +33,8 @@ export const CompareWith = ({
         setQuery('');
       }}
       menuTrigger={place ? 'input' : 'focus'}
-      allowsEmptyCollection={wanted.length > 0}
+      // By what is typed, not by what is looked for: that comes later, when the list would not open any more.
+      allowsEmptyCollection={query.trim().length > 1}
       defaultFilter={() => true}
     >
       <Label>{say('place.compareWith')}</Label>

@@ -114,7 +114,7 @@ export type VersionList = z.infer<typeof VersionList>;
 /** `GET /api/series/{id}/lineage`: where values come from, and what became of them, the newest first. */
 export const SeriesLineage = z.object({
   series: z.string(),
-  /** How its values came: with a theme's edition, by a file, by the API. */
+  /** How its values came: `set:` and the source with an edition of a theme, `api` by the API. */
   origin: z.string(),
   revision: z.int(),
   changedAt: Moment.nullable(),

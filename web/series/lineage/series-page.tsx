@@ -63,7 +63,9 @@ const SourcePart = ({ lineage: { source, origin, revision, changedAt, n, correct
         {source.date && <Pair title={say('origin.edition')}>{source.date}</Pair>}
         {source.citation && <Pair title={say('origin.citation')}>{source.citation}</Pair>}
         <Pair title={say('chart.licence')}>{text(source.licence)}</Pair>
-        <Pair title={say('origin.way')}>{say(origin === 'theme' ? 'origin.theme' : 'origin.put')}</Pair>
+        <Pair title={say('origin.way')}>
+          {say(origin.startsWith('set:') ? 'origin.theme' : 'origin.put')}
+        </Pair>
       </dl>
       <p className="muted">{told.filter(Boolean).join(' · ')}</p>
     </section>

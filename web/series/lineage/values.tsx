@@ -94,7 +94,8 @@ export const Values = ({
       {values.length === 0 ? (
         <p className="muted">{say(`origin.none.${only}`)}</p>
       ) : (
-        <div className="figure-scroll">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+        <section className="figure-scroll" aria-label={say('origin.title')} tabIndex={0}>
           <table className="values">
             <thead>
               <tr>
@@ -110,7 +111,7 @@ export const Values = ({
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       {more && onMore && (
         <Button className="button table-more" onPress={onMore}>
