@@ -25,8 +25,14 @@ describe('steps through time', () => {
   it('are told with each layer as exactly as its own periods are', () => {
     const monthly = layer(['2020-01-01', '2024-01-01'], 'P1M');
     expect(shownTime(monthly, '2021-03-15')).toEqual({
-      moment: Date.parse('2021-03-15') / 1000,
+      moment: Date.parse('2021-03-15T12:00:00Z') / 1000,
       unit: 'month',
+    });
+    // Of a day the server gives what stations said at noon.
+    const hourly = layer(['2020-01-01T00:00:00Z', '2024-01-01T00:00:00Z'], 'PT1H');
+    expect(shownTime(hourly, '2021-03-15')).toEqual({
+      moment: Date.parse('2021-03-15T12:00:00Z') / 1000,
+      unit: 'hour',
     });
     expect(shownTime(layer(['1994-01-05', null]), '2021-07-01')?.unit).toBe('day');
     expect(shownTime(monthly, null)).toBeNull();

@@ -22,6 +22,9 @@ const unitOf = (seconds: number): StepUnit =>
 const stepOf = ({ layer }: LayerInfo): StepUnit =>
   layer.time?.step ? unitOf(secondsOf(layer.time.step)) : 'year';
 
+/** The moment that a time stands for, seconds since 1970: of a day its noon, at which the server looks at what was measured. */
+const momentOf = (time: string): number => Date.parse(time.length === 10 ? `${time}T12:00:00Z` : time) / 1000;
+
 /** When it is that a layer shows: seconds since 1970, and how exactly that is told; null where there is nothing to tell. */
 export const shownTime = (
   info: LayerInfo,
@@ -31,7 +34,7 @@ export const shownTime = (
   if (!own) return null;
   // What was so from one day to another was so on that day.
   const unit = own.step ? stepOf(info) : 'day';
-  if (time !== null) return { moment: Date.parse(time) / 1000, unit };
+  if (time !== null) return { moment: momentOf(time), unit };
   if (computed?.present === undefined || own.step === undefined) return null;
   // The middle of the period, which begins on the clocks of a place: by any clock it is the same period.
   return { moment: Date.parse(computed.present) / 1000 + secondsOf(own.step) / 2, unit };
