@@ -9,6 +9,7 @@ import { openPasswords } from './accounts/passwords.ts';
 import { openSecrets } from './accounts/secrets.ts';
 import { openBriefs } from './briefs/briefs.ts';
 import type { Config } from './config.ts';
+import { openDashboards } from './dashboard/kept.ts';
 import { openGate } from './exports/gate.ts';
 import { openLimits } from './http/limits.ts';
 import { openMetrics } from './http/metrics.ts';
@@ -44,6 +45,7 @@ export const services = async (given: { config: Config; db: Db; log: Logger; cou
     attempts: openAttempts({ db: given.db, secrets }),
     tiles: openTiles({ db: given.db, cacheBytes: given.config.TILE_CACHE_BYTES, metrics }),
     plans: openPlans(),
+    dashboards: openDashboards(),
     exports: openGate({ atOnce: 2, waiting: 8 }),
     /** Questions that are answered at once; what comes when there are too many is left to a worker. */
     answers: openGate({ atOnce: 2, waiting: 4 }),

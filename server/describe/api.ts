@@ -4,6 +4,7 @@ import { analysisEndpoints } from '../analysis/routes.ts';
 import { auditEndpoints } from '../audit/routes.ts';
 import { reportEndpoints } from '../briefs/report/routes.ts';
 import { briefEndpoints } from '../briefs/routes.ts';
+import { dashboardEndpoints } from '../dashboard/routes.ts';
 import { featureEndpoints } from '../features/routes.ts';
 import { type Endpoint, type EndpointDoc, routerOf } from '../http/endpoint.ts';
 import { indicatorEndpoints } from '../indicators/routes.ts';
@@ -55,6 +56,7 @@ const endpoints: readonly Endpoint[] = [
   ...seriesEndpoints,
   ...observationEndpoints,
   ...indicatorEndpoints,
+  ...dashboardEndpoints,
   ...outlookEndpoints,
   ...riskEndpoints,
   ...briefEndpoints,

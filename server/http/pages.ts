@@ -7,6 +7,7 @@ import { noSuchPage, onlyMethods } from './problem.ts';
 export const PAGES: readonly string[] = [
   '/',
   '/place/:id',
+  '/place/:id/:tab',
   '/series/:id',
   '/series/:id/lineage',
   '/indicator/:id/:place',

@@ -59,6 +59,8 @@ const declared = z.strictObject({
     .optional(),
   /** Texts that the method follows. */
   reference: Text,
+  /** Stands on the dashboard of the country and of each place. */
+  headline: z.boolean().optional(),
   /** How it is forecast, where the general rules are not enough. */
   outlook: OutlookWord.optional(),
   /** What looks for early signals in its values; by default the general rules, and nothing where the list is empty. */

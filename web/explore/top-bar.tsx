@@ -16,6 +16,9 @@ export const TopBar = ({ scheme }: { scheme: Scheme }) => {
       </h1>
       <LanguageChoice />
       <SchemeButton scheme={scheme} />
+      <Link className="icon-button" href="/dashboard" aria-label={say('menu.dashboard')}>
+        <Icon name="chart" />
+      </Link>
       <Link className="icon-button" href="/analysis" aria-label={say('menu.ask')}>
         <Icon name="question" />
       </Link>

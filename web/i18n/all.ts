@@ -1,6 +1,7 @@
 import type { Language } from '../../sql/model/text.ts';
 import { ACCOUNT } from './account.ts';
 import { ANALYSIS_WORDS } from './analysis.ts';
+import { DASHBOARD_WORDS } from './dashboard.ts';
 import { MESSAGES, type MessageKey } from './messages.ts';
 import { OFFICE } from './office.ts';
 import { OUTLOOK_WORDS } from './outlook.ts';
@@ -17,6 +18,7 @@ const of = (language: Language): Record<MessageKey, string> => ({
   ...ANALYSIS_WORDS[language],
   ...RISK_WORDS[language],
   ...OUTLOOK_WORDS[language],
+  ...DASHBOARD_WORDS[language],
 });
 
 /** Everything that any page says, for tests; pages load their own part. */

@@ -2,6 +2,7 @@ import { frenchSpaces, type Language } from '../../sql/model/text.ts';
 import type { AccountKey } from './account.ts';
 import type { AnalysisKey } from './analysis.ts';
 import ar from './ar.json';
+import type { DashboardKey } from './dashboard.ts';
 import en from './en.json';
 import fr from './fr.json';
 import type { OfficeKey } from './office.ts';
@@ -20,7 +21,8 @@ export type MessageKey =
   | TimeKey
   | AnalysisKey
   | RiskKey
-  | OutlookKey;
+  | OutlookKey
+  | DashboardKey;
 
 const set = <Key extends string>(messages: Record<Key, string>): Record<Key, string> =>
   Object.fromEntries(

@@ -1,4 +1,5 @@
 import { Button, Link } from 'react-aria-components';
+import { useParams } from 'wouter';
 import { navigate, useSearch } from 'wouter/use-browser-location';
 import type { PlaceInfo } from '../../sql/model/api.ts';
 import { BriefButton } from '../brief/brief-button.tsx';
@@ -20,6 +21,9 @@ import { Locator } from './locator.tsx';
 import { type Group, groupsOf, type PlaceIndicator, standsOut } from './model.ts';
 import { rankWords } from './parts.tsx';
 import { PlaceSeries } from './place-series.tsx';
+import { FollowButton } from './tabs/follow-button.tsx';
+import { TabPage, TabRow, tabNamed } from './tabs/tabs.tsx';
+import { ThenAndNow } from './tabs/then-and-now.tsx';
 import { type Profiled, useLayersKnown, useProfiles, useThemesKnown } from './use-profile.ts';
 
 export const MOST_PLACES = 4;
@@ -109,6 +113,7 @@ const Head = ({ id, place, name }: { id: string; place: PlaceInfo | null; name: 
             </Link>
           )}
           {place && <BriefButton of={{ kind: 'place', id: place.id }} />}
+          {place && <FollowButton place={place.id} />}
           <Button className="button" onPress={() => window.print()}>
             <Icon name="file" />
             {say('chart.print')}
@@ -125,6 +130,7 @@ export const PlacePage = () => {
   const { ids, setOthers } = useCompared();
   const profiles = useProfiles(ids);
   const themes = useThemesKnown();
+  const tabId = useParams().tab ?? null;
   const [first] = profiles;
   const titleOf = (theme: string) => {
     const found = themes.find(({ id }) => id === theme);
@@ -135,11 +141,23 @@ export const PlacePage = () => {
   const failed = profiles.find(({ error }) => error);
   if (failed) return <Failed retry={failed.retry} />;
   if (first.isPending) return <Loading />;
+  const tab = tabNamed(tabId);
+  if (tabId !== null && (!tab || !first.place))
+    return <Empty icon="map" title="place.gone" text="place.goneText" />;
+  if (tab && first.place)
+    return (
+      <>
+        <Head id={first.id} place={first.place} name={nameOf(first, language)} />
+        <TabRow place={first.id} tab={tab.id} />
+        <TabPage tab={tab} place={first.place} />
+      </>
+    );
   const groups = groupsOf(profiles.map(({ indicators }) => indicators));
   const isCompared = ids.length > 1;
   return (
     <>
       <Head id={first.id} place={first.place} name={nameOf(first, language)} />
+      {first.place && <TabRow place={first.id} tab={null} />}
       {(first.place || groups.length > 0) && (
         <div className="panel-card place-top">
           {first.place && <Locator place={first.place} compared={ids} />}
@@ -164,6 +182,7 @@ export const PlacePage = () => {
           <Themes groups={groups} titleOf={titleOf} />
         </div>
       )}
+      {!isCompared && <ThenAndNow indicators={first.indicators?.indicators ?? []} />}
       {!isCompared && <PlaceSeries id={first.id} />}
       {groups.length > 0 && <p className="muted place-note">{say('place.note')}</p>}
     </>

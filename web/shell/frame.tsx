@@ -31,6 +31,10 @@ const Bar = ({ scheme }: { scheme: Scheme }) => {
         <Icon name="map" />
         {say('frame.map')}
       </Link>
+      <Link className="bar-link" href="/dashboard">
+        <Icon name="chart" />
+        {say('page.dashboard')}
+      </Link>
       <Link className="bar-link" href="/risk">
         <Icon name="warning" />
         {say('menu.risks')}

@@ -13,6 +13,7 @@ const TITLES: Record<Area, MessageKey> = {
   time: 'chart.panel',
   analysis: 'page.analysis',
   risk: 'page.risks',
+  dashboard: 'page.dashboard',
   account: 'frame.account',
   office: 'frame.office',
 };

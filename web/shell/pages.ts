@@ -18,6 +18,7 @@ const GUEST = { area: 'access', access: 'guest' } as const;
 const OPEN = { area: 'access', access: 'public' } as const;
 const TIME = { area: 'time', access: 'public', isWide: true } as const;
 const RISK = { area: 'risk', access: 'public', isWide: true, isEmbeddable: true } as const;
+const DASHBOARD = { area: 'dashboard', access: 'public', isWide: true, isEmbeddable: true } as const;
 const ACCOUNT = { area: 'account', access: 'account' } as const;
 
 export const PAGES: readonly PageEntry[] = [
@@ -53,7 +54,7 @@ export const PAGES: readonly PageEntry[] = [
     { area: 'text', access: 'public' },
     async () => (await import('../account/privacy.tsx')).Privacy,
   ),
-  page('/place/:id', 'page.place', TIME, async () => (await import('../place/page.tsx')).PlacePage),
+  page('/place/:id/:tab?', 'page.place', TIME, async () => (await import('../place/page.tsx')).PlacePage),
   page(
     '/analysis',
     'page.analysis',
@@ -71,6 +72,12 @@ export const PAGES: readonly PageEntry[] = [
     'page.lineage',
     TIME,
     async () => (await import('../series/lineage/page.tsx')).LineagePage,
+  ),
+  page(
+    '/dashboard',
+    'page.dashboard',
+    DASHBOARD,
+    async () => (await import('../dashboard/page.tsx')).DashboardPage,
   ),
   page('/risk', 'page.risks', RISK, async () => (await import('../risk/list.tsx')).RisksPage),
   page('/risk/:id', 'page.risk', RISK, async () => (await import('../risk/page.tsx')).RiskPage),

@@ -193,8 +193,12 @@ type MeanGiven = {
   source: IndicatorDeclaration['classesSource'];
 };
 
+/** What harms health most, and stands on the dashboard. */
+const HEADLINE = 'pm25';
+
 const mean = ({ parameter, symbol, classes, source }: MeanGiven): IndicatorDeclaration => ({
   id: `${parameter}-year-mean`,
+  ...(parameter === HEADLINE ? { headline: true } : {}),
   title: text(`المعدّل السنوي لـ${symbol}`, `Moyenne annuelle de ${symbol}`, `Annual mean of ${symbol}`),
   description: text(
     'معدّل قيم السنة في المحطة، إن توفّر منها 75 % على الأقل.',

@@ -13,6 +13,7 @@ const stations = { base: 'air-stations', unit: '1', decimals: 0, direction: 'hig
 const european: IndicatorDeclaration = {
   ...stations,
   id: 'european-air-quality',
+  headline: true,
   title: text(
     'المؤشر الأوروبي لجودة الهواء',
     'Indice européen de qualité de l’air',

@@ -4,6 +4,7 @@ import { percentOf, ranges } from '../../declare-indicator.ts';
 
 const protectedShare: IndicatorDeclaration = {
   id: 'protected-share',
+  headline: true,
   title: text('نسبة المناطق المحمية', 'Part d’aires protégées', 'Share of protected areas'),
   description: text(
     'ما يقع داخل منطقة محمية من مساحة الولاية؛ التداخل يُحسب مرة واحدة.',

@@ -8,6 +8,7 @@ const NORMAL = { from: 1991, to: 2020 };
 
 const anomaly: IndicatorDeclaration = {
   id: 'temperature-anomaly',
+  headline: true,
   title: text('شذوذ الحرارة', 'Anomalie de température', 'Temperature anomaly'),
   description: text(
     'معدّل حرارة السنة ناقص معدّل الفترة 1991-2020.',
@@ -70,10 +71,14 @@ const OVER: Readonly<Record<number, readonly [ar: string, fr: string, en: string
   12: ['12 شهرا', '12 mois', '12 months'],
 };
 
+/** A year: what a country's water depends on, and what stands on the dashboard. */
+const HEADLINE_SCALE = 12;
+
 const drought = (scale: number): IndicatorDeclaration => {
   const [ar, fr, en] = OVER[scale]!;
   return {
     id: `spi-${scale}`,
+    ...(scale === HEADLINE_SCALE ? { headline: true } : {}),
     title: text(`مؤشر الجفاف SPI على ${ar}`, `Indice de sécheresse SPI, ${fr}`, `Drought index SPI, ${en}`),
     description: text(
       `كم تبعد أمطار آخر ${ar} عن المعتاد في 1991-2020، بالانحرافات المعيارية.`,
@@ -109,6 +114,7 @@ const balance = (scale: number): IndicatorDeclaration => {
   return {
     ...drought(scale),
     id: `spei-${scale}`,
+    headline: false,
     title: text(
       `مؤشر الجفاف SPEI على ${ar}`,
       `Indice de sécheresse SPEI, ${fr}`,

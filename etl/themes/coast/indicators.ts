@@ -5,6 +5,7 @@ import { POSITION_ERROR } from './shoreline.ts';
 
 const bathingClass: IndicatorDeclaration = {
   id: 'bathing-class',
+  headline: true,
   title: text('درجة مياه السباحة', 'Classe des eaux de baignade', 'Bathing water class'),
   description: text(
     'من تحاليل آخر أربعة مواسم: 1 ممتازة، 2 جيدة، 3 مقبولة، 4 رديئة.',
@@ -48,6 +49,7 @@ const bathingClass: IndicatorDeclaration = {
 
 const shorelineChange: IndicatorDeclaration = {
   id: 'shoreline-change-rate',
+  headline: true,
   title: text('سرعة تغيّر خط الساحل', 'Vitesse d’évolution du trait de côte', 'Shoreline change rate'),
   description: text(
     'انحدار خطي لمواقع خط الساحل في تواريخ مختلفة، بمجال ثقة 95 %؛ موجب نحو البحر.',

@@ -8,6 +8,7 @@ const yearly = { base: 'governorates', period: 'year', unit: '%', classesSource:
 const cover: IndicatorDeclaration = {
   ...yearly,
   id: 'forest-cover',
+  headline: true,
   title: text('الغطاء الغابي', 'Couverture forestière', 'Forest cover'),
   description: text(
     'مساحة الغابات من مساحة الولاية.',
@@ -84,6 +85,7 @@ const daily = (parameter: string) => ({ kind: 'series', parameter, over: 'day' }
 
 const fireWeather: IndicatorDeclaration = {
   id: 'fire-weather-index',
+  headline: true,
   title: text('مؤشر طقس الحرائق', 'Indice forêt météo (FWI)', 'Fire weather index'),
   description: text(
     'خطر اندلاع الحرائق وانتشارها في يوم، من الحرارة والرطوبة والرياح والأمطار.',

@@ -16,6 +16,7 @@ const near = (parameter: string) =>
 
 const pressure: IndicatorDeclaration = {
   id: 'industrial-pressure',
+  headline: true,
   title: text('الضغط الصناعي', 'Pression industrielle', 'Industrial pressure'),
   description: text(
     'انبعاثات محطات الكهرباء في الولاية وعلى 20 كم حولها، مرجّحة بضررها: أكاسيد النيتروجين 1، الكبريت 1,4، الجسيمات 3.',

@@ -49,6 +49,7 @@ const between = (min: number, max: number) => ({ kind: 'min-max', min, max }) as
 
 const composite: IndicatorDeclaration = {
   id: 'quality-of-life-index',
+  headline: true,
   title: text('مؤشر جودة الحياة', 'Indice de qualité de vie', 'Quality of life index'),
   description: text(
     'من 0 إلى 100: الربط بالتطهير 25 %، معالجة النفايات 20 %، الإجهاد المائي 20 %، الضغط الصناعي 15 %، المساحات الخضراء 10 %، الغطاء الغابي 10 %.',

@@ -34,6 +34,7 @@ const connection: IndicatorDeclaration = {
 const treated: IndicatorDeclaration = {
   ...yearly,
   id: 'wastewater-treated-share',
+  headline: true,
   title: text('نسبة معالجة المياه المستعملة', 'Part des eaux usées traitées', 'Share of wastewater treated'),
   description: text(
     'ما عولج من المياه المستعملة المجمَّعة في السنة.',

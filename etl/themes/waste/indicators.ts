@@ -35,6 +35,7 @@ const perHead: IndicatorDeclaration = {
 const treatedShare: IndicatorDeclaration = {
   ...yearly,
   id: 'waste-treated-share',
+  headline: true,
   title: text('نسبة معالجة النفايات', 'Part des déchets traités', 'Share of waste treated'),
   description: text(
     'ما وُضع في مصبّ مراقب أو فُرز أو ثُمّن من نفايات السنة.',

@@ -49,6 +49,7 @@ const damFilling: IndicatorDeclaration = {
 const governorateFilling: IndicatorDeclaration = {
   ...filling,
   id: 'dam-filling-governorate',
+  headline: true,
   title: text(
     'امتلاء سدود الولاية',
     'Remplissage des barrages du gouvernorat',
@@ -77,6 +78,7 @@ const governorateFilling: IndicatorDeclaration = {
 
 const waterStress: IndicatorDeclaration = {
   id: 'water-stress',
+  headline: true,
   title: text('الإجهاد المائي', 'Stress hydrique', 'Water stress'),
   description: text(
     'الطلب على الماء في السنة مقسوما على الموارد المتجددة المتاحة.',
@@ -114,6 +116,7 @@ const tested = (parameter: string) => ({ kind: 'series', parameter, over: 'value
 
 const qualityIndex: IndicatorDeclaration = {
   id: 'water-quality-index',
+  headline: true,
   title: text('مؤشر نوعية المياه', 'Indice de qualité de l’eau', 'Water quality index'),
   description: text(
     'كم من التحاليل والمتغيّرات خرج عن أهدافه في السنة وبكم، من 0 (رديء) إلى 100 (ممتاز).',

@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import { Button, Link } from 'react-aria-components';
+import type { Gap } from '../../../sql/model/api/dashboard.ts';
+import { periodInWords } from '../../place/period-words.ts';
+import type { Block, Given } from '../block.ts';
+
+const FIRST = 8;
+
+const newestSaid = ({ kind, newest }: Gap, { words }: Given): string => {
+  if (newest === null) return '–';
+  return kind === 'silent' ? words.day(newest) : periodInWords(newest, words.language);
+};
+
+const gapSaid = (gap: Gap, given: Given): string => {
+  const { say, text } = given.words;
+  const newest = newestSaid(gap, given);
+  const values = { title: text(gap.title), count: gap.count, of: gap.of, newest };
+  if (gap.kind === 'missing' && newest === '') return say('dashboard.gaps.missingAll', values);
+  return say(`dashboard.gaps.${gap.kind}`, values);
+};
+
+const Body = (given: Given) => {
+  const { data, words } = given;
+  const [isAll, setIsAll] = useState(false);
+  const shown = isAll ? data.gaps : data.gaps.slice(0, FIRST);
+  return (
+    <>
+      <ul className="gaps">
+        {shown.map((gap) => (
+          <li key={`${gap.kind} ${gap.page} ${gap.title.en}`}>
+            <span className="tag">{words.say(`dashboard.gaps.kind.${gap.kind}`)}</span>
+            <Link href={gap.page}>{gapSaid(gap, given)}</Link>
+          </li>
+        ))}
+      </ul>
+      {data.gaps.length > FIRST && (
+        <Button className="button no-print" onPress={() => setIsAll(!isAll)}>
+          {isAll
+            ? words.say('dashboard.attention.fewer')
+            : words.say('dashboard.attention.all', { count: data.gaps.length })}
+        </Button>
+      )}
+      <p className="muted">{words.say('dashboard.gaps.note')}</p>
+    </>
+  );
+};
+
+/** What is old or missing. */
+export const gaps: Block = {
+  ...{ id: 'gaps', title: 'dashboard.gaps', icon: 'info', span: 5 },
+  isThere: () => true,
+  sheet: (given) => {
+    const { data, words } = given;
+    const { say, text } = words;
+    return {
+      lead:
+        data.gaps.length > 0
+          ? say('dashboard.gaps.lead', { count: data.gaps.length })
+          : say('dashboard.gaps.none'),
+      columns: [
+        ...[say('dashboard.gaps'), say('dashboard.column.what'), say('dashboard.column.count')],
+        ...[say('dashboard.column.of'), say('dashboard.column.newest'), say('dashboard.column.page')],
+      ],
+      rows: data.gaps.map((gap) => ({
+        cells: [
+          say(`dashboard.gaps.kind.${gap.kind}`),
+          text(gap.title),
+          gap.count,
+          gap.of,
+          gap.newest,
+          gap.page,
+        ],
+        head: gapSaid(gap, given),
+      })),
+      notes: [say('dashboard.gaps.note')],
+    };
+  },
+  Body,
+};

@@ -1,0 +1,216 @@
+import { Link } from 'react-aria-components';
+import type { Headline } from '../../../sql/model/api/dashboard.ts';
+import { colorOf } from '../../../sql/model/style/palette.ts';
+import { placeAddress } from '../../place/address.ts';
+import { periodInWords } from '../../place/period-words.ts';
+import { measure } from '../../series/said.ts';
+import { Sparkline } from '../../series/sparkline.tsx';
+import { Icon, themeIcon } from '../../ui/icon.tsx';
+import type { Block, Given } from '../block.ts';
+import { placeName } from '../said.ts';
+import { type Going, goingOf } from '../trend.ts';
+
+const valueSaid = (one: Headline, value: number, { words }: Given): string =>
+  measure(value, one.unit, one.decimals, words);
+
+const classOfOne = (one: Headline) => one.classes.find(({ id }) => id === one.class) ?? null;
+
+/** Which way it goes, in words. */
+const goingSaid = (one: Headline, going: Going, { words }: Given): string => {
+  const { say, language } = words;
+  const way =
+    going.way === 'none'
+      ? say('dashboard.headlines.noTrend')
+      : going.better === null
+        ? say(`dashboard.headlines.${going.way}`)
+        : say(going.better ? 'dashboard.headlines.better' : 'dashboard.headlines.worse');
+  if (!going.since || going.way === 'none') return way;
+  const { change, period } = going.since;
+  const told = `${change > 0 ? '+' : '−'}${measure(Math.abs(change), one.unit, one.decimals, words)}`;
+  return `${way} · ${say('dashboard.headlines.before', { change: told, period: periodInWords(period, language) })}`;
+};
+
+const limitSaid = (one: Headline, given: Given): string =>
+  one.limit
+    ? given.words.say('dashboard.headlines.limit', {
+        side: one.limit.side,
+        value: valueSaid(one, one.limit.value, given),
+        title: given.words.text(one.limit.title),
+      })
+    : '';
+
+const ARROWS = { rising: 'M2 10L6 3L10 10Z', falling: 'M2 3L6 10L10 3Z' } as const;
+
+const Trend = ({ one, given }: { one: Headline; given: Given }) => {
+  const going = goingOf(one);
+  return (
+    <div className="headline-trend">
+      <Sparkline values={one.spark.map(({ value }, at) => ({ at, value }))} gap={1} width={120} height={34} />
+      {going && (
+        <span className="trend-word" data-better={going.better ?? 'neither'}>
+          {going.way !== 'none' && (
+            <svg width="12" height="12" aria-hidden="true">
+              <path d={ARROWS[going.way]} />
+            </svg>
+          )}
+          <span>{goingSaid(one, going, given)}</span>
+        </span>
+      )}
+    </div>
+  );
+};
+
+/** How the places are spread over the classes. */
+const Spread = ({ one, given }: { one: Headline; given: Given }) => {
+  const { words, scheme } = given;
+  if (one.of < 2) return null;
+  const parts = one.classes.flatMap(({ id, title, color }) => {
+    const count = one.counts[id] ?? 0;
+    return count > 0
+      ? [
+          {
+            id,
+            color,
+            count,
+            said: words.say('dashboard.headlines.spread', { class: words.text(title), count, of: one.of }),
+          },
+        ]
+      : [];
+  });
+  return (
+    <div className="spread" role="img" aria-label={parts.map(({ said }) => said).join('; ')}>
+      {parts.map(({ id, color, count, said }) => (
+        <span key={id} title={said} style={{ flexGrow: count, background: colorOf(color, scheme) }} />
+      ))}
+    </div>
+  );
+};
+
+const Value = ({ one, given }: { one: Headline; given: Given }) => {
+  const { words, scheme } = given;
+  const own = classOfOne(one);
+  return (
+    <div className="headline-value">
+      <strong>{one.value === null ? '–' : valueSaid(one, one.value, given)}</strong>
+      {own && (
+        <span className="class-chip">
+          <svg width="12" height="12" aria-hidden="true">
+            <rect width="12" height="12" rx="3" fill={colorOf(own.color, scheme)} />
+          </svg>
+          {words.text(own.title)}
+        </span>
+      )}
+      {one.limit && <span className="muted">{limitSaid(one, given)}</span>}
+    </div>
+  );
+};
+
+const factsSaid = (one: Headline, { words }: Given): string =>
+  [
+    periodInWords(one.shown, words.language),
+    one.isOld ? words.say('dashboard.reason.old') : '',
+    one.of > 1 ? words.say('dashboard.headlines.median', { of: one.of }) : '',
+    one.missing > 0 ? words.say('dashboard.headlines.missing', { missing: one.missing }) : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
+
+const Row = ({ one, given }: { one: Headline; given: Given }) => {
+  const { words, themes } = given;
+  return (
+    <li className="headline">
+      <div className="headline-name">
+        <h3>
+          <Icon name={themeIcon(themes.find(({ id }) => id === one.theme)?.icon ?? '')} />
+          <Link href={one.page}>{words.text(one.title)}</Link>
+          {one.status === 'sample' && <span className="badge-sample">{words.say('dashboard.sample')}</span>}
+        </h3>
+        <p className="muted">{factsSaid(one, given)}</p>
+      </div>
+      <Value one={one} given={given} />
+      <Trend one={one} given={given} />
+      <div className="headline-places">
+        <Spread one={one} given={given} />
+        {one.last.length > 0 && (
+          <p className="muted">
+            {one.last.map((place, at) => (
+              <span key={place.place}>
+                {at > 0 && ' · '}
+                <Link href={placeAddress(place.place)}>{placeName(place, words)}</Link>{' '}
+                {valueSaid(one, place.value, given)}
+              </span>
+            ))}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+};
+
+const Body = (given: Given) => (
+  <>
+    <ul className="headlines">
+      {given.data.headlines.map((one) => (
+        <Row key={one.indicator} one={one} given={given} />
+      ))}
+    </ul>
+    <p className="muted">{given.words.say('dashboard.headlines.note')}</p>
+  </>
+);
+
+const sourcesOf = ({ data, words }: Given): string =>
+  [
+    ...new Set(
+      data.headlines.flatMap(({ sources }) =>
+        sources.map(({ title, publisher }) => `${words.text(title)}, ${publisher}`),
+      ),
+    ),
+  ].join(' · ');
+
+/** Headline indicators with trend, class, limit and period. */
+export const headlines: Block = {
+  ...{ id: 'headlines', title: 'dashboard.headlines', icon: 'chart', span: 12 },
+  isThere: ({ headlines: all }) => all.length > 0,
+  sheet: (given) => {
+    const { data, words, scheme } = given;
+    const { say, text } = words;
+    const goings = data.headlines.map(goingOf);
+    return {
+      lead: say('dashboard.headlines.lead', {
+        count: data.headlines.length,
+        worse: goings.filter((one) => one?.better === false).length,
+        better: goings.filter((one) => one?.better === true).length,
+      }),
+      columns: [
+        ...[say('dashboard.column.indicator'), say('dashboard.column.value'), say('dashboard.column.unit')],
+        ...[say('dashboard.column.class'), say('dashboard.column.limit'), say('dashboard.column.trend')],
+        ...[say('dashboard.column.period'), say('dashboard.column.of'), say('dashboard.column.missing')],
+        say('dashboard.column.last'),
+      ],
+      rows: data.headlines.map((one, at) => {
+        const own = classOfOne(one);
+        const going = goings[at];
+        const trend = going ? goingSaid(one, going, given) : '';
+        const last = one.last.map(
+          (place) => `${placeName(place, words)} ${valueSaid(one, place.value, given)}`,
+        );
+        return {
+          cells: [
+            ...[text(one.title), one.value, one.unit, own ? text(own.title) : null, limitSaid(one, given)],
+            ...[trend, one.shown, one.of, one.missing, last.join('; ')],
+          ],
+          head: text(one.title),
+          value: one.value === null ? '–' : valueSaid(one, one.value, given),
+          lines: [
+            [own && text(own.title), limitSaid(one, given), trend, factsSaid(one, given)]
+              .filter(Boolean)
+              .join(' · '),
+          ],
+          ...(own ? { color: colorOf(own.color, scheme) } : {}),
+        };
+      }),
+      notes: [say('dashboard.headlines.note'), sourcesOf(given)],
+    };
+  },
+  Body,
+};

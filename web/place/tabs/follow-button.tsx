@@ -1,0 +1,35 @@
+import { Button } from 'react-aria-components';
+import { useFollow } from '../../dashboard/follow.ts';
+import { useWords, WithWords } from '../../i18n/intl.tsx';
+import { OF_DASHBOARD } from '../../i18n/of-dashboard.ts';
+import { Icon } from '../../ui/icon.tsx';
+
+const Follow = ({ place }: { place: string }) => {
+  const { say, language } = useWords();
+  const { isFollowed, isByMail, isTurning, error, turn } = useFollow(place, language);
+  return (
+    <>
+      <Button
+        className="button"
+        aria-pressed={isFollowed}
+        isPending={isTurning}
+        onPress={() => turn(!isFollowed)}
+      >
+        <Icon name={isFollowed ? 'check' : 'plus'} />
+        {say(isFollowed ? 'dashboard.unfollow' : 'dashboard.follow')}
+      </Button>
+      <span role="status" className={isFollowed || error ? 'follow-said muted' : 'visually-hidden'}>
+        {error
+          ? error.message
+          : isFollowed && say(isByMail ? 'dashboard.follow.mail' : 'dashboard.follow.device')}
+      </span>
+    </>
+  );
+};
+
+/** Follows a place, or no more: it stands on the dashboard then, and who is signed in is sent its warnings. */
+export const FollowButton = (given: { place: string }) => (
+  <WithWords words={OF_DASHBOARD}>
+    <Follow {...given} />
+  </WithWords>
+);
