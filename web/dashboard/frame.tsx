@@ -6,20 +6,9 @@ import { Icon } from '../ui/icon.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import { Window } from '../ui/window.tsx';
 import type { Block, Given } from './block.ts';
+import { embedAddress } from './embed.ts';
 import { saveSheet } from './picture.ts';
 import { csvOf, fileName, type Sheet } from './sheet.ts';
-
-/** Where a block stands by itself, in a page of others. */
-export const embedAddress = (block: string, place: string | null, search: string): string => {
-  const query = new URLSearchParams(search);
-  query.delete('block');
-  const kept = new URLSearchParams({ block, ...(place === null ? {} : { place }) });
-  for (const name of ['lang', 'look']) {
-    const value = query.get(name);
-    if (value !== null) kept.set(name, value);
-  }
-  return `/embed/dashboard?${kept.toString().replaceAll('%3A', ':')}`;
-};
 
 const embedCode = (address: string, title: string): string =>
   `<iframe src="${address}" title="${title.replaceAll('"', '')}" width="100%" height="640" loading="lazy"></iframe>`;

@@ -1,16 +1,21 @@
 import type { Expected, Reason, Whereabouts } from '../../sql/model/api/dashboard.ts';
 import type { Words } from '../i18n/intl.tsx';
 import { LOCALES } from '../i18n/messages.ts';
+import { featureIn } from '../place/address.ts';
 import { periodInWords } from '../place/period-words.ts';
 import { nameIn } from '../series/names.ts';
 import { measure } from '../series/said.ts';
 import { timeWords } from '../series/time-words.ts';
 
 export const placeName = ({ name, place }: Whereabouts, { language }: Pick<Words, 'language'>): string =>
-  nameIn(name, language, place);
+  nameIn(name, language, featureIn(place)?.feature ?? place);
 
 export const percent = (share: number, { language }: Pick<Words, 'language'>): string =>
   new Intl.NumberFormat(LOCALES[language], { style: 'percent', maximumFractionDigits: 0 }).format(share);
+
+/** A difference with its sign, which stays before it whichever way is read. */
+export const changeSaid = (change: number, unit: string, decimals: number, words: Words): string =>
+  `\u2066${change > 0 ? '+' : '−'}${measure(Math.abs(change), unit, decimals, words)}\u2069`;
 
 /** A score from 0 to 10, always with its one digit: columns of them are read. */
 export const scoreSaid = (score: number, { language }: Pick<Words, 'language'>): string =>

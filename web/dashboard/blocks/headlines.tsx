@@ -7,7 +7,7 @@ import { measure } from '../../series/said.ts';
 import { Sparkline } from '../../series/sparkline.tsx';
 import { Icon, themeIcon } from '../../ui/icon.tsx';
 import type { Block, Given } from '../block.ts';
-import { placeName } from '../said.ts';
+import { changeSaid, placeName } from '../said.ts';
 import { type Going, goingOf } from '../trend.ts';
 
 const valueSaid = (one: Headline, value: number, { words }: Given): string =>
@@ -26,7 +26,7 @@ const goingSaid = (one: Headline, going: Going, { words }: Given): string => {
         : say(going.better ? 'dashboard.headlines.better' : 'dashboard.headlines.worse');
   if (!going.since || going.way === 'none') return way;
   const { change, period } = going.since;
-  const told = `${change > 0 ? '+' : '−'}${measure(Math.abs(change), one.unit, one.decimals, words)}`;
+  const told = changeSaid(change, one.unit, one.decimals, words);
   return `${way} · ${say('dashboard.headlines.before', { change: told, period: periodInWords(period, language) })}`;
 };
 

@@ -17,7 +17,7 @@ const PART = (value: number): string => `${(value * 10).toFixed(1)}%`;
 
 /** The range of ranks, or nothing where there is none: a bare rank is never told. */
 const ranksSaid = ({ ranks }: Score, { words }: Given): string =>
-  ranks ? words.say('dashboard.risk.ranks', { first: ranks.first, last: ranks.last }) : '';
+  ranks ? `\u2066${words.say('dashboard.risk.ranks', { first: ranks.first, last: ranks.last })}\u2069` : '';
 
 const Bar = ({
   risk,

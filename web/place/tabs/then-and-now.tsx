@@ -1,5 +1,6 @@
 import { Link } from 'react-aria-components';
 import { navigate, useSearch } from 'wouter/use-browser-location';
+import { changeSaid } from '../../dashboard/said.ts';
 import { useWords, WithWords } from '../../i18n/intl.tsx';
 import { OF_DASHBOARD } from '../../i18n/of-dashboard.ts';
 import { withLook } from '../../look.ts';
@@ -16,10 +17,9 @@ const Change = ({ pair }: { pair: Pair }) => {
   const { change, better, indicator } = pair;
   const { unit, decimals } = indicator;
   if (change === 0) return <span className="muted">{words.say('dashboard.then.same')}</span>;
-  const size = measure(Math.abs(change), unit, decimals, words);
   return (
     <span className="trend-word" data-better={better ?? 'neither'}>
-      {`${change > 0 ? '+' : '−'}${size}`}
+      {changeSaid(change, unit, decimals, words)}
       {better !== null && ` · ${words.say(better ? 'dashboard.then.better' : 'dashboard.then.worse')}`}
     </span>
   );
