@@ -179,7 +179,7 @@ const shownIn = (given: Given): { risk: DashboardRisk; score: Score }[] =>
 
 const leadOf = (given: Given): string => {
   const { data, words } = given;
-  const { say, text, number } = words;
+  const { say, text } = words;
   if (data.place) {
     const [first] = ofPlace(given).filter(({ risk }) => !risk.isOverall);
     return first
@@ -206,7 +206,7 @@ export const risk: Block = {
     data.risks.some(({ scores }) => !data.place || scores.some(({ place }) => place === data.place)),
   sheet: (given) => {
     const { words, scheme, data } = given;
-    const { say, text, number } = words;
+    const { say, text } = words;
     const [first] = data.risks;
     return {
       lead: leadOf(given),

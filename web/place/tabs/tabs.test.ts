@@ -75,7 +75,7 @@ describe('then and now', () => {
     expect(pairsOf([indicator], 2)).toMatchObject([
       {
         period: '2022-05',
-        then: 40,
+        before: 40,
         now: 60,
         change: 20,
         better: false,

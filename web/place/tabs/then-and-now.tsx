@@ -27,7 +27,7 @@ const Change = ({ pair }: { pair: Pair }) => {
 
 const Row = ({ pair }: { pair: Pair }) => {
   const words = useWords();
-  const { indicator, period, then, now, classThen, classNow } = pair;
+  const { indicator, period, before, now, classThen, classNow } = pair;
   const { unit, decimals, newest, title } = indicator;
   const cell = (value: number, own: Pair['classNow'], at: string) => (
     <>
@@ -42,7 +42,7 @@ const Row = ({ pair }: { pair: Pair }) => {
       <th scope="row">
         <Link href={indicatorAddress(indicator.indicator, newest.place)}>{words.text(title)}</Link>
       </th>
-      <td>{cell(then, classThen, period)}</td>
+      <td>{cell(before, classThen, period)}</td>
       <td>{cell(now, classNow, newest.period)}</td>
       <td>
         <Change pair={pair} />

@@ -6,7 +6,7 @@ import { isBetter, type PlaceIndicator } from '../model.ts';
 export type Pair = {
   indicator: PlaceIndicator;
   period: string;
-  then: number;
+  before: number;
   now: number;
   classThen: IndicatorClass | null;
   classNow: IndicatorClass | null;
@@ -18,16 +18,16 @@ export type Pair = {
 const pairOf = (indicator: PlaceIndicator, years: number): Pair[] => {
   const { spark, newest, classes, decimals } = indicator;
   const period = yearsBefore(newest.period, years);
-  const then = spark.find((one) => one.period === period)?.value ?? null;
+  const before = spark.find((one) => one.period === period)?.value ?? null;
   const now = newest.value;
-  if (period === null || then === null || now === null) return [];
-  const change = now - then;
+  if (period === null || before === null || now === null) return [];
+  const change = now - before;
   const isSame = Math.abs(change) < 0.5 * 10 ** -decimals;
   const classNamed = (value: number) => classes.find(({ id }) => id === classOf(classes, value)) ?? null;
   return [
     {
-      ...{ indicator, period, then, now, change: isSame ? 0 : change },
-      ...{ classThen: classNamed(then), classNow: classNamed(now) },
+      ...{ indicator, period, before, now, change: isSame ? 0 : change },
+      ...{ classThen: classNamed(before), classNow: classNamed(now) },
       better: isSame ? null : isBetter(change > 0 ? 'rising' : 'falling', indicator),
     },
   ];
