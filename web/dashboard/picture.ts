@@ -102,7 +102,7 @@ export const saveSheet = async (
   document.body.append(svg);
   try {
     const text = { over: title, title: sheet.lead, legend: [], notes: sheet.notes };
-    await savePng(drawingOf(svg, text, language), name);
+    await savePng(drawingOf([{ svg, head: null }], text, language), name);
   } finally {
     svg.remove();
   }
