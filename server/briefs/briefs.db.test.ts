@@ -189,7 +189,6 @@ const SAID: Record<Language, { keys: WordKey[]; text: string[] }> = {
       'risk',
       'riskMethod',
       'outlook',
-      'outlookMethod',
       'warnings',
     ],
     text: [
@@ -199,6 +198,7 @@ const SAID: Record<Language, { keys: WordKey[]; text: string[] }> = {
       'فوق «حد اليوم»',
       'في 19 من 60 يوما',
       'الأمر عدد',
+      'التوقعات: الطريقة الأفضل عند اختبارها على ماضي المكان نفسه',
       'خطر العطش',
       'ثقة مرتفعة',
       'ومعظمها من: الجريان السنوي للأودية',
