@@ -13,6 +13,12 @@ export const placeName = ({ name, place }: Whereabouts, { language }: Pick<Words
 export const percent = (share: number, { language }: Pick<Words, 'language'>): string =>
   new Intl.NumberFormat(LOCALES[language], { style: 'percent', maximumFractionDigits: 0 }).format(share);
 
+/** A probability, no surer than a thousand drawn paths can tell. */
+export const likely = (probability: number, words: Pick<Words, 'language'>): string => {
+  if (probability > 0.99) return `\u2066> ${percent(0.99, words)}\u2069`;
+  return probability < 0.01 ? `\u2066< ${percent(0.01, words)}\u2069` : percent(probability, words);
+};
+
 /** A difference with its sign, which stays before it whichever way is read. */
 export const changeSaid = (change: number, unit: string, decimals: number, words: Words): string =>
   `\u2066${change > 0 ? '+' : '−'}${measure(Math.abs(change), unit, decimals, words)}\u2069`;
@@ -76,7 +82,7 @@ export const reasonSaid = (one: Reason, words: Words): string => {
     case 'forecast':
       return say('dashboard.reason.forecast', {
         ...{ title: text(one.title), limit: text(one.limit.title), side: one.limit.side },
-        probability: percent(one.probability, words),
+        probability: likely(one.probability, words),
         value: measure(one.limit.value, one.unit, one.decimals, words),
         until: words.day(one.until),
       });
@@ -103,7 +109,7 @@ export const expectedSaid = (one: Expected, words: Words): string[] => {
     one.limit &&
       say('dashboard.outlook.beyond', {
         ...{ limit: text(one.limit.title), side: one.limit.side, value: told(one.limit.value) },
-        probability: percent(one.limit.probability, words),
+        probability: likely(one.limit.probability, words),
       }),
     one.emptyInDays !== null && say('dashboard.outlook.empty', { days: words.number(one.emptyInDays, 0) }),
     one.beatsNaive

@@ -3,7 +3,7 @@ import { Button, Link } from 'react-aria-components';
 import type { Expected } from '../../../sql/model/api/dashboard.ts';
 import type { Block, Given } from '../block.ts';
 import { fanOf } from '../fan.ts';
-import { expectedSaid, percent, placeName, stepSaid } from '../said.ts';
+import { expectedSaid, likely, placeName, stepSaid } from '../said.ts';
 
 const SIZE = { width: 132, height: 48 };
 
@@ -93,7 +93,7 @@ export const outlook: Block = {
         first?.limit && first.limit.probability > 0
           ? say('dashboard.outlook.lead', {
               ...{ title: text(first.title), place: placeName(first.at, words) },
-              probability: percent(first.limit.probability, words),
+              probability: likely(first.limit.probability, words),
             })
           : say('dashboard.outlook'),
       columns: [
