@@ -8,6 +8,7 @@ import { OUTLOOK_WORDS } from './outlook.ts';
 import { PAGES_WORDS } from './pages.ts';
 import { RISK_WORDS } from './risk.ts';
 import { TIME_WORDS } from './time.ts';
+import { WARNING_WORDS } from './warnings.ts';
 
 const of = (language: Language): Record<MessageKey, string> => ({
   ...MESSAGES[language],
@@ -19,6 +20,7 @@ const of = (language: Language): Record<MessageKey, string> => ({
   ...RISK_WORDS[language],
   ...OUTLOOK_WORDS[language],
   ...DASHBOARD_WORDS[language],
+  ...WARNING_WORDS[language],
 });
 
 /** Everything that any page says, for tests; pages load their own part. */

@@ -10,6 +10,7 @@ import type { OutlookKey } from './outlook.ts';
 import type { PagesKey } from './pages.ts';
 import type { RiskKey } from './risk.ts';
 import type { TimeKey } from './time.ts';
+import type { WarningsKey } from './warnings.ts';
 
 type CommonKey = keyof typeof en;
 /** All that can be said: everywhere, and on the pages of an area, which bring their own words. */
@@ -22,7 +23,8 @@ export type MessageKey =
   | AnalysisKey
   | RiskKey
   | OutlookKey
-  | DashboardKey;
+  | DashboardKey
+  | WarningsKey;
 
 const set = <Key extends string>(messages: Record<Key, string>): Record<Key, string> =>
   Object.fromEntries(

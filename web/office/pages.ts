@@ -2,7 +2,13 @@ import { type PageEntry, page } from '../shell/page.tsx';
 
 const OFFICE = { area: 'office', isWide: true } as const;
 const may = <
-  Capability extends 'accounts.manage' | 'audit.read' | 'jobs.manage' | 'outbox.manage' | 'layers.write',
+  Capability extends
+    | 'accounts.manage'
+    | 'audit.read'
+    | 'jobs.manage'
+    | 'outbox.manage'
+    | 'layers.write'
+    | 'warnings.issue',
 >(
   capability: Capability,
 ) => ({ ...OFFICE, access: { may: capability } });
@@ -26,6 +32,24 @@ export const OFFICE_PAGES: readonly PageEntry[] = [
     'page.layers',
     may('layers.write'),
     async () => (await import('./layers/layer.tsx')).LayerPage,
+  ),
+  page(
+    '/office/warnings',
+    'page.dutyWarnings',
+    { ...may('warnings.issue'), icon: 'warning' },
+    async () => (await import('./warnings/list.tsx')).DutyWarnings,
+  ),
+  page(
+    '/office/warnings/rules',
+    'page.warningRules',
+    may('warnings.issue'),
+    async () => (await import('./warnings/rules.tsx')).WarningRules,
+  ),
+  page(
+    '/office/warnings/:id',
+    'page.warning',
+    may('warnings.issue'),
+    async () => (await import('./warnings/editor.tsx')).DutyWarning,
   ),
   page(
     '/office/users',

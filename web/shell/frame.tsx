@@ -39,6 +39,10 @@ const Bar = ({ scheme }: { scheme: Scheme }) => {
         <Icon name="warning" />
         {say('menu.risks')}
       </Link>
+      <Link className="bar-link" href="/warnings">
+        <Icon name="bell" />
+        {say('page.warnings')}
+      </Link>
       <LanguageChoice />
       <SchemeButton scheme={scheme} />
       <AccountMenu />

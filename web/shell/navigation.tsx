@@ -14,6 +14,7 @@ const TITLES: Record<Area, MessageKey> = {
   analysis: 'page.analysis',
   risk: 'page.risks',
   dashboard: 'page.dashboard',
+  warnings: 'page.warnings',
   account: 'frame.account',
   office: 'frame.office',
 };

@@ -6,7 +6,16 @@ import type { MessageKey } from '../i18n/messages.ts';
 import type { IconName } from '../ui/icon.tsx';
 
 /** Pages that belong together: they share their words and, where they have icons, a navigation at the side. */
-export type Area = 'access' | 'text' | 'time' | 'analysis' | 'risk' | 'dashboard' | 'account' | 'office';
+export type Area =
+  | 'access'
+  | 'text'
+  | 'time'
+  | 'analysis'
+  | 'risk'
+  | 'dashboard'
+  | 'warnings'
+  | 'account'
+  | 'office';
 
 /**
  * Who is let in: `public` everybody, `guest` who is not signed in yet (others are sent on), `account` who is, `office` who
@@ -36,6 +45,7 @@ const WORDS: Record<Area, () => Promise<Record<Language, Record<string, string>>
   analysis: async () => (await import('../i18n/analysis.ts')).ANALYSIS_WORDS,
   risk: async () => (await import('../i18n/risk.ts')).RISK_WORDS,
   dashboard: async () => (await import('../i18n/of-dashboard.ts')).OF_DASHBOARD,
+  warnings: async () => (await import('../i18n/warnings.ts')).WARNING_WORDS,
   account: async () => (await import('../i18n/account.ts')).ACCOUNT,
   office: async () => (await import('../i18n/office.ts')).OFFICE,
 };

@@ -19,6 +19,7 @@ const OPEN = { area: 'access', access: 'public' } as const;
 const TIME = { area: 'time', access: 'public', isWide: true } as const;
 const RISK = { area: 'risk', access: 'public', isWide: true, isEmbeddable: true } as const;
 const DASHBOARD = { area: 'dashboard', access: 'public', isWide: true, isEmbeddable: true } as const;
+const WARNINGS = { area: 'warnings', access: 'public', isWide: true } as const;
 const ACCOUNT = { area: 'account', access: 'account' } as const;
 
 export const PAGES: readonly PageEntry[] = [
@@ -86,6 +87,24 @@ export const PAGES: readonly PageEntry[] = [
     'page.seriesLineage',
     TIME,
     async () => (await import('../series/lineage/series-page.tsx')).SeriesLineagePage,
+  ),
+  page(
+    '/warnings',
+    'page.warnings',
+    WARNINGS,
+    async () => (await import('../warnings/list-page.tsx')).WarningsPage,
+  ),
+  page(
+    '/warnings/confirm',
+    'page.followWarnings',
+    { ...WARNINGS, isWide: false },
+    async () => (await import('../warnings/confirm.tsx')).ConfirmFollowing,
+  ),
+  page(
+    '/warnings/:id',
+    'page.warning',
+    WARNINGS,
+    async () => (await import('../warnings/warning-page.tsx')).WarningPage,
   ),
   page('/series/:id', 'page.series', TIME, async () => (await import('../series/page.tsx')).SeriesPage),
   page(

@@ -1,0 +1,155 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { FollowByMail, NewSubscription } from '../../sql/model/api/warnings.ts';
+import { CAP_CATEGORIES } from '../../sql/model/cap.ts';
+import { CAP_CATEGORY_TITLES, CAP_SEVERITY_TITLES } from '../../sql/model/cap-words.ts';
+import { RHYTHMS } from '../../sql/model/subscription.ts';
+import { useWords } from '../i18n/intl.tsx';
+import { useSession } from '../session.tsx';
+import { ChecksInput, RadioInput, SelectInput } from '../ui/form/choice-input.tsx';
+import { Banner, FormBox } from '../ui/form/form-box.tsx';
+import { TextInput } from '../ui/form/text-input.tsx';
+import { useForm } from '../ui/form/use-form.ts';
+import { warningsApi } from './api.ts';
+import { FollowedList } from './followed.tsx';
+import { type Chosen, PlacesInput } from './places-input.tsx';
+
+/** Gravities that one can begin at; `Unknown` takes all. */
+const FROM = ['Unknown', 'Moderate', 'Severe', 'Extreme'] as const;
+
+const followingIn = (form: FormData, places: readonly Chosen[], language: string) => ({
+  language,
+  rhythm: form.get('rhythm'),
+  filter: {
+    places: places.map(({ id }) => id),
+    categories: form.getAll('categories'),
+    severity: form.get('severity'),
+  },
+});
+
+const Choices = ({ places, setPlaces }: { places: Chosen[]; setPlaces: (places: Chosen[]) => void }) => {
+  const { say, text } = useWords();
+  return (
+    <>
+      <PlacesInput
+        label={say('follow.places')}
+        help={say('follow.placesHelp')}
+        chosen={places}
+        onChange={setPlaces}
+      />
+      <details className="more-choices">
+        <summary>{say('follow.categories')}</summary>
+        <ChecksInput
+          name="categories"
+          label={say('follow.categories')}
+          help={say('follow.categoriesHelp')}
+          choices={CAP_CATEGORIES.map((id) => ({ id, title: text(CAP_CATEGORY_TITLES[id]) }))}
+        />
+      </details>
+      <SelectInput
+        name="severity"
+        label={say('follow.severity')}
+        defaultValue="Unknown"
+        choices={FROM.map((id) => ({
+          id,
+          title: id === 'Unknown' ? say('warnings.anySeverity') : text(CAP_SEVERITY_TITLES[id]),
+        }))}
+      />
+      <RadioInput
+        name="rhythm"
+        label={say('follow.rhythm')}
+        defaultValue="at-once"
+        choices={RHYTHMS.map((id) => ({
+          id,
+          title: say(`follow.${id}`),
+          ...(id === 'daily' ? { note: say('follow.dailyNote') } : {}),
+        }))}
+      />
+    </>
+  );
+};
+
+/** Without an account: an address, which is asked whether it wants them. */
+const ByMail = () => {
+  const { say, language } = useWords();
+  const [places, setPlaces] = useState<Chosen[]>([]);
+  const [sent, setSent] = useState<string | null>(null);
+  const state = useForm({
+    schema: FollowByMail,
+    read: (form) => ({ ...followingIn(form, places, language), email: form.get('email') }),
+    send: warningsApi.follow,
+    onDone: (_, { email }) => setSent(email),
+  });
+  if (sent !== null)
+    return (
+      <Banner kind="done">
+        <strong dir="ltr">{sent}</strong> · {say('follow.sent')}
+      </Banner>
+    );
+  return (
+    <FormBox state={state} submit={say('follow.go')} isWide>
+      <TextInput name="email" type="email" label={say('follow.email')} autoComplete="email" />
+      <Choices places={places} setPlaces={setPlaces} />
+    </FormBox>
+  );
+};
+
+/** What somebody signed in can be told by: her address, her browsers, her webhooks. */
+const useWays = (email: string) => {
+  const { say } = useWords();
+  const browsers = useQuery({ queryKey: ['push'], queryFn: ({ signal }) => warningsApi.browsers(signal) });
+  const webhooks = useQuery({
+    queryKey: ['webhooks'],
+    queryFn: ({ signal }) => warningsApi.webhooks(signal),
+  });
+  return [
+    { id: 'mail', title: say('follow.mail', { email }) },
+    ...(browsers.data ?? [])
+      .filter(({ goneAt }) => goneAt === null)
+      .map(({ id, service }) => ({ id: `push ${id}`, title: say('follow.push', { service }) })),
+    ...(webhooks.data ?? [])
+      .filter(({ topics }) => topics.includes('warnings'))
+      .map(({ id, url }) => ({
+        id: `webhook ${id}`,
+        title: say('follow.webhook', { host: new URL(url).host }),
+      })),
+  ];
+};
+
+const ByAccount = ({ email }: { email: string }) => {
+  const { say, language } = useWords();
+  const [places, setPlaces] = useState<Chosen[]>([]);
+  const client = useQueryClient();
+  const ways = useWays(email);
+  const state = useForm({
+    schema: NewSubscription,
+    read: (form) => {
+      const [channel, target = null] = String(form.get('way')).split(' ');
+      return { ...followingIn(form, places, language), channel, target };
+    },
+    send: warningsApi.add,
+    onDone: () => client.invalidateQueries({ queryKey: ['followed-warnings'] }),
+  });
+  return (
+    <>
+      <FormBox state={state} submit={say('follow.go')} done={say('follow.done')} isWide>
+        <SelectInput name="way" label={say('follow.channel')} defaultValue="mail" choices={ways} />
+        <Choices places={places} setPlaces={setPlaces} />
+      </FormBox>
+      <FollowedList />
+    </>
+  );
+};
+
+/** How to be told of warnings. */
+export const Follow = () => {
+  const { say } = useWords();
+  const { account } = useSession();
+  return (
+    <section className="panel-card stack" id="follow">
+      <h2>{say('follow.title')}</h2>
+      <p className="muted">{say('follow.text')}</p>
+      {account ? <ByAccount email={account.email} /> : <ByMail />}
+    </section>
+  );
+};
