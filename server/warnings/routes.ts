@@ -12,7 +12,9 @@ import {
   WarningsQuery,
 } from '../../sql/model/api/warnings.ts';
 import { Following } from '../../sql/model/subscription.ts';
+import { RuleId } from '../../sql/model/warning-rule.ts';
 import { own } from '../accounts/own.ts';
+import { Limit } from '../features/query.ts';
 import { type Endpoint, endpoint, NO_QUERY } from '../http/endpoint.ts';
 import { sendJson } from '../http/send-json.ts';
 import { uuidOf } from '../http/uuid-of.ts';
@@ -93,7 +95,7 @@ const reading: readonly Endpoint[] = [
     ...given,
     path: '/api/warnings',
     summary: 'Warnings that hold, or held',
-    query: WarningsQuery,
+    query: WarningsQuery.extend({ limit: Limit(50, 200) }),
     answers: { 200: { description: 'Newest first', content: { [JSON_TYPE]: WarningList } } },
     handle: async ({ db }, { request, response, query }) => {
       const rows = await listRows(db.pool, query);
@@ -115,8 +117,8 @@ const reading: readonly Endpoint[] = [
     path: '/api/incoming-alerts',
     summary: 'Alerts of others that hold, each with where it comes from',
     query: z.object({
-      source: z.string().max(60).optional(),
-      limit: z.coerce.number().int().min(1).max(1000).default(200),
+      source: RuleId.optional(),
+      limit: Limit(200, 1000),
     }),
     answers: { 200: { description: 'Newest first', content: { [JSON_TYPE]: IncomingAlerts } } },
     handle: async ({ db }, { request, response, query }) =>

@@ -6,7 +6,8 @@ import { apiDocs } from '../../server/describe/api.ts';
 import { isOpen } from '../../server/http/endpoint.ts';
 import { PAGES } from '../../server/http/pages.ts';
 import { unsubscribeToken } from '../../server/outbox/unsubscribe-token.ts';
-import { send } from '../harness/sign-in.ts';
+import { asker } from '../harness/ask.ts';
+import { send, signIn } from '../harness/sign-in.ts';
 import { useApp } from '../harness/use-app.ts';
 import { computeRain } from '../world/indicators.ts';
 
@@ -42,6 +43,10 @@ const VALUES_UNDER: [start: string, values: Record<string, string>][] = [
   ['/api/series', { id: 'stations.pm10.S001', time: '2024-03-01T00:00:00Z' }],
   ['/api/indicators', { id: 'rained', place: 'governorate:ins:11', period: '2014-01' }],
   ['/api/risks', { id: 'rain-risk' }],
+  ['/api/themes', { id: 'base' }],
+  ['/api/reports', { year: '2024' }],
+  ['/api/warnings', {}],
+  ['/warnings', { part: '1' }],
   ['/api', { id: 'P-9' }],
   ['/sprites', { name: 'biatouna' }],
 ];
@@ -58,7 +63,47 @@ const exampleOf = (path: string): string => {
   );
 };
 
+/** Keeps a report, as its job does. */
+const keepReport = () =>
+  world.db.pool.query(
+    `insert into report (year, language, made_at, version, pages, content)
+     select 2024, language, '2025-01-31', 1, 1, '%PDF-1.7' from unnest(array['ar', 'fr', 'en']) as language`,
+  );
+
+/** Publishes a warning that somebody wrote by hand, and gives its number. */
+const publishWarning = async (): Promise<string> => {
+  await world.db.pool.query(
+    `insert into institution (id, name, kind, status, manifest)
+     values ('office', '{"ar":"ديوان","fr":"Office","en":"Office"}', 'agency', 'open', '{}')`,
+  );
+  const ask = asker(world);
+  const admin = await signIn(world, 'administrator');
+  const text = { ar: 'ريح', fr: 'Vent', en: 'Wind' };
+  const now = Date.now();
+  const { text: made } = await ask(admin, 'POST', '/api/office/warnings', {
+    content: {
+      ...{
+        authority: 'office',
+        category: 'Met',
+        severity: 'Minor',
+        urgency: 'Future',
+        certainty: 'Possible',
+      },
+      ...{ responses: [], event: text, headline: text, description: text, instruction: null, audience: null },
+      ...{ places: ['governorate:ins:11'], polygon: null },
+      onset: new Date(now).toISOString(),
+      expires: new Date(now + 3_600_000).toISOString(),
+    },
+  });
+  const { id, version } = JSON.parse(made) as { id: string; version: number };
+  await ask(admin, 'POST', `/api/office/warnings/${id}/publish`, { version });
+  return id;
+};
+
 beforeAll(async () => {
+  await keepReport();
+  const id = await publishWarning();
+  for (const [start, values] of VALUES_UNDER) if (start.endsWith('/warnings')) values.id = id;
   await computeRain(world.db);
   await world.services.catalogue.refresh();
   const question = { kind: 'by-place', of: { layer: 'permits' }, places: 'regions' };
