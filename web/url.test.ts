@@ -32,6 +32,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
     fc.oneof(
       id.map((one) => ({ kind: 'layer' as const, id: one })),
       fc.integer({ min: 1900, max: 2100 }).map((year) => ({ kind: 'day' as const, day: `${year}-07-01` })),
+      fc.constant({ kind: 'published' as const, from: '2024-01-31', to: '2024-12-31' }),
     ),
   ),
   chart: fc.option(

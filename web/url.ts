@@ -6,8 +6,14 @@ export type Camera = { lat: number; lng: number; zoom: number };
 /** A layer that is shown, from the top of the map down; opacity in percent. */
 export type ShownLayer = { id: string; opacity: number };
 
-/** What the map is compared with: one of its layers alone, or all of them on another day. */
-export type Behind = { kind: 'layer'; id: string } | { kind: 'day'; day: string };
+/**
+ * What the map is compared with: one of its layers alone, or all of them on another day; or what was published of them by the end
+ * of one day with what was by another.
+ */
+export type Behind =
+  | { kind: 'layer'; id: string }
+  | { kind: 'day'; day: string }
+  | { kind: 'published'; from: string; to: string };
 
 /** All that a link restores. null is what the page chooses by itself. */
 export type ViewState = {
@@ -70,6 +76,8 @@ const selectionOf = (text: string | null): ViewState['selection'] => {
 const behindOf = (text: string | null): Behind | null => {
   if (!text) return null;
   if (DAY.test(text)) return { kind: 'day', day: text };
+  const [from = '', to = '', more] = text.split('..');
+  if (DAY.test(from) && DAY.test(to) && more === undefined) return { kind: 'published', from, to };
   return ID.test(text) ? { kind: 'layer', id: text } : null;
 };
 
@@ -77,6 +85,15 @@ const chartOf = (query: URLSearchParams): ChartState | null => {
   const chart = parseChart(query, 'series');
   return chart.series.length > 0 ? chart : null;
 };
+
+const behindText = (behind: Behind): string => {
+  if (behind.kind === 'day') return behind.day;
+  return behind.kind === 'published' ? `${behind.from}..${behind.to}` : behind.id;
+};
+
+/** The day whose publications the map itself shows, while it is compared with those of another; null for what is published now. */
+export const publishedBy = ({ tool, behind }: ViewState): string | null =>
+  tool === 'swipe' && behind?.kind === 'published' ? behind.to : null;
 
 /** Reads the state from a link's query; what cannot be read is left to the page. */
 export const parseView = (search: string): ViewState => {
@@ -114,7 +131,7 @@ export const formatView = (view: ViewState): string => {
     ['pick', selection && `${selection.layer}/${selection.id}`],
     ['table', view.table],
     ['tool', view.tool],
-    ['behind', behind && (behind.kind === 'day' ? behind.day : behind.id)],
+    ['behind', behind && behindText(behind)],
     ...(chart ? formatChart(chart, 'series') : []),
     ['lang', view.language],
     ['look', view.scheme],

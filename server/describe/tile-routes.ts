@@ -2,10 +2,8 @@ import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import { layerOf } from '../features/ask.ts';
 import { type Endpoint, endpoint, pathOf } from '../http/endpoint.ts';
-import { seen } from '../layers/seen.ts';
 import type { Services } from '../services.ts';
-import { planOf } from '../tiles/plan.ts';
-import { TileQuery } from '../tiles/routes.ts';
+import { plannerOf, TileQuery } from '../tiles/routes.ts';
 import { sendTile } from '../tiles/send.ts';
 import { document } from './routes.ts';
 import { TileMatrixSet, TileMatrixSets, Tileset, Tilesets } from './shapes.ts';
@@ -15,13 +13,14 @@ import { tilesetOf, tilesetsOf } from './tileset.ts';
 const TAG = 'Tiles';
 
 /** The same bytes as `/tiles/...`, row before column, of a layer by its path. */
-const sendOgcTile = (
+const sendOgcTile = async (
   services: Services,
   { request, response, query }: { request: Request; response: Response; query: z.infer<typeof TileQuery> },
-): void | Promise<void> => {
+): Promise<void> => {
   const { id } = layerOf(services, request);
   const asked = { layers: id, z: pathOf(request, 'z'), x: pathOf(request, 'x'), y: pathOf(request, 'y') };
-  return sendTile(services, request, response, () => planOf(seen(services, request), { ...asked, ...query }));
+  const planNow = await plannerOf(services, request, { ...asked, ...query });
+  await sendTile(services, request, response, planNow);
 };
 
 /** `/api/.../tiles...`: OGC API - Tiles. */

@@ -81,6 +81,30 @@ describe('a revision that another process publishes', () => {
     expect([first.points, now.power - first.power]).toEqual([now.points, now.points]);
     await other.close();
   });
+
+  it('leaves to whoever asks what was published before it, whatever the road to the tile', async () => {
+    await world.services.catalogue.refresh();
+    const before = await read(world.get);
+    const { rows } = await world.db.pool.query<{ now: Date }>('select now()');
+    const then = rows[0]!.now.toISOString();
+    await publishAgain(7);
+    await world.services.catalogue.refresh();
+    const now = await read(world.get);
+    expect(now.power).not.toBe(before.power);
+    const asked = await read(world.get, `${TILE}?as-of=${then}`);
+    expect([asked.power, asked.points]).toEqual([before.power, before.points]);
+    expect(asked.etag).not.toBe(now.etag);
+    const again = await world.get(`${TILE}?as-of=${then}`, {
+      headers: { 'If-None-Match': asked.etag ?? '' },
+    });
+    expect(again.status).toBe(304);
+    const ogc = `/api/collections/sensors/tiles/WebMercatorQuad/3/3/4?as-of=${then}`;
+    expect((await read(world.get, ogc)).bytes.equals(asked.bytes)).toBe(true);
+    expect((await read(world.get, `${TILE}?as-of=2999-01-01`)).bytes.equals(now.bytes)).toBe(true);
+    const never = await world.get(`${TILE}?as-of=1999-01-01`);
+    expect([never.status, await never.json()]).toMatchObject([404, { type: '/problems/no-such-revision' }]);
+    expect((await world.get(`${TILE}?as-of=yesterday`)).status).toBe(400);
+  });
 });
 
 describe('a layer that is taken away', () => {

@@ -29,7 +29,9 @@ export const TYPES = [
   'double precision[]',
   'geometry(Geometry,3857)',
   'geometry(Geometry,4326)',
+  'geometry(MultiPolygon,4326)',
   'geometry(Point,3857)',
+  'geometry(Polygon,4326)',
   'integer',
   'integer[]',
   'json',
@@ -71,6 +73,12 @@ insert into job (kind, progress, payload, state, lease_until, worker, attempts) 
 insert into load (theme_id, layer_id, state, pack) values ('t', 'full', 'running', 'p'), ('t', 'full', 'published', 'p');
 insert into layer_draft (layer_id, manifest, position, visibility) values ('draft', '{}', 0, '{}');
 insert into layer_draft_part values ('draft', 0, E'{\\n\\t"b" :1.0,"b":2, "\\\\u00e9":[ ]}');
+insert into warning (rule_id, place_id, authority_id, content, category, severity, places, onset, expires, geom, version) values
+  (null, null, 'a', '[1e400]', '', '', '{""}', '4713-01-02 00:00:00+00 BC', '4713-01-05 00:00:00+00 BC', 'SRID=4326;MULTIPOLYGON EMPTY', -2147483648),
+  ('', E'\\N', 'b', '{"a": -0.0}', E'\\t', E'\\.', '{NULL,NULL}', 'epoch', '1970-01-02 00:00:00.000001+00',
+    'SRID=4326;MULTIPOLYGON(((0.1 -0,1 0,1 1,0.1 -0)),((2 2,3 2,3 3,2 2)))', 2147483647);
+insert into warning_subscription (channel, email, recipient_hash, language, filter, geom) values
+  ('mail', '', '', 'ar', 'null', 'SRID=4326;POLYGON EMPTY'), ('mail', E'\\t', E'\\N', 'fr', '[]', 'SRID=4326;POLYGON((0.1 -0,1 0,1 1,0.1 -0))');
 insert into one_time_token (hash, kind, expires_at) values ('\\x', '', 'infinity'), (decode(repeat('00ff5c', 2000), 'hex'), 'b', 'epoch');
 update publication set version = 9223372036854775000;
 select setval('feature_version', 9223372036854775000)`;

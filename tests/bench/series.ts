@@ -1,5 +1,7 @@
 import { request } from 'node:http';
+import { publishLatest } from '../../server/series/map/publish.ts';
 import type { Db } from '../../sql/db.ts';
+import { latestLayerId } from '../../sql/model/series.ts';
 import { ensureEras } from '../../sql/partition.ts';
 import { transaction } from '../../sql/transaction.ts';
 import type { StartedApp } from '../harness/use-app.ts';
@@ -39,7 +41,7 @@ const makeSeries = async (db: Db, layer: string): Promise<void> => {
     [layer],
   );
   for (const feature of [...rows.map(({ id }) => id), LONG])
-    await putSeries(db, { layer, feature, parameter: 'pm10' });
+    await putSeries(db, { layer, feature, parameter: 'pm10', map: true });
   await transaction(db, (client) =>
     ensureEras(
       client,
@@ -51,6 +53,13 @@ const makeSeries = async (db: Db, layer: string): Promise<void> => {
   await db.pool.query(NOTE);
   await gatherAll(db);
 };
+
+/** A time in the middle of what all stations have measured, and what each said then by the key of observations. */
+const THEN = '2015-01-03T12:00:00Z';
+const BY_KEY = `select s.feature_id, o.time, o.value, o.flag from series s cross join lateral (
+    select time, value, flag from observation where series_no = s.no and time > $1::timestamptz - interval '2 hours'
+      and time <= $1::timestamptz order by time desc limit 1) o
+  where s.layer_id = $2 and s.parameter_id = 'pm10'`;
 
 /** Bytes of an answer as they come over the wire to a browser. */
 const sizeOf = (url: string): Promise<number> =>
@@ -81,6 +90,8 @@ const rowsOf = async (
 ): Promise<[latest: Row, ...others: Row[]]> => {
   const latest = get(`${app.origin}/api/series/latest?layer=${layer}&parameter=pm10`);
   const days = `${app.origin}/api/series/${layer}.pm10.${LONG}/observations?aggregate=day`;
+  const mapped = latestLayerId(layer, 'pm10');
+  const then = `${app.origin}/api/collections/${mapped}/items?datetime=${THEN}&limit=${STATIONS}`;
   const nos = (await db.pool.query<{ no: number }>('select no from series order by no')).rows.map(
     ({ no }) => no,
   );
@@ -96,6 +107,12 @@ const rowsOf = async (
       ...(await medians(RUNS, latest, byKey)),
       unit: 'ms',
       aim: { kind: 'most', ratio: 10 },
+    },
+    {
+      what: `${STATIONS} stations at a past time, features vs values by key, ${of}`,
+      ...(await medians(RUNS, get(then), () => db.pool.query(BY_KEY, [THEN, layer]))),
+      unit: 'ms',
+      aim: { kind: 'most', ratio: 5 },
     },
     {
       what: `ten years of days, answer vs rollups by SQL, ${of}`,
@@ -126,6 +143,8 @@ export const seriesRows = async (subject: Subject, sizes: readonly [number, numb
     await db.pool.query(FILL, [hour, size / STATIONS]);
     hour = size / STATIONS;
     await db.pool.query(NOTE);
+    await transaction(db, publishLatest);
+    await app.services.catalogue.refresh();
     await db.pool.query('vacuum analyze observation, series, rollup');
     const made = await rowsOf(subject, size);
     rows.push(...made);

@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { computeIndicator } from '../../server/indicators/job.ts';
+import type { JobContext } from '../../sql/jobs/handler.ts';
+import type { PayloadOf } from '../../sql/jobs/kinds.ts';
 import type { Language } from '../../sql/model/text.ts';
+import { doJobs } from '../harness/jobs/do-jobs.ts';
 import { useApp } from '../harness/use-app.ts';
 import { buildPages, openBrowser } from './open.ts';
 import { type Visitor, visitor } from './visitor.ts';
@@ -129,7 +133,43 @@ describe('a place', () => {
   });
 });
 
+const OTHERS = `delete from series_dirty where series_no not in (select no from series where parameter_id = 'dam-volume')`;
+const TAKES_MINUTES = ['outlook.run', 'warnings.evaluate', 'warnings.fetch'];
+
+/** Gathers the dams' volumes, and computes how full they are, alone of the pack's indicators. */
+const fillDams = async (): Promise<void> => {
+  await world.db.pool.query(OTHERS);
+  const passed = TAKES_MINUTES.map((kind) => [kind, async () => undefined]);
+  await doJobs(world.db, process.env, {
+    ...Object.fromEntries(passed),
+    'indicator.compute': async (payload: PayloadOf<'indicator.compute'>, context: JobContext) => {
+      if (payload.indicator === 'dam-filling') await computeIndicator(payload, context);
+    },
+  });
+  await world.services.catalogue.refresh();
+};
+
 describe('time', () => {
+  it('moves what is valid, what was measured and what is computed of it, all at once', async () => {
+    await fillDams();
+    await come('/?layers=mining-permits,dams-dam-volume,dam-filling', 'ar', 'keys');
+    const asked: string[] = [];
+    her.page.on('request', (request) => asked.push(decodeURIComponent(request.url())));
+    await her.press(her.button('time.before'));
+    await expect.poll(() => query('time')).toMatch(/^\d{4}-\d\d-\d\d/);
+    const time = query('time') ?? '';
+    for (const layer of ['mining-permits', 'dams-dam-volume', 'dam-filling'])
+      await expect
+        .poll(
+          () => asked.some((url) => url.includes(`/tiles/${layer}/`) && url.includes(`datetime=${time}`)),
+          { message: layer },
+        )
+        .toBe(true);
+    await her.press(her.button('time.before'));
+    await expect.poll(() => query('time')).not.toBe(time);
+    expect(her.wrongs).toEqual([]);
+  });
+
   it('is gone through by steps and by itself, for all layers that have it', async () => {
     await come('/?layers=mining-permits,mining-concessions', 'fr', 'keys');
     await her.press(her.button('time.before'));

@@ -17,8 +17,10 @@ import { AnswerTable } from './table.tsx';
 
 /** The map with both days of a question about change, on both sides of the curtain. */
 const swipeAddress = ({ question }: AnalysisInfo): string | null => {
-  if (question.kind === 'change' && question.by === 'validity')
-    return `/?layers=${question.layer}&time=${question.to}&behind=${question.from}&tool=swipe`;
+  if (question.kind === 'change')
+    return question.by === 'validity'
+      ? `/?layers=${question.layer}&time=${question.to}&behind=${question.from}&tool=swipe`
+      : `/?layers=${question.layer}&behind=${question.from}..${question.to}&tool=swipe`;
   if (question.kind !== 'cover') return null;
   const { before, after } = question;
   // What was before is shown behind the curtain alone.

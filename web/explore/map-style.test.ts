@@ -10,4 +10,5 @@ it('asks for tiles of a time beside the state that their address is pinned to', 
   ]);
   expect(tiles).toContain('/{z}/{x}/{y}.mvt?');
   expect(tilesThen('/t', '2024-07-01')).toBe('/t?datetime=2024-07-01');
+  expect(tilesThen('/t?v=3', null, '2024-07-01')).toBe('/t?v=3&as-of=2024-07-01');
 });

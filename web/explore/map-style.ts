@@ -13,6 +13,8 @@ export type Shown = {
   shown: readonly ShownLayer[];
   scheme: 'light' | 'dark';
   time: string | null;
+  /** The day by whose end they were published as they are shown; null is now. */
+  publishedBy: string | null;
 };
 
 const contentOf = ({ country, layers, shown, scheme }: Shown, language: Language): MapContent => {
@@ -33,18 +35,26 @@ const contentOf = ({ country, layers, shown, scheme }: Shown, language: Language
   };
 };
 
-/** The address of tiles as they were at a time. */
-export const tilesThen = (tiles: string, time: string): string =>
-  `${tiles}${tiles.includes('?') ? '&' : '?'}datetime=${encodeURIComponent(time)}`;
+/** The address of tiles as they were at a time, of what was published by the end of a day. */
+export const tilesThen = (tiles: string, time: string | null, publishedBy: string | null = null): string => {
+  const asked = new URLSearchParams();
+  if (time) asked.set('datetime', time);
+  if (publishedBy) asked.set('as-of', publishedBy);
+  return `${tiles}${tiles.includes('?') ? '&' : '?'}${asked}`;
+};
 
-/** The style with the tiles of a day, for the layers that have time. */
-const dated = (style: StyleSpecification, { layers, time }: Shown): StyleSpecification => {
-  if (!time) return style;
-  const timed = layers.filter(({ layer }) => layer.time && sourceOf(layer.id) in style.sources);
-  const sources = timed.map(({ layer, links }) => [
-    sourceOf(layer.id),
-    { type: 'vector' as const, tiles: [tilesThen(links.tiles, time)], maxzoom: zoomsOf(layer).max },
-  ]);
+/** The style with the tiles of a day, and of what was published by another. */
+const dated = (style: StyleSpecification, shown: Shown): StyleSpecification => {
+  if (!shown.time && !shown.publishedBy) return style;
+  const { publishedBy } = shown;
+  const sources = shown.layers.flatMap(({ layer, links }) => {
+    const time = layer.time ? shown.time : null;
+    const isOther = sourceOf(layer.id) in style.sources && (time || publishedBy);
+    const tiles = [tilesThen(links.tiles, time, publishedBy)];
+    return isOther
+      ? [[sourceOf(layer.id), { type: 'vector' as const, tiles, maxzoom: zoomsOf(layer).max }]]
+      : [];
+  });
   return { ...style, sources: { ...style.sources, ...Object.fromEntries(sources) } };
 };
 

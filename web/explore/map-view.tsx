@@ -14,6 +14,8 @@ type Props = {
   shown: readonly ShownLayer[];
   camera: Camera | null;
   time: string | null;
+  /** The day by whose end layers were published as they are shown; left out: now. */
+  publishedBy?: string | null;
   scheme: 'light' | 'dark';
   selected: Feature | null;
   hidden: Hidden;
@@ -36,10 +38,10 @@ export const MapView = (props: Props) => {
   const [hasFailed, setHasFailed] = useState(false);
   const latest = useRef(props);
   latest.current = props;
-  const { country, layers, shown, scheme, time, restyle } = props;
+  const { country, layers, shown, scheme, time, publishedBy = null, restyle } = props;
   const declared = useMemo(
-    () => styleOf({ country, layers, shown, scheme, time }, language),
-    [country, layers, shown, scheme, time, language],
+    () => styleOf({ country, layers, shown, scheme, time, publishedBy }, language),
+    [country, layers, shown, scheme, time, publishedBy, language],
   );
   const style = useMemo(() => restyle?.(declared) ?? declared, [declared, restyle]);
 

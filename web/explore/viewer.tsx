@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { useWords } from '../i18n/intl.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Loading } from '../ui/state.tsx';
+import { publishedBy } from '../url.ts';
 import { Announcer } from './announcer.tsx';
 import { MapControls } from './controls.tsx';
 import { MapView } from './map-view.tsx';
@@ -31,6 +32,7 @@ const Stage = ({ props, state }: { props: ViewerProps; state: ViewerState }) => 
       shown={state.shown}
       camera={view.camera}
       time={view.time}
+      publishedBy={publishedBy(view)}
       scheme={scheme}
       hidden={state.hidden}
       selected={view.selection ? (state.item.data ?? null) : null}

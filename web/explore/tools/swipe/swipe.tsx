@@ -11,13 +11,18 @@ import { Curtain } from './curtain.tsx';
 
 const BASE_ONLY = '-';
 const ANOTHER_DAY = '@';
+const PUBLISHED = '~';
 
-const keyOf = (behind: Behind | null): string =>
-  behind === null ? BASE_ONLY : behind.kind === 'day' ? ANOTHER_DAY : behind.id;
+const keyOf = (behind: Behind | null): string => {
+  if (behind === null) return BASE_ONLY;
+  if (behind.kind === 'published') return PUBLISHED;
+  return behind.kind === 'day' ? ANOTHER_DAY : behind.id;
+};
 
 /** As far back as there is something to see is what one compares with first. */
-const chosen = (key: string, years: Years | null): Behind | null => {
+const chosen = (key: string, years: Years | null, now: Behind | null): Behind | null => {
   if (key === BASE_ONLY) return null;
+  if (key === PUBLISHED) return now;
   return key === ANOTHER_DAY
     ? { kind: 'day', day: midYear(years?.from ?? 2000) }
     : { kind: 'layer', id: key };
@@ -56,14 +61,18 @@ const useBehind = ({ country, layers, shown, scheme, view }: ToolProps, years: Y
   const { behind, time } = view;
   const key = keyOf(behind);
   const day = behind?.kind === 'day' ? behind.day : null;
+  const published = behind?.kind === 'published' ? behind : null;
+  const publishedBy = published?.from ?? null;
   const alone = key === BASE_ONLY ? [] : [{ id: key, opacity: 100 }];
   // As text: the list is made anew with every move of the map, the style is not to be.
-  const drawn = JSON.stringify(day ? shown : alone);
+  const drawn = JSON.stringify(day || published ? shown : alone);
   const style = useMemo(() => {
     const content = { country, layers, shown: JSON.parse(drawn) as ShownLayer[], scheme };
-    return styleOf({ ...content, time: day ?? time }, language);
-  }, [country, layers, drawn, day, scheme, time, language]);
-  const sides = day === null ? null : ([day.slice(0, 4), time ? time.slice(0, 4) : say('time.now')] as const);
+    return styleOf({ ...content, time: day ?? time, publishedBy }, language);
+  }, [country, layers, drawn, day, scheme, time, publishedBy, language]);
+  const ofYears =
+    day === null ? null : ([day.slice(0, 4), time ? time.slice(0, 4) : say('time.now')] as const);
+  const sides = published ? ([published.from, published.to] as const) : ofYears;
   return { key, day: years ? day : null, style, sides };
 };
 
@@ -79,6 +88,7 @@ export const Swipe = (props: ToolProps) => {
   const options = [
     { id: BASE_ONLY, title: say('swipe.base') },
     ...(years ? [{ id: ANOTHER_DAY, title: say('swipe.day') }] : []),
+    ...(key === PUBLISHED ? [{ id: PUBLISHED, title: say('swipe.published') }] : []),
     ...infos.map(({ layer }) => ({ id: layer.id, title: text(layer.title) })),
   ];
   const stage = document.querySelector('.map');
@@ -89,7 +99,7 @@ export const Swipe = (props: ToolProps) => {
         label={say('swipe.behind')}
         choices={options}
         value={key}
-        onChange={(next) => change({ behind: chosen(next, years) }, 'replace')}
+        onChange={(next) => change({ behind: chosen(next, years, props.view.behind) }, 'replace')}
       />
       {years && day && (
         <DaySlider
