@@ -9,7 +9,7 @@ export const letters = async (
   db: Db,
   env: { DATABASE_URL: string; DATA_DIR: string; SECRET_KEY: string },
 ): Promise<{ to: string; text: string; link: string }[]> => {
-  await doJobs(db, { ...process.env, ...env });
+  await doJobs(db, { ...process.env, ...env }, {}, ['deliver']);
   const folder = join(env.DATA_DIR, 'mail');
   const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml'));
   return Promise.all(

@@ -40,7 +40,7 @@ beforeAll(async () => {
   const body = { layer, sources: [source], owner, visibility: { kind: 'public' } } as const;
   await sendDraft(world, officer.headers, body, rows);
   await sendOkay(world, 'POST', `/api/layers/${ID}/publish`, { headers: officer.headers, body: {} });
-  await doJobs(world.db);
+  await doJobs(world.db, process.env, {}, ['layer.publish']);
   await world.services.catalogue.refresh();
 }, 180_000);
 afterAll(() => browser?.close());

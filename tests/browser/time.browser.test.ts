@@ -2,8 +2,6 @@ import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { computeIndicator } from '../../server/indicators/job.ts';
-import type { JobContext } from '../../sql/jobs/handler.ts';
-import type { PayloadOf } from '../../sql/jobs/kinds.ts';
 import type { Language } from '../../sql/model/text.ts';
 import { doJobs } from '../harness/jobs/do-jobs.ts';
 import { useApp } from '../harness/use-app.ts';
@@ -134,18 +132,14 @@ describe('a place', () => {
 });
 
 const OTHERS = `delete from series_dirty where series_no not in (select no from series where parameter_id = 'dam-volume')`;
-const TAKES_MINUTES = ['outlook.run', 'warnings.evaluate', 'warnings.fetch'];
-
 /** Gathers the dams' volumes, and computes how full they are, alone of the pack's indicators. */
 const fillDams = async (): Promise<void> => {
   await world.db.pool.query(OTHERS);
-  const passed = TAKES_MINUTES.map((kind) => [kind, async () => undefined]);
-  await doJobs(world.db, process.env, {
-    ...Object.fromEntries(passed),
-    'indicator.compute': async (payload: PayloadOf<'indicator.compute'>, context: JobContext) => {
-      if (payload.indicator === 'dam-filling') await computeIndicator(payload, context);
-    },
-  });
+  const dams: typeof computeIndicator = async (payload, context) => {
+    if (payload.indicator === 'dam-filling') await computeIndicator(payload, context);
+  };
+  const only = ['series.gather', 'indicator.compute'] as const;
+  await doJobs(world.db, process.env, { 'indicator.compute': dams }, only);
   await world.services.catalogue.refresh();
 };
 

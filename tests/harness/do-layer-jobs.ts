@@ -3,6 +3,10 @@ import type { Db } from '../../sql/db.ts';
 import { worldland } from '../world/country.ts';
 import { doJobs } from './jobs/do-jobs.ts';
 
-/** Does all jobs that are due; drafts are published in the country of the test world. */
+/** Publishes and removes layers, and tells who asked to be told; drafts are published in the country of the test world. */
 export const doLayerJobs = (db: Db): Promise<number> =>
-  doJobs(db, process.env, { 'layer.publish': publishIn(worldland) });
+  doJobs(db, process.env, { 'layer.publish': publishIn(worldland) }, [
+    'layer.publish',
+    'layer.remove',
+    'deliver',
+  ]);

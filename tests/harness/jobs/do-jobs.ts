@@ -7,19 +7,23 @@ import { type AnyHandlers, runJob } from '../../../sql/jobs/run-job.ts';
 import { settle } from '../../../sql/jobs/settle.ts';
 import type { JobKind } from '../../../sql/model/job.ts';
 
+type JobKindName = keyof typeof JOB_KINDS;
+const ALL = Object.keys(JOB_KINDS) as JobKindName[];
 const HANDLERS = { ...SERVER, ...ETL };
 
 /**
  * Does all jobs that are due, here and one after the other, for tests of what jobs do; gives how many tries it took. What
- * failed waits for its time, as it does for a worker. `others` do their kinds in the place of those that a worker has.
+ * failed waits for its time, as it does for a worker. `others` do their kinds in the place of those that a worker has; of
+ * kinds that are not in `only` nothing is done.
  */
 export const doJobs = async (
   db: Db,
   env: NodeJS.ProcessEnv = process.env,
   others: AnyHandlers = {},
+  only: readonly JobKindName[] = ALL,
 ): Promise<number> => {
   const handlers = { ...HANDLERS, ...others };
-  const kinds: Record<string, JobKind> = JOB_KINDS;
+  const kinds: Record<string, JobKind> = Object.fromEntries(only.map((kind) => [kind, JOB_KINDS[kind]]));
   for (let tries = 0; ; tries++) {
     const free = { server: 1, etl: 1 };
     const [job] = await claimJobs(db, { worker: 'test', leaseMs: 60_000, kinds, free });
