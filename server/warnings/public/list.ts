@@ -40,7 +40,7 @@ const BELOW = `with recursive down as (select $1::text as id union
     select p.id from down join place_parent h on h.parent_id = down.id join place p on p.no = h.place_no)
   select array_agg(id) as ids from down`;
 
-type Narrowed = Pick<WarningsQuery, 'state' | 'limit' | 'cursor'> & Omit<FeedQuery, 'lang'>;
+type Narrowed = Pick<WarningsQuery, 'state' | 'cursor'> & { limit: number } & Omit<FeedQuery, 'lang'>;
 
 /** The places that a warning may name to be one for a place: itself, what it lies in, and what lies in it. */
 const around = async (pool: pg.Pool, place: string | undefined): Promise<[string[] | null, string[]]> => {

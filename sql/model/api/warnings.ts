@@ -48,7 +48,6 @@ export const warningFilters = {
 export const WarningsQuery = z.object({
   ...warningFilters,
   state: z.enum(['active', 'past', 'all']).default('active'),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.uuid().optional(),
 });
 export type WarningsQuery = z.infer<typeof WarningsQuery>;
