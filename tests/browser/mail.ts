@@ -4,12 +4,16 @@ import { simpleParser } from 'mailparser';
 import type { Db } from '../../sql/db.ts';
 import { doJobs } from '../harness/jobs/do-jobs.ts';
 
-/** Sends what waits, as a worker does, and opens the letters in the folder, which is empty then. */
+/**
+ * Sends what waits, as a worker does, and opens the letters in the folder, which is empty then. What writes letters is
+ * done before, where it is a job, too: its kinds are in `writing`.
+ */
 export const letters = async (
   db: Db,
   env: { DATABASE_URL: string; DATA_DIR: string; SECRET_KEY: string },
+  writing: readonly string[] = [],
 ): Promise<{ to: string; text: string; link: string }[]> => {
-  await doJobs(db, { ...process.env, ...env }, {}, ['deliver']);
+  await doJobs(db, { ...process.env, ...env }, {}, [...writing, 'deliver']);
   const folder = join(env.DATA_DIR, 'mail');
   const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml'));
   return Promise.all(
