@@ -24,6 +24,27 @@ const QUICK: Record<Engine, Sort[]> = {
 
 const ENGINES = ['server', 'embedded'] as const;
 
+/** What is measured, each by its name; loading comes first in any case, as the others read what it loads. */
+export const GROUPS = [
+  'tiles',
+  'jobs',
+  'observations',
+  'indicators',
+  'briefs',
+  'outlook',
+  'analysis',
+  'serving',
+  'series',
+  'page',
+] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** The groups of rows that the words ask for: all when they name none. */
+export const groupsOf = (words: readonly string[]): readonly Group[] => {
+  const named = GROUPS.filter((group) => words.includes(group));
+  return named.length ? named : GROUPS;
+};
+
 /**
  * What the words after `npm run bench --` ask for: `--quick`, an engine, layers by name (`points-1000000`). Without
  * words, everything. An engine that none of the layers is for is left out.

@@ -9,7 +9,7 @@ import { startApp } from '../harness/use-app.ts';
 import { analysisRows } from './analysis.ts';
 import { authorisedRows } from './authorised.ts';
 import { briefRows } from './briefs.ts';
-import { choiceOf } from './choice.ts';
+import { choiceOf, type Group, groupsOf } from './choice.ts';
 import { indicatorRows } from './indicators.ts';
 import { jobRows } from './jobs.ts';
 import { nameOf, type Sort } from './layers.ts';
@@ -24,10 +24,14 @@ import { makeSource, uncachedRows } from './uncached.ts';
 import { zoomsOfLayer, zoomsTable } from './zooms.ts';
 
 /**
- * `npm run bench [-- --quick] [server|embedded] [points-1000000 ...]`: speed as ratios, each row measured in turns in
- * one run. Whole: layers of 100,000 and 1,000,000 features on the server engine, smaller ones on the embedded engine.
+ * `npm run bench [-- --quick] [server|embedded] [points-1000000 ...] [series ...]`: speed as ratios, each row measured in
+ * turns in one run. Whole: layers of 100,000 and 1,000,000 features on the server engine, smaller ones on the embedded
+ * engine, all groups of rows.
  */
-const choice = choiceOf(process.argv.slice(2));
+const words = process.argv.slice(2);
+const choice = choiceOf(words);
+const groups = groupsOf(words);
+const isQuick = words.includes('--quick');
 
 type Opened = { url: string; startMs: number; stop: () => Promise<void> };
 
@@ -73,7 +77,21 @@ const layerRows = async (db: Db, sort: Sort): Promise<Row[]> => {
 const UNLIMITED = { RATE_LIMIT_PER_MINUTE: '1000000' };
 
 /** Observations that the series of the server engine have, and then ten times as many. */
-const SIZES = { whole: [1_000_000, 10_000_000], quick: [100_000, 1_000_000] } as const;
+const SIZES = isQuick ? ([100_000, 1_000_000] as const) : ([1_000_000, 10_000_000] as const);
+
+/** Series that are forecast: each is tried on its past by all methods, a fifth of a second. */
+const FORECAST = isQuick ? 100 : 1000;
+
+const tileRows = async (opened: Opened, db: Db, sorts: readonly Sort[]): Promise<Row[]> => {
+  const uncached = await startApp({ db, url: opened.url }, { ...UNLIMITED, TILE_CACHE_BYTES: '0' });
+  const rows: Row[] = [];
+  for (const sort of sorts) {
+    console.error(zoomsTable(sort, await zoomsOfLayer(uncached.services, sort)));
+    rows.push(...(await uncachedRows(uncached.services, sort)));
+  }
+  await uncached.close();
+  return rows;
+};
 
 const measure = async (sorts: readonly Sort[], opened: Opened): Promise<Row[]> => {
   const db = await openDb(opened.url);
@@ -83,24 +101,26 @@ const measure = async (sorts: readonly Sort[], opened: Opened): Promise<Row[]> =
   const from = performance.now();
   const app = await startApp({ db, url: opened.url }, UNLIMITED);
   rows.push(startingRow(opened.startMs, performance.now() - from));
-  const uncached = await startApp({ db, url: opened.url }, { ...UNLIMITED, TILE_CACHE_BYTES: '0' });
-  for (const sort of sorts) {
-    console.error(zoomsTable(sort, await zoomsOfLayer(uncached.services, sort)));
-    rows.push(...(await uncachedRows(uncached.services, sort)));
+  const layer = nameOf(sorts[0] as Sort);
+  const tile = `${app.origin}/tiles/${layer}/8/130/125.mvt`;
+  const of: Record<Exclude<Group, 'page'>, () => Promise<Row[]>> = {
+    tiles: () => tileRows(opened, db, sorts),
+    jobs: () => jobRows(db),
+    observations: () => observationRows(db),
+    indicators: () => indicatorRows(db, layer),
+    briefs: () => briefRows(app, layer),
+    outlook: () => outlookRows(db, layer, FORECAST),
+    analysis: () => analysisRows(app, db),
+    serving: async () => [...(await servingRows(tile)), ...(await authorisedRows({ app, db, layer, tile }))],
+    series: async () => (db.engine === 'server' ? seriesRows({ app, db, layer }, SIZES) : []),
+  };
+  for (const group of groups) {
+    if (group === 'page') continue;
+    console.error(group);
+    const made = await of[group]();
+    console.error(tableOf(made));
+    rows.push(...made);
   }
-  await uncached.close();
-  rows.push(...(await jobRows(db)), ...(await observationRows(db)));
-  const first = nameOf(sorts[0] as Sort);
-  rows.push(...(await indicatorRows(db, first)));
-  rows.push(...(await briefRows(app, first)));
-  rows.push(...(await outlookRows(db, first)));
-  rows.push(...(await analysisRows(app, db)));
-  const tile = `${app.origin}/tiles/${first}/8/130/125.mvt`;
-  rows.push(...(await servingRows(tile)), ...(await authorisedRows({ app, db, layer: first, tile })));
-  // With a tenth of the observations where the layers are smaller, too.
-  const isWhole = sorts.some(({ count }) => count >= 1_000_000);
-  if (db.engine === 'server')
-    rows.push(...(await seriesRows({ app, db, layer: first }, SIZES[isWhole ? 'whole' : 'quick'])));
   await app.close();
   await db.close();
   return rows;
@@ -115,4 +135,4 @@ for (const { engine, sorts } of choice) {
 }
 
 // What a page computes by itself is the same beside any engine.
-console.log(`\nin a page\n${tableOf(await riskRows())}`);
+if (groups.includes('page')) console.log(`\nin a page\n${tableOf(await riskRows())}`);

@@ -2,7 +2,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import type { Db } from '../../sql/db.ts';
-import { doJobs } from '../harness/jobs/do-jobs.ts';
+import { doJobs, type JobKindName } from '../harness/jobs/do-jobs.ts';
 
 /**
  * Sends what waits, as a worker does, and opens the letters in the folder, which is empty then. What writes letters is
@@ -11,7 +11,7 @@ import { doJobs } from '../harness/jobs/do-jobs.ts';
 export const letters = async (
   db: Db,
   env: { DATABASE_URL: string; DATA_DIR: string; SECRET_KEY: string },
-  writing: readonly string[] = [],
+  writing: readonly JobKindName[] = [],
 ): Promise<{ to: string; text: string; link: string }[]> => {
   await doJobs(db, { ...process.env, ...env }, {}, [...writing, 'deliver']);
   const folder = join(env.DATA_DIR, 'mail');

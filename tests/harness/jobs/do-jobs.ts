@@ -7,7 +7,7 @@ import { type AnyHandlers, runJob } from '../../../sql/jobs/run-job.ts';
 import { settle } from '../../../sql/jobs/settle.ts';
 import type { JobKind } from '../../../sql/model/job.ts';
 
-type JobKindName = keyof typeof JOB_KINDS;
+export type JobKindName = keyof typeof JOB_KINDS;
 const ALL = Object.keys(JOB_KINDS) as JobKindName[];
 const HANDLERS = { ...SERVER, ...ETL };
 
