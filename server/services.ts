@@ -15,12 +15,20 @@ import { openLimits } from './http/limits.ts';
 import { openMetrics } from './http/metrics.ts';
 import { measureJobs } from './jobs/metrics.ts';
 import { openCatalogue } from './layers/catalogue.ts';
+import { MODULES } from './modules/index.ts';
 import { measureMessages } from './outbox/metrics.ts';
+import type { Module } from './records/module.ts';
 import { openPlans } from './tiles/plan.ts';
 import { openTiles } from './tiles/tiles.ts';
 
 /** All that routes work with; built once, given to each. */
-export const services = async (given: { config: Config; db: Db; log: Logger; country?: Country }) => {
+export const services = async (given: {
+  config: Config;
+  db: Db;
+  log: Logger;
+  country?: Country;
+  modules?: readonly Module[];
+}) => {
   const catalogue = await openCatalogue(given);
   const metrics = openMetrics(given.db);
   measureJobs(metrics.registry, given.db);
@@ -34,6 +42,8 @@ export const services = async (given: { config: Config; db: Db; log: Logger; cou
   return {
     ...given,
     country: given.country ?? countryOf(given.config.COUNTRY),
+    /** The civic modules; engine and pages find them here and nowhere else. */
+    modules: given.modules ?? MODULES,
     catalogue,
     metrics,
     identities,

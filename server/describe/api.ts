@@ -11,6 +11,7 @@ import { indicatorEndpoints } from '../indicators/routes.ts';
 import { jobEndpoints } from '../jobs/routes.ts';
 import { keyEndpoints } from '../keys/routes.ts';
 import { officeEndpoints } from '../layers/office/routes.ts';
+import { MODULES } from '../modules/index.ts';
 import { outboxEndpoints } from '../outbox/outbox.routes.ts';
 import { pushEndpoints } from '../outbox/push.routes.ts';
 import { unsubscribeEndpoints } from '../outbox/unsubscribe.routes.ts';
@@ -18,6 +19,7 @@ import { webhookEndpoints } from '../outbox/webhooks.routes.ts';
 import { outlookEndpoints } from '../outlook/routes.ts';
 import { placeEndpoints } from '../places/routes.ts';
 import { privacyEndpoints } from '../privacy/routes.ts';
+import { recordEndpoints } from '../records/routes.ts';
 import { riskEndpoints } from '../risk/routes.ts';
 import { seriesEndpoints } from '../series/routes.ts';
 import { observationEndpoints } from '../series/write/routes.ts';
@@ -74,6 +76,8 @@ const endpoints: readonly Endpoint[] = [
   ...keyEndpoints,
   ...privacyEndpoints,
   ...warningEndpoints,
+  ...recordEndpoints,
+  ...MODULES.flatMap(({ endpoints = [] }) => endpoints),
 ];
 
 /** Every documented address of the server, also those that other routers answer. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { app } from '../../server/app.ts';
 import { configOf } from '../../server/config.ts';
 import { listen } from '../../server/http/listen.ts';
+import type { Module } from '../../server/records/module.ts';
 import { type Services, services } from '../../server/services.ts';
 import { worldland } from '../world/country.ts';
 import type { TemplateName } from './templates.ts';
@@ -23,6 +24,7 @@ export const startApp = async (
   { db, url }: TestDb,
   env: Record<string, string> = {},
   log: Logger = pino({ level: 'silent' }),
+  modules?: readonly Module[],
 ): Promise<StartedApp & { close: () => Promise<void> }> => {
   const config = configOf({
     DATABASE_URL: url,
@@ -31,7 +33,7 @@ export const startApp = async (
     RATE_LIMIT_PER_MINUTE: '0',
     ...env,
   });
-  const built = await services({ config, db, log, country: worldland });
+  const built = await services({ config, db, log, country: worldland, ...(modules && { modules }) });
   const server = await listen(app(built), { port: 0, host: '127.0.0.1', drainMs: 100 });
   return {
     origin: server.address,
@@ -46,12 +48,17 @@ export const startApp = async (
 
 /** Gives the tests around it the whole application: `const world = useApp()`, then `world.get('/api')`. */
 export const useApp = (
-  options: { template?: TemplateName; env?: Record<string, string>; log?: Logger } = {},
+  options: {
+    template?: TemplateName;
+    env?: Record<string, string>;
+    log?: Logger;
+    modules?: readonly Module[];
+  } = {},
 ): TestApp => {
   const test = useDb({ template: options.template ?? 'world' });
   let started: Awaited<ReturnType<typeof startApp>>;
   beforeAll(async () => {
-    started = await startApp(test, options.env, options.log);
+    started = await startApp(test, options.env, options.log, options.modules);
   });
   afterAll(() => started?.close());
   return {

@@ -1,0 +1,33 @@
+import type { ModuleInfo } from '../../sql/model/records/module.ts';
+import type { Text } from '../../sql/model/text.ts';
+import type { Endpoint } from '../http/endpoint.ts';
+
+/**
+ * A civic commitment, as its folder in `server/modules/` declares it. The engine learns all of a module from this, and
+ * nothing by its name; its tables, where it has some of its own, are made in `sql/migrations`.
+ */
+export type Module = {
+  /** As its folder is named. */
+  id: string;
+  title: Text;
+  /** What it is for, in a sentence or two. */
+  about: Text;
+  web: {
+    /** The page that it begins with: `/civic/budget`. */
+    page: string;
+    /** What is shown of it is a sample, and says so. */
+    sample?: boolean;
+  };
+  /** Addresses of its own, below `/api/{id}`; those of cases are the engine's. */
+  endpoints?: readonly Endpoint[];
+};
+
+/** What the web is told of a module. */
+export const infoOf = ({ id, title, about, web }: Module): ModuleInfo => ({
+  id,
+  title,
+  about,
+  page: web.page,
+  hasCases: false,
+  sample: web.sample ?? false,
+});

@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { MODULES } from '../server/modules/index.ts';
+import { infoOf } from '../server/records/module.ts';
+import { ModuleList } from '../sql/model/records/module.ts';
+
+describe('the registry of modules', () => {
+  it('names each once, with what the web is told of it', () => {
+    const modules = MODULES.map(infoOf);
+    expect(ModuleList.safeParse({ modules }).error?.issues ?? []).toEqual([]);
+    expect(new Set(modules.map(({ id }) => id)).size).toBe(modules.length);
+    expect(new Set(modules.map(({ page }) => page)).size).toBe(modules.length);
+  });
+
+  it('has a folder for each, and addresses below its name', () => {
+    for (const { id, endpoints = [] } of MODULES) {
+      expect(existsSync(`server/modules/${id}/index.ts`)).toBe(true);
+      expect(endpoints.filter(({ path }) => !new RegExp(`^/api/(office/)?${id}(/|$)`).test(path))).toEqual(
+        [],
+      );
+    }
+  });
+});
