@@ -2,7 +2,11 @@ import { indicator, type SdgGoal, target, words } from '../shape.ts';
 
 export const GOAL_6: SdgGoal = {
   id: '6',
-  short: words(['المياه النظيفة والنظافة الصحية', 'Eau propre et assainissement', 'Clean water and sanitation']),
+  short: words([
+    'المياه النظيفة والنظافة الصحية',
+    'Eau propre et assainissement',
+    'Clean water and sanitation',
+  ]),
   title: words([
     'كفالة توافر المياه وخدمات الصرف الصحي للجميع وإدارتها إدارة مستدامة',
     'Garantir l’accès de tous à des services d’alimentation en eau et d’assainissement gérés de façon durable',

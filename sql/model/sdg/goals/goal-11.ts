@@ -2,7 +2,11 @@ import { indicator, type SdgGoal, target, words } from '../shape.ts';
 
 export const GOAL_11: SdgGoal = {
   id: '11',
-  short: words(['مدن ومجتمعات محلية مستدامة', 'Villes et communautés durables', 'Sustainable cities and communities']),
+  short: words([
+    'مدن ومجتمعات محلية مستدامة',
+    'Villes et communautés durables',
+    'Sustainable cities and communities',
+  ]),
   title: words([
     'جعل المدن والمستوطنات البشرية شاملة للجميع وآمنة وقادرة على الصمود ومستدامة',
     'Faire en sorte que les villes et les établissements humains soient ouverts à tous, sûrs, résilients et durables',
