@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { MODULES } from '../server/modules/index.ts';
 import { infoOf } from '../server/records/module.ts';
+import { CaseType, caseTypeFaults } from '../sql/model/records/case-type.ts';
 import { ModuleList } from '../sql/model/records/module.ts';
 
 describe('the registry of modules', () => {
@@ -19,5 +20,10 @@ describe('the registry of modules', () => {
         [],
       );
     }
+  });
+
+  it('declares cases that hold together', () => {
+    for (const { id, cases } of MODULES)
+      expect([id, cases ? caseTypeFaults(CaseType.parse(cases)) : []]).toEqual([id, []]);
   });
 });

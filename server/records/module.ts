@@ -1,3 +1,4 @@
+import type { CaseTypeDeclaration } from '../../sql/model/records/case-type.ts';
 import type { ModuleInfo } from '../../sql/model/records/module.ts';
 import type { Text } from '../../sql/model/text.ts';
 import type { Endpoint } from '../http/endpoint.ts';
@@ -18,16 +19,18 @@ export type Module = {
     /** What is shown of it is a sample, and says so. */
     sample?: boolean;
   };
+  /** What its cases are made of; none where people send it nothing. */
+  cases?: CaseTypeDeclaration;
   /** Addresses of its own, below `/api/{id}`; those of cases are the engine's. */
   endpoints?: readonly Endpoint[];
 };
 
 /** What the web is told of a module. */
-export const infoOf = ({ id, title, about, web }: Module): ModuleInfo => ({
+export const infoOf = ({ id, title, about, web, cases }: Module): ModuleInfo => ({
   id,
   title,
   about,
   page: web.page,
-  hasCases: false,
+  hasCases: cases !== undefined,
   sample: web.sample ?? false,
 });

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { Text } from '../text.ts';
+import { Basis, Setting } from './basis.ts';
+import { Condition, fieldsIn } from './condition.ts';
+import { Form, formFaults } from './form.ts';
+import { Workflow, workflowFaults } from './workflow.ts';
+
+const FieldId = z.string().regex(/^[a-z][a-zA-Z0-9]*$/);
+
+/** How somebody's case came to the office. */
+export const CASE_CHANNELS = ['web', 'desk', 'telephone', 'sms', 'e-mail', 'api'] as const;
+export const CaseChannel = z.enum(CASE_CHANNELS);
+export type CaseChannel = z.infer<typeof CaseChannel>;
+
+/** A text that officers begin an answer with. */
+export const ReplyTemplate = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/),
+  title: Text,
+  body: Text,
+});
+
+/** A rule of the law that is told beside a form or an answer, with what it stands on. */
+export const Notice = z.strictObject({ says: Text, basis: Basis });
+
+/** What the cases of a module are made of. All of it is data; the engine (`server/records/`) knows nothing else of them. */
+export const CaseType = z.strictObject({
+  /** Two or three letters that numbers of its cases begin with. */
+  prefix: z.string().regex(/^[A-Z]{2,3}$/),
+  /** What one is called: "Request", "Petition". */
+  noun: Text,
+  form: Form,
+  workflow: Workflow,
+  settings: z.array(Setting).default([]),
+  /** The fields that lists, dispatch and maps look at, by what they tell. */
+  reads: z.strictObject({
+    /** What a case is about, in a line. */
+    title: FieldId,
+    category: FieldId.optional(),
+    /** The body that it is addressed to. Where there is none, rules of dispatch find it. */
+    body: FieldId.optional(),
+    place: FieldId.optional(),
+    point: FieldId.optional(),
+    asset: FieldId.optional(),
+    /** Where the applicant is written to. */
+    email: FieldId.optional(),
+  }),
+  publication: z.strictObject({
+    /** Of those in public states, these are not shown to everybody (an embargo, no consent). */
+    unless: Condition.optional(),
+    /** How finely a published case lies on the map. */
+    map: z.enum(['point', 'place', 'none']),
+  }),
+  templates: z.array(ReplyTemplate).default([]),
+  notices: z.array(Notice).default([]),
+});
+export type CaseType = z.infer<typeof CaseType>;
+export type CaseTypeDeclaration = z.input<typeof CaseType>;
+
+const KINDS: Record<keyof CaseType['reads'], readonly string[]> = {
+  title: ['text'],
+  category: ['choice'],
+  body: ['body'],
+  place: ['place'],
+  point: ['point'],
+  asset: ['choice', 'text'],
+  email: ['email'],
+};
+
+const readsFaults = ({ form, reads, publication }: CaseType): string[] => {
+  const kindOf = (id: string) => form.fields.find((field) => field.id === id)?.kind;
+  const wrong = (Object.keys(KINDS) as (keyof CaseType['reads'])[]).flatMap((name) => {
+    const id = reads[name];
+    return id === undefined || KINDS[name].includes(kindOf(id) ?? '')
+      ? []
+      : [`${name} is read from ${id}, which is no field of kind ${KINDS[name].join(' or ')}`];
+  });
+  const unknown = (publication.unless ? fieldsIn(publication.unless) : []).filter((id) => !kindOf(id));
+  return [...wrong, ...unknown.map((id) => `publication looks at ${id}, which is no field`)];
+};
+
+const settingFaults = ({ settings }: CaseType): string[] =>
+  settings
+    .filter(({ value, min, max }) => value < min || value > max)
+    .map(({ id }) => `setting ${id} is outside of its own limits`);
+
+/** What is wrong with a declaration: each as a line for who writes it. */
+export const caseTypeFaults = (type: CaseType): string[] => [
+  ...formFaults(type.form),
+  ...workflowFaults(type.workflow, type.settings),
+  ...readsFaults(type),
+  ...settingFaults(type),
+];
+
+/** The numbers of a module as they are set: what was declared, and above it what an administrator changed. */
+export const settingsOf = (
+  settings: readonly Setting[],
+  changed: Readonly<Record<string, number>> = {},
+): Record<string, number> =>
+  Object.fromEntries(
+    settings.map(({ id, value }) => [id, Object.hasOwn(changed, id) ? changed[id]! : value]),
+  );

@@ -1,0 +1,272 @@
+import type { Module } from '../../server/records/module.ts';
+import { CaseType, type CaseTypeDeclaration } from '../../sql/model/records/case-type.ts';
+
+const text = (en: string) => ({ ar: `ع ${en}`, fr: `f ${en}`, en });
+const message = (audience: 'public' | 'parties' | 'internal') =>
+  ({ id: 'message', label: text('Message'), kind: 'long-text', required: true, audience }) as const;
+
+/**
+ * A module that is nothing but data: lost umbrellas. It uses all that the engine knows of, so that the engine's tests need no
+ * other.
+ */
+export const umbrellas: CaseTypeDeclaration = {
+  prefix: 'UM',
+  noun: text('Umbrella'),
+  form: {
+    fields: [
+      { id: 'title', kind: 'text', label: text('What'), required: true, audience: 'public' },
+      { id: 'story', kind: 'long-text', label: text('How it came'), required: true, audience: 'public' },
+      {
+        ...{ id: 'colour', kind: 'choice', label: text('Colour'), required: true, audience: 'public' },
+        options: ['black', 'red', 'other'].map((id) => ({ id, label: text(id) })),
+      },
+      {
+        id: 'which',
+        kind: 'text',
+        label: text('Which'),
+        required: true,
+        when: { field: 'colour', is: 'other' },
+      },
+      { id: 'lostOn', kind: 'date', label: text('When'), limit: 'past', audience: 'public' },
+      { id: 'ribs', kind: 'number', label: text('Ribs'), whole: true, min: 4, max: 24 },
+      { id: 'where', kind: 'place', label: text('Where'), audience: 'public' },
+      { id: 'spot', kind: 'point', label: text('Spot'), audience: 'public' },
+      { id: 'owner', kind: 'text', label: text('Name'), required: true, personal: true },
+      { id: 'mail', kind: 'email', label: text('E-mail'), personal: true },
+      { id: 'phone', kind: 'phone', label: text('Phone'), personal: true },
+      { id: 'pictures', kind: 'files', label: text('Pictures'), most: 2 },
+      {
+        id: 'hush',
+        kind: 'consent',
+        label: text('Hush'),
+        statement: text('Do not publish it'),
+        audience: 'internal',
+      },
+      { id: 'agreed', kind: 'consent', label: text('Rules'), statement: text('I agree'), required: true },
+    ],
+  },
+  settings: [
+    {
+      id: 'find-days',
+      title: text('Days to find'),
+      value: 10,
+      min: 1,
+      max: 90,
+      basis: { kind: 'platform-rule' },
+    },
+  ],
+  workflow: {
+    start: 'received',
+    states: [
+      { id: 'received', title: text('Received'), kind: 'open' },
+      { id: 'asked', title: text('Asked'), kind: 'waiting' },
+      { id: 'found', title: text('Found'), kind: 'closed', isPublic: true },
+      { id: 'lost', title: text('Lost'), kind: 'closed', isPublic: true },
+      { id: 'merged', title: text('Merged'), kind: 'closed' },
+    ],
+    clocks: [
+      {
+        id: 'find',
+        title: text('To find it'),
+        counted: 'calendar',
+        length: { setting: 'find-days' },
+        basis: { kind: 'platform-rule' },
+      },
+    ],
+    leading: ['find'],
+    onSubmit: {
+      clocks: [{ clock: 'find', move: 'start' }],
+      tells: [{ whom: 'structure', subject: text('New umbrella {number}'), says: text('It is due {due}.') }],
+    },
+    deeds: [
+      {
+        ...{
+          id: 'ask',
+          title: text('Ask'),
+          from: ['received'],
+          to: 'asked',
+          by: ['officer'],
+          audience: 'parties',
+        },
+        asks: [message('parties')],
+        clocks: [{ clock: 'find', move: 'pause', why: text('for an answer') }],
+        tells: [{ whom: 'applicant', subject: text('A question'), says: text('About {number}.') }],
+      },
+      {
+        ...{
+          id: 'answer',
+          title: text('Answer'),
+          from: ['asked'],
+          to: 'received',
+          by: ['applicant'],
+          audience: 'parties',
+        },
+        asks: [message('parties')],
+        clocks: [{ clock: 'find', move: 'resume' }],
+      },
+      {
+        ...{
+          id: 'extend',
+          title: text('Take longer'),
+          from: ['received'],
+          by: ['officer'],
+          audience: 'public',
+          once: true,
+        },
+        asks: [message('public')],
+        needs: [{ clock: 'find', is: 'running' }],
+        clocks: [{ clock: 'find', move: 'extend', by: 5 }],
+        tells: [{ whom: 'applicant', subject: text('Longer'), says: text('Until {due}.') }],
+      },
+      {
+        id: 'note',
+        title: text('Note'),
+        from: ['received', 'asked', 'found', 'lost'],
+        by: ['officer'],
+        audience: 'internal',
+        asks: [message('internal')],
+      },
+      {
+        id: 'write',
+        title: text('Write'),
+        from: ['received', 'asked'],
+        by: ['officer', 'applicant'],
+        audience: 'parties',
+        asks: [message('parties'), { id: 'papers', kind: 'files', label: text('Papers') }],
+      },
+      {
+        ...{
+          id: 'find',
+          title: text('Found'),
+          from: ['received', 'asked'],
+          to: 'found',
+          by: ['officer'],
+          audience: 'public',
+        },
+        asks: [message('public'), { id: 'shelf', kind: 'text', label: text('Shelf'), audience: 'internal' }],
+        clocks: [{ clock: 'find', move: 'stop' }],
+        tells: [{ whom: 'applicant', subject: text('Found'), says: text('{title} is found.') }],
+      },
+      {
+        ...{
+          id: 'give-up',
+          title: text('Give up'),
+          from: ['received'],
+          to: 'lost',
+          by: ['officer', 'system'],
+          audience: 'public',
+        },
+        clocks: [{ clock: 'find', move: 'stop' }],
+        tells: [{ whom: 'applicant', subject: text('Lost'), says: text('{title} is lost.') }],
+      },
+      {
+        ...{
+          id: 'reopen',
+          title: text('Look again'),
+          from: ['found', 'lost'],
+          to: 'received',
+          by: ['applicant'],
+          audience: 'public',
+        },
+        asks: [{ id: 'reason', kind: 'text', label: text('Why'), required: true }],
+        clocks: [{ clock: 'find', move: 'start' }],
+      },
+      {
+        ...{
+          id: 'assign',
+          title: text('Assign'),
+          from: ['received', 'asked'],
+          by: ['officer'],
+          audience: 'internal',
+        },
+        asks: [{ id: 'officer', kind: 'text', label: text('To whom'), required: true, audience: 'internal' }],
+        effect: { kind: 'assign', officer: 'officer' },
+      },
+      {
+        ...{
+          id: 'transfer',
+          title: text('Transfer'),
+          from: ['received'],
+          by: ['officer'],
+          audience: 'public',
+        },
+        asks: [
+          { id: 'to', kind: 'body', label: text('To'), required: true, audience: 'public' },
+          { id: 'reason', kind: 'text', label: text('Why'), required: true, audience: 'public' },
+        ],
+        effect: { kind: 'transfer', structure: 'to' },
+        tells: [
+          { whom: 'applicant', subject: text('Transferred'), says: text('{structure} has {number} now.') },
+        ],
+      },
+      {
+        ...{
+          id: 'merge',
+          title: text('Merge'),
+          from: ['received'],
+          to: 'merged',
+          by: ['officer'],
+          audience: 'parties',
+        },
+        asks: [{ id: 'into', kind: 'text', label: text('Into'), required: true }],
+        clocks: [{ clock: 'find', move: 'stop' }],
+        effect: { kind: 'merge', into: 'into' },
+      },
+      {
+        ...{
+          id: 'redact',
+          title: text('Redact'),
+          from: ['received', 'found', 'lost'],
+          by: ['officer'],
+          audience: 'internal',
+        },
+        asks: [
+          { id: 'words', kind: 'long-text', label: text('Words'), required: true, audience: 'internal' },
+        ],
+        effect: { kind: 'redact', field: 'story', words: 'words' },
+      },
+      {
+        ...{
+          id: 'rate',
+          title: text('Rate'),
+          from: ['found', 'lost'],
+          by: ['applicant'],
+          audience: 'internal',
+          once: true,
+        },
+        asks: [
+          {
+            id: 'stars',
+            kind: 'number',
+            label: text('Stars'),
+            whole: true,
+            min: 1,
+            max: 5,
+            required: true,
+            audience: 'internal',
+          },
+        ],
+        effect: { kind: 'rate', rating: 'stars' },
+      },
+    ],
+    timeRules: [
+      {
+        clock: 'find',
+        tell: { whom: 'structure', subject: text('Overdue {number}'), says: text('It was due {due}.') },
+      },
+      { clock: 'find', after: 5, deed: 'give-up' },
+    ],
+  },
+  reads: { title: 'title', category: 'colour', place: 'where', point: 'spot', email: 'mail' },
+  publication: { unless: { field: 'hush', is: true }, map: 'place' },
+};
+
+export const umbrellaType: CaseType = CaseType.parse(umbrellas);
+
+export const umbrellaModule: Module = {
+  id: 'umbrellas',
+  title: text('Umbrellas'),
+  about: text('What was left on trams.'),
+  web: { page: '/civic/umbrellas', sample: true },
+  cases: umbrellas,
+};
