@@ -19,7 +19,7 @@ export type Behind =
 export type ViewState = {
   camera: Camera | null;
   layers: readonly ShownLayer[] | null;
-  /** The day, or the moment, whose state is shown. */
+  /** The year, month, day or moment whose state is shown: 2024, 2024-05, 2024-05-01, 2024-05-01T13:30:00Z. */
   time: string | null;
   selection: { layer: string; id: string } | null;
   table: string | null;
@@ -48,7 +48,7 @@ export const EMPTY: ViewState = {
 
 const ID = /^[a-z][a-z0-9-]{0,59}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const TIME = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:00Z)?$/;
+const TIME = /^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}:00Z)?)?)?$/;
 
 const cameraOf = (text: string | null): Camera | null => {
   const [lat = Number.NaN, lng = Number.NaN, zoom = Number.NaN, more] = (text ?? '').split(',').map(Number);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HttpError } from '../http/error.ts';
-import { periodKey, periodOf } from './datetime.ts';
+import { periodKey, periodOf, wholeOf } from './datetime.ts';
 
 const iso = (text: string) => periodKey(periodOf(text));
 
@@ -63,4 +63,23 @@ describe('datetime', () => {
       { numRuns: 2000 },
     );
   });
+});
+
+it.each([
+  ['2024-02-29', 'day'],
+  ['2024-02-29/2024-02-29', 'day'],
+  ['2024-02-01/2024-02-29', 'month'],
+  ['2023-12-01/2023-12-31', 'month'],
+  ['2023-01-01/2023-12-31', 'year'],
+  ['2023-02-01/2024-01-31', null],
+  ['2024-02-01/2024-02-28', null],
+  ['2023-01-02/2023-12-31', null],
+  ['2023-01-01/2024-12-31', null],
+  ['2024-02-01T00:00:00Z/2024-02-29', 'month'],
+  ['2024-02-01T00:00:01Z/2024-02-29', null],
+  ['2024-02-01T00:00:00Z', null],
+  ['2024-02-01/..', null],
+  ['../2024-02-01', null],
+])('%s is the whole of a %s', (text, unit) => {
+  expect(wholeOf(periodOf(text))).toBe(unit);
 });

@@ -55,6 +55,21 @@ export const periodOf = (text: string): Period => {
   return period;
 };
 
+/** Periods of the calendar that an interval can be the whole of. */
+export type Whole = 'day' | 'month' | 'year';
+
+/** Which period of the calendar an interval of days is exactly the whole of; null where it is another. */
+export const wholeOf = ({ from, to }: Period): Whole | null => {
+  if (!from || !to || from.getTime() % DAY_MS !== 0) return null;
+  const next = new Date(to.getTime() + 1);
+  const [y, m, d] = [from.getUTCFullYear(), from.getUTCMonth(), from.getUTCDate()];
+  const ends = (months: number, days: number) => next.getTime() === Date.UTC(y, m + months, d + days);
+  if (ends(0, 1)) return 'day';
+  if (d !== 1) return null;
+  if (ends(1, 0)) return 'month';
+  return m === 0 && ends(12, 0) ? 'year' : null;
+};
+
 /** One spelling for a period, for keys and tags. */
 export const periodKey = (period: Period | null): string =>
   period ? `${period.from?.toISOString() ?? '..'}/${period.to?.toISOString() ?? '..'}` : '';

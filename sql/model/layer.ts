@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Draw } from './draw.ts';
 import { Duration } from './duration.ts';
 import { Icon } from './icon.ts';
+import { Gather } from './observation.ts';
 import { columnsOf, Property } from './property.ts';
 import { Text } from './text.ts';
 
@@ -60,6 +61,8 @@ const Computed = z.strictObject({
       parameter: z.string(),
       /** At another time: how old a value may have been by then to be shown. */
       stale: Duration.optional(),
+      /** What stands for a longer period than a value's own: the parameter's word. */
+      gather: Gather.optional(),
     }),
     z.strictObject({ kind: z.literal('analysis'), analysis: z.string() }),
   ]),

@@ -36,6 +36,11 @@ export const STATISTICS = [
 export const Statistic = z.enum(STATISTICS);
 export type Statistic = z.infer<typeof Statistic>;
 
+/** The statistics that can stand for a period by themselves. */
+export const GATHERS = ['mean', 'sum', 'max', 'last'] as const;
+export const Gather = z.enum(GATHERS);
+export type Gather = z.infer<typeof Gather>;
+
 /** A value as it is written: a number, or `<` and the limit of detection. */
 export type Measured = { value: number; below: boolean };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RAMPS } from './draw.ts';
 import { Duration } from './duration.ts';
+import { Gather } from './observation.ts';
 import { OutlookWord } from './outlook.ts';
 import { SignalRule } from './signal.ts';
 import { Text } from './text.ts';
@@ -77,7 +78,7 @@ export const Parameter = z.strictObject({
   unit: z.string().min(1),
   decimals: z.int().min(0).max(6),
   /** What stands for a period: the mean of its values, their sum, the greatest, or the last. */
-  gather: z.enum(['mean', 'sum', 'max', 'last']),
+  gather: Gather,
   direction: z.enum(['higher-better', 'higher-worse', 'neither']),
   /** What a value below the limit of detection counts as, as a share of that limit; by default half. */
   belowAs: z.number().min(0).max(1).default(0.5),

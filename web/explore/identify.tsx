@@ -15,6 +15,7 @@ import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Failed, Loading } from '../ui/state.tsx';
 import { Overlaps } from './overlaps.tsx';
+import { middleOf } from './times.ts';
 
 const FeatureSeries = lazy(async () => ({
   default: (await import('../series/feature-series.tsx')).FeatureSeries,
@@ -71,6 +72,14 @@ const Fact = ({ title, children }: { title: string; children: ReactNode }) => (
   </div>
 );
 
+/** What a layer of newest values tells of a single value, and of a period that values were gathered in. */
+const OF_ONE = ['time', 'flag', 'below'];
+const OF_PERIOD = ['period', 'statistic', 'coverage'];
+
+/** Of a period is not told what a single value has, nor the other way round: it is not unknown. */
+const isOfOther = ({ computed }: LayerInfo['layer'], properties: Properties, name: string): boolean =>
+  computed?.by.kind === 'latest' && (properties.period ? OF_ONE : OF_PERIOD).includes(name);
+
 type FactsProps = { info: LayerInfo; properties: Properties; places: readonly PlaceInfo[] };
 
 const Facts = ({ info, properties, places }: FactsProps) => {
@@ -79,7 +88,7 @@ const Facts = ({ info, properties, places }: FactsProps) => {
   const { subtitle, rows: listed } = info.layer.popup;
   const rows = [...new Set([...(subtitle ? [subtitle] : []), ...listed])].flatMap((name) => {
     const property = byName.get(name);
-    if (!property) return [];
+    if (!property || isOfOther(info.layer, properties, name)) return [];
     const value = placeName(property, properties, places, words) ?? readable(property, properties, words);
     return [{ property, value, title: words.text(property.title) }];
   });
@@ -182,7 +191,7 @@ export const Identify = ({
 }) => {
   const words = useWords();
   const { say, text } = words;
-  const places = usePlacesAt(pointOf(item.data), time).data ?? [];
+  const places = usePlacesAt(pointOf(item.data), time === null ? null : middleOf(time)).data ?? [];
   const properties = (item.data?.properties ?? {}) as Properties;
   const place = placeIdOf(base, properties, id);
   const isProfiled = item.data && (base.layer.place || hasIndicators);

@@ -65,7 +65,12 @@ const Shows = ({ info, time }: { info: LayerInfo; time: string | null }) => {
   const shown = shownTime(info, time);
   if (!shown) return null;
   const when = timeWord(language, shown.moment, shown.unit);
-  return <p className="muted card-time">{say('layer.shows', { time: when })}</p>;
+  const { gather } = shown;
+  return (
+    <p className="muted card-time">
+      {gather === null ? say('layer.shows', { time: when }) : say('layer.gathered', { gather, time: when })}
+    </p>
+  );
 };
 
 /** A layer that is on the map: what its signs mean, how strongly it is drawn, where it comes from. */

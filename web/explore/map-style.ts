@@ -5,6 +5,7 @@ import { sourceOf } from '../../sql/model/style/layer-parts.ts';
 import { type MapContent, mapStyle } from '../../sql/model/style/style.ts';
 import type { Language } from '../../sql/model/text.ts';
 import type { ShownLayer } from '../url.ts';
+import { askedTime } from './asked-time.ts';
 
 /** What a map shows. */
 export type Shown = {
@@ -47,8 +48,9 @@ export const tilesThen = (tiles: string, time: string | null, publishedBy: strin
 const dated = (style: StyleSpecification, shown: Shown): StyleSpecification => {
   if (!shown.time && !shown.publishedBy) return style;
   const { publishedBy } = shown;
-  const sources = shown.layers.flatMap(({ layer, links }) => {
-    const time = layer.time ? shown.time : null;
+  const sources = shown.layers.flatMap((info) => {
+    const { layer, links } = info;
+    const time = layer.time && shown.time !== null ? askedTime(info, shown.time) : null;
     const isOther = sourceOf(layer.id) in style.sources && (time || publishedBy);
     const tiles = [tilesThen(links.tiles, time, publishedBy)];
     return isOther

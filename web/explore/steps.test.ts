@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LayerInfo } from '../../sql/model/api.ts';
-import { STEP_UNITS, type Steps, shownTime, stepsOf, stopOf, timeAt, unitsOf } from './steps.ts';
+import { askedTime } from './asked-time.ts';
+import { type Steps, shownTime, stepsOf, stopOf, timeAt, unitsOf } from './steps.ts';
 import { stopInWords } from './stop-words.ts';
+import { STEP_UNITS } from './times.ts';
 
 const layer = (timeExtent: LayerInfo['timeExtent'], step?: string, hasTime = true) =>
   ({
@@ -10,6 +12,47 @@ const layer = (timeExtent: LayerInfo['timeExtent'], step?: string, hasTime = tru
     timeExtent,
   }) as unknown as LayerInfo;
 const NOW = '2026-11-26T12:00:00Z';
+
+/** A layer of newest values, of which longer periods are told by their sum. */
+const latest = (step?: string) =>
+  ({
+    layer: {
+      time: { resolution: 'second', ...(step ? { step } : {}) },
+      computed: { base: 'stations', by: { kind: 'latest', parameter: 'rain', stale: 'P2D', gather: 'sum' } },
+    },
+    timeExtent: ['2020-01-01T00:00:00Z', '2024-01-01T00:00:00Z'],
+  }) as unknown as LayerInfo;
+
+describe('a layer of newest values', () => {
+  it.each([
+    ['P1D', '2024', '2024-01-01/2024-12-31'],
+    ['P1D', '2024-02', '2024-02-01/2024-02-29'],
+    ['P1D', '2023-12', '2023-12-01/2023-12-31'],
+    // Its own day, and what is finer: a moment.
+    ['P1D', '2024-02-15', '2024-02-15'],
+    ['PT1H', '2024-02-15', '2024-02-15'],
+    ['PT1H', '2024-02-15T10:30:00Z', '2024-02-15T10:30:00Z'],
+    ['P1M', '2024-02', '2024-02-15'],
+    ['P1Y', '2024', '2024-07-01'],
+    [undefined, '2024', '2024-01-01/2024-12-31'],
+  ])('with a value each %s is asked in %s for %s', (step, time, asked) =>
+    expect(askedTime(latest(step), time)).toBe(asked),
+  );
+
+  it('says by what a longer period is told, and no finer than that is', () => {
+    expect(shownTime(latest('P1D'), '2024-02')).toMatchObject({ unit: 'month', gather: 'sum' });
+    expect(shownTime(latest('PT1H'), '2024-02-01')).toMatchObject({ unit: 'day', gather: 'sum' });
+    expect(shownTime(latest('P1M'), '2024-02')).toMatchObject({ unit: 'month', gather: null });
+    expect(shownTime(latest('P1D'), '2024-02-01')).toMatchObject({ unit: 'day', gather: null });
+  });
+
+  it('is nothing else: all others are asked for the middle', () => {
+    const other = layer(['2020-01-01', '2024-01-01'], 'P1M');
+    expect(['2024', '2024-02', '2024-02-03'].map((time) => askedTime(other, time))).toEqual([
+      ...['2024-07-01', '2024-02-15', '2024-02-03'],
+    ]);
+  });
+});
 
 describe('steps through time', () => {
   it('are as long as the finest periods of what is shown, or longer', () => {
@@ -27,12 +70,14 @@ describe('steps through time', () => {
     expect(shownTime(monthly, '2021-03-15')).toEqual({
       moment: Date.parse('2021-03-15T12:00:00Z') / 1000,
       unit: 'month',
+      gather: null,
     });
     // Of a day the server gives what stations said at noon.
     const hourly = layer(['2020-01-01T00:00:00Z', '2024-01-01T00:00:00Z'], 'PT1H');
     expect(shownTime(hourly, '2021-03-15')).toEqual({
       moment: Date.parse('2021-03-15T12:00:00Z') / 1000,
       unit: 'hour',
+      gather: null,
     });
     expect(shownTime(layer(['1994-01-05', null]), '2021-07-01')?.unit).toBe('day');
     expect(shownTime(monthly, null)).toBeNull();
@@ -76,8 +121,8 @@ describe('steps through time', () => {
   });
 
   it.each([
-    ['year', '2020', 3, '2023-07-01'],
-    ['month', '2023-11', 3, '2024-02-15'],
+    ['year', '2020', 3, '2023'],
+    ['month', '2023-11', 3, '2024-02'],
     ['day', '2024-02-28', 2, '2024-03-01'],
     ['hour', '2024-02-28T23', 2, '2024-02-29T01:30:00Z'],
   ] as const)('by %s from %s, %d on, are at %s', (unit, from, at, time) =>

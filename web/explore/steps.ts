@@ -1,9 +1,8 @@
 import type { LayerInfo } from '../../sql/model/api.ts';
 import { secondsOf } from '../../sql/model/duration.ts';
-
-/** What time is gone through by. */
-export const STEP_UNITS = ['hour', 'day', 'month', 'year'] as const;
-export type StepUnit = (typeof STEP_UNITS)[number];
+import type { Gather } from '../../sql/model/observation.ts';
+import { gatherOf } from './asked-time.ts';
+import { momentOf, STEP_UNITS, type StepUnit, unitOf, unitOfTime } from './times.ts';
 
 /** Stops in time, from the first to the last, counted from 0. */
 export type Steps = { unit: StepUnit; from: string; count: number };
@@ -15,29 +14,25 @@ export const timedOf = (layers: readonly LayerInfo[]): LayerInfo[] =>
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 
-const unitOf = (seconds: number): StepUnit =>
-  seconds < DAY ? 'hour' : seconds < 27 * DAY ? 'day' : seconds < 360 * DAY ? 'month' : 'year';
-
 /** The length of a layer's own periods; what was so from one day to another is gone through by years. */
 const stepOf = ({ layer }: LayerInfo): StepUnit =>
   layer.time?.step ? unitOf(secondsOf(layer.time.step)) : 'year';
 
-/** The moment that a time stands for, seconds since 1970: of a day its noon, at which the server looks at what was measured. */
-const momentOf = (time: string): number => Date.parse(time.length === 10 ? `${time}T12:00:00Z` : time) / 1000;
-
 /** When it is that a layer shows: seconds since 1970, and how exactly that is told; null where there is nothing to tell. */
-export const shownTime = (
-  info: LayerInfo,
-  time: string | null,
-): { moment: number; unit: StepUnit } | null => {
+export type Shows = { moment: number; unit: StepUnit; gather: Gather | null };
+
+export const shownTime = (info: LayerInfo, time: string | null): Shows | null => {
   const { time: own, computed } = info.layer;
   if (!own) return null;
   // What was so from one day to another was so on that day.
   const unit = own.step ? stepOf(info) : 'day';
-  if (time !== null) return { moment: momentOf(time), unit };
+  if (time !== null) {
+    const gather = gatherOf(info, time);
+    return { moment: momentOf(time), unit: gather === null ? unit : unitOfTime(time), gather };
+  }
   if (computed?.present === undefined || own.step === undefined) return null;
   // The middle of the period, which begins on the clocks of a place: by any clock it is the same period.
-  return { moment: Date.parse(computed.present) / 1000 + secondsOf(own.step) / 2, unit };
+  return { moment: Date.parse(computed.present) / 1000 + secondsOf(own.step) / 2, unit, gather: null };
 };
 
 /** The units that layers can be gone through by, from the finest that one of them has. */
@@ -98,10 +93,9 @@ export const stepsOf = (
   return { unit, from, count: between(from, to, unit) + 1 };
 };
 
-const MIDDLES: Record<StepUnit, string> = { year: '-07-01', month: '-15', day: '', hour: ':30:00Z' };
-
-/** The time that stands for a stop: its middle, which is in the period of every layer that has longer ones. */
-export const timeAt = ({ unit, from }: Steps, at: number): string => moved(from, unit, at) + MIDDLES[unit];
+/** The time that stands for a stop: the year, month or day that it is, or the middle of its hour. */
+export const timeAt = ({ unit, from }: Steps, at: number): string =>
+  moved(from, unit, at) + (unit === 'hour' ? ':30:00Z' : '');
 
 /** The stop that a time belongs to, or is nearest to; the last one where no time is said. */
 export const stopOf = ({ unit, from, count }: Steps, time: string | null): number =>

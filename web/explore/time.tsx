@@ -3,20 +3,22 @@ import { Button } from 'react-aria-components';
 import type { LayerInfo } from '../../sql/model/api.ts';
 import { useWords } from '../i18n/intl.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
-import { type Steps, type StepUnit, stepsOf, stopOf, timeAt, timedOf, unitsOf } from './steps.ts';
+import { type Steps, stepsOf, stopOf, timeAt, timedOf, unitsOf } from './steps.ts';
 import { stopInWords } from './stop-words.ts';
+import { type StepUnit, unitOfTime } from './times.ts';
 import { usePlay } from './use-play.ts';
 
 /** Above so many stops a single one cannot be hit, and hours of years are no story to play. */
 const MOST_STOPS = 1500;
 
-/** The unit that is stepped by: the reader's choice, else the finest whose stops can be told apart. */
-const useSteps = (layers: readonly LayerInfo[]) => {
+/** The unit that is stepped by: the reader's choice, else that of the time that is shown, else the finest whose stops can be told apart. */
+const useSteps = (layers: readonly LayerInfo[], time: string | null) => {
   const units = unitsOf(layers);
   const [chosen, setChosen] = useState<StepUnit | null>(null);
   const all = units.flatMap((unit) => stepsOf(layers, unit) ?? []);
   const few = all.filter(({ count }) => count <= MOST_STOPS);
-  const steps = few.find(({ unit }) => unit === chosen) ?? few[0] ?? all.at(-1) ?? null;
+  const wanted = chosen ?? (time === null ? null : unitOfTime(time));
+  const steps = few.find(({ unit }) => unit === wanted) ?? few[0] ?? all.at(-1) ?? null;
   return { steps, units: few.map(({ unit }) => unit), choose: setChosen };
 };
 
@@ -134,7 +136,13 @@ export const TimeSlider = ({
   time: string | null;
   onChange: (time: string | null) => void;
 }) => {
-  const { steps, units, choose } = useSteps(layers);
+  const { steps, units, choose } = useSteps(layers, time);
   if (!steps) return null;
-  return <Stepping {...{ steps, units, layers, zone, time, onChange }} onUnit={choose} />;
+  const chooseUnit = (unit: StepUnit) => {
+    choose(unit);
+    // What is shown is the period that the word says.
+    const next = time === null ? null : stepsOf(layers, unit);
+    if (next) onChange(timeAt(next, stopOf(next, time)));
+  };
+  return <Stepping {...{ steps, units, layers, zone, time, onChange }} onUnit={chooseUnit} />;
 };

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { CountryInfo, LayerInfo, ThemeList } from '../../sql/model/api.ts';
 import type { Box, Hidden, Hit, MapHandle } from '../map/handle.ts';
 import type { ShownLayer, ViewState } from '../url.ts';
+import { askedTime } from './asked-time.ts';
 import { shownLayers, useItem } from './data.ts';
 import { useHits } from './use-hits.ts';
 import { useSheet } from './use-sheet.ts';
@@ -39,8 +40,9 @@ export const useViewer = ({ layers, view, isEmbedded, change }: ViewerProps) => 
   const sheet = useSheet();
   const shown = shownLayers(view, layers);
   const known = new Map(layers.map((info) => [info.layer.id, info]));
-  const isTimed = Boolean(known.get(view.selection?.layer ?? '')?.layer.time);
-  const item = useItem(view.selection, isTimed ? view.time : null);
+  const selected = known.get(view.selection?.layer ?? '');
+  const time = selected?.layer.time && view.time !== null ? askedTime(selected, view.time) : null;
+  const item = useItem(view.selection, time);
 
   const hidden = hiddenBy(isOpen && !isEmbedded);
   const frame = (box: Box) => map?.fit(box, hidden);

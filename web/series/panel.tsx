@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-aria-components';
+import { momentOf } from '../explore/times.ts';
 import { useWords, WithWords } from '../i18n/intl.tsx';
 import { TIME_WORDS } from '../i18n/time.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -43,7 +44,7 @@ const Drawn = ({ state, time, onState, onClose }: Props) => {
           state={state}
           onState={onState}
           address={window.location.href}
-          moment={time === null ? null : Date.parse(time) / 1000}
+          moment={time === null ? null : momentOf(time)}
           isCompact
         />
       </div>

@@ -66,6 +66,9 @@ describe('the layer of newest values', () => {
       class: '3',
       flag: 'raw',
       below: true,
+      period: null,
+      statistic: null,
+      coverage: null,
       series: 'stations.pm10.S003',
       valid_from: null,
       valid_to: null,
@@ -90,7 +93,7 @@ describe('the layer of newest values', () => {
     ]);
     expect(layer.computed).toEqual({
       base: 'stations',
-      by: { kind: 'latest', parameter: 'pm10', stale: 'PT2H' },
+      by: { kind: 'latest', parameter: 'pm10', stale: 'PT2H', gather: 'mean' },
     });
     for (const path of ['', '/queryables', '/schema', '/revisions'])
       expect((await world.get(`/api/collections/${POINTS}${path}`)).status).toBe(200);

@@ -1,6 +1,6 @@
 import { secondsOf } from '../../../sql/model/duration.ts';
 import { Layer } from '../../../sql/model/layer.ts';
-import { FLAGS, type Flag } from '../../../sql/model/observation.ts';
+import { FLAGS, type Flag, GATHERS, type Gather } from '../../../sql/model/observation.ts';
 import type { Parameter } from '../../../sql/model/parameter.ts';
 import type { Property } from '../../../sql/model/property.ts';
 import { latestLayerId } from '../../../sql/model/series.ts';
@@ -44,6 +44,13 @@ const FLAG_TITLES: Record<Flag, Text> = {
   estimated: { ar: 'مقدَّرة', fr: 'estimée', en: 'estimated' },
 };
 
+const GATHER_TITLES: Record<Gather, Text> = {
+  mean: { ar: 'معدّل الفترة', fr: 'moyenne de la période', en: 'mean of the period' },
+  sum: { ar: 'مجموع الفترة', fr: 'total de la période', en: 'total of the period' },
+  max: { ar: 'أعلى قيمة في الفترة', fr: 'maximum de la période', en: 'maximum of the period' },
+  last: { ar: 'آخر قيمة في الفترة', fr: 'dernière valeur de la période', en: 'last value of the period' },
+};
+
 /** The property that names a feature of the base layer, as this layer has it, too. */
 const nameOf = ({ label, properties }: Layer): Property[] => {
   const property = properties.find(({ name }) => name === label);
@@ -85,6 +92,25 @@ const propertiesOf = ({ base, parameter }: Mapped): Property[] => [
     name: 'below',
     type: 'boolean',
     title: { ar: 'دون حد الكشف', fr: 'Sous la limite de détection', en: 'Below the limit of detection' },
+  },
+  // Of a day, a month or a year that was asked for.
+  { name: 'period', type: 'string', title: { ar: 'الفترة', fr: 'Période', en: 'Period' } },
+  {
+    name: 'statistic',
+    type: 'string',
+    codes: GATHERS.map((value) => ({ value, title: GATHER_TITLES[value] })),
+    title: { ar: 'القيمة المعروضة', fr: 'Valeur indiquée', en: 'Value shown' },
+  },
+  {
+    name: 'coverage',
+    type: 'number',
+    unit: '%',
+    decimals: 0,
+    title: {
+      ar: 'نسبة القياسات المتوفّرة',
+      fr: 'Part des mesures reçues',
+      en: 'Share of measurements received',
+    },
   },
   { name: 'series', type: 'string', tile: true, title: { ar: 'السلسلة', fr: 'Série', en: 'Series' } },
 ];
@@ -138,11 +164,14 @@ export const latestManifest = (mapped: Mapped): Layer => {
     ...(base.label === undefined ? {} : { label: base.label }),
     popup: {
       ...(base.label === undefined ? {} : { title: base.label }),
-      rows: ['value', 'time', 'class', 'flag', 'below'],
+      rows: ['value', 'time', 'period', 'statistic', 'coverage', 'class', 'flag', 'below'],
     },
     updateFrequency: frequencyOf(every),
     status: isSample ? 'sample' : 'real',
     sources,
-    computed: { base: base.id, by: { kind: 'latest', parameter: parameter.id, stale: staleOf(mapped) } },
+    computed: {
+      base: base.id,
+      by: { kind: 'latest', parameter: parameter.id, stale: staleOf(mapped), gather: parameter.gather },
+    },
   } satisfies Layer);
 };

@@ -1,6 +1,7 @@
 import type { LayerInfo } from '../../../sql/model/api.ts';
 import type { Property } from '../../../sql/model/property.ts';
 import type { Language } from '../../../sql/model/text.ts';
+import { askedTime } from '../asked-time.ts';
 
 /** The formats that a layer, or a part of it, is handed out in. */
 export const DOWNLOADS = ['csv', 'geojson', 'gpkg', 'fgb', 'geojsonseq'] as const;
@@ -17,8 +18,11 @@ export type Wanted = {
  * The moment whose state is seen: the viewer's, else that which the map's tiles show by themselves (the present of computed
  * values, the day on which others were published); null without time.
  */
-export const dayOf = ({ layer, publishedAt }: LayerInfo, time: string | null): string | null =>
-  layer.time ? (time ?? layer.computed?.present ?? publishedAt.slice(0, 10)) : null;
+export const dayOf = (info: LayerInfo, time: string | null): string | null => {
+  const { layer, publishedAt } = info;
+  if (!layer.time) return null;
+  return time === null ? (layer.computed?.present ?? publishedAt.slice(0, 10)) : askedTime(info, time);
+};
 
 /** The published column that a property is read from in a language. */
 export const columnIn = (property: Property, language: Language): string =>
