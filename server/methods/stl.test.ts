@@ -55,6 +55,17 @@ describe('STL (Cleveland et al. 1990) on a series whose truth is known', () => {
     });
   });
 
+  it.each([12, 60])('with jumps is the same but for a small part of the noise, period %d', (period) => {
+    const values = Array.from({ length: 20 * period }, (_, at) => {
+      const year = at / period;
+      return 50 + year + 10 * Math.sin(2 * Math.PI * year) + 2 * Math.sin((at * 7919) % 17);
+    });
+    const [all, some] = [false, true].map((jumps) => stl(values, { period, seasonal: 13, jumps })!);
+    for (const part of ['trend', 'seasonal'] as const)
+      expect(rms(all![part].map((value, at) => value - some![part][at]!))).toBeLessThan(0.05);
+    expect(some!.trend).toHaveLength(values.length);
+  });
+
   it('of Nottingham’s temperatures is R’s stl(nottem), all jumps 1 (R 4.2, the authors’ program; Anderson 1976)', () => {
     const cases = [
       [{ seasonal: 'periodic' }, 5, [-9.347481, 49.681205, 0.266276], [-9.47597, 49.004526, -1.728556]],

@@ -105,8 +105,10 @@ export const OutlookStep = z.object({
 });
 export type OutlookStep = z.infer<typeof OutlookStep>;
 
-/** As it is kept: with mean and standard deviation on the scale that it was forecast on, which it is judged by. */
-export const StoredStep = OutlookStep.extend({ z: z.tuple([z.number(), z.number()]) });
+/** As it is kept: with centre and spread on the scale that it was forecast on, and degrees of freedom where there are any; it is judged by them. */
+export const StoredStep = OutlookStep.extend({
+  z: z.union([z.tuple([z.number(), z.number()]), z.tuple([z.number(), z.number(), z.number()])]),
+});
 export type StoredStep = z.infer<typeof StoredStep>;
 
 const Coverage = z.object({ 50: z.number(), 80: z.number(), 95: z.number() });
@@ -124,6 +126,13 @@ export const Score = z.object({
 });
 export type Score = z.infer<typeof Score>;
 
+/**
+ * How the spread of the published method was corrected by its back-test: factors of its own standard deviation by step, and the degrees
+ * of freedom of Student's t that its intervals are of.
+ */
+export const OutlookSpread = z.object({ df: z.int().positive(), factors: z.array(z.number()) });
+export type OutlookSpread = z.infer<typeof OutlookSpread>;
+
 export const OutlookSkill = z.object({
   /** The naive method that skill is told against, and its season. */
   reference: z.enum(['naive', 'seasonal-naive']),
@@ -134,7 +143,9 @@ export const OutlookSkill = z.object({
   crpss: z.number().nullable(),
   /** One-sided p of the best method against the best naive one; null where a naive one is the best. */
   p: z.number().nullable(),
-  /** All that were tried, best first. */
+  /** Null where there were too few origins: the spread is as the method tells it. */
+  spread: OutlookSpread.nullable().optional(),
+  /** All that were tried, best first. Each origin was held against the spread that the other origins speak for. */
   methods: z.array(Score.extend({ method: OutlookMethod })),
 });
 export type OutlookSkill = z.infer<typeof OutlookSkill>;

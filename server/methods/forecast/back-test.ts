@@ -6,8 +6,10 @@ import {
 } from '../../../sql/model/outlook.ts';
 import { studentCdf } from '../distributions.ts';
 import { mean, type Series } from '../series.ts';
-import { type Around, fitAll } from './methods.ts';
+import { type Around, fitAll, type Memory } from './methods.ts';
+import type { Predicted } from './model.ts';
 import { type Held, heldAgainst, maseScale, scoreOf } from './score.ts';
+import { type Errors, spreadOf } from './spread.ts';
 import type { Scale } from './transform.ts';
 
 /** How a history is tested: the horizon, where the origins lie (values before each), and the season. */
@@ -36,27 +38,51 @@ export const planOf = (
   return { horizon, season, origins: Array.from({ length: count }, (_, k) => n - (k + 1) * horizon) };
 };
 
-/** What a method's forecasts from each origin were held against. */
-type Tested = Map<OutlookMethod, Held[][]>;
+/** What a method forecast from an origin, on the scale; what came, in the values' unit; and what errors are scaled by. */
+type Origin = { predicted: Predicted; came: Series; by: number | null };
+type Tested = Map<OutlookMethod, Origin[]>;
 
 type Given = { values: Series; scale: Scale; around: Around };
 
-const testAll = ({ values, scale, around }: Given, { horizon, origins, season }: TestPlan): Tested => {
+/** Forecasts from the oldest origin on, each of which goes on from what was found at the one before. */
+const testAll = ({ values, scale, around }: Given, plan: TestPlan, memory: Memory): Tested => {
+  const { horizon, origins, season } = plan;
   const scaled = values.map((value) => (value === null ? null : scale.to(value)));
   const tested: Tested = new Map();
-  for (const origin of origins) {
+  for (const origin of [...origins].sort((a, b) => a - b)) {
     const by = maseScale(values.slice(0, origin), season ?? 1);
     const came = values.slice(origin, origin + horizon);
-    for (const [method, model] of fitAll(scaled.slice(0, origin), around)) {
-      const { mean: means, sd: sds } = model.predict(horizon);
-      const held = came.flatMap((value, at) =>
-        value === null ? [] : [heldAgainst(scale, { mean: means[at]!, sd: sds[at]! }, { value, by })],
-      );
-      tested.set(method, [...(tested.get(method) ?? []), held]);
+    for (const [method, model] of fitAll(scaled.slice(0, origin), around, { memory })) {
+      const found = { predicted: model.predict(horizon), came, by };
+      tested.set(method, [...(tested.get(method) ?? []), found]);
     }
   }
   return tested;
 };
+
+/** How far off, in standard deviations; what is off where there is no spread is so by as much as can be. */
+const offBy = (error: number, sd: number): number =>
+  sd > 0 ? error / sd : error === 0 ? 0 : Number.POSITIVE_INFINITY;
+
+const errorsOf = (origins: readonly Origin[], scale: Scale): Errors =>
+  origins.map(({ predicted: { mean: means, sd }, came }) =>
+    means.map((centre, at) => {
+      const value = came[at] ?? null;
+      return value === null ? null : offBy(scale.to(value) - centre, sd[at]!);
+    }),
+  );
+
+/** What came of each origin held against its forecast, whose spread is what the other origins speak for. */
+const heldOf = (origins: readonly Origin[], errors: Errors, scale: Scale): Held[][] =>
+  origins.map(({ predicted: { mean: means, sd }, came, by }, place) => {
+    const spread = spreadOf(errors, place);
+    return came.flatMap((value, at) => {
+      if (value === null) return [];
+      const factor = spread?.factors[at] ?? 1;
+      const told = { mean: means[at]!, sd: sd[at]! * factor, df: spread?.df ?? null };
+      return [heldAgainst(scale, told, { value, by })];
+    });
+  });
 
 const crpsOf = (held: readonly Held[]): number => mean(held.map(({ crps }) => crps));
 
@@ -72,21 +98,23 @@ export const betterBy = (one: readonly number[], other: readonly number[]): numb
 /** What is better than naive only with a greater p is taken to be so by chance. */
 const NOISE = 0.1;
 
-export type Choice = { method: OutlookMethod; beatsNaive: boolean; skill: OutlookSkill };
+export type Choice = { method: OutlookMethod; beatsNaive: boolean; skill: OutlookSkill; memory: Memory };
 
 /**
  * The method of a history by a rolling-origin back-test (Hyndman & Athanasopoulos 2021, section 5.10; Tashman 2000): that with the
  * least CRPS of those that are better than the best naive one by more than noise, and the best naive one where none is.
- * Scores are in the values' unit. Null where nothing came of what any naive method forecast.
+ * Each is scored with the spread that its errors from the other origins speak for (`spread.ts`). Scores are in the values' unit. Null where nothing came of what any naive method forecast.
  */
 export const choose = (given: Given, plan: TestPlan): Choice | null => {
-  const tested = [...testAll(given, plan)].flatMap(([method, byOrigin]) => {
-    const own = byOrigin.filter((held) => held.length > 0);
-    const score = scoreOf(own.flat());
+  const memory: Memory = new Map();
+  const tested = [...testAll(given, plan, memory)].flatMap(([method, origins]) => {
     // What could not be fitted at some origin is not known well enough.
-    return score && byOrigin.length === plan.origins.length && own.length > 1
-      ? [{ method, score, crps: own.map(crpsOf) }]
-      : [];
+    const whole = origins.filter(({ came }) => came.some((value) => value !== null));
+    if (origins.length !== plan.origins.length || whole.length < 2) return [];
+    const errors = errorsOf(whole, given.scale);
+    const held = heldOf(whole, errors, given.scale);
+    const score = scoreOf(held.flat());
+    return score ? [{ method, score, crps: held.map(crpsOf), spread: spreadOf(errors) }] : [];
   });
   tested.sort((a, b) => a.score.crps - b.score.crps);
   const naive = tested.find(({ method }) => NAIVE_METHODS.includes(method));
@@ -107,7 +135,9 @@ export const choose = (given: Given, plan: TestPlan): Choice | null => {
       horizon: plan.horizon,
       crpss: reference.score.crps > 0 ? 1 - published.score.crps / reference.score.crps : null,
       p: (best ?? others[0])?.p ?? null,
+      spread: published.spread,
       methods: tested.map(({ method, score }) => ({ method, ...score })),
     },
+    memory,
   };
 };

@@ -98,18 +98,60 @@ const sizesOf = (start: readonly number[], { trend }: EtsForm): number[] => {
   return start.map((_, i) => ends[i - (start.length - ends.length)] ?? 0.05);
 };
 
+/** What a fit to the begin of the same history found, as a point of the search; within bounds that the simplex can leave. */
+const pointOf = ({ form, parameters, first }: EtsFit, from: EtsState, unit: number): number[] => {
+  const { trend, season } = form;
+  const { alpha, beta, gamma, phi } = parameters;
+  return [
+    alpha,
+    ...(trend === 'N' ? [] : [beta]),
+    ...(season === 'N' ? [] : [gamma]),
+    ...(trend === 'Ad' ? [phi] : []),
+    (first.level - from.level) / unit,
+    ...(trend === 'N' ? [] : [(first.slope - from.slope) / unit]),
+  ];
+};
+
+/** A search from the usual starts, or from where an earlier one ended: a shorter way, with a smaller simplex. */
+const searchesOf = (
+  form: EtsForm,
+  before: EtsFit | null,
+  { from, unit }: { from: EtsState; unit: number },
+): { start: number[]; size: number[]; most: number; tolerance: number }[] => {
+  if (before === null)
+    return startsOf(form).map((start) => ({
+      ...{ start, size: sizesOf(start, form), most: MOST_COLD, tolerance: 1e-7 },
+    }));
+  const start = pointOf(before, from, unit);
+  const size = sizesOf(start, form).map((one, i) => {
+    const step = one / 3;
+    // Smoothing parameters near 1 are searched for downwards.
+    return i < start.length - (form.trend === 'N' ? 1 : 2) && (start[i] as number) > 0.7 ? -step : step;
+  });
+  return [{ start, size, most: MOST_WARM, tolerance: 1e-6 }];
+};
+
 /** -2 ln L, less what is the same for all forms (Hyndman et al. 2008, equation 5.3). */
 const deviance = ({ squares, logs, n }: { squares: number; logs: number; n: number }): number =>
   n * Math.log(Math.max(squares, 1e-300)) + 2 * logs;
 
 const LEAST = 10;
+/** Evaluations of a search: from nowhere, and from where the one before ended. */
+const MOST_COLD = 300;
+const MOST_WARM = 80;
 
 /**
  * A form fitted by maximum likelihood: smoothing parameters, first level and slope, by a simplex within the usual bounds; the
  * first seasons are those of the first years (Hyndman et al. 2008, section 2.6.1). AICc counts all of them. Null with
  * fewer than ten values, than two whole seasons, or for a multiplicative form of values that are not all positive.
+ * `before` is a fit of the form to the begin of the history, from which it goes on.
  */
-export const fitEts = (history: Series, form: EtsForm, season: number, most = 300): EtsFit | null => {
+export const fitEts = (
+  history: Series,
+  form: EtsForm,
+  season: number,
+  before: EtsFit | null = null,
+): EtsFit | null => {
   const points = placed(history);
   const m = form.season === 'N' ? 0 : season;
   const isRelative = form.error === 'M' || form.season === 'M';
@@ -126,8 +168,8 @@ export const fitEts = (history: Series, form: EtsForm, season: number, most = 30
     const value = deviance(runEts(form, guess.parameters, guess.first, values));
     return Number.isFinite(value) ? value : Number.POSITIVE_INFINITY;
   };
-  const found = startsOf(form)
-    .map((start) => nelderMead(cost, start, { size: sizesOf(start, form), most }))
+  const found = searchesOf(form, before, { from, unit })
+    .map(({ start, ...how }) => nelderMead(cost, start, how))
     .reduce((least, one) => (one.value < least.value ? one : least));
   if (!Number.isFinite(found.value)) return null;
   const { parameters, first } = guessOf(found.at, form, from, unit);
@@ -157,8 +199,27 @@ export const SEASONAL_FORMS: readonly EtsForm[] = [
   ...TRENDS.map((trend): EtsForm => ({ error: 'M', trend, season: 'M' })),
 ];
 
-/** The form with the least AICc (Hyndman et al. 2008, section 7.3); null where none can be fitted. */
+/** Forms whose AICc is greater by more have essentially no support (Burnham & Anderson 2002, section 2.6). */
+const SUPPORT = 10;
+
+/** The forms that can be fitted and have support, the one with the least AICc first (Hyndman et al. 2008, section 7.3). */
+export const supportedEts = (history: Series, forms: readonly EtsForm[], season: number): EtsFit[] => {
+  const fits = forms.flatMap((form) => fitEts(history, form, season) ?? []).sort((a, b) => a.aicc - b.aicc);
+  return fits.filter(({ aicc }) => aicc <= fits[0]!.aicc + SUPPORT);
+};
+
+/** The same fits to a history that has gone on, each from where it was, the one with the least AICc first. */
+export const continuedEts = (history: Series, before: readonly EtsFit[], season: number): EtsFit[] =>
+  before.flatMap((fit) => fitEts(history, fit.form, season, fit) ?? []).sort((a, b) => a.aicc - b.aicc);
+
+/** The form with the least AICc; null where none can be fitted. */
 export const bestEts = (history: Series, forms: readonly EtsForm[], season: number): EtsFit | null =>
-  forms
-    .flatMap((form) => fitEts(history, form, season) ?? [])
-    .reduce<EtsFit | null>((best, one) => (best === null || one.aicc < best.aicc ? one : best), null);
+  supportedEts(history, forms, season)[0] ?? null;
+
+const FORM = /ETS\(([AM]),(Ad|[NA]),([NAM])\)/;
+
+/** The form that a name has in it, as `nameOfForm` writes it; null where there is none. */
+export const formOfName = (name: string): EtsForm | null => {
+  const [, error, trend, season] = FORM.exec(name) ?? [];
+  return error === undefined ? null : ({ error, trend, season } as EtsForm);
+};

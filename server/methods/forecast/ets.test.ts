@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { mean } from '../series.ts';
-import { dense, type EtsForm, modelOfEts, runEts } from './ets.ts';
-import { bestEts, fitEts, PLAIN_FORMS, SEASONAL_FORMS } from './ets-fit.ts';
+import { dense, type EtsForm, modelOfEts, nameOfForm, runEts } from './ets.ts';
+import {
+  bestEts,
+  continuedEts,
+  fitEts,
+  formOfName,
+  PLAIN_FORMS,
+  SEASONAL_FORMS,
+  supportedEts,
+} from './ets-fit.ts';
 import { normalOf, uniformOf } from './random.ts';
 import { WIDTHS } from './score.ts';
 
@@ -170,6 +178,32 @@ describe('the form with the least AICc', () => {
     expect(
       SEASONAL_FORMS.filter(({ error }) => error === 'M').map((form) => fitEts(values, form, 12)),
     ).toEqual([null, null, null]);
+  });
+});
+
+describe('a fit that goes on', () => {
+  it.each([...PLAIN_FORMS, ...SEASONAL_FORMS])(
+    'from five of six years of deaths is as likely as one from nowhere: %o',
+    (form) => {
+      const cold = fitEts(DEATHS, form, 12)!;
+      const warm = fitEts(DEATHS, form, 12, fitEts(DEATHS.slice(0, 60), form, 12))!;
+      // Forms within two units of AICc are all as good (Burnham & Anderson 2002, section 2.6).
+      expect(warm.aicc).toBeLessThan(cold.aicc + 1);
+    },
+  );
+
+  it('leaves out forms without support, and keeps the best of them', () => {
+    const forms = [...PLAIN_FORMS, ...SEASONAL_FORMS];
+    const first = supportedEts(DEATHS.slice(0, 60), forms, 12);
+    expect(first.every(({ form, aicc }) => form.season !== 'N' && aicc <= first[0]!.aicc + 10)).toBe(true);
+    const [best] = continuedEts(DEATHS, first, 12);
+    expect(best!.form).toEqual(bestEts(DEATHS, forms, 12)!.form);
+  });
+
+  it('is known by the name of its form, wherever that stands', () => {
+    for (const form of [...PLAIN_FORMS, ...SEASONAL_FORMS])
+      expect(formOfName(`STL(12) + ${nameOfForm(form)}`)).toEqual(form);
+    expect([formOfName('naive'), formOfName('')]).toEqual([null, null]);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { OutlookMethod } from '../../../sql/model/outlook.ts';
 import type { Series } from '../series.ts';
-import { modelOfEts } from './ets.ts';
-import { bestEts, LONGEST_SEASON, PLAIN_FORMS, SEASONAL_FORMS } from './ets-fit.ts';
+import { type EtsFit, type EtsForm, modelOfEts, nameOfForm } from './ets.ts';
+import { continuedEts, LONGEST_SEASON, PLAIN_FORMS, SEASONAL_FORMS, supportedEts } from './ets-fit.ts';
 import type { Model } from './model.ts';
 import { drift, meanMethod, naive, seasonalNaive } from './naive.ts';
 import { normalOf, uniformOf } from './random.ts';
@@ -17,25 +17,61 @@ export type Around = {
   seed: number;
 };
 
-const ets = (history: Series, season: number | null, normal: () => number): Model | null => {
-  const isSeasonal = season !== null && season <= LONGEST_SEASON;
-  const fit = bestEts(history, isSeasonal ? [...PLAIN_FORMS, ...SEASONAL_FORMS] : PLAIN_FORMS, season ?? 1);
-  return fit && modelOfEts(fit, normal);
+/**
+ * What was found of a history so far, by where it is used: forms of exponential smoothing go on from there when more of it is
+ * looked at, and those without support are not tried again.
+ */
+export type Memory = Map<string, readonly EtsFit[]>;
+
+type Smoothing = {
+  season: number | null;
+  normal: () => number;
+  memory: Memory;
+  name: string;
+  form: EtsForm | null;
 };
 
-const driven = (history: Series, { season, driver }: Around, normal: () => number): Model | null => {
+const formsFor = (season: number | null, form: EtsForm | null): readonly EtsForm[] => {
+  const isSeasonal = season !== null && season <= LONGEST_SEASON;
+  const all = isSeasonal ? [...PLAIN_FORMS, ...SEASONAL_FORMS] : PLAIN_FORMS;
+  const named = all.filter((one) => form !== null && nameOfForm(one) === nameOfForm(form));
+  return named.length > 0 ? named : all;
+};
+
+const ets = (history: Series, { season, normal, memory, name, form }: Smoothing): Model | null => {
+  const before = memory.get(name) ?? [];
+  const continued = continuedEts(history, before, season ?? 1);
+  const fits = continued.length > 0 ? continued : supportedEts(history, formsFor(season, form), season ?? 1);
+  memory.set(name, fits);
+  return fits[0] ? modelOfEts(fits[0], normal) : null;
+};
+
+const driven = (
+  history: Series,
+  { season, driver }: Around,
+  { normal, memory }: { normal: () => number; memory: Memory },
+): Model | null => {
   const known = driver?.history.slice(0, history.length + driver.lag) ?? [];
   if (!driver) return null;
   const ahead = known.slice(0, history.length);
-  const model = ets(ahead, season, normal) ?? naive(ahead);
+  const model = ets(ahead, { season, normal, memory, name: 'driver', form: null }) ?? naive(ahead);
   return model && regression(history, { history: ahead, lag: driver.lag, model }, season, normal);
 };
 
-/** The methods that can be fitted to a history, or those of `only`; the same numbers for the same seed. */
+type Wish = {
+  /** Only these methods; null of all. */
+  only?: readonly OutlookMethod[] | null;
+  /** Of a shorter part of the same history; what is found is put there. */
+  memory?: Memory;
+  /** The form of exponential smoothing that was chosen before; null where all are tried. */
+  form?: EtsForm | null;
+};
+
+/** The methods that can be fitted to a history; the same numbers for the same seed. */
 export const fitAll = (
   history: Series,
   around: Around,
-  only: readonly OutlookMethod[] | null = null,
+  { only = null, memory = new Map(), form = null }: Wish = {},
 ): Map<OutlookMethod, Model> => {
   const { season, seed } = around;
   const wanted = (method: OutlookMethod) => only === null || only.includes(method);
@@ -48,13 +84,16 @@ export const fitAll = (
   put('naive', () => naive(history));
   put('mean', () => meanMethod(history));
   put('drift', () => drift(history));
-  put('ets', () => ets(history, season, normal()));
-  put('regression', () => driven(history, around, normal()));
+  put('ets', () => ets(history, { season, normal: normal(), memory, name: 'ets', form }));
+  put('regression', () => driven(history, around, { normal: normal(), memory }));
   if (season === null) return found;
   put('seasonal-naive', () => seasonalNaive(history, season));
   const own = wanted('stl-drift') || wanted('stl-ets') ? adjusted(history, season) : null;
   if (!own) return found;
   put('stl-drift', () => withSeason(drift(own.history), own));
-  put('stl-ets', () => withSeason(ets(own.history, null, normal()), own));
+  put('stl-ets', () => {
+    const rest = ets(own.history, { season: null, normal: normal(), memory, name: 'stl', form });
+    return withSeason(rest, own);
+  });
   return found;
 };

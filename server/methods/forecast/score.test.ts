@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { normalCdf } from '../distributions.ts';
-import { crpsNormal, crpsOfSample, crpsOn, heldAgainst, maseScale, scoreOf } from './score.ts';
+import { normalCdf, studentCdf } from '../distributions.ts';
+import { crpsNormal, crpsOfSample, crpsOn, crpsStudent, heldAgainst, maseScale, scoreOf } from './score.ts';
 import { equalParts, scaleOf } from './transform.ts';
 
 const plain = scaleOf({ kind: 'none' }, {});
@@ -33,6 +33,22 @@ describe('CRPS', () => {
       expect(crpsNormal(...given)).toBeCloseTo(integrated(...given), 3);
     },
   );
+
+  it.each([
+    [5, 1.3],
+    [8, 0],
+    [10, -4],
+  ])('of Student’s t with %d degrees of freedom and %d is the integral that defines it', (df, value) => {
+    const [step, n] = [0.002, 60_000];
+    const whole = Array.from({ length: n }, (_, i) => (i + 0.5 - n / 2) * step).reduce(
+      (sum, x) => sum + (studentCdf(x, df) - (x >= value ? 1 : 0)) ** 2 * step,
+      0,
+    );
+    expect(crpsStudent({ mean: 0, sd: 1, df }, value)).toBeCloseTo(whole, 3);
+    // The same in other units, and that of a normal forecast with very many degrees of freedom.
+    expect(crpsStudent({ mean: 7, sd: 3, df }, 7 + 3 * value)).toBeCloseTo(3 * whole, 2);
+    expect(crpsStudent({ mean: 0, sd: 1, df: 1e6 }, value)).toBeCloseTo(crpsNormal(0, 1, value), 5);
+  });
 
   it('of a forecast without spread is the error', () => expect(crpsNormal(3, 0, 5)).toBe(2));
 

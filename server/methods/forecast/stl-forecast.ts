@@ -14,6 +14,7 @@ export const adjusted = (history: Series, season: number): Adjusted | null => {
   const parts = stl(history, {
     period: season,
     seasonal: season > LONGEST_CHANGING ? 'periodic' : WINDOW,
+    jumps: true,
   });
   if (!parts || parts.seasonal.some((value) => !Number.isFinite(value))) return null;
   return {

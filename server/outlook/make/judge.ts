@@ -63,7 +63,9 @@ const judgementOf = (open: Open, { starts, values }: Values, scale: Scale): Judg
   const known = values.slice(0, Math.max(0, first));
   const by = maseScale(known, open.skill.season);
   const score = scoreOf(
-    came.map(({ value, z: [centre, sd] }) => heldAgainst(scale, { mean: centre, sd }, { value, by })),
+    came.map(({ value, z: [centre, sd, df = null] }) =>
+      heldAgainst(scale, { mean: centre, sd, df }, { value, by }),
+    ),
   );
   return score && { ...score, of: open.steps.length, naiveCrps: naiveCrps(open, { known, came, scale }) };
 };

@@ -18,7 +18,7 @@ import { ahead, instantFor } from './clock.ts';
 import { exceedances } from './limits.ts';
 
 /** Raised when the same history makes another forecast than before. */
-const VERSION = 1;
+const VERSION = 2;
 const PATHS = 1000;
 
 /** The newest forecast there is of a subject and period. */
@@ -31,6 +31,7 @@ export type Before = {
   skill: OutlookSkill;
   tested_origin: Date;
   transform: string;
+  form: string;
 };
 
 /** A forecast as it is kept, but for what is told of series alone. */
@@ -60,9 +61,13 @@ const stepsBetween = (period: OutlookPeriod, from: Date, to: Date): number => {
   return Math.round((to.getTime() - from.getTime()) / 1000 / seconds);
 };
 
-/** A back-test holds until half of its horizon is over; whatever was said of the scale must be as it was. */
+/**
+ * A back-test holds until half of its horizon is over; whatever was said of the scale must be as it was, and one that did not look
+ * at the spread is done again.
+ */
 const isTested = (before: Before, period: OutlookPeriod, origin: Date, scale: Scale): boolean =>
   before.transform === scale.name &&
+  before.skill.spread !== undefined &&
   origin >= before.tested_origin &&
   2 * stepsBetween(period, before.tested_origin, origin) < before.skill.horizon;
 
@@ -95,7 +100,10 @@ export const makeOutlook = ({ subject, history, driving, before }: Given): Made 
   if (passed !== null && passed > 0 && passed < rule.every) return 'same';
   const tested = before && isTested(before, period, origin, scale) ? before : null;
   const seed = seedOf(JSON.stringify([...keysOf(subject), period, origin]));
-  const chosen = tested && { method: tested.method, beatsNaive: tested.beats_naive };
+  const chosen = tested && {
+    ...{ method: tested.method, beatsNaive: tested.beats_naive },
+    ...{ form: tested.form, spread: tested.skill.spread ?? null },
+  };
   const made = forecast({ values, rule, scale, driver, seed, chosen });
   if (!made) return null;
   const isOld = made.skill === null;
@@ -118,7 +126,9 @@ export const makeOutlook = ({ subject, history, driving, before }: Given): Made 
     },
     steps: made.predicted.mean.map((mean, place) => {
       const sd = made.predicted.sd[place] as number;
-      return { start: at(place), end: at(place + 1), ...told(scale, { mean, sd }), z: [mean, sd] };
+      const { df } = made;
+      const z: StoredStep['z'] = df === null ? [mean, sd] : [mean, sd, df];
+      return { start: at(place), end: at(place + 1), ...told(scale, { mean, sd, df }), z };
     }),
     skill: made.skill ?? (before as Before).skill,
     testedOrigin: isOld ? (before as Before).tested_origin : origin,

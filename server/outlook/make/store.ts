@@ -21,7 +21,7 @@ export const newestOf = async (
   period: OutlookPeriod,
 ): Promise<Before | null> => {
   const { rows } = await client.query<Before>(
-    `select no, origin, basis, method, beats_naive, skill, tested_origin, fit->>'transform' as transform
+    `select no, origin, basis, method, beats_naive, skill, tested_origin, fit->>'transform' as transform, fit->>'form' as form
      from outlook where ${ofSubject(subject)} and period = $4 and is_current`,
     [...keysOf(subject), period],
   );
