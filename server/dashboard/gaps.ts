@@ -15,7 +15,7 @@ const oldOnes = ({ snapshot, country, now }: Sight): Gap[] =>
     if (!to || !isOverdue(manifest.period, to, now)) return [];
     const newest = periodAt(new Date(to.getTime() - 1), manifest.period, country.timeZone);
     const { title, period } = manifest;
-    return [{ kind: 'old', theme, title, count: 1, of: 1, newest, period, page: pageOf.onMap(id) }];
+    return [{ kind: 'old', theme, title, count: 1, of: 1, newest, period, page: pageOf.method(id) }];
   });
 
 /** What a method says nothing of (a coast, where there is none) is not missing. */
@@ -29,7 +29,7 @@ const missingOnes = (facts: readonly Facts[]): Gap[] =>
     const count = rows.filter(isMissing).length;
     if (count === 0) return [];
     const { title, id } = manifest;
-    const own = { title, period: manifest.period, newest: period, page: pageOf.onMap(id) };
+    const own = { title, period: manifest.period, newest: period, page: pageOf.method(id) };
     return [{ kind: 'missing', theme, count, of: rows.length, ...own }];
   });
 

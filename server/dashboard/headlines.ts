@@ -58,7 +58,8 @@ const headlineOf = async (sight: Sight, scope: Scope, facts: Facts): Promise<Hea
     limit: edge && { value: edge.value, side: edge.side, title: edge.class.title },
     last: lastOf(facts),
     spark: await courseOf(sight, scope, facts),
-    page: only ? pageOf.indicator(manifest.id, only.place, period) : pageOf.onMap(manifest.id),
+    page: only ? pageOf.indicator(manifest.id, only.place, period) : pageOf.method(manifest.id),
+    method: pageOf.method(manifest.id),
     csv: pageOf.csv(manifest.id, period),
   };
 };

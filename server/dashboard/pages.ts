@@ -7,7 +7,8 @@ export const pageOf = {
   /** What has no course through time is shown by what its value was made of. */
   indicator: (id: string, place: string, period: string) =>
     `/indicator/${written(id)}/${written(place)}${period === 'all' ? '/all' : ''}`,
-  onMap: (layer: string) => `/?layers=${written(layer)}`,
+  /** How an indicator is computed, from what, and where it stands. */
+  method: (id: string) => `/indicators/${written(id)}`,
   risk: (id: string, place: string) => `/risk/${written(id)}?place=${written(place)}`,
   csv: (id: string, period: string) =>
     `/api/indicators/${written(id)}/values?f=csv${period === 'all' ? '' : `&period=${written(period)}`}`,

@@ -10,6 +10,8 @@ export const PAGES: readonly string[] = [
   '/place/:id/:tab',
   '/series/:id',
   '/series/:id/lineage',
+  '/indicators',
+  '/indicators/:id',
   '/indicator/:id/:place',
   '/indicator/:id/:place/:period',
   '/risk/:id',

@@ -2,6 +2,7 @@ import type { Language } from '../../sql/model/text.ts';
 import { ACCOUNT } from './account.ts';
 import { ANALYSIS_WORDS } from './analysis.ts';
 import { DASHBOARD_WORDS } from './dashboard.ts';
+import { INDICATOR_WORDS } from './indicators.ts';
 import { MESSAGES, type MessageKey } from './messages.ts';
 import { OFFICE } from './office.ts';
 import { OUTLOOK_WORDS } from './outlook.ts';
@@ -20,6 +21,7 @@ const of = (language: Language): Record<MessageKey, string> => ({
   ...RISK_WORDS[language],
   ...OUTLOOK_WORDS[language],
   ...DASHBOARD_WORDS[language],
+  ...INDICATOR_WORDS[language],
   ...WARNING_WORDS[language],
 });
 

@@ -5,6 +5,7 @@ import ar from './ar.json';
 import type { DashboardKey } from './dashboard.ts';
 import en from './en.json';
 import fr from './fr.json';
+import type { IndicatorsKey } from './indicators.ts';
 import type { OfficeKey } from './office.ts';
 import type { OutlookKey } from './outlook.ts';
 import type { PagesKey } from './pages.ts';
@@ -24,6 +25,7 @@ export type MessageKey =
   | RiskKey
   | OutlookKey
   | DashboardKey
+  | IndicatorsKey
   | WarningsKey;
 
 const set = <Key extends string>(messages: Record<Key, string>): Record<Key, string> =>

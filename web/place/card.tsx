@@ -1,5 +1,6 @@
 import { Link } from 'react-aria-components';
 import { useWords } from '../i18n/intl.tsx';
+import { methodAddress } from '../indicators/address.ts';
 import { indicatorAddress } from '../series/page-address.ts';
 import { measure } from '../series/said.ts';
 import { Sparkline } from '../series/sparkline.tsx';
@@ -72,6 +73,7 @@ export const IndicatorCard = ({ indicator }: { indicator: PlaceIndicator }) => {
           {[...new Set(sources.map(({ title, publisher }) => `${text(title)}, ${publisher}`))].join(' · ')}
         </p>
         <p className="indicator-links">
+          <Link href={methodAddress(indicator.indicator)}>{say('indicator.about')}</Link>
           <Link href={`/?layers=${indicator.indicator}`}>{say('chart.onMap')}</Link>
           {hasHistory && (
             <Link href={indicatorAddress(indicator.indicator, newest.place)}>{say('indicator.history')}</Link>

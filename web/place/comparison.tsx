@@ -1,5 +1,6 @@
-import { Button } from 'react-aria-components';
+import { Button, Link } from 'react-aria-components';
 import { useWords } from '../i18n/intl.tsx';
+import { methodAddress } from '../indicators/address.ts';
 import { Sparkline } from '../series/sparkline.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ValueText } from './card.tsx';
@@ -88,7 +89,7 @@ export const Comparison = ({
               return (
                 <tr key={indicator.indicator}>
                   <th scope="row">
-                    {text(indicator.title)}
+                    <Link href={methodAddress(indicator.indicator)}>{text(indicator.title)}</Link>
                     <span className="muted">{periodInWords(usual, language)}</span>
                   </th>
                   {of.map((one, at) => (

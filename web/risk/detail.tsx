@@ -3,6 +3,7 @@ import type { RiskInfo } from '../../sql/model/api/risks.ts';
 import { colorOf, type Scheme } from '../../sql/model/style/palette.ts';
 import { useWords } from '../i18n/intl.tsx';
 import type { MessageKey } from '../i18n/messages.ts';
+import { methodAddress } from '../indicators/address.ts';
 import { placeAddress } from '../place/address.ts';
 import { nameIn } from '../series/names.ts';
 import { measure } from '../series/said.ts';
@@ -25,7 +26,13 @@ const PartRow = ({ part, info }: { part: Part; info: RiskInfo }) => {
   return (
     <tr data-out={part.weight === 0}>
       <th scope="row">
-        {about?.indicator && about.isRisk ? <Link href={riskAddress(about.indicator)}>{title}</Link> : title}
+        {about?.indicator ? (
+          <Link href={about.isRisk ? riskAddress(about.indicator) : methodAddress(about.indicator)}>
+            {title}
+          </Link>
+        ) : (
+          title
+        )}
         {about?.status === 'sample' && <span className="badge-sample">{say('layer.sample')}</span>}
       </th>
       <td>

@@ -3,6 +3,7 @@ import { Link } from 'react-aria-components';
 import { usePathname } from 'wouter/use-browser-location';
 import type { RiskInfo, RiskInputs } from '../../sql/model/api/risks.ts';
 import { useWords } from '../i18n/intl.tsx';
+import { methodAddress } from '../indicators/address.ts';
 import type { MapHandle } from '../map/handle.ts';
 import { periodInWords } from '../place/period-words.ts';
 import { go } from '../shell/go.ts';
@@ -80,6 +81,7 @@ const About = ({ info }: { info: RiskInfo }) => {
       <p>{text(info.reference)}</p>
       <p>{text(info.classesSource)}</p>
       <p className="actions">
+        <Link href={methodAddress(info.id)}>{say('risk.methodPage')}</Link>
         <Link href={`/?layers=${info.id}`}>{say('risk.onMap')}</Link>
         <a href={info.links.page.replace(/\/risk\/.*$/, `/api/risks/${info.id}`)}>{say('risk.model')}</a>
         <a href={`${info.links.values}?f=csv`}>{say('risk.csvDeclared')}</a>

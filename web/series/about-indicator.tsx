@@ -1,6 +1,7 @@
 import { Link } from 'react-aria-components';
 import { path } from '../api.ts';
 import { useWords } from '../i18n/intl.tsx';
+import { methodAddress } from '../indicators/address.ts';
 import { placeAddress } from '../place/address.ts';
 import { Pair, SourcesPair } from './about.tsx';
 import { periodAt } from './charted.ts';
@@ -46,6 +47,7 @@ export const AboutIndicator = ({ line, name }: { line: Line; name: string }) => 
             {say('lineage.newest')}
           </Link>
         )}
+        <Link href={methodAddress(info.id)}>{say('indicator.about')}</Link>
         <Link href={placeAddress(place)}>{say('indicator.profile')}</Link>
         <a href={path`/api/indicators/${info.id}`}>{say('indicator.api')}</a>
       </p>

@@ -11,6 +11,7 @@ const TITLES: Record<Area, MessageKey> = {
   access: 'frame.account',
   text: 'frame.account',
   time: 'chart.panel',
+  indicators: 'page.indicators',
   analysis: 'page.analysis',
   risk: 'page.risks',
   dashboard: 'page.dashboard',

@@ -10,6 +10,7 @@ export type Area =
   | 'access'
   | 'text'
   | 'time'
+  | 'indicators'
   | 'analysis'
   | 'risk'
   | 'dashboard'
@@ -42,6 +43,7 @@ const WORDS: Record<Area, () => Promise<Record<Language, Record<string, string>>
   access: async () => (await import('../i18n/account.ts')).ACCOUNT,
   text: async () => (await import('../i18n/account.ts')).ACCOUNT,
   time: async () => (await import('../i18n/time.ts')).TIME_WORDS,
+  indicators: async () => (await import('../i18n/indicators.ts')).OF_INDICATORS,
   analysis: async () => (await import('../i18n/analysis.ts')).ANALYSIS_WORDS,
   risk: async () => (await import('../i18n/risk.ts')).RISK_WORDS,
   dashboard: async () => (await import('../i18n/of-dashboard.ts')).OF_DASHBOARD,

@@ -17,6 +17,7 @@ import { type PageEntry, page } from './page.tsx';
 const GUEST = { area: 'access', access: 'guest' } as const;
 const OPEN = { area: 'access', access: 'public' } as const;
 const TIME = { area: 'time', access: 'public', isWide: true } as const;
+const INDICATORS = { area: 'indicators', access: 'public', isWide: true } as const;
 const RISK = { area: 'risk', access: 'public', isWide: true, isEmbeddable: true } as const;
 const DASHBOARD = { area: 'dashboard', access: 'public', isWide: true, isEmbeddable: true } as const;
 const WARNINGS = { area: 'warnings', access: 'public', isWide: true } as const;
@@ -61,6 +62,18 @@ export const PAGES: readonly PageEntry[] = [
     'page.analysis',
     { area: 'analysis', access: 'public', isWide: true },
     async () => (await import('../analysis/page.tsx')).AnalysisPage,
+  ),
+  page(
+    '/indicators',
+    'page.indicators',
+    INDICATORS,
+    async () => (await import('../indicators/list.tsx')).IndicatorsPage,
+  ),
+  page(
+    '/indicators/:id',
+    'page.method',
+    INDICATORS,
+    async () => (await import('../indicators/page.tsx')).MethodPage,
   ),
   page(
     '/indicator/:id/:place',

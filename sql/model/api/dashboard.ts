@@ -129,6 +129,8 @@ export const Headline = z.object({
   /** Medians, oldest first. */
   spark: z.array(z.object({ period: z.string(), value: OrNone })),
   page: z.string(),
+  /** The page that tells how it is computed, from what, and where values are missing. */
+  method: z.string(),
   csv: z.string(),
 });
 export type Headline = z.infer<typeof Headline>;

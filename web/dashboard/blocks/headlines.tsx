@@ -126,6 +126,10 @@ const Row = ({ one, given }: { one: Headline; given: Given }) => {
           {one.status === 'sample' && <span className="badge-sample">{words.say('dashboard.sample')}</span>}
         </h3>
         <p className="muted">{factsSaid(one, given)}</p>
+        <p className="headline-links no-print">
+          <Link href={one.method}>{words.say('indicator.about')}</Link>
+          <Link href={`/?layers=${one.indicator}`}>{words.say('chart.onMap')}</Link>
+        </p>
       </div>
       <Value one={one} given={given} />
       <Trend one={one} given={given} />
@@ -155,6 +159,9 @@ const Body = (given: Given) => (
       ))}
     </ul>
     <p className="muted">{given.words.say('dashboard.headlines.note')}</p>
+    <p className="actions-inline">
+      <Link href="/indicators">{given.words.say('dashboard.headlines.all')}</Link>
+    </p>
   </>
 );
 

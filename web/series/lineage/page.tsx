@@ -4,6 +4,7 @@ import { IndicatorInfo, IndicatorLineage } from '../../../sql/model/api/indicato
 import { colorOf } from '../../../sql/model/style/palette.ts';
 import { ApiError, path, read } from '../../api.ts';
 import { useWords } from '../../i18n/intl.tsx';
+import { methodAddress } from '../../indicators/address.ts';
 import { periodInWords } from '../../place/period-words.ts';
 import { Heading } from '../../shell/heading.tsx';
 import { useId } from '../../shell/use-id.ts';
@@ -76,7 +77,7 @@ const MethodPart = ({ info, lineage: { method } }: Told) => {
     <section className="panel-card lineage-part">
       <h2>{say('indicator.method')}</h2>
       <div>
-        <strong>{say(`method.${info.method.kind}`)}</strong>{' '}
+        <Link href={methodAddress(info.id)}>{say(`method.${info.method.kind}`)}</Link>{' '}
         <span className="muted">{say('lineage.version', { version: method.version })}</span>
         <p>{text(info.description)}</p>
       </div>
