@@ -1,6 +1,10 @@
 import type pg from 'pg';
+import { type Actor, audit } from '../../sql/audit.ts';
+import type { Db } from '../../sql/db.ts';
 import type { Text } from '../../sql/model/text.ts';
 import { AuthorityWord, DEFAULT_WORD } from '../../sql/model/warning.ts';
+import { transaction } from '../../sql/transaction.ts';
+import { notFound } from '../http/error.ts';
 
 /** An institution as the one who warns. */
 export type Authority = { id: string; name: Text; word: Text; contact: Text | null };
@@ -29,3 +33,23 @@ export const listAuthorities = async (client: pg.ClientBase | pg.Pool): Promise<
   const { rows } = await client.query<Row>(`${AUTHORITY} where i.status = 'open' order by i.id`);
   return rows.map(authorityOf);
 };
+
+const SET = `insert into warning_authority (institution_id, word, contact) select id, $2, $3 from institution where id = $1
+  on conflict (institution_id) do update set word = excluded.word, contact = excluded.contact`;
+
+/** Sets the word that an institution has for its warnings, and how it is reached; 404 where there is none. */
+export const setAuthority = (db: Db, actor: Actor, id: string, set: AuthorityWord): Promise<void> =>
+  transaction(db, async (client) => {
+    const { rowCount } = await client.query(SET, [
+      id,
+      JSON.stringify(set.word),
+      set.contact && JSON.stringify(set.contact),
+    ]);
+    if (!rowCount) throw notFound('no-such-thing', id);
+    await audit(client, {
+      actor,
+      action: 'warning.authority.set',
+      object: { kind: 'institution', id },
+      after: set,
+    });
+  });

@@ -21,6 +21,7 @@ import { uuidOf } from '../http/uuid-of.ts';
 import { sendCap, sendFeed } from './feeds/send.ts';
 import { incomingAlerts } from './incoming/sources.ts';
 import { officeWarningEndpoints } from './office/routes.ts';
+import { warningSettingEndpoints } from './office/settings-routes.ts';
 import { detailOf } from './public/detail.ts';
 import { infosOf, listRows } from './public/list.ts';
 import { confirmFollowing, followByMail } from './subscriptions/by-mail.ts';
@@ -157,4 +158,9 @@ const reading: readonly Endpoint[] = [
 ];
 
 /** Warnings, who follows them, and what officers do. Fixed addresses stand before those with a number in them. */
-export const warningEndpoints: readonly Endpoint[] = [...following, ...reading, ...officeWarningEndpoints];
+export const warningEndpoints: readonly Endpoint[] = [
+  ...following,
+  ...reading,
+  ...officeWarningEndpoints,
+  ...warningSettingEndpoints,
+];

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { z } from 'zod';
 import { audit } from '../../../sql/audit.ts';
-import type { ChangeRule, KeptRule } from '../../../sql/model/api/warnings.ts';
+import type { ChangeRule, KeptRule, RulePreview } from '../../../sql/model/api/warnings.ts';
 import type { Country } from '../../../sql/model/country.ts';
 import { WarningRule } from '../../../sql/model/warning-rule.ts';
 import { transaction } from '../../../sql/transaction.ts';
@@ -12,11 +12,13 @@ import type { Services } from '../../services.ts';
 import { findAuthority } from '../authority.ts';
 import { mayIssue, needIssue } from '../may-issue.ts';
 import { placesOf } from '../places.ts';
+import { previewRule } from '../rules/preview.ts';
 import { lookOf } from '../rules/subjects/index.ts';
 
 type Row = {
   id: string;
   manifest: WarningRule;
+  declared: WarningRule | null;
   theme: string | null;
   origin: KeptRule['origin'];
   enabled: boolean;
@@ -25,12 +27,13 @@ type Row = {
   open: number;
 };
 
-const ROWS = `select r.id, r.manifest, r.theme_id as theme, r.origin, r.enabled, r.version, r.changed_at as "changedAt",
+const ROWS = `select r.id, r.manifest, r.declared, r.theme_id as theme, r.origin, r.enabled, r.version, r.changed_at as "changedAt",
     (select count(*)::int from warning w where w.rule_id = r.id and w.state in ('draft', 'published')) as open
   from warning_rule r left join theme t on t.id = r.theme_id`;
 
 const shown = async (client: pg.ClientBase | pg.Pool, who: Who, row: Row): Promise<KeptRule> => ({
   rule: row.manifest,
+  declared: row.declared,
   theme: row.theme,
   origin: row.origin,
   enabled: row.enabled,
@@ -54,6 +57,13 @@ const rowOf = async (client: pg.ClientBase, id: string, lock: '' | 'for update o
   return rows[0];
 };
 
+/** One rule; 404 where there is none. */
+export const findRule = async ({ db }: Services, who: Who, id: string): Promise<KeptRule> => {
+  const { rows } = await db.pool.query<Row>(`${ROWS} where r.id = $1`, [id]);
+  if (!rows[0]) throw notFound('no-such-thing', id);
+  return shown(db.pool, who, rows[0]);
+};
+
 /** Throws a 400 for what a rule names and that is not there. */
 const checkRule = async (client: pg.ClientBase, country: Country, rule: WarningRule): Promise<void> => {
   const bad = (path: string, what: string) =>
@@ -64,6 +74,17 @@ const checkRule = async (client: pg.ClientBase, country: Country, rule: WarningR
   const missing = rule.area.places.find((id) => !places.some((place) => place.id === id));
   if (missing !== undefined) throw bad('area.places', missing.slice(0, 80));
   if (!(await lookOf(rule.subject).about(client, rule.subject))) throw bad('subject', rule.subject.kind);
+};
+
+/** What a rule would have done on what is known of the past. Nothing is written, and no transaction held. */
+export const previewOf = async ({ db, country }: Services, rule: WarningRule): Promise<RulePreview> => {
+  const client = await db.pool.connect();
+  try {
+    await checkRule(client, country, rule);
+    return await previewRule(client, rule, { now: new Date(), timeZone: country.timeZone });
+  } finally {
+    client.release();
+  }
 };
 
 const note = (

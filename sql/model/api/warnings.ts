@@ -160,6 +160,8 @@ export const EndWarning = z.strictObject({ version: Version, reason: Reason });
 /** A rule as it is kept; `origin` `edited` stands above what the theme declares. */
 export const KeptRule = z.object({
   rule: z.looseObject({ id: z.string() }),
+  /** What the theme says, where a theme declares it. */
+  declared: z.looseObject({ id: z.string() }).nullable(),
   theme: z.string().nullable(),
   origin: z.enum(['theme', 'edited', 'api']),
   enabled: z.boolean(),
@@ -181,6 +183,29 @@ export const ChangeRule = z.strictObject({
   enabled: z.boolean().optional(),
 });
 export const RuleName = z.strictObject({ id: RuleId });
+
+/** `POST /api/office/warning-rules/preview`: a rule that is being written, as it would have gone. */
+export const PreviewRule = z.strictObject({ rule: WarningRule });
+/** A time that a rule would have warned of a place; `to` null of one that is not over. */
+const Spell = z.object({ place: WarnedPlace, from: Moment, to: Moment.nullable() });
+export const RulePreview = z.object({
+  /** The stretch that was looked at: up to the newest value that there is. */
+  from: Moment,
+  to: Moment,
+  /** False where there was more to look at than is looked at while somebody waits: then it is up to `to` alone. */
+  isWhole: z.boolean(),
+  /** Series or features with values in that stretch. */
+  looked: Count,
+  /** Warnings, those near each other in one place merged as the rule says. */
+  count: Count,
+  /** How many began in each month of the stretch, oldest first (`2026-01`). */
+  months: z.array(z.object({ month: z.string(), count: Count })),
+  /** Places by how often, the most first. */
+  places: z.array(z.object({ place: WarnedPlace, count: Count, hours: z.number() })),
+  /** The newest, newest first. */
+  newest: z.array(Spell),
+});
+export type RulePreview = z.infer<typeof RulePreview>;
 
 /** `GET /api/office/warning-authorities`; `PUT .../{id}` with AuthorityWord. */
 export const Authorities = z.object({

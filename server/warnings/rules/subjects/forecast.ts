@@ -3,23 +3,25 @@ import { Parameter } from '../../../../sql/model/parameter.ts';
 import type { Text } from '../../../../sql/model/text.ts';
 import { indicatorOf } from './indicator.ts';
 import { seenOf } from './observation.ts';
-import type { About, Look, Seen, Stretch, SubjectOf } from './subject.ts';
+import { type About, type Look, type Seen, type Stretch, type SubjectOf, timeOf } from './subject.ts';
 
 type Forecast = SubjectOf<'forecast'>;
 type Row = { key: string; layer: string; feature: string; time: number; value: number };
 
-/** The newest forecasts of a parameter's series, or of an indicator at features. */
+/** Forecasts of a parameter's series, or of an indicator at features. */
 const OF_SERIES = `select s.id as key, s.layer_id as layer, s.feature_id as feature, o.origin, o.exceedance, o.steps from outlook o
-  join series s on s.no = o.series_no where o.is_current and s.parameter_id = $1 and o.period = $2`;
+  join series s on s.no = o.series_no where s.parameter_id = $1 and o.period = $2`;
 const OF_INDICATOR = `select o.feature_id as key, i.manifest->>'base' as layer, o.feature_id as feature, o.origin, o.exceedance, o.steps from outlook o
-  join indicator i on i.id = o.indicator_id where o.is_current and o.indicator_id = $1 and o.period = $2`;
+  join indicator i on i.id = o.indicator_id where o.indicator_id = $1 and o.period = $2`;
 
-const currentOf = ({ of }: Forecast): string => (of.kind === 'parameter' ? OF_SERIES : OF_INDICATOR);
+const allOf = ({ of }: Forecast): string => (of.kind === 'parameter' ? OF_SERIES : OF_INDICATOR);
+/** The newest one of each. */
+const currentOf = (subject: Forecast): string => `${allOf(subject)} and o.is_current`;
 
 // What was known when it was made is what it says something of today by.
-const PROBABILITIES = (subject: Forecast): string => `select o.key, o.layer, o.feature,
+const PROBABILITIES = (subject: Forecast, past: boolean): string => `select o.key, o.layer, o.feature,
     extract(epoch from o.origin)::float8 * 1000 as time, (e->>'whole')::float8 as value
-  from (${currentOf(subject)}) o cross join lateral jsonb_array_elements(o.exceedance) e
+  from (${past ? allOf(subject) : currentOf(subject)}) o cross join lateral jsonb_array_elements(o.exceedance) e
   where e->>'limit' = $3 and o.origin >= to_timestamp($4::float8 / 1000) order by o.key, o.origin`;
 
 const CHART = (subject: Forecast): string => `select c.steps from (${currentOf(subject)}) c where c.key = $3`;
@@ -69,8 +71,8 @@ const stretchOf = async (client: pg.ClientBase, subject: Forecast, { key }: Seen
 /** How likely it is that a limit is gone beyond. */
 export const forecast: Look<Forecast> = {
   about: aboutOf,
-  read: async (client, subject, { oldest }) => {
-    const { rows } = await client.query<Row>(PROBABILITIES(subject), [
+  read: async (client, subject, { oldest, past = false }) => {
+    const { rows } = await client.query<Row>(PROBABILITIES(subject, past), [
       subject.of.id,
       subject.period,
       subject.limit,
@@ -78,5 +80,7 @@ export const forecast: Look<Forecast> = {
     ]);
     return seenOf(rows);
   },
+  newest: (client, subject) =>
+    timeOf(client, `select max(origin) as at from (${allOf(subject)}) f`, [subject.of.id, subject.period]),
   stretch: (client, subject, seen) => stretchOf(client, subject, seen),
 };

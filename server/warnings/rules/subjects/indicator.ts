@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { Indicator } from '../../../../sql/model/indicator.ts';
 import { seenOf } from './observation.ts';
-import { type Look, lastOf, type Seen, type Stretch, type SubjectOf } from './subject.ts';
+import { type Look, lastOf, type Seen, type Stretch, type SubjectOf, timeOf } from './subject.ts';
 
 type Computed = SubjectOf<'indicator'>;
 type Row = { key: string; layer: string; feature: string; time: number; value: number; class: string | null };
@@ -79,5 +79,11 @@ export const indicator: Look<Computed> = {
     ]);
     return seenOf(rows);
   },
+  newest: (client, { indicator: id }) =>
+    timeOf(
+      client,
+      `select max(${AT}) as at from ${OWN} where own.id = $1 and own.origin = 'computed' and ${AT} <= now()`,
+      [id],
+    ),
   stretch: stretchOf,
 };

@@ -1,7 +1,15 @@
 import type pg from 'pg';
 import { Parameter } from '../../../../sql/model/parameter.ts';
 import type { RULE_PERIODS } from '../../../../sql/model/warning-rule.ts';
-import { type Asking, type Look, lastOf, type Seen, type Stretch, type SubjectOf } from './subject.ts';
+import {
+  type Asking,
+  type Look,
+  lastOf,
+  type Seen,
+  type Stretch,
+  type SubjectOf,
+  timeOf,
+} from './subject.ts';
 
 type Observation = SubjectOf<'observation'>;
 type Row = { key: string; layer: string; feature: string; time: number; value: number };
@@ -105,5 +113,11 @@ export const observation: Look<Observation> = {
     return { title, unit, decimals, classes: new Map(), limit: null };
   },
   read: readValues,
+  newest: (client, { parameter, layer }) =>
+    timeOf(
+      client,
+      'select max(last_time) as at from series where parameter_id = $1 and ($2::text is null or layer_id = $2)',
+      [parameter, layer ?? null],
+    ),
   stretch: stretchOf,
 };

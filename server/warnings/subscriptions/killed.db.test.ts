@@ -1,0 +1,77 @@
+import { expect, it } from 'vitest';
+import type { Db } from '../../../sql/db.ts';
+import type { JobContext } from '../../../sql/jobs/handler.ts';
+import { transaction } from '../../../sql/transaction.ts';
+import { dyingAfter } from '../../../tests/harness/dying-db.ts';
+import { useFollowers } from '../../../tests/harness/followers.ts';
+import { useApp } from '../../../tests/harness/use-app.ts';
+import { sendAll } from './digest.ts';
+import { notifyFollowers } from './notify.ts';
+
+const world = useApp();
+const { publish, subscribe, count, written, clearConfirmations } = useFollowers(world);
+
+/** Whether it died on the way; whatever else is wrong is told. */
+const died = (work: Promise<unknown>): Promise<boolean> =>
+  work.then(
+    () => false,
+    (error: Error) => {
+      if (error.message !== 'killed') throw error;
+      return true;
+    },
+  );
+
+it('killed at every step of publishing: a warning is published with its message, its job and its place on the map, or not at all', async () => {
+  const all = async () => [
+    await count('warning'),
+    await count('warning_message'),
+    await count(`job where kind = 'warnings.notify'`),
+    await count(`audit where action = 'warning.publish'`),
+  ];
+  const before = await all();
+  let steps = 0;
+  for (let most = 1; ; most++) {
+    const dead = await died(publish({}, dyingAfter(world.db, most)));
+    if (!dead) break;
+    steps = most;
+    expect(await all()).toEqual(before);
+  }
+  expect(steps).toBeGreaterThan(15);
+  expect(await all()).toEqual(before.map((n) => n + 1));
+});
+
+it('killed at every step of telling: nobody is told twice and nobody left out, whenever it dies and begins anew', async () => {
+  for (const name of ['a', 'b', 'c']) await subscribe(`${name}@example.tn`);
+  await subscribe('d@example.tn', { rhythm: 'daily' });
+  await clearConfirmations();
+  await publish();
+  const { rows } = await world.db.pool.query<{ id: number; message: number }>(
+    `select id, (payload->>'message')::int as message from job where kind = 'warnings.notify'`,
+  );
+  const { message } = rows[0]!;
+  const context = (db: Db) =>
+    ({
+      db,
+      signal: new AbortController().signal,
+      complete: (work: Parameters<JobContext['complete']>[0]) => transaction(db, work),
+    }) as unknown as JobContext;
+  let steps = 0;
+  for (let most = 1; ; most++) {
+    const dead = await died(notifyFollowers({ message }, context(dyingAfter(world.db, most))));
+    const told = await written();
+    expect(new Set(told).size).toBe(told.length);
+    if (!dead) break;
+    steps = most;
+  }
+  expect(steps).toBeGreaterThan(10);
+  expect(await written()).toEqual(['a', 'b', 'c'].map((name) => `warning-issued ${name}@example.tn`));
+  expect(await count('job where kind = $1', ['deliver'])).toBe(3);
+  for (let most = 1; ; most++) {
+    const dead = await died(sendAll(dyingAfter(world.db, most)));
+    expect(await count(`message where template = 'warning-digest'`)).toBeLessThan(2);
+    if (!dead) break;
+  }
+  expect((await written()).filter((row) => row.startsWith('warning-digest'))).toEqual([
+    'warning-digest d@example.tn',
+  ]);
+});
