@@ -72,7 +72,10 @@ const Template = (most: number) => {
     .trim()
     .min(1)
     .max(most)
-    .refine(isKnown, `only these are filled in: ${PLACEHOLDERS.map((name) => `{${name}}`).join(' ')}`);
+    .refine(isKnown, {
+      message: `only these are filled in: ${PLACEHOLDERS.map((name) => `{${name}}`).join(' ')}`,
+      params: { fault: 'placeholder' },
+    });
   return z.strictObject({ ar: one, fr: one, en: one });
 };
 
@@ -112,27 +115,34 @@ const fields = z.strictObject({
   audience: Template(200).optional(),
 });
 
+/** What is wrong with a rule as a whole: where, by which name a form tells it in its words, and what. */
+type Fault = [path: string, fault: string, message: string];
+
 /** `until` on the side that it comes back from; classes that begin it go on, too. */
-const faultsOf = ({ subject, when, expires }: z.infer<typeof fields>): [string, string][] => {
-  const faults: [string, string][] = [];
+const faultsOf = ({ subject, when, expires }: z.infer<typeof fields>): Fault[] => {
+  const faults: Fault[] = [];
   if (when.kind === 'above' && (when.until ?? when.value) > when.value)
-    faults.push(['when.until', 'it must not be above the value that begins it']);
+    faults.push(['when.until', 'until-above', 'it must not be above the value that begins it']);
   if (when.kind === 'below' && (when.until ?? when.value) < when.value)
-    faults.push(['when.until', 'it must not be below the value that begins it']);
+    faults.push(['when.until', 'until-below', 'it must not be below the value that begins it']);
   if (when.kind === 'classes' && subject.kind !== 'indicator')
-    faults.push(['when', 'only an indicator has classes']);
+    faults.push(['when', 'no-classes', 'only an indicator has classes']);
   if (subject.kind === 'forecast' && !(when.kind === 'above' && when.value > 0 && when.value <= 1))
-    faults.push(['when', 'of a forecast it is a probability above 0 and up to 1 that begins it']);
+    faults.push([
+      when.kind === 'classes' ? 'when' : 'when.value',
+      'probability',
+      'of a forecast it is a probability above 0 and up to 1 that begins it',
+    ]);
   const seconds = secondsOf(expires);
   if (seconds <= 0 || seconds > MOST_DAYS * 86_400)
-    faults.push(['expires', `a warning is good for ${MOST_DAYS} days at most`]);
+    faults.push(['expires', 'too-long', `a warning is good for ${MOST_DAYS} days at most`]);
   return faults;
 };
 
 /** What a warning is drafted, or issued, by. Themes declare rules; officers change them, and make others. */
 export const WarningRule = fields.superRefine((rule, context) => {
-  for (const [path, message] of faultsOf(rule))
-    context.addIssue({ code: 'custom', path: path.split('.'), message });
+  for (const [path, fault, message] of faultsOf(rule))
+    context.addIssue({ code: 'custom', path: path.split('.'), message, params: { fault } });
 });
 export type WarningRule = z.infer<typeof WarningRule>;
 /** A rule as a theme writes it: what has a default may be left out. */

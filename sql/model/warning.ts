@@ -72,6 +72,7 @@ export const WarningContent = fields.superRefine(({ onset, expires }, context) =
       code: 'custom',
       path: ['expires'],
       message: `it must be after its begin, by ${MOST_DAYS} days at most`,
+      params: { fault: 'end' },
     });
 });
 export type WarningContent = z.infer<typeof WarningContent>;

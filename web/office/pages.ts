@@ -46,6 +46,30 @@ export const OFFICE_PAGES: readonly PageEntry[] = [
     async () => (await import('./warnings/rules.tsx')).WarningRules,
   ),
   page(
+    '/office/warnings/rules/:id',
+    'page.warningRule',
+    may('warnings.issue'),
+    async () => (await import('./warnings/rule.tsx')).WarningRulePage,
+  ),
+  page(
+    '/office/warnings/new-rule',
+    'page.warningRule',
+    may('warnings.issue'),
+    async () => (await import('./warnings/rule.tsx')).WarningRulePage,
+  ),
+  page(
+    '/office/warnings/authorities',
+    'page.warningAuthorities',
+    may('warnings.issue'),
+    async () => (await import('./warnings/authorities.tsx')).WarningAuthorities,
+  ),
+  page(
+    '/office/warnings/sources',
+    'page.warningSources',
+    may('warnings.issue'),
+    async () => (await import('./warnings/sources.tsx')).WarningSources,
+  ),
+  page(
     '/office/warnings/:id',
     'page.warning',
     may('warnings.issue'),

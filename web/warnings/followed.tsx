@@ -6,23 +6,12 @@ import type { MessageKey } from '../i18n/messages.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { warningsApi } from './api.ts';
+import { useNamed } from './use-named.ts';
 
 const ICONS: Record<Subscription['channel'], IconName> = { mail: 'mail', push: 'bell', webhook: 'share' };
 const RHYTHM: Record<Subscription['rhythm'], MessageKey> = {
   'at-once': 'follow.at-once',
   daily: 'follow.daily',
-};
-
-const useNamed = (id: string): string => {
-  const { text } = useWords();
-  const { data } = useQuery({
-    queryKey: ['place-name', id],
-    queryFn: async ({ signal }) => (await import('../place/api.ts')).placeApi.one(id, signal),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  const { ar, fr, en } = data?.name ?? {};
-  const any = fr ?? en ?? ar ?? id;
-  return text({ ar: ar ?? any, fr: fr ?? any, en: en ?? any });
 };
 
 const Place = ({ id }: { id: string }) => <span className="tag">{useNamed(id)}</span>;

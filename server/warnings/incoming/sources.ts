@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { type Actor, audit } from '../../../sql/audit.ts';
 import type { Db } from '../../../sql/db.ts';
 import { isInside } from '../../../sql/inside.ts';
+import { enqueue } from '../../../sql/jobs/enqueue.ts';
 import { type IncomingAlerts, type KeptSource, SourceManifest } from '../../../sql/model/api/warnings.ts';
 import { transaction } from '../../../sql/transaction.ts';
 import type { Config } from '../../config.ts';
@@ -65,6 +66,10 @@ const note = (
 ) =>
   audit(client, { actor, action: `warning.source.${action}`, object: { kind: 'warning_source', id }, after });
 
+/** What is declared is read soon, and not by the next round. */
+const askNow = (client: pg.ClientBase, isEnabled: boolean): Promise<unknown> =>
+  isEnabled ? enqueue(client, 'warnings.fetch', {}, { uniqueKey: 'warnings.fetch now' }) : Promise.resolve();
+
 const told = ({ url, publisher, everyMinutes, lists }: SourceManifest, enabled: boolean) => ({
   host: new URL(url).host,
   publisher,
@@ -88,6 +93,7 @@ export const addSource = (
     );
     if (!rowCount) throw new HttpError(409, 'conflict');
     await note(client, actor, 'create', source.id, told(source, enabled));
+    await askNow(client, enabled);
     return findSource(client, source.id);
   });
 };
@@ -110,6 +116,7 @@ export const changeSource = (
     );
     if (!rowCount) throw notFound('no-such-thing', id);
     await note(client, actor, 'change', id, told(source, enabled));
+    await askNow(client, enabled);
     return findSource(client, id);
   });
 };

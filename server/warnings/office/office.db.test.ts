@@ -150,7 +150,7 @@ describe('rules', () => {
         subject: { kind: 'forecast', of: { kind: 'parameter', id: 'pm10' }, limit: 'p1d', period: 'day' },
         when: { kind: 'above', value: 2 },
       },
-      'rule.when',
+      'rule.when.value',
     ],
     [
       'a quantity that there is not',

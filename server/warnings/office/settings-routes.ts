@@ -94,8 +94,8 @@ const authorities: readonly Endpoint[] = [
     path: '/api/office/warning-authorities',
     summary: 'Who warns, and the word that each has for it',
     answers: { 200: { description: 'Institutions', content: { [JSON_TYPE]: Authorities } } },
-    handle: async ({ db }, { response }) =>
-      void response.json({ authorities: await listAuthorities(db.pool) }),
+    handle: async ({ db }, { response, who }) =>
+      void response.json({ authorities: await listAuthorities(db.pool), mayChange: mayEverywhere(who) }),
   }),
   endpoint({
     ...given,
@@ -107,7 +107,7 @@ const authorities: readonly Endpoint[] = [
     handle: async ({ db }, { request, response, who, body }) => {
       needEverywhere(who);
       await setAuthority(db, actorOf(who), pathOf(request, 'id'), body);
-      response.json({ authorities: await listAuthorities(db.pool) });
+      response.json({ authorities: await listAuthorities(db.pool), mayChange: true });
     },
   }),
 ];
@@ -118,7 +118,8 @@ const sources: readonly Endpoint[] = [
     path: '/api/office/warning-sources',
     summary: 'Where others publish alerts, and how each fares',
     answers: { 200: { description: 'Sources', content: { [JSON_TYPE]: KeptSources } } },
-    handle: async ({ db }, { response }) => void response.json({ sources: await listSources(db.pool) }),
+    handle: async ({ db }, { response, who }) =>
+      void response.json({ sources: await listSources(db.pool), mayChange: mayEverywhere(who) }),
   }),
   endpoint({
     ...given,

@@ -210,7 +210,10 @@ export type RulePreview = z.infer<typeof RulePreview>;
 /** `GET /api/office/warning-authorities`; `PUT .../{id}` with AuthorityWord. */
 export const Authorities = z.object({
   authorities: z.array(z.object({ id: z.string(), name: Text, word: Text, contact: Text.nullable() })),
+  /** Whether who asks may set their words: those who may issue everywhere. */
+  mayChange: z.boolean(),
 });
+export type Authorities = z.infer<typeof Authorities>;
 export { AuthorityWord };
 
 /** Where others publish alerts. */
@@ -235,7 +238,8 @@ export const KeptSource = z.object({
   current: Count,
 });
 export type KeptSource = z.infer<typeof KeptSource>;
-export const KeptSources = z.object({ sources: z.array(KeptSource) });
+export const KeptSources = z.object({ sources: z.array(KeptSource), mayChange: z.boolean() });
+export type KeptSources = z.infer<typeof KeptSources>;
 export const NewSource = z.strictObject({ source: SourceManifest, enabled: z.boolean().default(true) });
 export const ChangeSource = z.strictObject({ source: SourceManifest, enabled: z.boolean() });
 

@@ -1,17 +1,28 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import {
   Authorities,
+  type AuthorityWord,
+  type ChangeRule,
+  type ChangeSource,
   type EditWarning,
   type EndWarning,
   KeptRule,
   KeptRules,
+  KeptSource,
+  KeptSources,
+  type NewRule,
+  type NewSource,
   type NewWarning,
   OfficeWarning,
   OfficeWarnings,
+  RulePreview,
   type UpdateWarning,
 } from '../../../sql/model/api/warnings.ts';
+import type { WarningRule } from '../../../sql/model/warning-rule.ts';
 import { path, read, write } from '../../api.ts';
 import { addressOf } from '../parts/use-filters.ts';
+
+const NOTHING = z.null();
 
 /** What duty officers do. */
 export const dutyApi = {
@@ -30,6 +41,21 @@ export const dutyApi = {
   rules: async (signal?: AbortSignal) => (await read(KeptRules, '/api/office/warning-rules', signal)).rules,
   switchRule: (id: string, version: number, enabled: boolean) =>
     write('PUT', path`/api/office/warning-rules/${id}`, { version, enabled }, KeptRule),
-  authorities: async (signal?: AbortSignal) =>
-    (await read(Authorities, '/api/office/warning-authorities', signal)).authorities,
+  rule: (id: string, signal?: AbortSignal) => read(KeptRule, path`/api/office/warning-rules/${id}`, signal),
+  createRule: (given: z.output<typeof NewRule>) =>
+    write('POST', '/api/office/warning-rules', given, KeptRule),
+  changeRule: (id: string, given: z.output<typeof ChangeRule>) =>
+    write('PUT', path`/api/office/warning-rules/${id}`, given, KeptRule),
+  removeRule: (id: string) => write('DELETE', path`/api/office/warning-rules/${id}`, undefined, NOTHING),
+  previewRule: (rule: WarningRule) =>
+    write('POST', '/api/office/warning-rules/preview', { rule }, RulePreview),
+  authorities: (signal?: AbortSignal) => read(Authorities, '/api/office/warning-authorities', signal),
+  setAuthority: (id: string, given: z.output<typeof AuthorityWord>) =>
+    write('PUT', path`/api/office/warning-authorities/${id}`, given, Authorities),
+  sources: (signal?: AbortSignal) => read(KeptSources, '/api/office/warning-sources', signal),
+  addSource: (given: z.output<typeof NewSource>) =>
+    write('POST', '/api/office/warning-sources', given, KeptSource),
+  changeSource: (id: string, given: z.output<typeof ChangeSource>) =>
+    write('PUT', path`/api/office/warning-sources/${id}`, given, KeptSource),
+  removeSource: (id: string) => write('DELETE', path`/api/office/warning-sources/${id}`, undefined, NOTHING),
 };

@@ -24,16 +24,8 @@ import { Noted, useNotes } from '../parts/notes.tsx';
 import { useDeed } from '../parts/use-deed.ts';
 import { dutyApi } from './api.ts';
 import { type Begun, contentIn, usePlaces, WarningFields } from './fields.tsx';
+import { useAuthorities } from './use-authorities.ts';
 import { DutyState, WithWarningWords } from './words.tsx';
-
-const useAuthorities = () => {
-  const { text } = useWords();
-  const { data = [] } = useQuery({
-    queryKey: ['warning-authorities'],
-    queryFn: ({ signal }) => dutyApi.authorities(signal),
-  });
-  return data.map(({ id, name }) => ({ id, title: text(name) }));
-};
 
 /** Looks again at the warning and the lists that it stands in. */
 const useChanged = () => {
@@ -53,7 +45,7 @@ const Words = ({ warning }: { warning: OfficeWarning }) => {
   const { say, text } = useWords();
   const note = useNotes();
   const changed = useChanged();
-  const authorities = useAuthorities();
+  const authorities = useAuthorities() ?? [];
   const [places, setPlaces] = usePlaces(placesOf(warning, text));
   const { id, version, content, state } = warning;
   const isDraft = state === 'draft';
@@ -224,7 +216,7 @@ const NOTHING_YET: Begun = {};
 /** A warning by hand. */
 const New = () => {
   const { say } = useWords();
-  const authorities = useAuthorities();
+  const authorities = useAuthorities() ?? [];
   const [places, setPlaces] = usePlaces([]);
   const state = useForm({
     schema: NewWarning,

@@ -17,6 +17,13 @@ import { DutyState, WithWarningWords } from './words.tsx';
 const POLL_MS = 15_000;
 const FILTERS = ['state'] as const;
 
+/** What stands behind warnings. */
+const SETTINGS = [
+  { href: '/office/warnings/rules', title: 'duty.rules' },
+  { href: '/office/warnings/authorities', title: 'duty.authorities' },
+  { href: '/office/warnings/sources', title: 'duty.sources' },
+] as const;
+
 const columnsIn = ({ say, text }: Words): Column<OfficeWarning>[] => [
   {
     id: 'warning',
@@ -85,9 +92,11 @@ const List = () => {
         lead={say('duty.lead')}
         actions={
           <>
-            <Link className="button" href="/office/warnings/rules">
-              {say('duty.rules')}
-            </Link>
+            {SETTINGS.map(({ href, title }) => (
+              <Link key={href} className="button" href={href}>
+                {say(title)}
+              </Link>
+            ))}
             <Link className="button primary" href="/office/warnings/new">
               {say('duty.new')}
             </Link>

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'react-aria-components';
+import { Button, Link } from 'react-aria-components';
 import type { KeptRule } from '../../../sql/model/api/warnings.ts';
 import { WarningRule } from '../../../sql/model/warning-rule.ts';
 import { useWords, type Words } from '../../i18n/intl.tsx';
+import { measure } from '../../series/said.ts';
 import { Heading } from '../../shell/heading.tsx';
 import { Severity } from '../../warnings/severity.tsx';
 import { Back } from '../parts/back.tsx';
@@ -12,22 +13,46 @@ import { Noted } from '../parts/notes.tsx';
 import { Code, Pill } from '../parts/pill.tsx';
 import { useDeed } from '../parts/use-deed.ts';
 import { dutyApi } from './api.ts';
+import { useSubjects, useSubjectWords } from './use-subjects.ts';
 import { WithWarningWords } from './words.tsx';
 
 type Shown = KeptRule & { read: WarningRule };
 
-const subjectOf = ({ subject }: WarningRule): string => {
-  if (subject.kind === 'observation') return subject.parameter;
-  return subject.kind === 'indicator' ? subject.indicator : `${subject.of.id} (${subject.limit})`;
+/** When a rule fires, in words. */
+const useCondition = () => {
+  const words = useWords();
+  const subjects = useSubjects();
+  const subjectOf = useSubjectWords(subjects);
+  const limitIn = ({ subject, when }: WarningRule): string => {
+    const { text } = words;
+    const computed =
+      subject.kind === 'indicator'
+        ? subjects.indicators.find(({ id }) => id === subject.indicator)
+        : undefined;
+    if (when.kind === 'classes')
+      return when.on
+        .map((id) => {
+          const found = computed?.classes.find((one) => one.id === id);
+          return found ? text(found.title) : id;
+        })
+        .join(`${words.say('list.comma')} `);
+    if (subject.kind === 'forecast') return measure(when.value * 100, '%', 0, words);
+    const measured =
+      subject.kind === 'observation'
+        ? subjects.parameters.find(({ id }) => id === subject.parameter)
+        : undefined;
+    const about = computed ?? measured;
+    return about ? measure(when.value, about.unit, about.decimals, words) : words.number(when.value);
+  };
+  return (rule: WarningRule): string =>
+    words.say(`duty.${rule.when.kind}`, { subject: subjectOf(rule), value: limitIn(rule) });
 };
 
-const conditionIn = (rule: WarningRule, { say, number }: Words): string => {
-  const { when } = rule;
-  const value = when.kind === 'classes' ? when.on.join(', ') : number(when.value);
-  return say(`duty.${when.kind}`, { subject: subjectOf(rule), value });
-};
-
-const columnsIn = (words: Words, onSwitch: (rule: Shown) => void): Column<Shown>[] => {
+const columnsIn = (
+  words: Words,
+  conditionOf: (rule: WarningRule) => string,
+  onSwitch: (rule: Shown) => void,
+): Column<Shown>[] => {
   const { say, text } = words;
   return [
     {
@@ -36,7 +61,10 @@ const columnsIn = (words: Words, onSwitch: (rule: Shown) => void): Column<Shown>
       cell: ({ read, origin }) => (
         <span className="who">
           <span>
-            {text(read.title)} {origin !== 'theme' && <span className="tag">{say('duty.edited')}</span>}
+            <Link href={`/office/warnings/rules/${read.id}`}>{text(read.title)}</Link>{' '}
+            {origin !== 'theme' && (
+              <span className="tag">{say(origin === 'api' ? 'rule.own' : 'duty.edited')}</span>
+            )}
           </span>
           <span className="muted">
             <Code>{read.id}</Code>
@@ -48,7 +76,7 @@ const columnsIn = (words: Words, onSwitch: (rule: Shown) => void): Column<Shown>
       id: 'condition',
       title: say('duty.condition'),
       kind: 'wide',
-      cell: ({ read }) => <Code>{conditionIn(read, words)}</Code>,
+      cell: ({ read }) => conditionOf(read),
     },
     { id: 'severity', title: say('warnings.severity'), cell: ({ read }) => <Severity of={read.severity} /> },
     {
@@ -87,6 +115,7 @@ const columnsIn = (words: Words, onSwitch: (rule: Shown) => void): Column<Shown>
 const List = ({ rules }: { rules: readonly KeptRule[] }) => {
   const words = useWords();
   const { say } = words;
+  const conditionOf = useCondition();
   const deed = useDeed({
     work: ({ read, version, enabled }: Shown) => dutyApi.switchRule(read.id, version, !enabled),
     changes: ['warning-rules'],
@@ -100,7 +129,7 @@ const List = ({ rules }: { rules: readonly KeptRule[] }) => {
   return (
     <ListTable
       label={say('page.warningRules')}
-      columns={columnsIn(words, (rule) => deed.run(rule))}
+      columns={columnsIn(words, conditionOf, (rule) => deed.run(rule))}
       rows={shown}
       keyOf={({ read }) => read.id}
     />
@@ -118,6 +147,11 @@ const Page = () => {
             <Back href="/office/warnings">{say('page.dutyWarnings')}</Back>
             <p>{say('duty.rulesLead')}</p>
           </>
+        }
+        actions={
+          <Link className="button primary" href="/office/warnings/new-rule">
+            {say('rule.new')}
+          </Link>
         }
       />
       <Fetched query={query}>{(rules) => <List rules={rules} />}</Fetched>

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Say } from '../../i18n/intl.tsx';
+import type { MessageKey } from '../../i18n/messages.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -21,6 +22,11 @@ const sentenceOf = (issue: Issue, say: Say): string => {
       return say('form.required');
     case 'invalid_union':
       return say('form.wrongForm');
+    // A shape that says what is wrong with several fields together names the fault: the words are those of its pages.
+    case 'custom':
+      return typeof issue.params?.fault === 'string'
+        ? say(`fault.${issue.params.fault}` as MessageKey)
+        : issue.message;
     default:
       return issue.message;
   }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components';
+import type { Language } from '../../../sql/model/text.ts';
 import { useWords } from '../../i18n/intl.tsx';
 
 export type FieldProps = {
@@ -46,17 +47,21 @@ export const TextInput = ({
   isOptional = false,
   placeholder,
   maxLength,
+  language,
   onChange,
   ...field
 }: FieldProps & {
   type?: 'text' | 'email' | 'url' | 'number';
+  /** In which it is written, whatever the page speaks. */
+  language?: Language;
   isLatin?: boolean;
   lines?: number;
   placeholder?: string;
   maxLength?: number;
   onChange?: (value: string) => void;
 }) => {
-  const shared = { dir: isLatin ? 'ltr' : 'auto', ...(placeholder ? { placeholder } : {}) };
+  const written = language ? { lang: language, dir: language === 'ar' ? 'rtl' : 'ltr' } : {};
+  const shared = { dir: isLatin ? 'ltr' : 'auto', ...written, ...(placeholder ? { placeholder } : {}) };
   return (
     <TextField
       className="field-box"

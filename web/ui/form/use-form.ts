@@ -25,14 +25,15 @@ const hasField = (form: HTMLFormElement | null, name: string | null): boolean =>
 /**
  * A form that is checked by the shape that the server reads it with, and sent once. What the server finds fault with
  * stands at its field where the form has one of that name, else above the form. `read` makes of the fields what the shape
- * wants; `send` may be a `useProof()`; `onDone` comes after.
+ * wants; `send` may be a `useProof()`; `onDone` comes after. `check` tells what is wrong without sending, or gives what would
+ * be sent.
  */
 export const useForm = <Schema extends z.ZodType, Result>(given: {
   schema: Schema;
   read?: (form: FormData) => unknown;
   send: (values: z.output<Schema>) => Promise<Result>;
   onDone?: (result: Result, values: z.output<Schema>) => unknown;
-}): FormState & { reset: () => void } => {
+}): FormState & { check: (form: HTMLFormElement) => z.output<Schema> | null; reset: () => void } => {
   const { say } = useWords();
   const form = useRef<HTMLFormElement | null>(null);
   const [errors, setErrors] = useState<Record<string, string>>({});
@@ -55,14 +56,18 @@ export const useForm = <Schema extends z.ZodType, Result>(given: {
     if (Object.keys(errors).length > 0)
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] button')?.focus();
   }, [errors]);
+  const check = (from: HTMLFormElement): z.output<Schema> | null => {
+    form.current = from;
+    const parsed = given.schema.safeParse((given.read ?? valuesOf)(new FormData(from)));
+    setFailure(null);
+    setErrors(parsed.success ? {} : errorsOf(parsed.error.issues, say));
+    return parsed.success ? parsed.data : null;
+  };
   const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     if (isPending) return;
-    form.current = event.currentTarget;
-    const parsed = given.schema.safeParse((given.read ?? valuesOf)(new FormData(event.currentTarget)));
-    setFailure(null);
-    setErrors(parsed.success ? {} : errorsOf(parsed.error.issues, say));
-    if (parsed.success) mutate(parsed.data);
+    const values = check(event.currentTarget);
+    if (values !== null) mutate(values);
   };
-  return { errors, failure, isPending, isDone: isSuccess, onSubmit, reset };
+  return { errors, failure, isPending, isDone: isSuccess, onSubmit, check, reset };
 };
