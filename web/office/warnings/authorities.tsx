@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { type Authorities, AuthorityWord } from '../../../sql/model/api/warnings.ts';
 import { LANGUAGES } from '../../../sql/model/text.ts';
@@ -90,10 +90,11 @@ const columnsIn = (
       <span className="who">
         <strong>{text(word)}</strong>
         <span className="muted">
-          {LANGUAGES.filter((of) => word[of] !== text(word)).map((of) => (
-            <bdi key={of} lang={of} className="authority-word">
-              {word[of]}
-            </bdi>
+          {LANGUAGES.filter((of) => word[of] !== text(word)).map((of, at) => (
+            <Fragment key={of}>
+              {at > 0 && ' · '}
+              <bdi lang={of}>{word[of]}</bdi>
+            </Fragment>
           ))}
         </span>
       </span>

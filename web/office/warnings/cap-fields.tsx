@@ -51,13 +51,13 @@ export const CapFields = ({
   const { say, text } = useWords();
   return (
     <>
+      <SelectInput
+        name={`${prefix}.authority`}
+        label={say('warnings.authority')}
+        choices={authorities}
+        {...(begun.authority ? { defaultValue: begun.authority } : {})}
+      />
       <div className="duty-pair">
-        <SelectInput
-          name={`${prefix}.authority`}
-          label={say('warnings.authority')}
-          choices={authorities}
-          {...(begun.authority ? { defaultValue: begun.authority } : {})}
-        />
         <SelectInput
           name={`${prefix}.category`}
           label={say('warnings.category')}

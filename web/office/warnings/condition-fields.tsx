@@ -96,23 +96,25 @@ export const ConditionFields = (props: Props) => {
   const DEFAULTS = { lasts: 'PT0S', calm: 'PT0S', merges: 'P1D', fresh: 'P3D' };
   return (
     <>
-      <div className="duty-pair">
-        <SelectInput
-          name="rule.when.kind"
-          label={say('rule.when')}
-          value={kind}
-          choices={(looking.kind === 'forecast' ? (['above'] as const) : kinds).map((id) => ({
-            id,
-            title: say(`rule.when.${id}`),
-          }))}
-          onChange={(id) => setKind(id as RuleCondition['kind'])}
-        />
-        {kind !== 'classes' && <Values when={begun.when} looking={looking} unit={unitIn(props, language)} />}
-      </div>
+      <SelectInput
+        name="rule.when.kind"
+        label={say('rule.when')}
+        value={kind}
+        choices={(looking.kind === 'forecast' ? (['above'] as const) : kinds).map((id) => ({
+          id,
+          title: say(`rule.when.${id}`),
+        }))}
+        onChange={(id) => setKind(id as RuleCondition['kind'])}
+      />
+      {kind !== 'classes' && (
+        <div className="duty-pair">
+          <Values when={begun.when} looking={looking} unit={unitIn(props, language)} />
+        </div>
+      )}
       {kind === 'classes' && (
         <Classes key={looking.id} when={begun.when} subjects={subjects} looking={looking} />
       )}
-      <div className="duty-pair">
+      <div className="durations">
         {durations.map((name) => (
           <DurationInput
             key={name}

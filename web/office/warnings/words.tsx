@@ -3,7 +3,9 @@ import type { OfficeWarning } from '../../../sql/model/api/warnings.ts';
 import { useWords, WithWords } from '../../i18n/intl.tsx';
 import type { MessageKey } from '../../i18n/messages.ts';
 import { WARNING_WORDS } from '../../i18n/warnings.ts';
+import '../../warnings/warnings.css';
 import { Pill, type Tone } from '../parts/pill.tsx';
+import './duty.css';
 
 /** The words of warnings, beside those of the office. */
 export const WithWarningWords = ({ children }: { children: ReactNode }) => (
