@@ -146,6 +146,7 @@ const LOOKERS: Record<string, string> = {
   'server/briefs/place/measured.ts': 'of a place that was found',
   'server/series/find.ts': 'of a place that was found',
   'server/series/map/publish.ts': 'makes layers of newest values, for a job',
+  'server/policies/deeds.ts': 'whether there is an indicator or place, for who may read all of them',
   'server/dashboard/scope.ts': 'of features and places of layers that were seen',
   'server/computed/publish.ts': 'makes them',
   'server/computed/clean.ts': 'takes away what nobody saw',

@@ -39,11 +39,17 @@ table place
 table place_code
 table place_name
 table place_parent
+table policy
+table policy_comment
+table policy_version
 table publication
 table push_subscription
 table recovery_code
 table report
 table rollup
+table sdg_dataset
+table sdg_reporting
+table sdg_value
 table series
 table series_dirty
 table session
@@ -404,6 +410,39 @@ column place_name.place_no bigint not null
 column place_parent.hierarchy text not null
 column place_parent.parent_id text not null
 column place_parent.place_no bigint not null
+column policy.changed_at timestamp with time zone not null default now()
+column policy.comments_from date
+column policy.comments_until date
+column policy.created_at timestamp with time zone not null default now()
+column policy.draft jsonb not null
+column policy.id text not null
+column policy.is_sample boolean not null default false
+column policy.published integer
+column policy.revision integer not null default 1
+column policy.state text not null default 'draft'::text
+column policy.theme_id text
+column policy.withdrawn_because jsonb
+column policy_comment.account_id uuid
+column policy_comment.author text not null default ''::text
+column policy_comment.body text not null
+column policy_comment.created_at timestamp with time zone not null default now()
+column policy_comment.decided_at timestamp with time zone
+column policy_comment.email text
+column policy_comment.id uuid not null default gen_random_uuid()
+column policy_comment.language text not null
+column policy_comment.policy_id text not null
+column policy_comment.reason text
+column policy_comment.replied_at timestamp with time zone
+column policy_comment.reply text
+column policy_comment.section text not null default ''::text
+column policy_comment.state text not null default 'waiting'::text
+column policy_comment.version integer not null
+column policy_version.account_id uuid
+column policy_version.content jsonb not null
+column policy_version.note jsonb not null
+column policy_version.policy_id text not null
+column policy_version.published_at timestamp with time zone not null default now()
+column policy_version.version integer not null
 column publication.one boolean not null default true
 column publication.version bigint not null
 column push_subscription.account_id uuid not null
@@ -438,6 +477,23 @@ column rollup.period smallint not null
 column rollup.series_no integer not null
 column rollup.start timestamp with time zone not null
 column rollup.sum double precision not null
+column sdg_dataset.columns text[] not null
+column sdg_dataset.imported_at timestamp with time zone not null default now()
+column sdg_dataset.indicator text not null
+column sdg_dataset.is_sample boolean not null default false
+column sdg_dataset.progress jsonb
+column sdg_dataset.source jsonb not null
+column sdg_reporting.changed_at timestamp with time zone not null default now()
+column sdg_reporting.indicator text not null
+column sdg_reporting.note jsonb
+column sdg_reporting.status text not null
+column sdg_value.cells text[] not null
+column sdg_value.geo_code text not null default ''::text
+column sdg_value.indicator text not null
+column sdg_value.period text not null
+column sdg_value.row integer not null
+column sdg_value.value double precision
+column sdg_value.year integer not null
 column series.averaging text not null
 column series.changed_at timestamp with time zone
 column series.every text
@@ -699,6 +755,30 @@ constraint place_name_place_no_fkey on place_name: FOREIGN KEY (place_no) REFERE
 constraint place_parent_pkey on place_parent: PRIMARY KEY (place_no, hierarchy)
 constraint place_parent_place_no_fkey on place_parent: FOREIGN KEY (place_no) REFERENCES place(no) ON DELETE CASCADE
 constraint place_pkey on place: PRIMARY KEY (no)
+constraint policy_check on policy: CHECK (((state = 'draft'::text) = (published IS NULL)))
+constraint policy_check1 on policy: CHECK (((state = 'withdrawn'::text) = (withdrawn_because IS NOT NULL)))
+constraint policy_check2 on policy: CHECK (((comments_from IS NULL) = (comments_until IS NULL)))
+constraint policy_check3 on policy: CHECK ((comments_from <= comments_until))
+constraint policy_comment_account_id_fkey on policy_comment: FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+constraint policy_comment_author_check on policy_comment: CHECK ((length(author) <= 80))
+constraint policy_comment_body_check on policy_comment: CHECK (((length(body) >= 1) AND (length(body) <= 4000)))
+constraint policy_comment_check on policy_comment: CHECK (((state = 'waiting'::text) = (decided_at IS NULL)))
+constraint policy_comment_check1 on policy_comment: CHECK (((state = 'rejected'::text) = (reason IS NOT NULL)))
+constraint policy_comment_check2 on policy_comment: CHECK (((reply IS NULL) = (replied_at IS NULL)))
+constraint policy_comment_language_check on policy_comment: CHECK ((language = ANY (ARRAY['ar'::text, 'fr'::text, 'en'::text])))
+constraint policy_comment_pkey on policy_comment: PRIMARY KEY (id)
+constraint policy_comment_policy_id_fkey on policy_comment: FOREIGN KEY (policy_id) REFERENCES policy(id) ON DELETE CASCADE
+constraint policy_comment_reply_check on policy_comment: CHECK (((length(reply) >= 1) AND (length(reply) <= 4000)))
+constraint policy_comment_state_check on policy_comment: CHECK ((state = ANY (ARRAY['waiting'::text, 'published'::text, 'rejected'::text])))
+constraint policy_id_check on policy: CHECK (((id ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'::text) AND (length(id) <= 60)))
+constraint policy_pkey on policy: PRIMARY KEY (id)
+constraint policy_published on policy: FOREIGN KEY (id, published) REFERENCES policy_version(policy_id, version) DEFERRABLE INITIALLY DEFERRED
+constraint policy_state_check on policy: CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'withdrawn'::text])))
+constraint policy_theme_id_fkey on policy: FOREIGN KEY (theme_id) REFERENCES theme(id) ON DELETE SET NULL
+constraint policy_version_account_id_fkey on policy_version: FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE SET NULL
+constraint policy_version_pkey on policy_version: PRIMARY KEY (policy_id, version)
+constraint policy_version_policy_id_fkey on policy_version: FOREIGN KEY (policy_id) REFERENCES policy(id)
+constraint policy_version_version_check on policy_version: CHECK ((version > 0))
 constraint publication_one_check on publication: CHECK (one)
 constraint publication_pkey on publication: PRIMARY KEY (one)
 constraint push_subscription_account_id_fkey on push_subscription: FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
@@ -715,6 +795,13 @@ constraint rollup_n_check on rollup: CHECK ((n > 0))
 constraint rollup_period_check on rollup: CHECK (((period >= 1) AND (period <= 4)))
 constraint rollup_pkey on rollup: PRIMARY KEY (series_no, period, start)
 constraint rollup_series_no_fkey on rollup: FOREIGN KEY (series_no) REFERENCES series(no) ON DELETE CASCADE
+constraint sdg_dataset_indicator_check on sdg_dataset: CHECK ((indicator ~ '^[0-9]{1,2}\.([0-9]{1,2}|[a-d])\.[0-9]{1,2}$'::text))
+constraint sdg_dataset_pkey on sdg_dataset: PRIMARY KEY (indicator)
+constraint sdg_reporting_pkey on sdg_reporting: PRIMARY KEY (indicator)
+constraint sdg_reporting_status_check on sdg_reporting: CHECK ((status = ANY (ARRAY['in-progress'::text, 'exploring'::text, 'not-applicable'::text])))
+constraint sdg_value_indicator_fkey on sdg_value: FOREIGN KEY (indicator) REFERENCES sdg_dataset(indicator) ON DELETE CASCADE
+constraint sdg_value_pkey on sdg_value: PRIMARY KEY (indicator, "row")
+constraint sdg_value_row_check on sdg_value: CHECK (("row" > 0))
 constraint series_dirty_pkey on series_dirty: PRIMARY KEY (series_no, day)
 constraint series_dirty_series_no_fkey on series_dirty: FOREIGN KEY (series_no) REFERENCES series(no) ON DELETE CASCADE
 constraint series_layer_id_feature_id_parameter_id_procedure_key on series: UNIQUE (layer_id, feature_id, parameter_id, procedure)
@@ -830,6 +917,11 @@ index CREATE INDEX place_geom on biatouna.place USING gist (geom)
 index CREATE INDEX place_layer on biatouna.place USING btree (layer_no)
 index CREATE INDEX place_name_folded on biatouna.place_name USING gin (folded gin_trgm_ops)
 index CREATE INDEX place_parent_parent on biatouna.place_parent USING btree (parent_id)
+index CREATE INDEX policy_comment_account on biatouna.policy_comment USING btree (account_id)
+index CREATE INDEX policy_comment_email on biatouna.policy_comment USING btree (lower(email))
+index CREATE INDEX policy_comment_policy on biatouna.policy_comment USING btree (policy_id, state, created_at)
+index CREATE INDEX policy_theme on biatouna.policy USING btree (theme_id)
+index CREATE INDEX policy_version_account on biatouna.policy_version USING btree (account_id)
 index CREATE INDEX push_subscription_account on biatouna.push_subscription USING btree (account_id)
 index CREATE INDEX series_parameter on biatouna.series USING btree (parameter_id, layer_id)
 index CREATE INDEX session_account on biatouna.session USING btree (account_id) WHERE (revoked_at IS NULL)
@@ -893,12 +985,18 @@ index CREATE UNIQUE INDEX place_id_valid_from_key on biatouna.place USING btree 
 index CREATE UNIQUE INDEX place_name_pkey on biatouna.place_name USING btree (place_no, language)
 index CREATE UNIQUE INDEX place_parent_pkey on biatouna.place_parent USING btree (place_no, hierarchy)
 index CREATE UNIQUE INDEX place_pkey on biatouna.place USING btree (no)
+index CREATE UNIQUE INDEX policy_comment_pkey on biatouna.policy_comment USING btree (id)
+index CREATE UNIQUE INDEX policy_pkey on biatouna.policy USING btree (id)
+index CREATE UNIQUE INDEX policy_version_pkey on biatouna.policy_version USING btree (policy_id, version)
 index CREATE UNIQUE INDEX publication_pkey on biatouna.publication USING btree (one)
 index CREATE UNIQUE INDEX push_subscription_endpoint_key on biatouna.push_subscription USING btree (endpoint)
 index CREATE UNIQUE INDEX push_subscription_pkey on biatouna.push_subscription USING btree (id)
 index CREATE UNIQUE INDEX recovery_code_pkey on biatouna.recovery_code USING btree (account_id, hash)
 index CREATE UNIQUE INDEX report_pkey on biatouna.report USING btree (year, language)
 index CREATE UNIQUE INDEX rollup_pkey on biatouna.rollup USING btree (series_no, period, start)
+index CREATE UNIQUE INDEX sdg_dataset_pkey on biatouna.sdg_dataset USING btree (indicator)
+index CREATE UNIQUE INDEX sdg_reporting_pkey on biatouna.sdg_reporting USING btree (indicator)
+index CREATE UNIQUE INDEX sdg_value_pkey on biatouna.sdg_value USING btree (indicator, "row")
 index CREATE UNIQUE INDEX series_dirty_pkey on biatouna.series_dirty USING btree (series_no, day)
 index CREATE UNIQUE INDEX series_layer_id_feature_id_parameter_id_procedure_key on biatouna.series USING btree (layer_id, feature_id, parameter_id, procedure)
 index CREATE UNIQUE INDEX series_no_key on biatouna.series USING btree (no)
@@ -931,6 +1029,7 @@ function audit_text(audit): 28839fd7cf542ce5eb0e9890ed7bcc88
 function fold(text): 16747fb2c1aa76316fc7215b3d31a130
 function layer_access_changed(): e7f667a7c248eba4b0477f11007f1135
 function message_follows_job(): 3153487274e706efb40ea1a8aa3fbedf
+function policy_version_stays(): 99de3df65a86834fe986165f318cf725
 
 trigger CREATE TRIGGER access_changed AFTER DELETE OR UPDATE OF revoked_at, expires_at, scopes, per_minute ON biatouna.api_key FOR EACH STATEMENT EXECUTE FUNCTION access_changed()
 trigger CREATE TRIGGER access_changed AFTER DELETE OR UPDATE OF state, email, email_verified_at, language, totp_confirmed_at ON biatouna.account FOR EACH STATEMENT EXECUTE FUNCTION access_changed()
@@ -940,3 +1039,4 @@ trigger CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE ON biatouna.
 trigger CREATE TRIGGER audit_is_not_emptied BEFORE TRUNCATE ON biatouna.audit FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only()
 trigger CREATE TRIGGER layer_access_changed AFTER UPDATE OF visibility, owner_id ON biatouna.layer FOR EACH STATEMENT EXECUTE FUNCTION layer_access_changed()
 trigger CREATE TRIGGER message_follows_job AFTER UPDATE OF state ON biatouna.job FOR EACH ROW WHEN (((new.kind = 'deliver'::text) AND ((new.state = ANY (ARRAY['dead'::text, 'cancelled'::text])) OR (old.state = 'dead'::text)))) EXECUTE FUNCTION message_follows_job()
+trigger CREATE TRIGGER policy_version_stays BEFORE DELETE OR UPDATE ON biatouna.policy_version FOR EACH ROW EXECUTE FUNCTION policy_version_stays()

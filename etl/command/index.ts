@@ -6,6 +6,7 @@ import { observations } from './observations.ts';
 import { pack } from './pack.ts';
 import { publish } from './publish.ts';
 import { remove } from './remove.ts';
+import { sdg } from './sdg.ts';
 import { status } from './status.ts';
 
 /** The commands of `npm run etl`, by name. A new one is a file and a line here. */
@@ -18,4 +19,5 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   status,
   remove,
   pack,
+  sdg,
 };

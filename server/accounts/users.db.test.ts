@@ -135,6 +135,7 @@ describe('an administrator', () => {
       'warnings.issue',
       'cases.handle',
       'moderate',
+      'policies.write',
     ]);
     for (const grant of [
       { role: 'editor', scope: 'no-theme' },

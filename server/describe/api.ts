@@ -18,9 +18,11 @@ import { unsubscribeEndpoints } from '../outbox/unsubscribe.routes.ts';
 import { webhookEndpoints } from '../outbox/webhooks.routes.ts';
 import { outlookEndpoints } from '../outlook/routes.ts';
 import { placeEndpoints } from '../places/routes.ts';
+import { policyEndpoints } from '../policies/routes.ts';
 import { privacyEndpoints } from '../privacy/routes.ts';
 import { recordEndpoints } from '../records/routes.ts';
 import { riskEndpoints } from '../risk/routes.ts';
+import { sdgEndpoints } from '../sdg/routes.ts';
 import { seriesEndpoints } from '../series/routes.ts';
 import { observationEndpoints } from '../series/write/routes.ts';
 import type { Services } from '../services.ts';
@@ -76,6 +78,8 @@ const endpoints: readonly Endpoint[] = [
   ...keyEndpoints,
   ...privacyEndpoints,
   ...warningEndpoints,
+  ...sdgEndpoints,
+  ...policyEndpoints,
   ...recordEndpoints,
   ...MODULES.flatMap(({ endpoints = [] }) => endpoints),
 ];

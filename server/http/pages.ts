@@ -35,6 +35,10 @@ export const PAGES: readonly string[] = [
   '/warnings/:id',
   '/account{/*rest}',
   '/privacy',
+  '/sdg',
+  '/sdg/:goal',
+  '/policies',
+  '/policies/:id',
 ];
 
 /** What carries a hash of its content in its name never changes. */

@@ -30,6 +30,13 @@ export const PARTS: readonly Part[] = [
     type: 'uuid',
     where: `(${OWNED} or lower(email) = lower($2))`,
   },
+  { table: 'policy_version', key: `policy_id || ' ' || version`, type: 'text', where: OWNED },
+  {
+    table: 'policy_comment',
+    key: 'id',
+    type: 'uuid',
+    where: `(${OWNED} or lower(email) = lower($2))`,
+  },
   {
     table: 'message',
     key: 'id',

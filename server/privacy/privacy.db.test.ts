@@ -44,6 +44,13 @@ const MADE = [
   `warning_subscription (channel, account_id, email, recipient_hash, language, filter, confirmed_at)
      select 'mail', me.id, me.email, me.email, 'fr', '{}', now()`,
   `webhook (account_id, url, secret_sealed, topics) select me.id, 'https://hook.example/' || me.email, '\\x00', '{layers}'::text[]`,
+  `policy (id, draft) select 'plan-' || substr(md5(me.email), 1, 8), '{}'`,
+  `policy_version (policy_id, version, content, note, account_id)
+     select 'plan-' || substr(md5(me.email), 1, 8), 1, '{}', '{}', me.id`,
+  `policy_comment (policy_id, version, account_id, author, language, body)
+     select 'plan-' || substr(md5(me.email), 1, 8), 1, me.id, me.name, 'fr', 'From ' || me.email`,
+  `policy_comment (policy_id, version, email, language, body)
+     select 'plan-' || substr(md5(me.email), 1, 8), 1, upper(me.email), 'fr', 'Mailed by ' || me.email`,
 ];
 
 /** Somebody of whom something lies in every table that may hold it. */

@@ -47,6 +47,19 @@ export const PERSONAL_SWEEPS: readonly Sweep[] = [
     statement: rows('throttle', 'key', `until < ${before(KEPT_DAYS.attempts)}`),
   },
   {
+    what: 'comments that were rejected',
+    statement: rows(
+      'policy_comment',
+      'id',
+      `state = 'rejected' and decided_at < ${before(KEPT_DAYS.comments)}`,
+    ),
+  },
+  {
+    what: 'addresses of who commented without an account',
+    statement: `update policy_comment set email = null where id in (select id from policy_comment
+      where email is not null and created_at < ${before(KEPT_DAYS.comments)} limit $1)`,
+  },
+  {
     what: 'messages',
     statement: rows('message', 'id', `state <> 'waiting' and created_at < ${before(KEPT_DAYS.messages)}`),
   },

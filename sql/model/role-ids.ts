@@ -13,6 +13,7 @@ export const CAPABILITIES = [
   'warnings.issue',
   'cases.handle',
   'moderate',
+  'policies.write',
 ] as const;
 export const Capability = z.enum(CAPABILITIES);
 export type Capability = z.infer<typeof Capability>;

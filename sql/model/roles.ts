@@ -37,6 +37,11 @@ export const CAPABILITY_TITLES: Record<Capability, Text> = {
     fr: 'Relire ce qu’écrit le public',
     en: 'Review what the public writes',
   },
+  'policies.write': {
+    ar: 'كتابة وثائق السياسات وأرقام أهداف التنمية المستدامة',
+    fr: 'Écrire les documents de politique et les chiffres des ODD',
+    en: 'Write policy documents and figures of the SDGs',
+  },
 };
 
 /** What a role is limited to: nothing, a theme, a structure (institution) or an area (place). */
@@ -61,11 +66,11 @@ export const ROLES: Record<RoleId, Role> = {
     scope: 'theme',
     title: { ar: 'محرر موضوع', fr: 'Éditeur d’un thème', en: 'Editor of a theme' },
     about: {
-      ar: 'يكتب طبقات موضوعه وينشرها.',
-      fr: 'Écrit et publie les couches de son thème.',
-      en: 'Writes and publishes the layers of a theme.',
+      ar: 'يكتب طبقات موضوعه ووثائق سياساته وينشرها.',
+      fr: 'Écrit et publie les couches et les documents de politique de son thème.',
+      en: 'Writes and publishes the layers and policy documents of a theme.',
     },
-    may: ['layers.read', 'layers.write', 'layers.publish', 'observations.write'],
+    may: ['layers.read', 'layers.write', 'layers.publish', 'observations.write', 'policies.write'],
   },
   'data-officer': {
     scope: 'structure',

@@ -70,6 +70,8 @@ const IDS: [start: string, id: string][] = [
   ['/api/places', 'governorate:ins:11'],
   ['/api/series', 'stations.pm10.S001'],
   ['/api/indicators', 'rained'],
+  ['/api/sdg/goals', '6'],
+  ['/api/sdg', '6.4.2'],
   ['/', 'S001'],
 ];
 const VALUES: Record<string, string> = {

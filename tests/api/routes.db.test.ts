@@ -45,6 +45,9 @@ const VALUES_UNDER: [start: string, values: Record<string, string>][] = [
   ['/api/risks', { id: 'rain-risk' }],
   ['/api/themes', { id: 'base' }],
   ['/api/reports', { year: '2024' }],
+  ['/api/sdg/goals', { id: '6' }],
+  ['/api/sdg', { id: '16.1.1' }],
+  ['/api/policies', { id: 'plan' }],
   ['/api/warnings', {}],
   ['/warnings', { part: '1' }],
   ['/api', { id: 'P-9' }],
@@ -69,6 +72,22 @@ const keepReport = () =>
     `insert into report (year, language, made_at, version, pages, content)
      select 2024, language, '2025-01-31', 1, 1, '%PDF-1.7' from unnest(array['ar', 'fr', 'en']) as language`,
   );
+
+/** Keeps a file of Open SDG. */
+const keepFile = async () =>
+  asker(world)(await signIn(world, 'administrator'), 'PUT', '/api/office/sdg/16.1.1', {
+    csv: 'Year,Value\n2020,1\n',
+    source: { ar: 'مصدر', fr: 'Source', en: 'Source' },
+  });
+
+/** Publishes a document of policy. */
+const publishPolicy = async () => {
+  const admin = await signIn(world, 'administrator');
+  const text = { ar: 'خطة', fr: 'Plan', en: 'Plan' };
+  const draft = { title: text, summary: text, sections: [], indicators: [], places: [], targets: [] };
+  await asker(world)(admin, 'POST', '/api/office/policies', { id: 'plan', draft });
+  await asker(world)(admin, 'POST', '/api/office/policies/plan/publish', { revision: 1, note: text });
+};
 
 /** Publishes a warning that somebody wrote by hand, and gives its number. */
 const publishWarning = async (): Promise<string> => {
@@ -104,6 +123,8 @@ beforeAll(async () => {
   await keepReport();
   const id = await publishWarning();
   for (const [start, values] of VALUES_UNDER) if (start.endsWith('/warnings')) values.id = id;
+  await keepFile();
+  await publishPolicy();
   await computeRain(world.db);
   await world.services.catalogue.refresh();
   const question = { kind: 'by-place', of: { layer: 'permits' }, places: 'regions' };

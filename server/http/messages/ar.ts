@@ -10,6 +10,14 @@ export const ar: Messages = {
     detail: 'المضلع في «{parameter}» لا يقع داخل الأماكن التي هو جزء منها.',
   },
   'warning-over': { title: 'انقضت مدته', detail: 'نهاية الإنذار («{parameter}») مضت.' },
+  'sdg-computed': {
+    title: 'محسوب هنا',
+    detail: 'قيم «{id}» يحسبها مؤشر في المنصة، ولا يمكن لملف أن يقول غير ذلك.',
+  },
+  'not-open-to-comments': {
+    title: 'غير مفتوح للتعليق',
+    detail: 'الوثيقة غير مفتوحة للتعليق الآن.',
+  },
   'unknown-parameter': {
     title: 'معامل غير معروف',
     detail: 'المعامل «{parameter}» غير معروف هنا. المعاملات المعروفة: {known}.',

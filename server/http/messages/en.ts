@@ -9,6 +9,14 @@ export const en = {
     detail: 'The polygon of "{parameter}" does not lie in the places that it is a part of.',
   },
   'warning-over': { title: 'Over already', detail: 'The end of the warning ("{parameter}") is past.' },
+  'sdg-computed': {
+    title: 'Computed here',
+    detail: 'The values of "{id}" are computed by an indicator of the platform; a file cannot say otherwise.',
+  },
+  'not-open-to-comments': {
+    title: 'Not open to comments',
+    detail: 'The document is not open to comments now.',
+  },
   'unknown-parameter': {
     title: 'Unknown parameter',
     detail: 'The parameter "{parameter}" is not known here. Known are: {known}.',

@@ -10,6 +10,15 @@ export const fr: Messages = {
     detail: 'Le polygone de « {parameter} » ne se trouve pas dans les lieux dont il est une partie.',
   },
   'warning-over': { title: 'Déjà échue', detail: 'La fin de l’alerte (« {parameter} ») est passée.' },
+  'sdg-computed': {
+    title: 'Calculé ici',
+    detail:
+      'Les valeurs de « {id} » sont calculées par un indicateur de la plateforme ; un fichier ne peut dire autre chose.',
+  },
+  'not-open-to-comments': {
+    title: 'Pas ouvert aux commentaires',
+    detail: 'Le document n’est pas ouvert aux commentaires en ce moment.',
+  },
   'unknown-parameter': {
     title: 'Paramètre inconnu',
     detail: 'Le paramètre « {parameter} » est inconnu ici. Sont connus : {known}.',

@@ -20,6 +20,8 @@ export const KEPT_DAYS = {
   receivers: 30,
   /** Wishes to follow warnings that were not confirmed, or were ended by a link of a mail: until then that can be taken back. */
   following: 1,
+  /** Comments of a consultation: for how long their writer's address is known, and rejected ones are kept. */
+  comments: 365,
   /** Jobs that ended; those that failed. */
   jobs: 30,
   deadJobs: 180,

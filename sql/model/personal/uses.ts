@@ -19,7 +19,20 @@ const AS_LONG_AS_ACCOUNT: Text = {
   en: 'As long as the account exists.',
 };
 
-const [invited, sessions, errands, links, keys, attempts, messages, receivers, following, jobs, deadJobs] = [
+const [
+  invited,
+  sessions,
+  errands,
+  links,
+  keys,
+  attempts,
+  messages,
+  receivers,
+  following,
+  comments,
+  jobs,
+  deadJobs,
+] = [
   KEPT_DAYS.invitedAccounts,
   KEPT_DAYS.sessions,
   KEPT_DAYS.errands,
@@ -29,9 +42,10 @@ const [invited, sessions, errands, links, keys, attempts, messages, receivers, f
   KEPT_DAYS.messages,
   KEPT_DAYS.receivers,
   KEPT_DAYS.following,
+  KEPT_DAYS.comments,
   KEPT_DAYS.jobs,
   KEPT_DAYS.deadJobs,
-].map(spanOf) as [Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text];
+].map(spanOf) as [Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text];
 
 /** Every purpose. Which columns serve it stands in `columns.ts`. */
 export const USES = {
@@ -192,6 +206,40 @@ export const USES = {
       fr: 'Vous l’arrêtez par le lien de chaque message, sans vous connecter, ou depuis la page de votre compte.',
       en: 'You end it by the link in every message, without signing in, or on the page of your account.',
     },
+  },
+  policies: {
+    title: { ar: 'وثائق السياسات', fr: 'Les documents de politique', en: 'Policy documents' },
+    purpose: {
+      ar: 'معرفة من نشر كل نسخة من وثيقة.',
+      fr: 'Savoir qui a publié chaque version d’un document.',
+      en: 'To know who published each version of a document.',
+    },
+    basis: 'security',
+    retention: AS_LONG_AS_ACCOUNT,
+    erasure: {
+      ar: 'تبقى النسخة، ولا تقود بعد حذف الحساب إلى أحد.',
+      fr: 'La version reste ; une fois le compte effacé, elle ne mène à personne.',
+      en: 'The version stays; once the account is erased it leads to nobody.',
+    },
+  },
+  comments: {
+    title: {
+      ar: 'التعليقات في الاستشارات',
+      fr: 'Les commentaires des consultations',
+      en: 'Comments in consultations',
+    },
+    purpose: {
+      ar: 'نشر ما قلته عن وثيقة بعد مراجعته، مع الاسم الذي اخترته إن اخترت، والرد عليه.',
+      fr: 'Publier, après relecture, ce que vous dites d’un document, avec le nom que vous choisissez s’il y en a un, et y répondre.',
+      en: 'To publish what you say of a document once it was reviewed, with the name that you choose if you choose one, and to answer it.',
+    },
+    basis: 'consent',
+    retention: {
+      ar: `يُمحى عنوان من كتب دون حساب، وما رُفض كله، بعد ${comments.ar}. ويبقى ما نُشر مع الوثيقة.`,
+      fr: `L’adresse de qui a écrit sans compte, et tout ce qui a été refusé, sont effacés après ${comments.fr}. Ce qui est publié reste avec le document.`,
+      en: `The address of who wrote without an account, and all that was rejected, are erased after ${comments.en}. What is published stays with the document.`,
+    },
+    erasure: WITH_ACCOUNT,
   },
   deeds: {
     title: { ar: 'سجل الأعمال', fr: 'Le journal des actes', en: 'The trail of deeds' },

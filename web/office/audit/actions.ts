@@ -52,6 +52,27 @@ export const ACTIONS = {
     'Nouveaux codes de secours',
     'New recovery codes',
   ),
+  'sdg.import': words('إدخال ملف لأهداف التنمية', 'Fichier d’ODD reçu', 'File of the SDGs taken in'),
+  'sdg.replace': words('استبدال ملف لأهداف التنمية', 'Fichier d’ODD remplacé', 'File of the SDGs replaced'),
+  'sdg.remove': words('حذف ملف لأهداف التنمية', 'Fichier d’ODD retiré', 'File of the SDGs removed'),
+  'sdg.status': words('تحديد حالة التبليغ عن مؤشر', 'État de rapportage modifié', 'Reporting status set'),
+  'policy.create': words('إنشاء وثيقة سياسات', 'Document de politique créé', 'Policy document made'),
+  'policy.edit': words('تعديل وثيقة سياسات', 'Document de politique modifié', 'Policy document changed'),
+  'policy.remove': words('حذف مسودة وثيقة', 'Brouillon de document supprimé', 'Draft of a document deleted'),
+  'policy.publish': words(
+    'نشر نسخة من وثيقة',
+    'Version d’un document publiée',
+    'Version of a document published',
+  ),
+  'policy.withdraw': words('سحب وثيقة', 'Document retiré', 'Document withdrawn'),
+  'policy.consultation.set': words(
+    'تحديد أيام الاستشارة',
+    'Dates de consultation fixées',
+    'Days of a consultation set',
+  ),
+  'policy.comment.add': words('تعليق على وثيقة', 'Commentaire sur un document', 'Comment on a document'),
+  'policy.comment.decide': words('مراجعة تعليق', 'Commentaire relu', 'Comment reviewed'),
+  'policy.comment.reply': words('رد على تعليق', 'Réponse à un commentaire', 'Comment answered'),
   'session.open': words('تسجيل دخول', 'Connexion', 'Sign-in'),
   'session.open.failed': words('محاولة دخول فاشلة', 'Connexion refusée', 'Sign-in refused'),
   'session.email.ask': words(
@@ -166,6 +187,12 @@ export type ActionCode = keyof typeof ACTIONS;
 
 /** Deeds of one kind: the first words of their codes, which the trail can be narrowed to. */
 export const ACTION_GROUPS: Record<string, Text> = {
+  policy: words('وثائق السياسات', 'Documents de politique', 'Policy documents'),
+  sdg: words(
+    'أهداف التنمية المستدامة',
+    'Objectifs de développement durable',
+    'Sustainable Development Goals',
+  ),
   account: words('الحسابات', 'Comptes', 'Accounts'),
   'account.role': words('الأدوار', 'Rôles', 'Roles'),
   'account.second-factor': words('التحقق بخطوتين', 'Second facteur', 'Second factor'),

@@ -21,6 +21,9 @@ export const OBJECTS = {
   subscription: words('متابعة إنذارات', 'Suivi d’alertes', 'Subscription to warnings'),
   report: words('تقرير سنوي', 'Rapport annuel', 'Yearly report'),
   institution: words('هيكل', 'Structure', 'Institution'),
+  policy: words('وثيقة سياسات', 'Document de politique', 'Policy document'),
+  policy_comment: words('تعليق', 'Commentaire', 'Comment'),
+  sdg: words('مؤشر من أهداف التنمية', 'Indicateur des ODD', 'Indicator of the SDGs'),
   backup: words('نسخة احتياطية', 'Sauvegarde', 'Backup'),
 } as const satisfies Record<string, Text>;
 export type ObjectKind = keyof typeof OBJECTS;

@@ -1,0 +1,98 @@
+import type { Db } from '../../sql/db.ts';
+import type { SdgLine } from '../../sql/model/api/sdg.ts';
+import type { Country } from '../../sql/model/country.ts';
+import type { SdgStatus } from '../../sql/model/sdg/dataset.ts';
+import type { Text } from '../../sql/model/text.ts';
+import { headlinesOf } from '../../sql/sdg/headline.ts';
+import { readDatasets, type StoredDataset } from '../../sql/sdg/store.ts';
+import { shownIn } from '../indicators/answer/info.ts';
+import type { Shown } from '../indicators/answer/values-sql.ts';
+import type { Snapshot } from '../layers/catalogue.ts';
+import { optionsOf, progressBy } from './progress-of.ts';
+import { medianOf, type PlaceYears, yearlyOf } from './yearly.ts';
+
+/** What a page on the goals is made from: what whoever asks may see. */
+export type SdgSight = { db: Db; country: Country; snapshot: Snapshot; now: Date; signal: AbortSignal };
+
+/** An indicator of the platform that reports a number of the goals, or speaks of a target. */
+export type Computed = { sdg: string; shown: Shown; places: PlaceYears[]; line: SdgLine };
+
+export type SdgFacts = {
+  computed: Computed[];
+  datasets: StoredDataset[];
+  said: Map<string, { status: Exclude<SdgStatus, 'complete'>; note: Text | null }>;
+};
+
+/** A risk weighs many things at once: it speaks of a target, and reports none of what is to be measured. */
+const serves = ({ indicator: { manifest } }: Shown): string | null =>
+  manifest.method.kind === 'risk' ? null : (manifest.sdg ?? null);
+
+const rankOf = ({ levels }: Country, level: string | undefined): number =>
+  levels.find(({ id }) => id === level)?.rank ?? Number.POSITIVE_INFINITY;
+
+/** Places of which none is more than a country are one figure; others are told by their middle. */
+const lineOf = ({ country }: SdgSight, shown: Shown, places: readonly PlaceYears[]): SdgLine => {
+  const { manifest } = shown.indicator;
+  const isCountry = rankOf(country, shown.base.manifest.place?.level) === 0;
+  const values = isCountry ? (places[0]?.values ?? []) : medianOf(places);
+  return {
+    title: manifest.title,
+    indicator: manifest.id,
+    unit: manifest.unit,
+    decimals: manifest.decimals,
+    medianOf: isCountry ? null : places.length,
+    isSample: shown.layer.manifest.status === 'sample',
+    better: optionsOf(manifest)?.direction ?? null,
+    values,
+    progress: progressBy(values, optionsOf(manifest)),
+  };
+};
+
+/** Line of an indicator of the platform that is asked for by its id, as it stands for the country. */
+export const computedFacts = async (sight: SdgSight, shown: Shown, sdg: string): Promise<Computed> => {
+  const { db, country, now, signal } = sight;
+  const places = await yearlyOf(db, shown, { timeZone: country.timeZone, now, signal });
+  return { sdg, shown, places, line: lineOf(sight, shown, places) };
+};
+
+const SAID = 'select indicator, status, note from sdg_reporting';
+
+/** All that is known of the goals, as whoever asks sees it. */
+export const sdgFacts = async (sight: SdgSight): Promise<SdgFacts> => {
+  const { pool } = sight.db;
+  const computed: Computed[] = [];
+  for (const id of sight.snapshot.indicators.keys()) {
+    const shown = shownIn(sight.snapshot, id);
+    const sdg = shown && serves(shown);
+    if (shown && sdg) computed.push(await computedFacts(sight, shown, sdg));
+  }
+  const { rows } = await pool.query(SAID);
+  return {
+    computed,
+    datasets: await readDatasets(pool),
+    said: new Map(rows.map(({ indicator, status, note }) => [indicator, { status, note }])),
+  };
+};
+
+const asText = (text: string): Text => ({ ar: text, fr: text, en: text });
+
+/** The lines of a file that are of everybody and the whole country. */
+export const linesOfFile = (file: StoredDataset, title: Text): SdgLine[] =>
+  headlinesOf(file).map(({ series, unit, values }) => {
+    const { progress } = file;
+    const isChosen =
+      progress !== null &&
+      (progress.series === undefined || progress.series === series) &&
+      (progress.unit === undefined || progress.unit === unit);
+    return {
+      title: series ? asText(series) : title,
+      indicator: null,
+      unit,
+      decimals: null,
+      medianOf: null,
+      isSample: file.isSample,
+      better: isChosen ? progress.direction : null,
+      values,
+      progress: isChosen ? progressBy(values, progress) : null,
+    };
+  });

@@ -1,0 +1,77 @@
+import type { SdgIndicatorInfo } from '../../sql/model/api/sdg.ts';
+import type { SdgStatus } from '../../sql/model/sdg/dataset.ts';
+import { targetOf } from '../../sql/model/sdg/frame.ts';
+import type { Language } from '../../sql/model/text.ts';
+
+/** Words of Open SDG for how far an indicator is reported. */
+export const OPEN_SDG_STATUS = {
+  complete: 'complete',
+  'in-progress': 'inprogress',
+  exploring: 'notstarted',
+  'not-applicable': 'notapplicable',
+} as const satisfies Record<SdgStatus, string>;
+
+type Fields = Record<string, string | number | boolean | readonly Record<string, string | number>[] | null>;
+
+const FOOTNOTE: Record<Language, string> = {
+  ar: 'الصفوف بلا تفصيل هي وسيط الأماكن، لا رقم وطني رسمي.',
+  fr: 'Les lignes sans ventilation sont la médiane des lieux, non un chiffre national officiel.',
+  en: 'Rows without disaggregation are the median of the places, not an official national figure.',
+};
+const SAMPLE: Record<Language, string> = {
+  ar: 'بيانات للعرض فقط، ليست قياسات حقيقية.',
+  fr: 'Données d’exemple, qui ne sont pas de vraies mesures.',
+  en: 'Sample data, not real measurements.',
+};
+
+const progressFields = ({ lines }: SdgIndicatorInfo): Fields => {
+  const line = lines.find(({ progress }) => progress && progress.status !== 'no-data');
+  if (!line?.progress) return { auto_progress_calculation: false };
+  return {
+    auto_progress_calculation: true,
+    progress_calculation_options: [
+      {
+        direction: line.better === 'up' ? 'positive' : 'negative',
+        base_year: line.progress.base?.year ?? 2015,
+        ...(line.unit ? { unit: line.unit } : {}),
+      },
+    ],
+  };
+};
+
+/** An indicator's metadata by the fields of Open SDG (docs/metadata-format.md of open-sdg), in one language. */
+export const metaOf = (one: SdgIndicatorInfo, language: Language): Fields => {
+  const target = targetOf(one.id);
+  const years = one.lines.flatMap(({ values }) => values.map(({ year }) => year));
+  const footnotes = [
+    ...(one.lines.some(({ medianOf }) => medianOf !== null) ? [FOOTNOTE[language]] : []),
+    ...(one.lines.some(({ isSample }) => isSample) ? [SAMPLE[language]] : []),
+  ];
+  return {
+    indicator: one.id,
+    indicator_number: one.id,
+    indicator_name: one.title[language],
+    goal_number: one.id.split('.')[0] ?? '',
+    target_number: target?.id ?? '',
+    target_id: target?.id ?? '',
+    target: target?.title[language] ?? '',
+    target_name: target?.title[language] ?? '',
+    un_designated_tier: one.tier,
+    reporting_status: OPEN_SDG_STATUS[one.status],
+    data_non_statistical: one.csv === null,
+    graph_type: 'line',
+    graph_title: one.lines[0]?.title[language] ?? one.title[language],
+    computation_units: [...new Set(one.lines.map(({ unit }) => unit))].filter(Boolean).join(', '),
+    national_earliest_available_data: years.length > 0 ? Math.min(...years) : null,
+    data_footnote: footnotes.join(' '),
+    source_active_1: one.source !== null,
+    source_organisation_1: one.source?.[language] ?? '',
+    ...progressFields(one),
+  };
+};
+
+/** JSON is YAML: each field on a line of its own, as Open SDG's files have it. */
+export const yamlOf = (fields: Fields): string =>
+  `${Object.entries(fields)
+    .map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
+    .join('\n')}\n`;
