@@ -22,7 +22,10 @@ const view: fc.Arbitrary<ViewState> = fc.record({
     fc
       .date({ min: new Date('1900-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
       .chain((date) =>
-        fc.constantFrom(date.toISOString().slice(0, 10), `${date.toISOString().slice(0, 16)}:00Z`),
+        fc.constantFrom(
+          ...[4, 7, 10].map((length) => date.toISOString().slice(0, length)),
+          `${date.toISOString().slice(0, 16)}:00Z`,
+        ),
       ),
   ),
   selection: fc.option(fc.record({ layer: id, id: fc.string({ minLength: 1, unit: 'grapheme' }) })),
@@ -52,6 +55,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
       statistic: fc.option(fc.constantFrom(...DRAWN_STATISTICS)),
       begin: fc.integer({ min: 1, max: 12 }),
       year: fc.option(fc.integer({ min: 1, max: 9999 })),
+      ahead: fc.boolean(),
     }),
   ),
   language: fc.option(fc.constantFrom(...LANGUAGES)),

@@ -25,7 +25,11 @@ type Columns = {
 };
 
 /** Doubtful and refused values (2 and 3) are no part of what is forecast from. */
-const counts = (flag: number | undefined): boolean => flag !== 2 && flag !== 3;
+const counts = (flag: number | null | undefined): boolean => flag !== 2 && flag !== 3;
+
+/** Whether a value is one that a forecast goes on from. */
+export const counted = ({ time, flag }: { time: number; flag: number | null }, origin: string): boolean =>
+  time < secondsOf(origin) && counts(flag);
 
 /** The values of columns that come before a forecast, those that count. */
 export const knownBefore = ({ time, value, flag }: Columns, origin: string): Known[] =>
@@ -71,8 +75,13 @@ export const fanLayout = (
 
 type Place = { at: number; low: number; high: number };
 
-const placed = (step: OutlookStep, interval: (typeof INTERVALS)[number]): Place => ({
-  at: secondsOf(step.start),
+/** Where a step is drawn: at its begin, or in its middle as a line of what was measured. */
+type AtOf = (step: Pick<OutlookStep, 'start' | 'end'>) => number;
+const beginOf: AtOf = ({ start }) => secondsOf(start);
+export const middleOf: AtOf = ({ start, end }) => (secondsOf(start) + secondsOf(end)) / 2;
+
+const placed = (step: OutlookStep, interval: (typeof INTERVALS)[number], atOf: AtOf): Place => ({
+  at: atOf(step),
   low: step[`lower${interval}`],
   high: step[`upper${interval}`],
 });
@@ -85,10 +94,11 @@ export const bandPaths = (
   steps: readonly OutlookStep[],
   last: Known | undefined,
   { x, axes: [{ y }] }: Layout,
+  atOf: AtOf = beginOf,
 ): { interval: number; path: string }[] =>
   [...INTERVALS].reverse().map((interval) => {
     const begin: Place[] = last ? [{ at: last.time, low: last.value, high: last.value }] : [];
-    const places = [...begin, ...steps.map((step) => placed(step, interval))];
+    const places = [...begin, ...steps.map((step) => placed(step, interval, atOf))];
     const upper = places.map(({ at, high }): [number, number] => [x.of(at), y.of(high)]);
     const lower = places.map(({ at, low }): [number, number] => [x.of(at), y.of(low)]).reverse();
     return { interval, path: `${joined([...upper, ...lower])}Z` };
@@ -109,8 +119,9 @@ export const medianPath = (
   steps: readonly OutlookStep[],
   last: Known | undefined,
   { x, axes: [{ y }] }: Layout,
+  atOf: AtOf = beginOf,
 ): string =>
   joined([
     ...(last ? [[x.of(last.time), y.of(last.value)] as [number, number]] : []),
-    ...steps.map(({ start, median }): [number, number] => [x.of(secondsOf(start)), y.of(median)]),
+    ...steps.map((step): [number, number] => [x.of(atOf(step)), y.of(step.median)]),
   ]);

@@ -1,7 +1,9 @@
 import { type Ref, useId, useMemo } from 'react';
+import type { OutlookOne } from '../../sql/model/api/outlook.ts';
 import { direction } from '../../sql/model/text.ts';
 import { unitOf } from '../format.ts';
 import { useWords } from '../i18n/intl.tsx';
+import { AheadBands } from '../outlook/ahead.tsx';
 import { TimeAxis, ValueAxes } from './axes.tsx';
 import { ClassBands } from './class-bands.tsx';
 import { type Layout, layoutOf, type Mark } from './layout.ts';
@@ -31,6 +33,8 @@ type Props = {
   trend: SeriesTrend | null;
   /** The moment that the map beside it shows. */
   moment: number | null;
+  /** What is expected behind the last value of the first line. */
+  ahead: OutlookOne | null;
   /** What the chart says, for those who do not see it. */
   label: string;
   picture: Ref<SVGSVGElement>;
@@ -148,6 +152,12 @@ const Moment = ({ at, layout: { x, left, right, top, bottom } }: { at: number; l
   ) : null;
 };
 
+/** What the widest band of a forecast spans, of the steps that are seen. */
+const reachOf = ({ steps }: OutlookOne, [from, to]: Span): number[] =>
+  steps
+    .filter(({ start, end }) => Date.parse(end) / 1000 > from && Date.parse(start) / 1000 < to)
+    .flatMap(({ lower95, upper95 }) => [lower95, upper95]);
+
 /** Bars stand behind lines. */
 const barsFirst = (a: Line, b: Line): number => Number(b.isBars) - Number(a.isBars);
 
@@ -160,9 +170,10 @@ export const Chart = (props: Props) => {
   const { language } = useWords();
   const clip = useId();
   const isDeep = span[1] - span[0] < YEARS;
+  const { ahead } = props;
   const layout = useMemo(
-    () => layoutOf(lines, marks, { span, width, height, isDeep }),
-    [lines, marks, span, width, height, isDeep],
+    () => layoutOf(lines, marks, { span, width, height, isDeep, more: ahead ? reachOf(ahead, span) : [] }),
+    [lines, marks, span, width, height, isDeep, ahead],
   );
   const first = lines[0];
   const zone = first?.one.series.timeZone ?? 'UTC';
@@ -213,6 +224,7 @@ export const Chart = (props: Props) => {
         <ValueAxes layout={layout} units={[unitAt(0) ?? '', unitAt(1)]} />
         <TimeAxis layout={layout} span={span} zone={zone} words={timeWords(language, zone)} />
         <g clipPath={`url(#${clip})`}>
+          {ahead && first && <AheadBands outlook={ahead} line={first} layout={layout} />}
           {[...lines]
             .reverse()
             .sort(barsFirst)

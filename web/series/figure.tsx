@@ -1,15 +1,17 @@
 import { lazy, type ReactNode, Suspense, useMemo } from 'react';
-import { Button, Disclosure, DisclosurePanel } from 'react-aria-components';
+import { Button, Disclosure, DisclosurePanel, ToggleButton } from 'react-aria-components';
 import { ApiError } from '../api.ts';
 import { useWords } from '../i18n/intl.tsx';
 import '../ui/chart.css';
 import '../ui/figure.css';
+import { outlookAddress } from '../outlook/api.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Failed, Loading } from '../ui/state.tsx';
 import { About } from './about.tsx';
 import { AboutIndicator } from './about-indicator.tsx';
 import { AddSeries } from './add-series.tsx';
+import { forecastFor, spanWith, spanWithout } from './ahead.ts';
 import { classedLine, classesKey } from './classes.ts';
 import { ClassesList } from './classes-list.tsx';
 import { LimitsList } from './limits-list.tsx';
@@ -122,6 +124,9 @@ const useText = (figure: StandingFigure, name: (line: Line) => string, title: st
 /** Forecasts come after the chart that they are of. */
 const Outlook = lazy(async () => ({ default: (await import('../outlook/part.tsx')).OutlookPart }));
 
+/** What the forecast in the chart says, in words that are loaded with it. */
+const AheadNote = lazy(async () => ({ default: (await import('../outlook/ahead-note.tsx')).AheadNote }));
+
 const Standing = ({
   state,
   onState,
@@ -133,7 +138,7 @@ const Standing = ({
   width,
 }: FigureProps & { figure: StandingFigure; width: number }) => {
   const words = useWords();
-  const { ones, lines, span, grain, trends, asked } = figure;
+  const { ones, lines, span, grain, trends, asked, outlooks, ahead, known } = figure;
   const [first] = ones;
   // biome-ignore lint/correctness/useExhaustiveDependencies: words change with the language alone
   const names = useMemo(() => seriesNames(ones, words), [ones, words.language]);
@@ -147,6 +152,15 @@ const Standing = ({
   const title = isSeasonal ? seasonsTitle(found.seasons, name, words) : finding;
   const text = useText(figure, name, title);
   if (!first) return null;
+  const { say } = words;
+  const showAhead = (isShown: boolean) => {
+    const next = isShown ? forecastFor(outlooks, lines[0]?.grain ?? grain) : null;
+    onState({
+      ahead: isShown,
+      ...(isShown ? { statistic: null } : { span: known && spanWithout(state.span, known) }),
+      ...(next ? { span: spanWith(span, next) } : {}),
+    });
+  };
   return (
     <>
       <header className="figure-head">
@@ -167,12 +181,18 @@ const Standing = ({
         {!isSeasonal && grain !== 'value' && (
           <StatisticChoice statistic={state.statistic} onStatistic={(statistic) => onState({ statistic })} />
         )}
+        {!isSeasonal && outlooks.length > 0 && (
+          <ToggleButton className="chip" isSelected={state.ahead} onChange={showAhead}>
+            {say('chart.ahead')}
+          </ToggleButton>
+        )}
         <span className="figure-deeds">
           {ones.length < MOST_SERIES && (
             <AddSeries ones={ones} onAdd={(id) => onState({ series: [...state.series, id] })} />
           )}
           <TakeAlong
             {...{ lines, asked, address, text }}
+            forecasts={state.ahead && outlooks.length > 0 ? `${outlookAddress(first.series.id)}` : null}
             nameOf={(id) => names.get(id) ?? id}
             drawings={() => drawn.list(isSeasonal ? found.seasons : null, name)}
           />
@@ -187,6 +207,15 @@ const Standing = ({
           classed={classed && limits.isChosen(classesKey(classed), true) ? classed : null}
           onRemove={(id) => onState({ series: state.series.filter((one) => one !== id) })}
         />
+      )}
+      {state.ahead && !isSeasonal && lines[0] && outlooks.length > 0 && (
+        <Suspense>
+          {ahead ? (
+            <AheadNote outlook={ahead} line={lines[0]} />
+          ) : (
+            <p className="muted">{say('chart.ahead.none')}</p>
+          )}
+        </Suspense>
       )}
       {lines.length === 1 && lines[0] && (
         <Suspense>

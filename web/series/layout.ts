@@ -51,9 +51,12 @@ const sideAxis = (
   lines: readonly Line[],
   marks: readonly Mark[],
   side: 0 | 1,
-  { span, height }: { span: Span; height: number },
+  { span, height, more = [] }: { span: Span; height: number; more?: readonly number[] },
 ): Axis | null => {
-  const bounds = lines.filter((line) => line.side === side).flatMap((line) => boundsIn(line, span) ?? []);
+  const bounds = [
+    ...lines.filter((line) => line.side === side).flatMap((line) => boundsIn(line, span) ?? []),
+    ...more,
+  ];
   if (bounds.length === 0) return side === 0 ? axisOf(0, 1) : null;
   const own: [number, number] = [Math.min(...bounds), Math.max(...bounds)];
   const reached = marks.filter((mark) => mark.side === side && isInReach(mark.value, own));
@@ -73,9 +76,22 @@ const roomFor = (axis: Axis | null): number =>
 export const layoutOf = (
   lines: readonly Line[],
   marks: readonly Mark[],
-  { span, width, height, isDeep }: { span: Span; width: number; height: number; isDeep: boolean },
+  {
+    span,
+    width,
+    height,
+    isDeep,
+    more = [],
+  }: {
+    span: Span;
+    width: number;
+    height: number;
+    isDeep: boolean;
+    /** Values on the first axis that there must be room for beside those of the lines. */
+    more?: readonly number[];
+  },
 ): Layout => {
-  const left = sideAxis(lines, marks, 0, { span, height }) as Axis;
+  const left = sideAxis(lines, marks, 0, { span, height, more }) as Axis;
   const other = sideAxis(lines, marks, 1, { span, height });
   const box = {
     left: roomFor(left),

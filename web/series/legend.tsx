@@ -98,6 +98,10 @@ const CLASSES = {
   trend: 'chart-trend',
   moment: 'chart-moment-sign',
   eight: 'chart-broken',
+  ahead: 'ahead-median',
+  ahead50: 'ahead-band ahead-sign-50',
+  ahead80: 'ahead-band ahead-sign-80',
+  ahead95: 'ahead-band ahead-sign-95',
 } as const;
 type Sign = { id: keyof typeof CLASSES; shape: string };
 
@@ -107,12 +111,15 @@ export const SignsLegend = ({
   hasTrend,
   hasMoment,
   hasBroken,
+  hasAhead,
 }: {
   lines: readonly Line[];
   hasTrend: boolean;
   hasMoment: boolean;
   /** A day breaks a limit by a mean of eight hours. */
   hasBroken: boolean;
+  /** What is expected continues the line. */
+  hasAhead: boolean;
 }) => {
   const { say } = useWords();
   const all = lines.flatMap(({ points }) => points);
@@ -128,6 +135,10 @@ export const SignsLegend = ({
     },
     hasTrend && { id: 'trend', shape: 'M0 10L14 3' },
     hasBroken && { id: 'eight', shape: 'M7 2L11.6 10.4L2.4 10.4Z' },
+    hasAhead && { id: 'ahead', shape: 'M0 6.5H14' },
+    hasAhead && { id: 'ahead50', shape: 'M1 2H13V11H1Z' },
+    hasAhead && { id: 'ahead80', shape: 'M1 2H13V11H1Z' },
+    hasAhead && { id: 'ahead95', shape: 'M1 2H13V11H1Z' },
     hasMoment && { id: 'moment', shape: 'M2 3h10l-5 7z' },
   ];
   const signs = given.filter((one) => one !== false);

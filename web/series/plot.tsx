@@ -82,10 +82,10 @@ export const Plot = ({
 }) => {
   const { say } = useWords();
   const [time, setTime] = useState<number | null>(null);
-  const { lines, span, whole, least, setSpan, overviewLine, values, trends } = figure;
+  const { lines, span, whole, least, setSpan, overviewLine, values, trends, ahead } = figure;
   const [first] = lines;
   if (!first) return <Loading />;
-  const isBare = !values.isStale && lines.every((line) => shownIn(line, span).length === 0);
+  const isBare = ahead === null && !values.isStale && lines.every((line) => shownIn(line, span).length === 0);
   // Of months added up the line of yearly sums would lie far above.
   const hasTrend = lines.length === 1 && (first.grain === 'year' || first.one.parameter.gather !== 'sum');
   const trend = hasTrend ? (trends.get(first.one.series.id) ?? null) : null;
@@ -95,7 +95,7 @@ export const Plot = ({
       <SpanTools {...{ span, whole, least }} onSpan={setSpan} />
       <div className="figure-plot" aria-busy={values.isStale}>
         <Chart
-          {...{ lines, span, whole, least, width, time, picture, trend, moment, classed }}
+          {...{ lines, span, whole, least, width, time, picture, trend, moment, classed, ahead }}
           height={width < NARROW || isCompact ? LOW_HEIGHT : HEIGHT}
           marks={limits.marks}
           label={say('chart.label', { name: lines.map(name).join(' · '), finding: title })}
@@ -115,6 +115,7 @@ export const Plot = ({
           lines={lines}
           hasTrend={Boolean(trend?.line)}
           hasMoment={moment !== null}
+          hasAhead={ahead !== null}
           hasBroken={limits.marks.some(({ times }) => times.length > 0)}
         />
       </div>

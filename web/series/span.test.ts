@@ -86,6 +86,7 @@ describe('the link of a chart', () => {
           statistic: fc.option(fc.constantFrom(...DRAWN_STATISTICS)),
           begin: fc.integer({ min: 1, max: 12 }),
           year: fc.option(fc.integer({ min: 1, max: 9999 })),
+          ahead: fc.boolean(),
         }),
         (series, ends, grain, view, rest) => {
           const span = ends && ends[0] !== ends[1] ? ([Math.min(...ends), Math.max(...ends)] as const) : null;

@@ -15,6 +15,8 @@ export type ChartState = {
   /** Of the seasons: the month that a year begins with, 1 to 12, and the year in front. */
   begin: number;
   year: number | null;
+  /** Whether what is expected continues the line. */
+  ahead: boolean;
 };
 
 /** Statistics of gathered values that a line can be drawn from. */
@@ -24,6 +26,7 @@ export type DrawnStatistic = (typeof DRAWN_STATISTICS)[number];
 /** A chart of some series as it opens. */
 export const chartOf = (series: readonly string[]): ChartState => ({
   ...{ series, span: null, grain: null, view: 'time', drawn: {}, statistic: null, begin: 1, year: null },
+  ahead: false,
 });
 
 export const MOST_SERIES = 6;
@@ -87,6 +90,7 @@ const wholeIn = (text: string | null, least: number, most: number): number | nul
 /** Names of the parameters that all but the first series are told by. */
 const NAMES = {
   ...{ span: 'span', grain: 'by', view: 'as', drawn: 'lines', statistic: 'of', begin: 'begin', year: 'year' },
+  ahead: 'ahead',
 } as const;
 
 /** Reads what a link says of a chart; `name` is the parameter that lists the series. */
@@ -99,6 +103,7 @@ export const parseChart = (query: URLSearchParams, name: string): ChartState => 
   statistic: DRAWN_STATISTICS.find((one) => one === query.get(NAMES.statistic)) ?? null,
   begin: wholeIn(query.get(NAMES.begin), 1, 12) ?? 1,
   year: wholeIn(query.get(NAMES.year), 1, 9999),
+  ahead: query.get(NAMES.ahead) === 'yes',
 });
 
 /** The parameters that restore a chart, null where the chart chooses. */
@@ -111,4 +116,5 @@ export const formatChart = (state: ChartState, name: string): [string, string | 
   [NAMES.statistic, state.statistic],
   [NAMES.begin, state.begin === 1 ? null : String(state.begin)],
   [NAMES.year, state.year === null ? null : String(state.year)],
+  [NAMES.ahead, state.ahead ? 'yes' : null],
 ];

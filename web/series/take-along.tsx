@@ -41,6 +41,7 @@ export const TakeAlong = ({
   text,
   address,
   nameOf,
+  forecasts,
 }: {
   lines: readonly Line[];
   asked: readonly Asked[];
@@ -49,6 +50,8 @@ export const TakeAlong = ({
   address: string;
   /** What a line is called. */
   nameOf: (id: string) => string;
+  /** Where what is expected is, where the chart shows it. */
+  forecasts: string | null;
 }) => {
   const { say, language } = useWords();
   const [isShared, setIsShared] = useState(false);
@@ -81,6 +84,15 @@ export const TakeAlong = ({
                     .join(' · ')}
                 </MenuItem>
               )),
+            )}
+            {forecasts !== null && (
+              <MenuItem
+                className="option"
+                href={`${forecasts}${forecasts.includes('?') ? '&' : '?'}f=csv`}
+                download
+              >
+                {say('chart.ahead.csv')}
+              </MenuItem>
             )}
             <MenuItem className="option" onAction={() => save('png')}>
               {say('chart.png')}

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Observations } from '../../sql/model/api/series.ts';
 import { secondsOf } from '../../sql/model/duration.ts';
+import { forecastFor, wholeWith } from './ahead.ts';
 import type { Charted } from './charted.ts';
 import { type Line, lineOf, sidesOf, wholeOf } from './line.ts';
 import { pointsOf } from './points.ts';
@@ -8,6 +9,7 @@ import { coarsest, type Grain, grainFor, grainsOf } from './rollup.ts';
 import { fetchedFor, isSame, lengthOf, type Span } from './span.ts';
 import { type ChartState, type DrawnStatistic, MOST_SERIES } from './state.ts';
 import { type SeriesTrend, trendOf } from './trend.ts';
+import { useAhead } from './use-ahead.ts';
 import { useCharted, useValues } from './use-series.ts';
 import { useSpan } from './use-span.ts';
 import { dateOf } from './zone.ts';
@@ -97,7 +99,9 @@ const useTrends = (ones: readonly Charted[], span: Span | null): ReadonlyMap<str
 export const useFigure = (state: ChartState, width: number, onState: (part: Partial<ChartState>) => void) => {
   const fetched = useCharted(state.series);
   const ones = fetched.isPending || fetched.error ? [] : fetched.data;
-  const whole = wholeOf(ones);
+  const outlooks = useAhead(state, ones);
+  const known = wholeOf(ones);
+  const whole = known && state.ahead ? wholeWith(known, outlooks) : known;
   const { span: live, setSpan } = useSpan(state.span, (span) => onState({ span }));
   const span: Span | null =
     whole && (live ? [Math.max(live[0], whole[0] - lengthOf(whole)), live[1]] : whole);
@@ -126,6 +130,26 @@ export const useFigure = (state: ChartState, width: number, onState: (part: Part
   );
   const least = Math.max(HOUR, LEAST_SHOWN * (first?.series.every ? secondsOf(first.series.every) : HOUR));
   const trends = useTrends(ones, span);
-  return { fetched, ones, whole, span, setSpan, grain, asked, values, lines, overviewLine, least, trends };
+  const hasAhead = state.ahead && state.statistic === null;
+  return {
+    ...{
+      fetched,
+      ones,
+      known,
+      whole,
+      span,
+      setSpan,
+      grain,
+      asked,
+      values,
+      lines,
+      overviewLine,
+      least,
+      trends,
+    },
+    outlooks,
+    /** What continues the line; null where nothing does, or nobody asked. */
+    ahead: hasAhead ? forecastFor(outlooks, lines[0]?.grain ?? grain) : null,
+  };
 };
 export type Figure = ReturnType<typeof useFigure>;
