@@ -1,3 +1,4 @@
+import { budget } from './budget.ts';
 import { check } from './check.ts';
 import type { Command } from './command.ts';
 import { list } from './list.ts';
@@ -13,6 +14,7 @@ import { status } from './status.ts';
 export const COMMANDS: Readonly<Record<string, Command>> = {
   load,
   observations,
+  budget,
   check,
   publish,
   list,

@@ -1,8 +1,10 @@
 import type { Handlers } from '../../sql/jobs/handler.ts';
+import { loadUpload } from './budget.ts';
 import { publishLayer, removeLayerJob } from './layers.ts';
 
 /** What the etl's runner does, one line a kind (`sql/jobs/kinds.ts`). */
 export const HANDLERS: Handlers<'etl'> = {
+  'budget.load': loadUpload,
   'layer.publish': publishLayer,
   'layer.remove': removeLayerJob,
 };

@@ -19,6 +19,16 @@ export const JOB_KINDS = {
     attempts: 2,
     backoffMs: doubling(5000, MINUTE),
   },
+  'budget.load': {
+    title: { ar: 'تحميل ميزانية', fr: 'Chargement d’un budget', en: 'Loading a budget' },
+    tier: 'etl',
+    payload: z.strictObject({ upload: z.uuid() }),
+    may: 'layers.publish',
+    memoryMb: 1000,
+    timeoutMs: 15 * MINUTE,
+    attempts: 3,
+    backoffMs: doubling(10_000, HOUR),
+  },
   deliver: {
     title: { ar: 'إرسال رسالة', fr: 'Envoi d’un message', en: 'Sending a message' },
     tier: 'server',

@@ -1,3 +1,4 @@
+import { BUDGET_REASONS } from './budget-reasons.ts';
 import { OBSERVATION_REASONS } from './observation-reasons.ts';
 import { frenchSpaces, type Language } from './text.ts';
 
@@ -242,6 +243,7 @@ export const REASONS = {
     'The XML is not well-formed: {detail}',
   ),
   ...OBSERVATION_REASONS,
+  ...BUDGET_REASONS,
 } as const satisfies Record<string, Words>;
 
 export type Reason = keyof typeof REASONS;
