@@ -6,6 +6,14 @@ table analysis
 table api_key
 table audit
 table audit_head
+table budget_amount
+table budget_code
+table budget_compliance
+table budget_dataset
+table budget_line
+table budget_tax_measure
+table budget_upload
+table budget_version
 table case_access
 table computed_value partitioned by LIST (layer_no)
 table feature partitioned by LIST (layer_no)
@@ -130,6 +138,57 @@ column audit.reason text
 column audit_head.hash bytea not null
 column audit_head.no bigint not null
 column audit_head.one boolean not null default true
+column budget_amount.kind text not null
+column budget_amount.line_no integer not null
+column budget_amount.minor bigint not null
+column budget_amount.version_no integer not null
+column budget_amount.year integer not null
+column budget_code.code text not null
+column budget_code.origin text not null
+column budget_code.parent text
+column budget_code.scheme text not null
+column budget_code.source text not null
+column budget_code.title jsonb not null
+column budget_code.version_no integer not null
+column budget_compliance.manifest jsonb not null
+column budget_compliance.tax text not null
+column budget_compliance.version_no integer not null
+column budget_compliance.year integer not null
+column budget_dataset.created_at timestamp with time zone not null default now()
+column budget_dataset.id text not null
+column budget_line.administration text
+column budget_line.economic text
+column budget_line.function text
+column budget_line.gender smallint
+column budget_line.id text not null
+column budget_line.no integer not null
+column budget_line.place_id text
+column budget_line.programme text
+column budget_line.title jsonb
+column budget_line.version_no integer not null
+column budget_tax_measure.id text not null
+column budget_tax_measure.manifest jsonb not null
+column budget_tax_measure.version_no integer not null
+column budget_upload.content bytea
+column budget_upload.dataset_id text not null
+column budget_upload.ended_at timestamp with time zone
+column budget_upload.findings jsonb not null default '[]'::jsonb
+column budget_upload.id uuid not null default gen_random_uuid()
+column budget_upload.name text not null
+column budget_upload.rejected integer not null default 0
+column budget_upload.sent_at timestamp with time zone not null default now()
+column budget_upload.state text not null default 'waiting'::text
+column budget_upload.version integer
+column budget_version.amounts integer not null
+column budget_version.dataset_id text not null
+column budget_version.digest text not null
+column budget_version.findings jsonb not null default '[]'::jsonb
+column budget_version.input text not null
+column budget_version.lines integer not null
+column budget_version.loaded_at timestamp with time zone not null default date_trunc('milliseconds'::text, now())
+column budget_version.manifest jsonb not null
+column budget_version.no integer not null identity
+column budget_version.version integer not null
 column case_access.code_hash bytea not null
 column case_access.created_at timestamp with time zone not null default now()
 column case_access.module text not null
@@ -661,6 +720,32 @@ constraint audit_actor_kind_check on audit: CHECK ((actor_kind = ANY (ARRAY['acc
 constraint audit_head_one_check on audit_head: CHECK (one)
 constraint audit_head_pkey on audit_head: PRIMARY KEY (one)
 constraint audit_pkey on audit: PRIMARY KEY (no)
+constraint budget_amount_kind_check on budget_amount: CHECK ((kind = ANY (ARRAY['voted'::text, 'revised'::text, 'executed'::text])))
+constraint budget_amount_pkey on budget_amount: PRIMARY KEY (version_no, year, kind, line_no)
+constraint budget_amount_version_no_line_no_fkey on budget_amount: FOREIGN KEY (version_no, line_no) REFERENCES budget_line(version_no, no) ON DELETE CASCADE
+constraint budget_amount_year_check on budget_amount: CHECK (((year >= 1900) AND (year <= 2200)))
+constraint budget_code_origin_check on budget_code: CHECK ((origin = ANY (ARRAY['standard'::text, 'memory'::text, 'sample'::text])))
+constraint budget_code_pkey on budget_code: PRIMARY KEY (version_no, scheme, code)
+constraint budget_code_scheme_check on budget_code: CHECK ((scheme = ANY (ARRAY['administration'::text, 'function'::text, 'economic'::text, 'programme'::text])))
+constraint budget_code_version_no_fkey on budget_code: FOREIGN KEY (version_no) REFERENCES budget_version(no) ON DELETE CASCADE
+constraint budget_compliance_pkey on budget_compliance: PRIMARY KEY (version_no, year, tax)
+constraint budget_compliance_version_no_fkey on budget_compliance: FOREIGN KEY (version_no) REFERENCES budget_version(no) ON DELETE CASCADE
+constraint budget_dataset_id_check on budget_dataset: CHECK (((id ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'::text) AND (length(id) <= 60)))
+constraint budget_dataset_pkey on budget_dataset: PRIMARY KEY (id)
+constraint budget_line_gender_check on budget_line: CHECK (((gender >= 0) AND (gender <= 2)))
+constraint budget_line_pkey on budget_line: PRIMARY KEY (version_no, no)
+constraint budget_line_version_no_fkey on budget_line: FOREIGN KEY (version_no) REFERENCES budget_version(no) ON DELETE CASCADE
+constraint budget_line_version_no_id_key on budget_line: UNIQUE (version_no, id)
+constraint budget_tax_measure_pkey on budget_tax_measure: PRIMARY KEY (version_no, id)
+constraint budget_tax_measure_version_no_fkey on budget_tax_measure: FOREIGN KEY (version_no) REFERENCES budget_version(no) ON DELETE CASCADE
+constraint budget_upload_check on budget_upload: CHECK (((state = 'waiting'::text) = (ended_at IS NULL)))
+constraint budget_upload_check1 on budget_upload: CHECK (((state <> 'waiting'::text) OR (content IS NOT NULL)))
+constraint budget_upload_pkey on budget_upload: PRIMARY KEY (id)
+constraint budget_upload_state_check on budget_upload: CHECK ((state = ANY (ARRAY['waiting'::text, 'loaded'::text, 'unchanged'::text, 'refused'::text])))
+constraint budget_version_dataset_id_fkey on budget_version: FOREIGN KEY (dataset_id) REFERENCES budget_dataset(id) ON DELETE CASCADE
+constraint budget_version_dataset_id_version_key on budget_version: UNIQUE (dataset_id, version)
+constraint budget_version_pkey on budget_version: PRIMARY KEY (no)
+constraint budget_version_version_check on budget_version: CHECK ((version > 0))
 constraint case_access_pkey on case_access: PRIMARY KEY (number)
 constraint computed_value_check on computed_value: CHECK ((valid_to > valid_from))
 constraint computed_value_check1 on computed_value: CHECK ((until_revision > since_revision))
@@ -878,6 +963,8 @@ index CREATE INDEX api_key_account on biatouna.api_key USING btree (account_id)
 index CREATE INDEX audit_actor on biatouna.audit USING btree (actor_id, no)
 index CREATE INDEX audit_at on biatouna.audit USING btree (at)
 index CREATE INDEX audit_object on biatouna.audit USING btree (object_kind, object_id, no)
+index CREATE INDEX budget_amount_line on biatouna.budget_amount USING btree (version_no, line_no)
+index CREATE INDEX budget_upload_sent on biatouna.budget_upload USING btree (sent_at DESC)
 index CREATE INDEX computed_value_base on biatouna.computed_value USING btree (base_vid)
 index CREATE INDEX computed_value_feature on biatouna.computed_value USING btree (feature_id, valid_from)
 index CREATE INDEX computed_value_from on biatouna.computed_value USING btree (valid_from)
@@ -948,6 +1035,16 @@ index CREATE UNIQUE INDEX analysis_pkey on biatouna.analysis USING btree (id)
 index CREATE UNIQUE INDEX api_key_pkey on biatouna.api_key USING btree (id)
 index CREATE UNIQUE INDEX audit_head_pkey on biatouna.audit_head USING btree (one)
 index CREATE UNIQUE INDEX audit_pkey on biatouna.audit USING btree (no)
+index CREATE UNIQUE INDEX budget_amount_pkey on biatouna.budget_amount USING btree (version_no, year, kind, line_no)
+index CREATE UNIQUE INDEX budget_code_pkey on biatouna.budget_code USING btree (version_no, scheme, code)
+index CREATE UNIQUE INDEX budget_compliance_pkey on biatouna.budget_compliance USING btree (version_no, year, tax)
+index CREATE UNIQUE INDEX budget_dataset_pkey on biatouna.budget_dataset USING btree (id)
+index CREATE UNIQUE INDEX budget_line_pkey on biatouna.budget_line USING btree (version_no, no)
+index CREATE UNIQUE INDEX budget_line_version_no_id_key on biatouna.budget_line USING btree (version_no, id)
+index CREATE UNIQUE INDEX budget_tax_measure_pkey on biatouna.budget_tax_measure USING btree (version_no, id)
+index CREATE UNIQUE INDEX budget_upload_pkey on biatouna.budget_upload USING btree (id)
+index CREATE UNIQUE INDEX budget_version_dataset_id_version_key on biatouna.budget_version USING btree (dataset_id, version)
+index CREATE UNIQUE INDEX budget_version_pkey on biatouna.budget_version USING btree (no)
 index CREATE UNIQUE INDEX case_access_pkey on biatouna.case_access USING btree (number)
 index CREATE UNIQUE INDEX function_ledger_pkey on biatouna.function_ledger USING btree (name)
 index CREATE UNIQUE INDEX incoming_alert_pkey on biatouna.incoming_alert USING btree (no)

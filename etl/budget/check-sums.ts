@@ -1,6 +1,3 @@
-import type { BudgetKind, BudgetManifest, DeclaredTotal } from '../../sql/model/budget/budget.ts';
-import type { BudgetCode, Scheme } from '../../sql/model/budget/code.ts';
-import { finding } from '../../sql/model/check-row.ts';
 import {
   decimalOf,
   endless,
@@ -11,6 +8,9 @@ import {
   totalFindings,
   treeOf,
 } from '../../server/modules/budget/rules.ts';
+import type { BudgetKind, BudgetManifest, DeclaredTotal } from '../../sql/model/budget/budget.ts';
+import type { BudgetCode, Scheme } from '../../sql/model/budget/code.ts';
+import { finding } from '../../sql/model/check-row.ts';
 import type { Gathered, RowFinding } from './gather.ts';
 
 type Found = { of: 'lines' | 'totals'; finding: RowFinding };
@@ -46,9 +46,19 @@ const parentFaults = ({ parentOf }: Gathered): Found[] => {
   const loops = new Set(endless(new Map([...parentOf].map(([id, { parent }]) => [id, parent]))));
   return [...parentOf].flatMap(([id, { parent, row }]): Found[] => {
     if (loops.has(id))
-      return [{ of: 'lines', finding: { ...finding('reject', 'endless-parents', { field: 'parent', value: id }), row } }];
+      return [
+        {
+          of: 'lines',
+          finding: { ...finding('reject', 'endless-parents', { field: 'parent', value: id }), row },
+        },
+      ];
     if (parent === null || parentOf.has(parent)) return [];
-    return [{ of: 'lines', finding: { ...finding('reject', 'unknown-parent', { field: 'parent', value: parent }), row } }];
+    return [
+      {
+        of: 'lines',
+        finding: { ...finding('reject', 'unknown-parent', { field: 'parent', value: parent }), row },
+      },
+    ];
   });
 };
 

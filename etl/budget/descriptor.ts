@@ -24,7 +24,15 @@ const ForeignKey = z.looseObject({
 
 const Resource = z.looseObject({
   name: z.string().min(1),
-  path: z.union([z.string(), z.array(z.string()).length(1).transform(([one]) => one!)]).optional(),
+  path: z
+    .union([
+      z.string(),
+      z
+        .array(z.string())
+        .length(1)
+        .transform(([one]) => one!),
+    ])
+    .optional(),
   encoding: z.string().optional(),
   dialect: z.looseObject({ delimiter: z.string().length(1).optional() }).optional(),
   schema: z
@@ -55,9 +63,7 @@ export const Descriptor = z.looseObject({
   title: z.string().min(1).optional(),
   description: z.string().optional(),
   licenses: z.array(z.looseObject({ name: z.string().optional(), title: z.string().optional() })).default([]),
-  sources: z
-    .array(z.looseObject({ title: z.string().optional(), path: z.string().optional() }))
-    .default([]),
+  sources: z.array(z.looseObject({ title: z.string().optional(), path: z.string().optional() })).default([]),
   resources: z.array(Resource).min(1),
   biatouna: Own.optional(),
 });
@@ -73,7 +79,8 @@ export const readDescriptor = (path: string): Descriptor => {
   const json = attempt((): unknown => JSON.parse(readFileSync(path, 'utf8').replace(/^\ufeff/, '')));
   if (json.kind === 'failed') throw new ReadError(`${basename(path)} is no JSON: ${json.message}.`);
   const parsed = Descriptor.safeParse(json.value);
-  if (!parsed.success) throw new ReadError(`${basename(path)} is no Fiscal Data Package: ${first(parsed.error)}.`);
+  if (!parsed.success)
+    throw new ReadError(`${basename(path)} is no Fiscal Data Package: ${first(parsed.error)}.`);
   return parsed.data;
 };
 
@@ -84,17 +91,24 @@ const currencyOf = ({ resources, biatouna }: Descriptor): string | undefined =>
   biatouna?.currency ??
   resources
     .flatMap(({ schema }) => schema?.extraFields ?? [])
-    .flatMap(({ columnType, constant }) => (columnType === 'value-currency:code' && constant ? [String(constant)] : []))[0];
+    .flatMap(({ columnType, constant }) =>
+      columnType === 'value-currency:code' && constant ? [String(constant)] : [],
+    )[0];
 
 /** What the budget is; throws ReadError where it does not say what everybody must know of it. */
-export const manifestOf = (descriptor: Descriptor, decimalsOf: (currency: string) => number): BudgetManifest => {
+export const manifestOf = (
+  descriptor: Descriptor,
+  decimalsOf: (currency: string) => number,
+): BudgetManifest => {
   const { biatouna: own, title = descriptor.name, description, licenses, sources } = descriptor;
   const currency = currencyOf(descriptor);
   if (currency === undefined) throw new ReadError('The package names no currency (value-currency:code).');
   const licence = licenses[0]?.title ?? licenses[0]?.name;
   const status = own?.status ?? 'real';
   if (status === 'real' && (licence === undefined || sources.length === 0))
-    throw new ReadError('A package of real figures names its source and its licence; otherwise it is a sample.');
+    throw new ReadError(
+      'A package of real figures names its source and its licence; otherwise it is a sample.',
+    );
   const parsed = BudgetManifest.safeParse({
     title: own?.titles ?? sameInAll(title),
     description: own?.descriptions ?? sameInAll(description ?? title),
@@ -104,7 +118,10 @@ export const manifestOf = (descriptor: Descriptor, decimalsOf: (currency: string
     licence: licence ?? '—',
     sources:
       sources.length > 0
-        ? sources.map((one) => ({ title: one.title ?? one.path ?? '—', path: /^https?:/.test(one.path ?? '') ? one.path : null }))
+        ? sources.map((one) => ({
+            title: one.title ?? one.path ?? '—',
+            path: /^https?:/.test(one.path ?? '') ? one.path : null,
+          }))
         : [{ title, path: null }],
     placeLevel: own?.placeLevel ?? 'governorate',
     population: own?.population ?? null,
@@ -118,7 +135,9 @@ export const manifestOf = (descriptor: Descriptor, decimalsOf: (currency: string
 export const datasetOf = ({ name }: Descriptor): string => {
   const parsed = DatasetId.safeParse(name);
   if (parsed.success) return parsed.data;
-  throw new ReadError(`The name of a package is of small letters, digits and hyphens, not ${name.slice(0, 80)}.`);
+  throw new ReadError(
+    `The name of a package is of small letters, digits and hyphens, not ${name.slice(0, 80)}.`,
+  );
 };
 
 /** The file of a resource; throws ReadError for one outside of the package's folder, or that is not there. */
@@ -127,7 +146,8 @@ export const fileOf = (folder: string, { name, path }: Resource): string => {
   const full = normalize(join(folder, path));
   const isInside = full.startsWith(`${normalize(folder)}/`) && !/^([a-z]+:|\/)/i.test(path);
   if (!isInside) throw new ReadError(`The path ${path} leads out of the package.`);
-  if (!existsSync(full) || !statSync(full).isFile()) throw new ReadError(`There is no file ${path} in the package.`);
+  if (!existsSync(full) || !statSync(full).isFile())
+    throw new ReadError(`There is no file ${path} in the package.`);
   return full;
 };
 

@@ -1,9 +1,9 @@
+import { minorOf, type ParentRow } from '../../server/modules/budget/rules.ts';
 import type { BudgetAmount, BudgetKind, BudgetLine, BudgetManifest } from '../../sql/model/budget/budget.ts';
 import { LineId } from '../../sql/model/budget/budget.ts';
 import { type BudgetCode, CodeId, SCHEMES, type Scheme, standardCode } from '../../sql/model/budget/code.ts';
 import { type Finding, finding } from '../../sql/model/check-row.ts';
 import type { Reason } from '../../sql/model/reasons.ts';
-import { minorOf, type ParentRow } from '../../server/modules/budget/rules.ts';
 import { kindOf } from './concepts.ts';
 import { type Fact, lineOf } from './facts.ts';
 
@@ -93,7 +93,11 @@ export const openGatherer = ({ manifest, codes, placeOf }: Known) => {
     if (said.direction !== undefined && !/^(expenditure|expense|spending)$/i.test(said.direction))
       return reject(row, 'not-an-expenditure', { field: 'direction', value: said.direction });
     if (said.currency !== undefined && said.currency !== manifest.currency)
-      return reject(row, 'other-currency', { field: 'currency', value: said.currency, detail: manifest.currency });
+      return reject(row, 'other-currency', {
+        field: 'currency',
+        value: said.currency,
+        detail: manifest.currency,
+      });
     const [place, ...found] = [placed(fact), ...SCHEMES.map((scheme) => codeOf(scheme, fact))];
     if (place === undefined || found.includes(undefined)) return null;
     const [administration, of, economic, programme] = found as (string | null)[];
@@ -118,8 +122,7 @@ export const openGatherer = ({ manifest, codes, placeOf }: Known) => {
     const other = before && FIELDS.find((field) => before.line[field] !== line[field]);
     if (line && before && other)
       reject(fact.row, 'line-differs', { field: other, value: line.id, detail: String(before.row) });
-    else if (line && !before)
-      lines.set(line.id, { line, row: fact.row, parent: fact.said.parent ?? null });
+    else if (line && !before) lines.set(line.id, { line, row: fact.row, parent: fact.said.parent ?? null });
     const id = line && !other ? line.id : null;
     checkedRows.set(fact.row, id);
     return id;

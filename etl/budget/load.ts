@@ -11,7 +11,9 @@ const PLACES = `select p.id, p.code, array_agg(c.code) filter (where c.code is n
 const placesOf =
   (db: Db) =>
   async (level: string): Promise<(code: string) => string | null> => {
-    const { rows } = await db.pool.query<{ id: string; code: string; others: string[] | null }>(PLACES, [level]);
+    const { rows } = await db.pool.query<{ id: string; code: string; others: string[] | null }>(PLACES, [
+      level,
+    ]);
     const found = new Map<string, string>();
     for (const { id, others } of rows) for (const other of others ?? []) found.set(other, id);
     for (const { id, code } of rows) found.set(code, id).set(id, id);

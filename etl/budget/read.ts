@@ -1,15 +1,29 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import type { BudgetManifest, ComplianceRow, DeclaredTotal, TaxMeasure } from '../../sql/model/budget/budget.ts';
-import { type BudgetCode, CodeId, SCHEMES, type Scheme, STANDARD_CODES, standardCode } from '../../sql/model/budget/code.ts';
+import type {
+  BudgetManifest,
+  ComplianceRow,
+  DeclaredTotal,
+  TaxMeasure,
+} from '../../sql/model/budget/budget.ts';
+import { type BudgetCode, SCHEMES, type Scheme, STANDARD_CODES } from '../../sql/model/budget/code.ts';
 import type { Problem } from '../../sql/model/problem.ts';
+import { dialectOf } from '../read/csv-dialect.ts';
+import { headOf } from '../read/encoding.ts';
 import { ReadError, type ReadOptions } from '../read/row.ts';
-import { closing } from '../read/attempt.ts';
 import { unzip } from '../read/unzip.ts';
 import { checkSums } from './check-sums.ts';
 import { columnsOf } from './columns.ts';
 import { type Concept, conceptOfType } from './concepts.ts';
-import { type Descriptor, datasetOf, descriptorAt, fileOf, manifestOf, type Resource, readDescriptor } from './descriptor.ts';
+import {
+  type Descriptor,
+  datasetOf,
+  descriptorAt,
+  fileOf,
+  manifestOf,
+  type Resource,
+  readDescriptor,
+} from './descriptor.ts';
 import { factsOf, type Lookups } from './facts.ts';
 import { type Gathered, openGatherer, type RowFinding } from './gather.ts';
 import { type Cells, cellsOf, codesIn, complianceIn, measuresIn, totalsIn } from './tables.ts';
@@ -37,17 +51,34 @@ export type Beside = {
 const decimalsOf = (currency: string): number =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
-const optionsOf = ({ encoding, dialect }: Partial<Resource>): ReadOptions => ({
+/**
+ * Codes such as 05.1 look like numbers with a point, so that nothing can be told from all fields: where commas do not part the
+ * fields of a text, they part decimals (a point is read in any case).
+ */
+const decimalIn = async (path: string, delimiter: string | undefined): Promise<ReadOptions> => {
+  if (!/\.(csv|tsv|txt)$/i.test(path)) return {};
+  const head = (await headOf(path)).toString('latin1');
+  return dialectOf(head, delimiter === undefined ? {} : { delimiter }).delimiter === ','
+    ? {}
+    : { decimal: ',' };
+};
+
+const optionsOf = async (path: string, { encoding, dialect }: Partial<Resource>): Promise<ReadOptions> => ({
   ...(encoding === undefined ? {} : { encoding }),
   ...(dialect?.delimiter === undefined ? {} : { delimiter: dialect.delimiter }),
+  ...(await decimalIn(path, dialect?.delimiter)),
 });
 
 /** A table of a package by its usual name, as texts; none where there is no such table. */
-const tableNamed = async (package_: Package, name: string, tell: (input: string, found: RowFinding) => void): Promise<Cells[]> => {
+const tableNamed = async (
+  package_: Package,
+  name: string,
+  tell: (input: string, found: RowFinding) => void,
+): Promise<Cells[]> => {
   const resource = package_.descriptor.resources.find((one) => one.name === name);
   if (!resource) return [];
   const path = fileOf(package_.folder, resource);
-  return cellsOf(path, optionsOf(resource), (found) => tell(basename(path), found));
+  return cellsOf(path, await optionsOf(path, resource), (found) => tell(basename(path), found));
 };
 
 type Package = { descriptor: Descriptor; folder: string };
@@ -68,7 +99,9 @@ const lookedUp = async (package_: Package, tell: (input: string, found: RowFindi
       new Map(
         cells.map(({ of }) => [
           of[field] ?? '',
-          Object.fromEntries(concepts.flatMap(({ column, concept }) => (of[column] ? [[concept, of[column]]] : []))),
+          Object.fromEntries(
+            concepts.flatMap(({ column, concept }) => (of[column] ? [[concept, of[column]]] : [])),
+          ),
         ]),
       ),
     );
@@ -97,7 +130,10 @@ type Start = {
 };
 
 /** Reads what a package says beside its amounts. */
-const startOfPackage = async (package_: Package, tell: (input: string, found: RowFinding) => void): Promise<Start> => {
+const startOfPackage = async (
+  package_: Package,
+  tell: (input: string, found: RowFinding) => void,
+): Promise<Start> => {
   const { descriptor, folder } = package_;
   const manifest = manifestOf(descriptor, decimalsOf);
   const tables = new Map<string, Cells[]>();
@@ -106,10 +142,13 @@ const startOfPackage = async (package_: Package, tell: (input: string, found: Ro
   const of = (name: string) => tables.get(name) ?? [];
   const telling = (name: string) => (found: RowFinding) => tell(name, found);
   const lookups = await lookedUp(package_, tell);
-  const sources = descriptor.resources.flatMap((resource): Source[] => {
+  const sources: Source[] = [];
+  for (const resource of descriptor.resources) {
     const columns = columnsOf(resource);
-    return columns ? [{ path: fileOf(folder, resource), options: optionsOf(resource), columns, lookups }] : [];
-  });
+    if (!columns) continue;
+    const path = fileOf(folder, resource);
+    sources.push({ path, options: await optionsOf(path, resource), columns, lookups });
+  }
   if (sources.length === 0) throw new ReadError('No table of the package has a column of type "value".');
   const fallback = { source: manifest.sources[0]!.title, isSample: manifest.status === 'sample' };
   return {
@@ -124,13 +163,16 @@ const startOfPackage = async (package_: Package, tell: (input: string, found: Ro
 };
 
 /** A bare table is a new version of a budget that there is, or of what a descriptor beside it declares. */
-const startOfFile = (path: string, { before }: Beside): Start => {
-  if (!before) throw new ReadError('A bare table says nothing of the budget: name the one that it is a version of, or describe it.');
+const startOfFile = async (path: string, { before }: Beside): Promise<Start> => {
+  if (!before)
+    throw new ReadError(
+      'A bare table says nothing of the budget: name the one that it is a version of, or describe it.',
+    );
   return {
     dataset: before.dataset,
     manifest: before.manifest,
     own: [...before.codes],
-    sources: [{ path, options: {}, columns: null, lookups: new Map() }],
+    sources: [{ path, options: await optionsOf(path, {}), columns: null, lookups: new Map() }],
     totals: () => [],
     measures: [],
     compliance: [],
@@ -155,7 +197,9 @@ const gather = async (
 
 /** The codes that lines are classified by, and all above them: of the standards no more than that. */
 const usedCodes = ({ lines, labelled }: Gathered, own: readonly BudgetCode[]): BudgetCode[] => {
-  const all = new Map([...STANDARD_CODES, ...own, ...labelled].map((one) => [`${one.scheme} ${one.code}`, one]));
+  const all = new Map(
+    [...STANDARD_CODES, ...own, ...labelled].map((one) => [`${one.scheme} ${one.code}`, one]),
+  );
   const used = new Map<string, BudgetCode>();
   for (const scheme of SCHEMES)
     for (const code of new Set(lines.map((line) => line[scheme])))
@@ -168,7 +212,12 @@ const usedCodes = ({ lines, labelled }: Gathered, own: readonly BudgetCode[]): B
   return [...used.values()].sort((a, b) => (a.scheme + a.code < b.scheme + b.code ? -1 : 1));
 };
 
-const readStart = async (path: string, start: Start, beside: Beside, problems: Problem[]): Promise<Budget> => {
+const readStart = async (
+  path: string,
+  start: Start,
+  beside: Beside,
+  problems: Problem[],
+): Promise<Budget> => {
   const tell = (input: string, { row, ...found }: RowFinding) => void problems.push({ ...found, row, input });
   const placeOf = await beside.placesOf(start.manifest.placeLevel);
   const { gathered, rows } = await gather(start, placeOf, tell);
@@ -197,7 +246,7 @@ export const readBudget = async (path: string, beside: Beside): Promise<Budget> 
   };
   const found = descriptorAt(path);
   if (found) return of(found);
-  if (!/\.zip$/i.test(path)) return readStart(path, startOfFile(path, beside), beside, problems);
+  if (!/\.zip$/i.test(path)) return readStart(path, await startOfFile(path, beside), beside, problems);
   const { files, done } = await unzip(path);
   const inside = files.find((file) => basename(file) === 'datapackage.json');
   try {

@@ -1,14 +1,9 @@
 import { z } from 'zod';
-import {
-  BudgetKind,
-  ComplianceRow,
-  type DeclaredTotal,
-  TaxMeasure,
-} from '../../sql/model/budget/budget.ts';
+import { minorOf } from '../../server/modules/budget/rules.ts';
+import { BudgetKind, ComplianceRow, type DeclaredTotal, TaxMeasure } from '../../sql/model/budget/budget.ts';
 import { BudgetCode, CODE_ORIGINS, Scheme, standardCode } from '../../sql/model/budget/code.ts';
 import { finding } from '../../sql/model/check-row.ts';
 import type { Reason } from '../../sql/model/reasons.ts';
-import { minorOf } from '../../server/modules/budget/rules.ts';
 import { read } from '../read/index.ts';
 import type { ReadOptions } from '../read/row.ts';
 import { textOf } from './facts.ts';
@@ -51,18 +46,35 @@ const shaped = <T>(schema: z.ZodType<T>, value: unknown, row: number, tell: Tell
   if (parsed.success) return [parsed.data];
   const field = String(parsed.error.issues[0]?.path[0] ?? '');
   const given = (value as Record<string, unknown>)[field];
-  reject(tell, { row, reason: given === '' || given == null ? 'missing-value' : 'unknown-code', field, value: given });
+  reject(tell, {
+    row,
+    reason: given === '' || given == null ? 'missing-value' : 'unknown-code',
+    field,
+    value: given,
+  });
   return [];
 };
 
 /** Codes of classifications: `scheme,code,parent,title_ar,title_fr,title_en,source,origin`. */
-export const codesIn = (cells: readonly Cells[], fallback: { source: string; isSample: boolean }, tell: Tell) =>
+export const codesIn = (
+  cells: readonly Cells[],
+  fallback: { source: string; isSample: boolean },
+  tell: Tell,
+) =>
   cells.flatMap(({ row, of }): BudgetCode[] => {
     const scheme = Scheme.safeParse(of.scheme);
     const code = scheme.success ? standardCode(scheme.data, of.code ?? '') : of.code;
     const parent = of.parent ? (scheme.success ? standardCode(scheme.data, of.parent) : of.parent) : null;
-    const origin = z.enum(CODE_ORIGINS).safeParse(of.origin).data ?? (fallback.isSample ? 'sample' : 'standard');
-    const value = { scheme: of.scheme, code, parent, title: textIn(of, 'title'), source: of.source || fallback.source, origin };
+    const origin =
+      z.enum(CODE_ORIGINS).safeParse(of.origin).data ?? (fallback.isSample ? 'sample' : 'standard');
+    const value = {
+      scheme: of.scheme,
+      code,
+      parent,
+      title: textIn(of, 'title'),
+      source: of.source || fallback.source,
+      origin,
+    };
     return shaped(BudgetCode, value, row, tell);
   });
 
@@ -86,7 +98,8 @@ export const totalsIn = (cells: readonly Cells[], by: Money, tell: Tell): Declar
     if (year === null) reject(tell, { row, reason: 'missing-value', field: 'year', value: of.year });
     if (!kind.success) reject(tell, { row, reason: 'unknown-code', field: 'kind', value: of.kind });
     const scheme = of.scheme ? Scheme.safeParse(of.scheme) : null;
-    if (scheme && !scheme.success) reject(tell, { row, reason: 'unknown-code', field: 'scheme', value: of.scheme });
+    if (scheme && !scheme.success)
+      reject(tell, { row, reason: 'unknown-code', field: 'scheme', value: of.scheme });
     const minor = money(one, 'amount', by, tell);
     if (year === null || !kind.success || minor === null || (scheme && !scheme.success)) return [];
     const code = scheme ? standardCode(scheme.data, of.code ?? '') : null;
@@ -95,7 +108,11 @@ export const totalsIn = (cells: readonly Cells[], by: Money, tell: Tell): Declar
 
 type Year = TaxMeasure['years'][number];
 
-const yearsOf = (cells: readonly Cells[], by: Money, tell: Tell): Map<string, { row: number; years: Year[] }> => {
+const yearsOf = (
+  cells: readonly Cells[],
+  by: Money,
+  tell: Tell,
+): Map<string, { row: number; years: Year[] }> => {
   const found = new Map<string, { row: number; years: Year[] }>();
   for (const one of cells) {
     const { row, of } = one;
@@ -109,7 +126,13 @@ const yearsOf = (cells: readonly Cells[], by: Money, tell: Tell): Map<string, { 
     const id = of.measure ?? '';
     const before = found.get(id) ?? { row, years: [] };
     if (before.years.some((given) => given.year === year))
-      reject(tell, { row, reason: 'duplicate-line', field: 'measure', value: `${id} ${year}`, detail: String(before.row) });
+      reject(tell, {
+        row,
+        reason: 'duplicate-line',
+        field: 'measure',
+        value: `${id} ${year}`,
+        detail: String(before.row),
+      });
     before.years.push({ year, amount: amount?.toString() ?? null, beneficiaries: whole(of.beneficiaries) });
     found.set(id, before);
   }
@@ -173,7 +196,13 @@ export const complianceIn = (cells: readonly Cells[], by: Money, tell: Tell): Co
       for (const [key, field, whole] of COUNTS) {
         const most = found[whole === 'filed' ? 'filed' : 'registered'];
         if (found[key] > most)
-          reject(tell, { row, reason: 'count-above', field, value: found[key], detail: `${whole} (${most})` });
+          reject(tell, {
+            row,
+            reason: 'count-above',
+            field,
+            value: found[key],
+            detail: `${whole} (${most})`,
+          });
       }
     return fitting;
   });

@@ -26,7 +26,10 @@ const PUT_MEASURES = `insert into budget_tax_measure (version_no, id, manifest)
 const PUT_COMPLIANCE = `insert into budget_compliance (version_no, year, tax, manifest)
   select $1, (value->>'year')::int, value->>'tax', value from jsonb_array_elements($2::jsonb)`;
 
-const inPieces = async <T>(all: readonly T[], put: (piece: readonly T[]) => Promise<unknown>): Promise<void> => {
+const inPieces = async <T>(
+  all: readonly T[],
+  put: (piece: readonly T[]) => Promise<unknown>,
+): Promise<void> => {
   for (let at = 0; at < all.length; at += AT_ONCE) await put(all.slice(at, at + AT_ONCE));
 };
 

@@ -23,7 +23,9 @@ export const loadBudget = async (
   print: Print,
 ): Promise<number> => {
   const since = Date.now();
-  const report = await openReport(join(dataDir, 'reports'), `${stamp()}-budget`, (line) => print(`  ${line}`));
+  const report = await openReport(join(dataDir, 'reports'), `${stamp()}-budget`, (line) =>
+    print(`  ${line}`),
+  );
   const budget = await readBudgetFor(db, path, dataset);
   for (const problem of budget.problems) report.problem(tame(problem));
   const rejected = rejectsOf(budget);

@@ -1,15 +1,33 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { everLoaded } from '../load/history.ts';
 import type { LoadTarget } from '../load.ts';
 import { loadName, type ObservationTarget, observationTargetsOf } from '../observations/target.ts';
-import { openSession } from '../session.ts';
+import { openSession, type Session } from '../session.ts';
 import { type Pack, targetsOf } from '../targets.ts';
 import { UsageError } from './args.ts';
+import { loadBudget } from './budget.ts';
 import type { Command, CommandContext } from './command.ts';
 import { fetchInto } from './fetch-into.ts';
 import { loadAllObservations } from './load-observations.ts';
 import { loadTargets } from './load-targets.ts';
 import { publishThemes } from './publish.ts';
-import { fromOf, openerOf } from './source.ts';
+import { type From, fromOf, openerOf, STARTER_FOLDER } from './source.ts';
+
+/** The budget of a pack, or that of the starter pack; not again where any budget was loaded and only what is missing is wanted. */
+const loadPackBudget = async (
+  from: From,
+  session: Session,
+  { args, print }: CommandContext,
+): Promise<number> => {
+  const { rows } = args.ifEmpty
+    ? await session.db.pool.query('select from budget_dataset limit 1')
+    : { rows: [] };
+  const own = from.kind === 'folder' ? join(from.path, 'budget') : STARTER_FOLDER;
+  const folder = existsSync(join(own, 'datapackage.json')) ? own : join(STARTER_FOLDER, 'budget');
+  if (rows.length > 0) return 0;
+  return loadBudget(folder, undefined, session, args.brief ? (line) => print(`  ${line}`) : print);
+};
 
 const runPack = async (context: CommandContext, pack: Pack): Promise<number> => {
   const { args, themes, env } = context;
@@ -25,7 +43,8 @@ const runPack = async (context: CommandContext, pack: Pack): Promise<number> => 
     const open = (target: LoadTarget | ObservationTarget) => openerOf(target, pack, from, fetch);
     await publishThemes(session.db, themes, themes);
     const layers = await loadTargets(targets, session, open, context);
-    return (await loadAllObservations(sets, session, open, context)) || layers;
+    const observations = await loadAllObservations(sets, session, open, context);
+    return (await loadPackBudget(from, session, context)) || observations || layers;
   };
   return work().finally(session.close);
 };

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
 import type { Actor } from '../../sql/audit.ts';
+import type { Db } from '../../sql/db.ts';
 import { type JobContext, JobFailure, type JobHandler } from '../../sql/jobs/handler.ts';
 import type { PayloadOf } from '../../sql/jobs/kinds.ts';
-import type { Db } from '../../sql/db.ts';
 import type { Problem } from '../../sql/model/problem.ts';
 import { readBudgetFor, rejectsOf } from '../budget/load.ts';
 import type { Budget } from '../budget/read.ts';
@@ -58,7 +58,10 @@ const kept = (problems: readonly Problem[]): string =>
   );
 
 const actorOf = async (client: pg.ClientBase, id: number): Promise<Actor> => {
-  const { rows } = await client.query<Actor>('select actor_kind as kind, actor_id as id from job where id = $1', [id]);
+  const { rows } = await client.query<Actor>(
+    'select actor_kind as kind, actor_id as id from job where id = $1',
+    [id],
+  );
   return rows[0]!;
 };
 

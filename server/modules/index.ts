@@ -1,4 +1,5 @@
 import type { Module } from '../records/module.ts';
+import { budget } from './budget/index.ts';
 
 /** Every civic module, one line each, in the order in which they are shown. */
-export const MODULES: readonly Module[] = [];
+export const MODULES: readonly Module[] = [budget];

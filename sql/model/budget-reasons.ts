@@ -44,7 +44,11 @@ export const BUDGET_REASONS = {
     'En {detail}, {value} lignes ont été exécutées au-delà du révisé',
     'In {detail}, {value} lines were spent beyond what was revised',
   ),
-  'negative-amount': words('المبلغ {value} سالب', 'Le montant {value} est négatif', 'Amount {value} is negative'),
+  'negative-amount': words(
+    'المبلغ {value} سالب',
+    'Le montant {value} est négatif',
+    'Amount {value} is negative',
+  ),
   'other-currency': words(
     'العملة {value} ليست عملة الميزانية ({detail})',
     'La monnaie {value} n’est pas celle du budget ({detail})',

@@ -3,6 +3,7 @@ import { apiDocs } from '../../server/describe/api.ts';
 import { isOpen } from '../../server/http/endpoint.ts';
 import { signIn } from '../harness/sign-in.ts';
 import { useApp } from '../harness/use-app.ts';
+import { loadWorldBudget } from '../world/budget.ts';
 import { computeRain } from '../world/indicators.ts';
 
 type Parameter = { name: string; in: 'path' | 'query'; style?: string; explode?: boolean };
@@ -16,6 +17,7 @@ const layers = async () =>
   (await world.db.pool.query('select id, revision::int from layer order by id')).rows;
 beforeAll(async () => {
   await computeRain(world.db);
+  await loadWorldBudget(world.db);
   await world.services.catalogue.refresh();
   document = (await (await world.get('/api/openapi.json')).json()) as Document;
   before = await layers();

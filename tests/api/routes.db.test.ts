@@ -9,6 +9,7 @@ import { unsubscribeToken } from '../../server/outbox/unsubscribe-token.ts';
 import { asker } from '../harness/ask.ts';
 import { send, signIn } from '../harness/sign-in.ts';
 import { useApp } from '../harness/use-app.ts';
+import { loadWorldBudget } from '../world/budget.ts';
 import { computeRain } from '../world/indicators.ts';
 
 const world = useApp();
@@ -48,6 +49,8 @@ const VALUES_UNDER: [start: string, values: Record<string, string>][] = [
   ['/api/sdg/goals', { id: '6' }],
   ['/api/sdg', { id: '16.1.1' }],
   ['/api/policies', { id: 'plan' }],
+  ['/api/budget/tables', { table: 'lines.csv' }],
+  ['/api/budget', { id: 'ENV-1-11' }],
   ['/api/warnings', {}],
   ['/warnings', { part: '1' }],
   ['/api', { id: 'P-9' }],
@@ -121,6 +124,7 @@ const publishWarning = async (): Promise<string> => {
 
 beforeAll(async () => {
   await keepReport();
+  await loadWorldBudget(world.db);
   const id = await publishWarning();
   for (const [start, values] of VALUES_UNDER) if (start.endsWith('/warnings')) values.id = id;
   await keepFile();

@@ -138,7 +138,14 @@ export const parentFindings = (rows: readonly ParentRow[]): SumFinding[] => {
     const made = sums.get(`${keyOf(row)} ${row.line}`);
     if (made === undefined || made === row.minor) return [];
     return [
-      { severity: 'reject', reason: 'sum-differs', row: row.row, field: row.line, value: row.minor, detail: made },
+      {
+        severity: 'reject',
+        reason: 'sum-differs',
+        row: row.row,
+        field: row.line,
+        value: row.minor,
+        detail: made,
+      },
     ];
   });
 };
@@ -152,7 +159,9 @@ export const totalFindings = (
     const made = sumOf(total);
     if (made === total.minor) return [];
     const field = `${[total.scheme, total.code].filter(Boolean).join(' ') || 'budget'} ${total.year} ${total.kind}`;
-    return [{ severity: 'reject', reason: 'sum-differs', row: total.row, field, value: total.minor, detail: made }];
+    return [
+      { severity: 'reject', reason: 'sum-differs', row: total.row, field, value: total.minor, detail: made },
+    ];
   });
 
 const perYear = (amounts: readonly BudgetAmount[]): Map<number, Map<BudgetKind, Map<string, bigint>>> => {

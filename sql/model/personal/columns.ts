@@ -178,6 +178,14 @@ export const COLUMNS: Record<string, Declared> = {
 /** Tables of layers, of what they are made of, and of the schema itself: nothing of people who use the product. */
 export const NOT_OF_USERS: readonly string[] = [
   'analysis',
+  'budget_amount',
+  'budget_code',
+  'budget_compliance',
+  'budget_dataset',
+  'budget_line',
+  'budget_tax_measure',
+  'budget_upload',
+  'budget_version',
   'computed_value',
   'feature',
   'feature_cell',

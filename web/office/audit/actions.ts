@@ -4,6 +4,8 @@ const words = (ar: string, fr: string, en: string): Text => ({ ar, fr: frenchSpa
 
 /** What was done, by the code that the trail holds. A test holds it complete: every deed that the program notes is here. */
 export const ACTIONS = {
+  'budget.load': words('تحميل ميزانية', 'Budget chargé', 'Budget loaded'),
+  'budget.send': words('إرسال ملف ميزانية', 'Fichier de budget envoyé', 'File of a budget sent in'),
   'account.create': words('إنشاء حساب', 'Compte créé', 'Account made'),
   'account.erase': words('محو حساب', 'Compte effacé', 'Account erased'),
   'account.export': words(
@@ -208,6 +210,7 @@ export const ACTION_GROUPS: Record<string, Text> = {
   series: words('سلاسل القياسات', 'Séries', 'Series'),
   warning: words('الإنذارات', 'Alertes', 'Warnings'),
   warnings: words('متابعة الإنذارات', 'Suivi des alertes', 'Following warnings'),
+  budget: words('الميزانيات', 'Budgets', 'Budgets'),
   report: words('التقارير السنوية', 'Rapports annuels', 'Yearly reports'),
   database: words('قاعدة البيانات', 'Base de données', 'Database'),
 };

@@ -24,6 +24,7 @@ export const OBJECTS = {
   policy: words('وثيقة سياسات', 'Document de politique', 'Policy document'),
   policy_comment: words('تعليق', 'Commentaire', 'Comment'),
   sdg: words('مؤشر من أهداف التنمية', 'Indicateur des ODD', 'Indicator of the SDGs'),
+  budget: words('ميزانية', 'Budget', 'Budget'),
   backup: words('نسخة احتياطية', 'Sauvegarde', 'Backup'),
 } as const satisfies Record<string, Text>;
 export type ObjectKind = keyof typeof OBJECTS;

@@ -1,0 +1,244 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readBudgetFor } from '../../../etl/budget/load.ts';
+import { digestOf } from '../../../etl/budget/read.ts';
+import { BUDGET_KINDS } from '../../../sql/model/budget/budget.ts';
+import { STANDARD_CODES } from '../../../sql/model/budget/code.ts';
+import { doJobs } from '../../../tests/harness/jobs/do-jobs.ts';
+import { signIn } from '../../../tests/harness/sign-in.ts';
+import { useApp } from '../../../tests/harness/use-app.ts';
+import { type Amount, loadWorldBudget, worldBudget } from '../../../tests/world/budget.ts';
+import { minorOf, sum } from './rules.ts';
+import type { BudgetList, LineDetail, Lines, Sums, Upload } from './schema.ts';
+
+const world = useApp();
+const get = async <T>(path: string): Promise<T> => {
+  const response = await world.get(path);
+  expect([path, response.status]).toEqual([path, 200]);
+  return (await response.json()) as T;
+};
+const minor = (amount: string): bigint => {
+  const read = minorOf(amount, 3);
+  return read.kind === 'minor' ? read.minor : -1n;
+};
+
+describe('sums by any dimension', () => {
+  beforeAll(async () => {
+    await loadWorldBudget(world.db);
+  });
+
+  it('are exact, by the children of what they are narrowed to', async () => {
+    const all = await get<Sums>('/api/budget/sums?by=function&year=2024&kind=voted');
+    expect(all.rows.map(({ code, amount, lines }) => [code, amount, lines])).toEqual(
+      [
+        ['09', '3100.003', 1],
+        ['05', '3200.003', 2],
+      ].sort((a, b) => Number(b[1]) - Number(a[1])),
+    );
+    expect(all.total.amount).toBe('6300.006');
+    const below = await get<Sums>('/api/budget/sums?by=function&function=05&year=2024&kind=voted');
+    expect(below.path.map(({ code }) => code)).toEqual(['05']);
+    expect(below.rows.map(({ code, amount, hasParts }) => [code, amount, hasParts])).toEqual([
+      ['05.2', '2100.002', false],
+      ['05.1', '1100.001', false],
+    ]);
+    const programmes = await get<Sums>('/api/budget/sums?by=programme&year=2024');
+    expect(programmes.rows.map(({ code }) => code)).toEqual(['ENV', null]);
+  });
+
+  it('are told in constant prices, and through all years and kinds', async () => {
+    const { total, course } = await get<Sums>('/api/budget/sums?year=2024&kind=executed');
+    expect(total.constant).toBeCloseTo(Number(total.amount) / 1.1, 6);
+    expect(course.map(({ year, kind }) => `${year} ${kind}`)).toEqual(
+      [2023, 2024].flatMap((year) => [...BUDGET_KINDS].sort().map((kind) => `${year} ${kind}`)),
+    );
+    expect(course.find(({ year, kind }) => year === 2024 && kind === 'executed')?.amount).toBe(total.amount);
+  });
+
+  it('are narrowed by the gender marker and by what is in no place', async () => {
+    const tagged = await get<Sums>('/api/budget/sums?gender=tagged&year=2023&kind=voted');
+    expect(tagged.total).toMatchObject({ amount: '1000.001', lines: 1 });
+    const nowhere = await get<Sums>('/api/budget/sums?place=none&year=2023&kind=voted');
+    expect(nowhere.total).toMatchObject({ amount: '3000.003', lines: 1 });
+  });
+
+  it.each([
+    'function=99',
+    'programme=NaN',
+    'place=governorate:ins:99',
+    'administration=__proto__',
+    'gender=3',
+    'kind=hoped',
+    'by=colour',
+    'year=1e3',
+    'version=0',
+  ])('name what is wrong with %s', async (query) => {
+    const response = await world.get(`/api/budget/sums?${query}`);
+    const problem = (await response.json()) as { parameter: string };
+    expect([response.status, problem.parameter]).toEqual([400, query.split('=')[0]]);
+  });
+
+  it('are none of a budget or version that is not there', async () => {
+    for (const query of ['dataset=other', 'version=7'])
+      expect((await world.get(`/api/budget/sums?${query}`)).status).toBe(404);
+  });
+});
+
+describe('any drill-down', () => {
+  const functions = STANDARD_CODES.filter(({ scheme }) => scheme === 'function').map(({ code }) => code);
+  const natures = STANDARD_CODES.filter(({ scheme }) => scheme === 'economic').map(({ code }) => code);
+  const line = fc.record({
+    administration: fc.constantFrom('ENV', 'EDU', null),
+    function: fc.constantFrom(...functions, null),
+    economic: fc.constantFrom(...natures, null),
+    programme: fc.constantFrom('ENV', 'ENV-1', 'ENV-2', null),
+    place: fc.constantFrom('governorate:ins:11', null),
+    gender: fc.constantFrom(0, 1, 2, null) as fc.Arbitrary<0 | 1 | 2 | null>,
+    voted: fc.bigInt(-(10n ** 15n), 10n ** 15n),
+  });
+
+  it('adds up to its whole to the millime, all the way down', async () => {
+    const drawn = fc.sample(line, { seed: 6, numRuns: 150 });
+    const lines = drawn.map(({ voted: _, ...of }, at) => ({ id: `L${at}`, title: null, ...of }));
+    const amounts = drawn.map(
+      ({ voted }, at): Amount => ({ line: `L${at}`, year: 2024, kind: 'voted', minor: voted }),
+    );
+    await loadWorldBudget(world.db, worldBudget({ dataset: 'drawn', lines, amounts }));
+    const whole = sum(amounts.map((one) => one.minor));
+    let asked = 0;
+    const down = async (by: string, code: string | null, expected: bigint): Promise<void> => {
+      const narrowed = code === null ? '' : `&${by}=${code}`;
+      const { rows, total } = await get<Sums>(`/api/budget/sums?dataset=drawn&year=2024&by=${by}${narrowed}`);
+      asked += 1;
+      expect([by, code, minor(total.amount)]).toEqual([by, code, expected]);
+      expect([by, code, sum(rows.map(({ amount }) => minor(amount)))]).toEqual([by, code, expected]);
+      for (const row of rows)
+        if (row.code !== null && row.code !== code && row.hasParts)
+          await down(by, row.code, minor(row.amount));
+    };
+    for (const by of ['function', 'economic', 'administration', 'programme', 'place', 'gender'])
+      await down(by, null, whole);
+    expect(asked).toBeGreaterThan(15);
+  });
+});
+
+describe('lines', () => {
+  it('come in pages that hold each of them once', async () => {
+    const seen: string[] = [];
+    for (let after = ''; ; ) {
+      const page: Lines = await get<Lines>(`/api/budget/lines?dataset=drawn&limit=40${after}`);
+      seen.push(...page.lines.map(({ id }) => id));
+      if (page.next === null) break;
+      after = `&after=${page.next}`;
+    }
+    expect(seen.length).toBe(150);
+    expect(new Set(seen).size).toBe(150);
+  });
+
+  it('have an address that goes on saying what was so, when a corrected file is a new version', async () => {
+    const before = await get<LineDetail>('/api/budget/lines/ENV-1-11?dataset=world');
+    const budget = worldBudget();
+    const changed = budget.gathered.amounts.map((one) => ({ ...one, minor: one.minor + 1n }));
+    const written = await loadWorldBudget(world.db, {
+      ...budget,
+      gathered: { ...budget.gathered, amounts: changed },
+    });
+    expect(written).toEqual({ state: 'loaded', version: 2 });
+    const [old, now] = [
+      await get<LineDetail>('/api/budget/lines/ENV-1-11?dataset=world&version=1'),
+      await get<LineDetail>('/api/budget/lines/ENV-1-11?dataset=world'),
+    ];
+    expect(old.amounts).toEqual(before.amounts);
+    expect(now.amounts[0]!.amount).not.toBe(before.amounts[0]!.amount);
+    expect(now.versions).toEqual([1, 2]);
+    expect(
+      await loadWorldBudget(world.db, { ...budget, gathered: { ...budget.gathered, amounts: changed } }),
+    ).toEqual({ state: 'unchanged', version: 2 });
+    const { budgets } = await get<BudgetList>('/api/budget');
+    expect(budgets.find(({ id }) => id === 'world')?.versions.map(({ version }) => version)).toEqual([2, 1]);
+  });
+});
+
+describe('the open data', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'biatouna-budget-out-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('is a Fiscal Data Package that is read back as the same budget', async () => {
+    const json = (await (await world.get('/api/budget/datapackage.json?dataset=world')).json()) as {
+      resources: { name: string; path: string }[];
+    };
+    for (const resource of json.resources) {
+      const { pathname, search } = new URL(resource.path);
+      resource.path = `${resource.name}.csv`;
+      writeFileSync(join(folder, resource.path), await (await world.get(pathname + search)).text());
+    }
+    writeFileSync(join(folder, 'datapackage.json'), JSON.stringify(json));
+    const back = await readBudgetFor(world.db, folder);
+    expect(back.problems.filter(({ severity }) => severity === 'reject')).toEqual([]);
+    expect(back.gathered.amounts).toHaveLength(18);
+    // Of the standards only the codes that are used are told.
+    const whole = worldBudget();
+    const amounts = whole.gathered.amounts.map((one) => ({ ...one, minor: one.minor + 1n }));
+    const expected = digestOf({ ...whole, codes: back.codes, gathered: { ...whole.gathered, amounts } });
+    expect(digestOf(back)).toBe(expected);
+  });
+
+  it('is of each sum as CSV, with what it is from', async () => {
+    const text = await (await world.get('/api/budget/sums?dataset=world&by=function&year=2024&f=csv')).text();
+    expect(text.split('\r\n')[0]).toMatch(/^year,kind,by,code,.*_source,_licence,_sample,_version$/);
+    expect(text).toContain('a test,CC0-1.0,true,2');
+  });
+});
+
+describe('a file that is sent in', () => {
+  const CSV = { 'Content-Type': 'text/csv' };
+  const post = (headers: Record<string, string>, query: string, body: string) =>
+    fetch(`${world.origin}/api/office/budget/uploads?${query}`, { method: 'POST', headers, body });
+
+  it('is taken from a data officer only', async () => {
+    const [admin, officer, reader] = [
+      await signIn(world, 'administrator'),
+      await signIn(world, ['data-officer', 'x']),
+      await signIn(world, 'moderator'),
+    ];
+    const query = 'dataset=world&name=budget.csv';
+    expect((await post(CSV, query, 'x')).status).toBe(401);
+    expect((await post({ ...CSV, ...reader.headers }, query, 'x')).status).toBe(403);
+    expect((await post({ ...CSV, ...officer.headers }, query, 'x')).status).toBe(202);
+    expect((await post({ ...CSV, ...admin.headers }, 'dataset=world&name=../../x.csv', 'x')).status).toBe(
+      400,
+    );
+    expect((await post({ 'Content-Type': 'text/html', ...admin.headers }, query, 'x')).status).toBe(415);
+    expect((await post({ ...CSV, ...admin.headers }, query, '')).status).toBe(400);
+    expect((await post({ ...CSV, ...admin.headers }, query, 'x'.repeat(21 * 1024 * 1024))).status).toBe(413);
+  });
+
+  const sent = async (body: string): Promise<Upload> => {
+    const admin = await signIn(world, 'administrator');
+    const response = await post({ ...CSV, ...admin.headers }, 'dataset=world&name=budget.csv', body);
+    const { id } = (await response.json()) as { id: string };
+    await doJobs(world.db, process.env, {}, ['budget.load']);
+    return (await (
+      await fetch(`${world.origin}/api/office/budget/uploads/${id}`, { headers: admin.headers })
+    ).json()) as Upload;
+  };
+
+  it('is refused whole for one bad row, told by row and reason, and nothing is written', async () => {
+    const HEAD = 'line,year,kind,function,amount\n';
+    const refused = await sent(`${HEAD}A,2024,voted,05.1,1\nB,2024,voted,77,1\n`);
+    expect(refused).toMatchObject({ state: 'refused', rejected: 1, version: null });
+    expect(refused.findings[0]).toMatchObject({
+      reason: 'unknown-code',
+      row: 3,
+      field: 'function',
+      value: '77',
+    });
+    const loaded = await sent(`${HEAD}A,2024,voted,05.1,1\nB,2024,voted,05.2,1.001\n`);
+    expect(loaded).toMatchObject({ state: 'loaded', version: 3, rejected: 0 });
+    expect((await get<Sums>('/api/budget/sums?dataset=world&year=2024')).total.amount).toBe('2.001');
+    expect((await sent('nothing here')).state).toBe('refused');
+  });
+});
