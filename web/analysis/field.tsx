@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { LayerInfo } from '../../sql/model/api.ts';
 import { useWords } from '../i18n/intl.tsx';
+import { LOCALES } from '../i18n/messages.ts';
 import { CheckInput, RadioInput, SelectInput } from '../ui/form/choice-input.tsx';
 import { ComboInput } from '../ui/form/combo-input.tsx';
 import { DateInput } from '../ui/form/date-input.tsx';
@@ -118,6 +119,27 @@ const ChoiceField = ({ field, form, set }: FieldProps<'choice'>) => {
   );
 };
 
+const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1);
+const MIDDLE = 15;
+
+/** A month by its name. */
+const MonthField = ({ field, form, set }: FieldProps<'month'>) => {
+  const { say, language } = useWords();
+  const names = new Intl.DateTimeFormat(LOCALES[language], { month: 'long', timeZone: 'UTC' });
+  return (
+    <SelectInput
+      name={field.name}
+      label={say(field.label)}
+      choices={MONTHS.map((month) => ({
+        id: String(month),
+        title: names.format(Date.UTC(2001, month - 1, MIDDLE)),
+      }))}
+      value={form[field.name] ?? String(field.usual)}
+      onChange={(id) => set(field.name, id)}
+    />
+  );
+};
+
 const ValueField = ({ field, form, layers, set }: FieldProps<'value'>) => {
   const { say } = useWords();
   const info = layers.find(({ layer }) => layer.id === form[field.of]);
@@ -151,6 +173,8 @@ export const FieldOf = (props: FieldProps<Field['type']>) => {
       return <PlaceField {...props} field={field} />;
     case 'number':
       return <NumberField {...props} field={field} />;
+    case 'month':
+      return <MonthField {...props} field={field} />;
     case 'choice':
       return field.choices.length > 1 ? <ChoiceField {...props} field={field} /> : null;
     case 'check':

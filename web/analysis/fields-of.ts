@@ -18,7 +18,6 @@ import { SEASONS } from './seasons.ts';
 
 const KM = number('km', [0.01, QUESTION_LIMITS.metres / 1000], 5);
 const YEARS = [1700, 2200] as const;
-const MONTHS = [1, 12] as const;
 const THIS_YEAR = new Date().getFullYear();
 
 const GATHERS: Record<'point' | 'line' | 'polygon', readonly string[]> = {
@@ -68,6 +67,26 @@ const basesOf = (figure: string | undefined, known: Known): Set<string> => {
   );
 };
 
+const month = (name: 'm1' | 'm2', usual: number): Field => ({
+  type: 'month',
+  name,
+  label: `ask.${name}`,
+  usual,
+});
+
+/** Of what has one value a year no months can be picked. */
+const isYearly = (figure: string | undefined, known: Known): boolean => {
+  const [kind, id = ''] = (figure ?? '').split(':');
+  return kind === 'indicator' && known.get(id)?.layer.time?.step === 'P1Y';
+};
+
+/** Which values of a year count: each month by itself, or those of some months. */
+const monthFields = (form: Form): Field[] => [
+  choice('step', 'year', 'month'),
+  choice('season', 'all', ...Object.keys(SEASONS), 'own'),
+  ...(form.season === 'own' ? [month('m1', 1), month('m2', 12)] : []),
+];
+
 const trendFields = (form: Form, known: Known): Field[] => {
   const bases = basesOf(form.figure, known);
   const variants = [...TREND_VARIANTS].sort((a, b) => Number(b === 'hamed-rao') - Number(a === 'hamed-rao'));
@@ -77,9 +96,7 @@ const trendFields = (form: Form, known: Known): Field[] => {
     layer('in', 'ask.in', (info) => isPlaces(info) || bases.has(info.layer.id)),
     number('from', YEARS, THIS_YEAR - 30, { label: 'ask.year.from' }),
     number('to', YEARS, THIS_YEAR - 1, { label: 'ask.year.to' }),
-    choice('step', 'year', 'month'),
-    choice('season', 'all', ...Object.keys(SEASONS), 'own'),
-    ...(form.season === 'own' ? [number('m1', MONTHS, 1), number('m2', MONTHS, 12)] : []),
+    ...(isYearly(form.figure, known) ? [] : monthFields(form)),
     ...(form.step === 'month'
       ? []
       : [

@@ -20,6 +20,8 @@ export type Field = Named &
     | { type: 'check'; value: string }
     /** `usual` is null where nothing need be said. */
     | { type: 'number'; least: number; most: number; usual: number | null }
+    /** A month of any year, 1 to 12, chosen by its name. */
+    | { type: 'month'; usual: number }
     | { type: 'place' }
     | { type: 'day' }
     | { type: 'figure' }
@@ -91,6 +93,7 @@ export const number = (
 /** What stands in a form where nobody chose: the first of a choice, the usual number. */
 export const withUsual = (form: Form, fields: readonly Field[]): Form => {
   const usual = fields.flatMap((field) => {
+    if (field.type === 'month') return [[field.name, String(field.usual)] as const];
     if (field.type === 'number')
       return field.usual === null ? [] : [[field.name, String(field.usual)] as const];
     return field.type === 'choice' && field.choices[0] ? [[field.name, field.choices[0].id] as const] : [];

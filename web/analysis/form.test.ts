@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseFilter } from '../../server/filter/parse.ts';
 import { Question } from '../../sql/model/analysis.ts';
+import type { LayerInfo } from '../../sql/model/api.ts';
+import { fieldsOf } from './fields-of.ts';
 import { changed, type Form, formatForm, KINDS, parseForm } from './form.ts';
 import { filterIn, questionOf } from './question-of.ts';
 
@@ -50,6 +52,24 @@ it('a season is its months, or those that are told', () => {
   expect(months({ season: 'winter' })).toEqual({ from: 12, to: 2 });
   expect(months({ season: 'own', m1: '3', m2: '4' })).toEqual({ from: 3, to: 4 });
   expect([months({}), months({ season: 'all' })]).toEqual([undefined, undefined]);
+});
+
+it('of what has one value a year no months are asked for, nor kept of what was asked before', () => {
+  const yearly = {
+    layer: { id: 'stress', time: { resolution: 'day', step: 'P1Y' } },
+  } as unknown as LayerInfo;
+  const monthly = { layer: { id: 'spi', time: { resolution: 'day', step: 'P1M' } } } as unknown as LayerInfo;
+  const known = new Map([yearly, monthly].map((info) => [info.layer.id, info]));
+  const namesOf = (form: Form) => fieldsOf({ ask: 'trend', ...form }, known).map(({ name }) => name);
+  expect(namesOf({ figure: 'indicator:stress' })).not.toContain('season');
+  expect(namesOf({ figure: 'indicator:spi', season: 'own' })).toEqual(
+    expect.arrayContaining(['step', 'season', 'm1', 'm2']),
+  );
+  const before = { ask: 'trend', figure: 'indicator:spi', season: 'own', m1: '3', step: 'month' };
+  expect(changed(before, { figure: 'indicator:stress' })).toEqual({
+    ask: 'trend',
+    figure: 'indicator:stress',
+  });
 });
 
 it('kilometres are metres, and what is no number is none', () => {

@@ -55,6 +55,7 @@ const HANGS_ON: Readonly<Record<string, readonly string[]>> = {
   of: ['filter', 'property'],
   with: ['filter2', 'property', 'class'],
   property: ['class'],
+  figure: ['step', 'season', 'm1', 'm2'],
 };
 
 /** A form with something changed: an answer to what was asked before stays no longer, nor does what hangs on what was changed. */

@@ -57,7 +57,7 @@ const DaySlider = ({
 
 /** What is drawn behind the curtain, and what to call both sides. */
 const useBehind = ({ country, layers, shown, scheme, view }: ToolProps, years: Years | null) => {
-  const { say, language } = useWords();
+  const { say, language, day: dayInWords } = useWords();
   const { behind, time } = view;
   const key = keyOf(behind);
   const day = behind?.kind === 'day' ? behind.day : null;
@@ -72,7 +72,7 @@ const useBehind = ({ country, layers, shown, scheme, view }: ToolProps, years: Y
   }, [country, layers, drawn, day, scheme, time, publishedBy, language]);
   const ofYears =
     day === null ? null : ([day.slice(0, 4), time ? time.slice(0, 4) : say('time.now')] as const);
-  const sides = published ? ([published.from, published.to] as const) : ofYears;
+  const sides = published ? ([dayInWords(published.from), dayInWords(published.to)] as const) : ofYears;
   return { key, day: years ? day : null, style, sides };
 };
 
