@@ -167,12 +167,12 @@ describe('time', () => {
   it('is gone through by steps and by itself, for all layers that have it', async () => {
     await come('/?layers=mining-permits,mining-concessions', 'fr', 'keys');
     await her.press(her.button('time.before'));
-    await expect.poll(() => query('time')).toMatch(/^\d{4}-07-01$/);
+    await expect.poll(() => query('time')).toMatch(/^\d{4}$/);
     const year = Number(query('time')?.slice(0, 4));
     await her.press(her.button('time.before'));
-    await expect.poll(() => query('time')).toBe(`${year - 1}-07-01`);
+    await expect.poll(() => query('time')).toBe(String(year - 1));
     await her.press(her.button('time.play'));
-    await expect.poll(() => query('time'), { timeout: 10_000 }).toBe(`${year}-07-01`);
+    await expect.poll(() => query('time'), { timeout: 10_000 }).toBe(String(year));
     await her.press(her.button('time.now'));
     await expect.poll(() => query('time')).toBeNull();
     expect(her.wrongs).toEqual([]);
