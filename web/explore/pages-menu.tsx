@@ -7,6 +7,8 @@ import { Icon, type IconName } from '../ui/icon.tsx';
 const PAGES: readonly { href: string; icon: IconName; name: MessageKey }[] = [
   { href: '/dashboard', icon: 'chart', name: 'menu.dashboard' },
   { href: '/risk', icon: 'warning', name: 'menu.risks' },
+  { href: '/sdg', icon: 'target', name: 'menu.sdg' },
+  { href: '/policies', icon: 'file', name: 'menu.policies' },
   { href: '/warnings', icon: 'bell', name: 'menu.warnings' },
   { href: '/analysis', icon: 'question', name: 'menu.ask' },
 ];

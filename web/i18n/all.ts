@@ -7,6 +7,7 @@ import { MESSAGES, type MessageKey } from './messages.ts';
 import { OFFICE } from './office.ts';
 import { OUTLOOK_WORDS } from './outlook.ts';
 import { PAGES_WORDS } from './pages.ts';
+import { POLICIES_WORDS } from './policies.ts';
 import { RISK_WORDS } from './risk.ts';
 import { TIME_WORDS } from './time.ts';
 import { WARNING_WORDS } from './warnings.ts';
@@ -23,6 +24,7 @@ const of = (language: Language): Record<MessageKey, string> => ({
   ...DASHBOARD_WORDS[language],
   ...INDICATOR_WORDS[language],
   ...WARNING_WORDS[language],
+  ...POLICIES_WORDS[language],
 });
 
 /** Everything that any page says, for tests; pages load their own part. */

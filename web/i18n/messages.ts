@@ -9,6 +9,7 @@ import type { IndicatorsKey } from './indicators.ts';
 import type { OfficeKey } from './office.ts';
 import type { OutlookKey } from './outlook.ts';
 import type { PagesKey } from './pages.ts';
+import type { PoliciesKey } from './policies.ts';
 import type { RiskKey } from './risk.ts';
 import type { TimeKey } from './time.ts';
 import type { WarningsKey } from './warnings.ts';
@@ -26,7 +27,8 @@ export type MessageKey =
   | OutlookKey
   | DashboardKey
   | IndicatorsKey
-  | WarningsKey;
+  | WarningsKey
+  | PoliciesKey;
 
 const set = <Key extends string>(messages: Record<Key, string>): Record<Key, string> =>
   Object.fromEntries(

@@ -8,7 +8,9 @@ const may = <
     | 'jobs.manage'
     | 'outbox.manage'
     | 'layers.write'
-    | 'warnings.issue',
+    | 'warnings.issue'
+    | 'policies.write'
+    | 'moderate',
 >(
   capability: Capability,
 ) => ({ ...OFFICE, access: { may: capability } });
@@ -74,6 +76,30 @@ export const OFFICE_PAGES: readonly PageEntry[] = [
     'page.warning',
     may('warnings.issue'),
     async () => (await import('./warnings/editor.tsx')).DutyWarning,
+  ),
+  page(
+    '/office/policies',
+    'page.policies',
+    { ...may('policies.write'), icon: 'file' },
+    async () => (await import('./policies/list.tsx')).OfficePoliciesPage,
+  ),
+  page(
+    '/office/policies/:id',
+    'page.policy',
+    may('policies.write'),
+    async () => (await import('./policies/editor.tsx')).PolicyEditor,
+  ),
+  page(
+    '/office/comments',
+    'page.policyReview',
+    { ...may('moderate'), icon: 'list' },
+    async () => (await import('./policies/review.tsx')).ReviewPage,
+  ),
+  page(
+    '/office/sdg',
+    'page.sdgOffice',
+    { ...may('policies.write'), icon: 'target' },
+    async () => (await import('./policies/sdg.tsx')).OfficeSdgPage,
   ),
   page(
     '/office/users',

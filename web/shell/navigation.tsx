@@ -16,6 +16,7 @@ const TITLES: Record<Area, MessageKey> = {
   risk: 'page.risks',
   dashboard: 'page.dashboard',
   warnings: 'page.warnings',
+  policies: 'page.policies',
   account: 'frame.account',
   office: 'frame.office',
 };

@@ -15,6 +15,7 @@ export type Area =
   | 'risk'
   | 'dashboard'
   | 'warnings'
+  | 'policies'
   | 'account'
   | 'office';
 
@@ -47,6 +48,7 @@ const WORDS: Record<Area, () => Promise<Record<Language, Record<string, string>>
   analysis: async () => (await import('../i18n/analysis.ts')).ANALYSIS_WORDS,
   risk: async () => (await import('../i18n/risk.ts')).RISK_WORDS,
   dashboard: async () => (await import('../i18n/of-dashboard.ts')).OF_DASHBOARD,
+  policies: async () => (await import('../i18n/policies.ts')).POLICIES_WORDS,
   warnings: async () => (await import('../i18n/warnings.ts')).WARNING_WORDS,
   account: async () => (await import('../i18n/account.ts')).ACCOUNT,
   office: async () => (await import('../i18n/office.ts')).OFFICE,

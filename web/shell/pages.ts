@@ -21,6 +21,7 @@ const INDICATORS = { area: 'indicators', access: 'public', isWide: true } as con
 const RISK = { area: 'risk', access: 'public', isWide: true, isEmbeddable: true } as const;
 const DASHBOARD = { area: 'dashboard', access: 'public', isWide: true, isEmbeddable: true } as const;
 const WARNINGS = { area: 'warnings', access: 'public', isWide: true } as const;
+const POLICIES = { area: 'policies', access: 'public', isWide: true } as const;
 const ACCOUNT = { area: 'account', access: 'account' } as const;
 
 export const PAGES: readonly PageEntry[] = [
@@ -118,6 +119,30 @@ export const PAGES: readonly PageEntry[] = [
     'page.warning',
     WARNINGS,
     async () => (await import('../warnings/warning-page.tsx')).WarningPage,
+  ),
+  page(
+    '/sdg',
+    'page.sdg',
+    { ...POLICIES, isEmbeddable: true },
+    async () => (await import('../sdg/page.tsx')).SdgPage,
+  ),
+  page(
+    '/sdg/:goal',
+    'page.sdgGoal',
+    { ...POLICIES, isEmbeddable: true },
+    async () => (await import('../sdg/goal.tsx')).SdgGoalPage,
+  ),
+  page(
+    '/policies',
+    'page.policies',
+    POLICIES,
+    async () => (await import('../policies/list.tsx')).PoliciesPage,
+  ),
+  page(
+    '/policies/:id',
+    'page.policy',
+    POLICIES,
+    async () => (await import('../policies/page.tsx')).PolicyPage,
   ),
   page('/series/:id', 'page.series', TIME, async () => (await import('../series/page.tsx')).SeriesPage),
   page(

@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react';
+import { WithWords } from '../../i18n/intl.tsx';
+import { POLICIES_WORDS } from '../../i18n/policies.ts';
+import { Noted } from '../parts/notes.tsx';
+
+/** The words of documents, beside those of the office. */
+export const PolicyWords = ({ children }: { children: ReactNode }) => (
+  <WithWords words={POLICIES_WORDS}>
+    <Noted>{children}</Noted>
+  </WithWords>
+);
