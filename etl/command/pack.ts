@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { everLoaded } from '../load/history.ts';
 import type { LoadTarget } from '../load.ts';
 import { loadName, type ObservationTarget, observationTargetsOf } from '../observations/target.ts';
+import { loadPolicies } from '../policies.ts';
 import { openSession, type Session } from '../session.ts';
 import { type Pack, targetsOf } from '../targets.ts';
 import { UsageError } from './args.ts';
@@ -42,6 +43,7 @@ const runPack = async (context: CommandContext, pack: Pack): Promise<number> => 
     const sets = observationTargetsOf(themes, pack).filter(({ source }) => !known.has(loadName(source.id)));
     const open = (target: LoadTarget | ObservationTarget) => openerOf(target, pack, from, fetch);
     await publishThemes(session.db, themes, themes);
+    if (from.kind === 'folder') await loadPolicies(session.db, from.path);
     const layers = await loadTargets(targets, session, open, context);
     const observations = await loadAllObservations(sets, session, open, context);
     return (await loadPackBudget(from, session, context)) || observations || layers;

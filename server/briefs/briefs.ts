@@ -6,7 +6,7 @@ import { HttpError } from '../http/error.ts';
 import type { Snapshot } from '../layers/catalogue.ts';
 import { cleaned } from './clean.ts';
 import { type Document, NotSet, openSetter, type Setter } from './compile/setter.ts';
-import type { BriefDocument } from './document.ts';
+import type { BriefDocument, PolicyDocument } from './document.ts';
 
 const TIMEOUT_MS = 10_000;
 const MEMORY_MB = 600;
@@ -19,12 +19,15 @@ const TEMPLATES = new URL('./templates/', import.meta.url);
 /** A brief that is made: its tag is known at once, and its bytes are made only for who has them not. */
 export type Made = { tag: string; pdf: () => Promise<Buffer> };
 
+/** What a template sets. */
+export type Settable = BriefDocument | PolicyDocument;
+
 export type Briefs = {
   /**
    * Gathers what a brief says, as many at a time as the database has room for; throws 503 where too many wait. What was gathered of the
    * same state, by its name, is good for as long as its answer may be kept by others, too.
    */
-  make: (of: Snapshot, name: string, gather: () => Promise<BriefDocument>) => Promise<Made>;
+  make: (of: Snapshot, name: string, gather: () => Promise<Settable>) => Promise<Made>;
   close: () => void;
 };
 
@@ -56,10 +59,12 @@ export const openBriefs = (
   /** Who may see the same looks at the same snapshot. */
   const gatheredOf = new WeakMap<Snapshot, LRUCache<string, Made>>();
 
-  const setOnce = (tag: string, document: BriefDocument): Promise<Buffer> => {
+  const setOnce = (tag: string, document: Settable): Promise<Buffer> => {
     const known = making.get(tag);
     if (known) return known;
-    const made = gate(() => setter.set('brief', document, dayOf(new Date())))
+    const made = gate(() =>
+      setter.set('sections' in document ? 'policy' : 'brief', document, dayOf(new Date())),
+    )
       .then(({ pdf }: Document) => {
         kept.set(tag, pdf);
         return pdf;

@@ -93,5 +93,18 @@ export type ReportDocument = Pick<
   }[];
 };
 
+/** A passage of a text that somebody wrote. */
+type Written = { kind: 'paragraph'; text: string } | { kind: 'list'; items: readonly string[] };
+
+/** All that is set of a document of policy (templates/policy.typ). */
+export type PolicyDocument = Pick<
+  BriefDocument,
+  'lang' | 'dir' | 'words' | 'head' | 'colophon' | 'url' | 'code'
+> & {
+  summary: readonly Written[];
+  sections: readonly { title: string; passages: readonly Written[] }[];
+  targets: { title: string; items: readonly { item: Item; figure: Figure | null; sample: boolean }[] };
+};
+
 /** Widths of columns, points; templates/parts.typ has the same page. */
 export const WIDTH = { main: 306, side: 178 } as const;

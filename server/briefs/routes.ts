@@ -17,7 +17,8 @@ import { wordsIn } from './words/words.ts';
 const TAG = 'Briefs and reports';
 export const PDF = 'application/pdf';
 
-const sightOf = (services: Services, request: Request, response: Response): Sight => {
+/** What a document is made from, for who asks. */
+export const sightOf = (services: Services, request: Request, response: Response): Sight => {
   const language = languageOf(request);
   return {
     db: services.db,
@@ -32,7 +33,7 @@ const sightOf = (services: Services, request: Request, response: Response): Sigh
 };
 
 /** A name that every system takes for a file. */
-const fileName = (kind: string, id: string, language: string): string =>
+export const fileName = (kind: string, id: string, language: string): string =>
   `${kind}-${id.replace(/[^\w-]+/g, '-').slice(0, 60)}-${language}.pdf`;
 
 const sendBrief =

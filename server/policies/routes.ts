@@ -8,12 +8,15 @@ import {
   PublicComments,
 } from '../../sql/model/api/policies.ts';
 import { transaction } from '../../sql/transaction.ts';
+import { fileName, PDF, sightOf } from '../briefs/routes.ts';
+import { Lang } from '../features/query.ts';
 import { type Endpoint, endpoint, NO_QUERY, pathOf } from '../http/endpoint.ts';
 import { HttpError, notFound } from '../http/error.ts';
 import { answeredUnchanged, etagOf, PUBLIC_CACHE } from '../http/etag.ts';
 import { sendJson } from '../http/send-json.ts';
 import { seen } from '../layers/seen.ts';
 import type { Services } from '../services.ts';
+import { policyDocument } from './brief.ts';
 import { addComment, commentsCsv, publicComments } from './comments.ts';
 import { consultationOf } from './consultation.ts';
 import { officePolicyEndpoints } from './office.ts';
@@ -23,6 +26,39 @@ import { findPolicy } from './store.ts';
 const given = { access: 'public', tag: 'Policies', query: NO_QUERY } as const;
 const JSON_TYPE = 'application/json';
 const CSV = 'text/csv';
+
+const VersionQuery = z.object({
+  version: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/)
+    .transform(Number)
+    .optional()
+    .meta({ type: 'integer', description: 'A version that was published; the newest where none is named.' }),
+});
+
+const sendPdf = async (
+  services: Services,
+  asked: { request: Request; response: Response; query: { version?: number | undefined } },
+): Promise<void> => {
+  const { request, response, query } = asked;
+  const sight = sightOf(services, request, response);
+  const id = pathOf(request, 'id');
+  const policy = await policyDetail(services, sight.snapshot, id, query.version);
+  const name = ['policy', id, policy.version, policy.state, sight.language, sight.base].join(' ');
+  const { tag, pdf } = await services.briefs.make(sight.snapshot, name, async () =>
+    policyDocument(sight, policy),
+  );
+  response.vary('Accept-Language');
+  if (answeredUnchanged(request, response, etagOf(tag), PUBLIC_CACHE)) return;
+  const bytes = await pdf();
+  response
+    .set({
+      'Content-Type': PDF,
+      'Content-Language': sight.language,
+      'Content-Disposition': `inline; filename="${fileName('policy', id, sight.language)}"`,
+    })
+    .send(bytes);
+};
 
 const sendComments = async (
   { db }: Services,
@@ -57,22 +93,20 @@ export const policyEndpoints: readonly Endpoint[] = [
     ...given,
     path: '/api/policies/{id}',
     summary: 'A document, with how its targets go and what its version changed',
-    query: z.object({
-      version: z
-        .string()
-        .regex(/^[1-9]\d{0,8}$/)
-        .transform(Number)
-        .optional()
-        .meta({
-          type: 'integer',
-          description: 'A version that was published; the newest where none is named.',
-        }),
-    }),
+    query: VersionQuery,
     answers: { 200: { description: 'A document', content: { [JSON_TYPE]: PolicyDetail } } },
     handle: async (services, { request, response, query: { version } }) => {
       const snapshot = seen(services, request);
       sendJson(request, response, await policyDetail(services, snapshot, pathOf(request, 'id'), version));
     },
+  }),
+  endpoint({
+    ...given,
+    path: '/api/policies/{id}/brief.pdf',
+    summary: 'A document as a PDF',
+    query: VersionQuery.extend({ lang: Lang }),
+    answers: { 200: { description: 'A PDF (PDF/UA-1)', content: { [PDF]: 'binary' } } },
+    handle: sendPdf,
   }),
   endpoint({
     ...given,

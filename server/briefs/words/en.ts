@@ -101,6 +101,24 @@ export const en = {
   tableOf: '{theme}: all places',
   readMore: 'How to read this report',
   gaps: 'Data gaps',
+  policyBrief: 'Policy document',
+  policyVersion: 'Version {version}, published on {day}',
+  policySample: 'Sample document: it binds nobody.',
+  policyWithdrawn: 'Withdrawn document: {reason}',
+  policyTargets: 'Targets and how they go',
+  policyGoing: 'from {base} in {baseYear} to {value} in {deadline}',
+  policyNow: '{value} in {year}',
+  policyAim: 'target',
+  policyCountry: 'the whole country',
+  policyMedian: 'median of the places, not an official national figure',
+  policyMethod:
+    'Progress: compound annual growth rate since the base year, against the one that reaches the target in time (Statistics Canada, Open SDG).',
+  progressDeterioration: 'Deterioration',
+  progressLimited: 'Limited progress',
+  progressModerate: 'Moderate progress',
+  progressSubstantial: 'Substantial progress',
+  progressAchieved: 'Target achieved',
+  progressNoData: 'Not enough data',
 } as const;
 
 export type WordKey = keyof typeof en;
