@@ -135,13 +135,13 @@ export const PAGES: readonly PageEntry[] = [
   page(
     '/policies',
     'page.policies',
-    POLICIES,
+    { ...POLICIES, isWide: false },
     async () => (await import('../policies/list.tsx')).PoliciesPage,
   ),
   page(
     '/policies/:id',
     'page.policy',
-    POLICIES,
+    { ...POLICIES, isWide: false },
     async () => (await import('../policies/page.tsx')).PolicyPage,
   ),
   page('/series/:id', 'page.series', TIME, async () => (await import('../series/page.tsx')).SeriesPage),
