@@ -37,6 +37,30 @@ export const placesOf = async (client: Client, ids: readonly string[]): Promise<
   return rows.map((row) => ({ ...row, name: wholeName(row) }));
 };
 
+/** Neighbours are seen as far as half the size of a place around it, as exact as a map of some 200 points shows. */
+const AROUND = `with here as (select p.level, p.geom, greatest(ST_XMax(p.geom) - ST_XMin(p.geom), ST_YMax(p.geom) - ST_YMin(p.geom)) as size
+    from place p ${PUBLIC} where p.id = $1 and ${VALID_AT('now()')} limit 1),
+  frame as (select level, ST_Expand(ST_Envelope(geom), size * 0.3) as box, size / 300 as exact from here where size > 0)
+  select p.id, ST_AsGeoJSON(ST_CollectionExtract(ST_Intersection(
+      ST_MakeValid(ST_SimplifyPreserveTopology(p.geom, frame.exact)), frame.box), 3), 4, 0) as shape
+  from frame join place p on p.level = frame.level and p.geom && frame.box ${PUBLIC} where ${VALID_AT('now()')} order by p.id`;
+
+type Ring = [longitude: number, latitude: number][];
+type Shape = { type: 'Polygon'; coordinates: Ring[] } | { type: 'MultiPolygon'; coordinates: Ring[][] };
+
+/** The outlines of a place and of those of its level around it, cut where a map of it ends; degrees. */
+export const outlinesAround = async (
+  client: Client,
+  id: string,
+): Promise<{ id: string; rings: Ring[] }[]> => {
+  const { rows } = await client.query<{ id: string; shape: string | null }>(AROUND, [id]);
+  return rows.flatMap(({ id: of, shape }) => {
+    const read = shape === null ? null : (JSON.parse(shape) as Shape);
+    if (!read || read.coordinates.length === 0) return [];
+    return { id: of, rings: read.type === 'Polygon' ? read.coordinates : read.coordinates.flat() };
+  });
+};
+
 /** No hierarchy is deeper; it also ends one that a file made a circle of. */
 const DEEPEST = 8;
 

@@ -65,6 +65,8 @@ describe('from what is measured to a warning', () => {
     });
     expect(evidence!.points.map(([, value]) => value).slice(-3)).toEqual([20, 149, 180]);
     expect(evidence!.sources.length).toBe(1);
+    // The place among its neighbours, strongly outlined, and the station as a mark: numbers and colours alone.
+    expect(evidence!.map!.svg).toMatch(/^<svg [^>]*>(<path [^<>]*\/>){2,}<circle [^<>]*\/><\/svg>$/);
     expect(await json<WarningList>('/api/warnings?state=all')).toEqual({ warnings: [], next: null });
   });
 
@@ -131,6 +133,22 @@ describe('from what is measured to a warning', () => {
     expect(items.features).toMatchObject([{ properties: { warning: draft.id, severity: 'Severe' } }]);
   });
 
+  it('what led to it is told to nobody who may not see the layer that it was seen on', async () => {
+    const shown = async () => (await json<WarningDetail>(`/api/warnings/${draft.id}`)).evidence.length;
+    expect(await shown()).toBe(1);
+    const set = async (visibility: object) => {
+      await world.db.pool.query(`update layer set visibility = $1 where id = 'stations'`, [
+        JSON.stringify(visibility),
+      ]);
+      await world.db.pool.query('update publication set version = version + 1');
+      await world.services.catalogue.refresh();
+    };
+    await set({ kind: 'draft' });
+    expect(await shown()).toBe(0);
+    await set({ kind: 'public' });
+    expect(await shown()).toBe(1);
+  });
+
   it('an update and a cancellation refer to all that they stand in place of', async () => {
     const now = (await office()).warnings[0]!;
     const path = `/api/office/warnings/${draft.id}`;
@@ -154,6 +172,8 @@ describe('from what is measured to a warning', () => {
     expect(told[2]!.references).toEqual([refer(told[0]!), refer(told[1]!)]);
     expect(told[2]!.note).toBe('Over');
     const detail = await json<WarningDetail>(`/api/warnings/${draft.id}`);
+    // What led to it stays as it was, also when the station is elsewhere now.
+    expect(detail.evidence[0]!.map).toEqual(draft.evidence[0]!.map);
     expect(detail).toMatchObject({ state: 'cancelled', messages: [{ part: 3 }, { part: 2 }, { part: 1 }] });
     expect((await json<WarningList>('/api/warnings')).warnings).toEqual([]);
     // What held when, the layer still knows: at the moment of its issue it is there.

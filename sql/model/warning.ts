@@ -82,6 +82,13 @@ export const warningFields = fields.shape;
 /** Values in time, as a chart draws them: milliseconds since 1970 and the value. */
 const Points = z.array(z.tuple([z.number(), z.number()])).max(300);
 
+/** A small drawing, as it was drawn when the rule fired: SVG of numbers and colours alone. */
+const Picture = z.strictObject({
+  svg: z.string().max(60_000),
+  width: z.number().positive(),
+  height: z.number().positive(),
+});
+
 /** What a rule saw when it fired. */
 export const Evidence = z.strictObject({
   at: Moment,
@@ -104,6 +111,8 @@ export const Evidence = z.strictObject({
   points: Points,
   sources: z.array(z.string()),
   status: z.enum(['real', 'sample']),
+  /** Where it was seen: the place among its neighbours, as their borders were then, with the feature marked where it is a point. */
+  map: Picture.nullable().default(null),
 });
 export type Evidence = z.infer<typeof Evidence>;
 

@@ -10,6 +10,7 @@ import { useWords } from '../i18n/intl.tsx';
 import type { Box, MapHandle } from '../map/handle.ts';
 import { useScheme } from '../ui/scheme.ts';
 import '../ui/viewer.css';
+import './drawing.css';
 import { ActionButton } from '../ui/action-button.tsx';
 import { ComboInput } from '../ui/form/combo-input.tsx';
 import { analysisApi } from './api.ts';

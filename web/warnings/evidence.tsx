@@ -106,7 +106,10 @@ const One = ({ evidence }: { evidence: ShownEvidence }) => {
       <p>
         <Value evidence={evidence} /> <span className="muted">{moment(at)}</span>
       </p>
-      <Chart evidence={evidence} label={say('warnings.evidenceChart', { title: text(title) })} />
+      <div className="evidence-figures">
+        <Chart evidence={evidence} label={say('warnings.evidenceChart', { title: text(title) })} />
+        <Locator evidence={evidence} />
+      </div>
       <p className="muted">
         {say('warnings.source', {
           source: sources.map((source) => `${text(source.title)}, ${source.publisher}`).join(' · '),
@@ -114,6 +117,21 @@ const One = ({ evidence }: { evidence: ShownEvidence }) => {
       </p>
       {series && <Link href={`/series/${encodeURIComponent(series)}`}>{say('warnings.series')}</Link>}
     </article>
+  );
+};
+
+/** Where it was seen, as it was drawn then: a picture, and nothing that could be run. */
+const Locator = ({ evidence: { map, name, feature } }: { evidence: ShownEvidence }) => {
+  const { say, text } = useWords();
+  if (!map) return null;
+  return (
+    <img
+      className="evidence-map"
+      alt={say('warnings.evidenceMap', { name: name ? text(name) : feature })}
+      width={map.width}
+      height={map.height}
+      src={`data:image/svg+xml,${encodeURIComponent(map.svg)}`}
+    />
   );
 };
 

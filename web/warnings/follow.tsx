@@ -4,6 +4,7 @@ import { FollowByMail, NewSubscription } from '../../sql/model/api/warnings.ts';
 import { CAP_CATEGORIES } from '../../sql/model/cap.ts';
 import { CAP_CATEGORY_TITLES, CAP_SEVERITY_TITLES } from '../../sql/model/cap-words.ts';
 import { RHYTHMS } from '../../sql/model/subscription.ts';
+import type { DrawnPolygon } from '../../sql/model/warning.ts';
 import { useWords } from '../i18n/intl.tsx';
 import { useSession } from '../session.tsx';
 import { ChecksInput, RadioInput, SelectInput } from '../ui/form/choice-input.tsx';
@@ -13,29 +14,41 @@ import { useForm } from '../ui/form/use-form.ts';
 import { warningsApi } from './api.ts';
 import { FollowedList } from './followed.tsx';
 import { type Chosen, PlacesInput } from './places-input.tsx';
+import { PolygonInput } from './polygon-input.tsx';
+
+/** Where what is followed is: in places, and touching what was drawn. */
+type Where = { places: Chosen[]; polygon: DrawnPolygon | null };
+const EVERYWHERE: Where = { places: [], polygon: null };
 
 /** Gravities that one can begin at; `Unknown` takes all. */
 const FROM = ['Unknown', 'Moderate', 'Severe', 'Extreme'] as const;
 
-const followingIn = (form: FormData, places: readonly Chosen[], language: string) => ({
+const followingIn = (form: FormData, { places, polygon }: Where, language: string) => ({
   language,
   rhythm: form.get('rhythm'),
   filter: {
     places: places.map(({ id }) => id),
+    polygon,
     categories: form.getAll('categories'),
     severity: form.get('severity'),
   },
 });
 
-const Choices = ({ places, setPlaces }: { places: Chosen[]; setPlaces: (places: Chosen[]) => void }) => {
+const Choices = ({ where, setWhere }: { where: Where; setWhere: (where: Where) => void }) => {
   const { say, text } = useWords();
   return (
     <>
       <PlacesInput
         label={say('follow.places')}
         help={say('follow.placesHelp')}
-        chosen={places}
-        onChange={setPlaces}
+        chosen={where.places}
+        onChange={(places) => setWhere({ ...where, places })}
+      />
+      <PolygonInput
+        label={say('follow.polygon')}
+        help={say('follow.polygonHelp')}
+        value={where.polygon}
+        onChange={(polygon) => setWhere({ ...where, polygon })}
       />
       <details className="more-choices">
         <summary>{say('follow.categories')}</summary>
@@ -72,11 +85,11 @@ const Choices = ({ places, setPlaces }: { places: Chosen[]; setPlaces: (places: 
 /** Without an account: an address, which is asked whether it wants them. */
 const ByMail = () => {
   const { say, language } = useWords();
-  const [places, setPlaces] = useState<Chosen[]>([]);
+  const [where, setWhere] = useState<Where>(EVERYWHERE);
   const [sent, setSent] = useState<string | null>(null);
   const state = useForm({
     schema: FollowByMail,
-    read: (form) => ({ ...followingIn(form, places, language), email: form.get('email') }),
+    read: (form) => ({ ...followingIn(form, where, language), email: form.get('email') }),
     send: warningsApi.follow,
     onDone: (_, { email }) => setSent(email),
   });
@@ -89,7 +102,7 @@ const ByMail = () => {
   return (
     <FormBox state={state} submit={say('follow.go')} isWide>
       <TextInput name="email" type="email" label={say('follow.email')} autoComplete="email" />
-      <Choices places={places} setPlaces={setPlaces} />
+      <Choices where={where} setWhere={setWhere} />
     </FormBox>
   );
 };
@@ -118,14 +131,14 @@ const useWays = (email: string) => {
 
 const ByAccount = ({ email }: { email: string }) => {
   const { say, language } = useWords();
-  const [places, setPlaces] = useState<Chosen[]>([]);
+  const [where, setWhere] = useState<Where>(EVERYWHERE);
   const client = useQueryClient();
   const ways = useWays(email);
   const state = useForm({
     schema: NewSubscription,
     read: (form) => {
       const [channel, target = null] = String(form.get('way')).split(' ');
-      return { ...followingIn(form, places, language), channel, target };
+      return { ...followingIn(form, where, language), channel, target };
     },
     send: warningsApi.add,
     onDone: () => client.invalidateQueries({ queryKey: ['followed-warnings'] }),
@@ -134,7 +147,7 @@ const ByAccount = ({ email }: { email: string }) => {
     <>
       <FormBox state={state} submit={say('follow.go')} done={say('follow.done')} isWide>
         <SelectInput name="way" label={say('follow.channel')} defaultValue="mail" choices={ways} />
-        <Choices places={places} setPlaces={setPlaces} />
+        <Choices where={where} setWhere={setWhere} />
       </FormBox>
       <FollowedList />
     </>

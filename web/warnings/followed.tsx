@@ -18,10 +18,11 @@ const Place = ({ id }: { id: string }) => <span className="tag">{useNamed(id)}</
 
 const What = ({ filter }: { filter: Subscription['filter'] }) => {
   const { say, text } = useWords();
-  const { places, categories, severity } = filter;
+  const { places, polygon, categories, severity } = filter;
   return (
     <p className="tags">
-      {places.length === 0 && <span className="tag">{say('follow.everywhere')}</span>}
+      {polygon && <span className="tag">{say('follow.drawn')}</span>}
+      {places.length === 0 && !polygon && <span className="tag">{say('follow.everywhere')}</span>}
       {places.map((id) => (
         <Place key={id} id={id} />
       ))}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Geometry } from 'geojson';
-import { Link } from 'react-aria-components';
+import { Button, Link } from 'react-aria-components';
 import type { WarningInfo } from '../../sql/model/api/warnings.ts';
 import { CAP_CATEGORIES, CAP_SEVERITIES, type CapSeverity } from '../../sql/model/cap.ts';
 import { CAP_CATEGORY_TITLES, CAP_SEVERITY_TITLES } from '../../sql/model/cap-words.ts';
@@ -11,16 +11,47 @@ import { StateTabs } from '../office/parts/state-tabs.tsx';
 import { type Filters, useFilters } from '../office/parts/use-filters.ts';
 import { Heading } from '../shell/heading.tsx';
 import { Empty } from '../ui/empty.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { asking, warningsApi } from './api.ts';
 import { AreaMap } from './area-map.tsx';
 import { Follow } from './follow.tsx';
 import { Others } from './others.tsx';
+import { PlacesInput } from './places-input.tsx';
 import { Severity } from './severity.tsx';
+import { useNamedPlaces } from './use-named.ts';
 import './warnings.css';
 
 const FILTERS = ['state', 'place', 'category', 'severity'] as const;
 type Filter = (typeof FILTERS)[number];
 const REFRESH_MS = 60_000;
+
+/** One place, found by typing; once one is chosen, it stands in the place of the field, and is taken out by pressing it. */
+const PlaceFilter = ({ id, onChange }: { id: string; onChange: (id: string) => void }) => {
+  const { say } = useWords();
+  const name = useNamedPlaces(id ? [id] : [])?.[0]?.name ?? id;
+  if (id === '')
+    return (
+      <PlacesInput
+        label={say('warnings.place')}
+        placeholder={say('warnings.anyPlace')}
+        chosen={[]}
+        onChange={(chosen) => onChange(chosen[0]?.id ?? '')}
+      />
+    );
+  return (
+    <div className="field-box">
+      <span className="field-label">{say('warnings.place')}</span>
+      <Button
+        className="input input-select"
+        aria-label={say('follow.removePlace', { name })}
+        onPress={() => onChange('')}
+      >
+        <span>{name}</span>
+        <Icon name="close" />
+      </Button>
+    </div>
+  );
+};
 
 const Narrow = ({ filters }: { filters: Filters<Filter> }) => {
   const { say, text } = useWords();
@@ -35,6 +66,7 @@ const Narrow = ({ filters }: { filters: Filters<Filter> }) => {
           { id: 'past', title: say('warnings.past'), href: addressWith({ state: 'past' }) },
         ]}
       />
+      <PlaceFilter id={values.place} onChange={(place) => set({ place })} />
       <SelectFilter
         name="category"
         label={say('warnings.category')}

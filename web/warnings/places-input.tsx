@@ -15,10 +15,12 @@ export const PlacesInput = ({
   label,
   help,
   chosen,
+  placeholder,
   onChange,
 }: {
   label: string;
   help?: string;
+  placeholder?: string;
   chosen: readonly Chosen[];
   onChange: (chosen: Chosen[]) => void;
 }) => {
@@ -50,7 +52,7 @@ export const PlacesInput = ({
         defaultFilter={() => true}
       >
         <Label className="field-label">{label}</Label>
-        <Input className="input" placeholder={say('follow.addPlace')} />
+        <Input className="input" placeholder={placeholder ?? say('follow.addPlace')} />
         <Popover className="popover select-popover">
           <ListBox renderEmptyState={() => <p className="option muted">{say('follow.noPlace')}</p>}>
             {found.map(({ id, name, levelTitle }) => (

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Evidence } from '../../../sql/model/warning.ts';
 import type { WarningRule } from '../../../sql/model/warning-rule.ts';
+import { evidenceMap } from './evidence-map.ts';
 import { lookOf } from './subjects/index.ts';
 import type { About, Seen } from './subjects/subject.ts';
 import type { Where } from './where.ts';
@@ -37,5 +38,6 @@ export const evidenceOf = async (
     points: stretch.points,
     sources: stretch.sources,
     status: stretch.status,
+    map: await evidenceMap(client, where),
   };
 };

@@ -6,19 +6,28 @@ import { aboveOf } from '../places.ts';
 import type { Seen } from './subjects/subject.ts';
 
 /** Where a feature lies, by the level that a rule warns for, and what it is called. */
-export type Where = { place: string | null; name: Text | null };
+export type Where = {
+  place: string | null;
+  name: Text | null;
+  /** Of a feature that is a point; degrees. */
+  point: readonly [longitude: number, latitude: number] | null;
+};
 
 // A feature lies where a point of it does, so that one that is a place itself lies in itself and in no neighbour.
-const WHERE = `select distinct on (f.id) f.id as feature, p.id as place, f.properties, l.manifest->>'label' as label
+const WHERE = `select distinct on (f.id) f.id as feature, p.id as place, f.properties, l.manifest->>'label' as label,
+    case when GeometryType(f.geom) = 'POINT' then array[ST_X(f.geom), ST_Y(f.geom)] end as point
   from layer l join feature f on f.layer_no = l.no and f.since_revision <= l.revision and f.until_revision > l.revision and f.id = any($2)
   left join place p on p.level = $3 and ${VALID_AT('now()')} and ST_Intersects(p.geom, ST_PointOnSurface(f.geom))
   where l.id = $1 order by f.id, p.id`;
+
+const NOWHERE: Where = { place: null, name: null, point: null };
 
 type Row = {
   feature: string;
   place: string | null;
   properties: Record<string, unknown>;
   label: string | null;
+  point: [number, number] | null;
 };
 
 const nameOf = ({ properties, label }: Row): Text | null => {
@@ -39,7 +48,7 @@ const inLayer = async (
   level: string,
 ): Promise<Map<string, Where>> => {
   const { rows } = await client.query<Row>(WHERE, [layer, features, level]);
-  return new Map(rows.map((row) => [row.feature, { place: row.place, name: nameOf(row) }]));
+  return new Map(rows.map((row) => [row.feature, { place: row.place, name: nameOf(row), point: row.point }]));
 };
 
 /** Where each of what was seen lies, by its key; those outside of the places that the rule names are nowhere. */
@@ -57,7 +66,7 @@ export const whereOf = async (
       own.map(({ feature }) => feature),
       area.level,
     );
-    for (const { key, feature } of own) found.set(key, places.get(feature) ?? { place: null, name: null });
+    for (const { key, feature } of own) found.set(key, places.get(feature) ?? NOWHERE);
   }
   if (area.places.length === 0) return found;
   const above = await aboveOf(

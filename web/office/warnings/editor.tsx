@@ -23,7 +23,7 @@ import { Fetched } from '../parts/fetched.tsx';
 import { Noted, useNotes } from '../parts/notes.tsx';
 import { useDeed } from '../parts/use-deed.ts';
 import { dutyApi } from './api.ts';
-import { type Begun, contentIn, usePlaces, WarningFields } from './fields.tsx';
+import { type Area, type Begun, contentIn, WarningFields } from './fields.tsx';
 import { useAuthorities } from './use-authorities.ts';
 import { DutyState, WithWarningWords } from './words.tsx';
 
@@ -46,10 +46,13 @@ const Words = ({ warning }: { warning: OfficeWarning }) => {
   const note = useNotes();
   const changed = useChanged();
   const authorities = useAuthorities() ?? [];
-  const [places, setPlaces] = usePlaces(placesOf(warning, text));
+  const [area, setArea] = useState<Area>({
+    places: placesOf(warning, text),
+    polygon: warning.content.polygon,
+  });
   const { id, version, content, state } = warning;
   const isDraft = state === 'draft';
-  const read = (form: FormData) => ({ version, content: contentIn(form, places, content) });
+  const read = (form: FormData) => ({ version, content: contentIn(form, area) });
   const save = useForm({
     schema: EditWarning,
     read,
@@ -75,7 +78,7 @@ const Words = ({ warning }: { warning: OfficeWarning }) => {
         submit={say(isDraft ? 'duty.save' : 'duty.update')}
         kind="plain"
       >
-        <WarningFields begun={content} authorities={authorities} places={places} setPlaces={setPlaces} />
+        <WarningFields begun={content} authorities={authorities} area={area} setArea={setArea} />
         {!isDraft && <TextInput name="reason" label={say('duty.reason')} help={say('duty.reasonHelp')} />}
       </FormBox>
     </section>
@@ -217,10 +220,10 @@ const NOTHING_YET: Begun = {};
 const New = () => {
   const { say } = useWords();
   const authorities = useAuthorities() ?? [];
-  const [places, setPlaces] = usePlaces([]);
+  const [area, setArea] = useState<Area>({ places: [], polygon: null });
   const state = useForm({
     schema: NewWarning,
-    read: (form) => ({ content: contentIn(form, places, NOTHING_YET) }),
+    read: (form) => ({ content: contentIn(form, area) }),
     send: dutyApi.create,
     onDone: ({ id }) => go(`/office/warnings/${id}`, { replace: true }),
   });
@@ -232,12 +235,7 @@ const New = () => {
       />
       <section className="panel-card">
         <FormBox state={state} submit={say('duty.create')}>
-          <WarningFields
-            begun={NOTHING_YET}
-            authorities={authorities}
-            places={places}
-            setPlaces={setPlaces}
-          />
+          <WarningFields begun={NOTHING_YET} authorities={authorities} area={area} setArea={setArea} />
         </FormBox>
       </section>
     </>

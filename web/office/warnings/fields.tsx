@@ -1,8 +1,9 @@
-import { useState } from 'react';
 import type { OfficeWarning } from '../../../sql/model/api/warnings.ts';
+import type { DrawnPolygon } from '../../../sql/model/warning.ts';
 import { useWords } from '../../i18n/intl.tsx';
 import type { Choice } from '../../ui/select.tsx';
 import { type Chosen, PlacesInput } from '../../warnings/places-input.tsx';
+import { PolygonInput } from '../../warnings/polygon-input.tsx';
 import { CapFields, capIn } from './cap-fields.tsx';
 import { allWordsIn, type WordField, WordFields, wordsIn } from './word-fields.tsx';
 
@@ -31,22 +32,35 @@ const Clock = ({ name, label, value }: { name: string; label: string; value: str
   </label>
 );
 
+/** Where a warning holds: places, and what was drawn of them where it is not all. It is chosen beside the fields. */
+export type Area = { places: Chosen[]; polygon: DrawnPolygon | null };
+
 /** Everything that a warning says, as fields. */
 export const WarningFields = ({
   begun,
   authorities,
-  places,
-  setPlaces,
+  area,
+  setArea,
 }: {
   begun: Begun;
   authorities: readonly Choice[];
-  places: Chosen[];
-  setPlaces: (places: Chosen[]) => void;
+  area: Area;
+  setArea: (area: Area) => void;
 }) => {
   const { say } = useWords();
   return (
     <>
-      <PlacesInput label={say('warnings.area')} chosen={places} onChange={setPlaces} />
+      <PlacesInput
+        label={say('warnings.area')}
+        chosen={area.places}
+        onChange={(places) => setArea({ ...area, places })}
+      />
+      <PolygonInput
+        label={say('duty.polygon')}
+        help={say('duty.polygonHelp')}
+        value={area.polygon}
+        onChange={(polygon) => setArea({ ...area, polygon })}
+      />
       <div className="duty-pair">
         <Clock name="content.onset" label={say('warnings.onset')} value={clockOf(begun.onset, 0)} />
         <Clock name="content.expires" label={say('warnings.expires')} value={clockOf(begun.expires, 12)} />
@@ -58,7 +72,7 @@ export const WarningFields = ({
 };
 
 /** What the fields say, as the server reads it. */
-export const contentIn = (form: FormData, places: readonly Chosen[], begun: Begun) => {
+export const contentIn = (form: FormData, { places, polygon }: Area) => {
   const moment = (name: string) => {
     const at = new Date(String(form.get(`content.${name}`) ?? ''));
     return Number.isNaN(at.getTime()) ? '' : at.toISOString();
@@ -71,11 +85,8 @@ export const contentIn = (form: FormData, places: readonly Chosen[], begun: Begu
     instruction: wordsIn(form, 'content.instruction'),
     audience: wordsIn(form, 'content.audience'),
     places: places.map(({ id }) => id),
-    polygon: begun.polygon ?? null,
+    polygon,
     onset: moment('onset'),
     expires: moment('expires'),
   };
 };
-
-/** The places of a form, which are chosen beside its fields. */
-export const usePlaces = (begun: readonly Chosen[]) => useState<Chosen[]>([...begun]);

@@ -22,7 +22,6 @@ import { Fetched } from '../parts/fetched.tsx';
 import { Noted, useNotes } from '../parts/notes.tsx';
 import { useDeed } from '../parts/use-deed.ts';
 import { dutyApi } from './api.ts';
-import { usePlaces } from './fields.tsx';
 import { RuleFields } from './rule-fields.tsx';
 import { differencesOf, ruleIn } from './rule-in.ts';
 import { Preview } from './rule-preview.tsx';
@@ -55,7 +54,7 @@ const Form = ({ begun: { rule, kept }, named, ...around }: { begun: Begun } & Ar
   const note = useNotes();
   const changed = useRulesChanged();
   const preview = usePreview();
-  const [places, setPlaces] = usePlaces(named);
+  const [places, setPlaces] = useState<Chosen[]>([...named]);
   const id = kept?.rule.id ?? null;
   const read = (form: FormData) => ({
     rule: ruleIn(form, { id, places }),
