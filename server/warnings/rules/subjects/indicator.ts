@@ -22,7 +22,8 @@ const AT = 'coalesce(v.valid_from, v.computed_at)';
 const VALUES = `select v.feature_id as key, $2::text as layer, v.feature_id as feature,
     extract(epoch from ${AT})::float8 * 1000 as time, v.value, v.properties->>'class' as class
   from ${OWN} left join jsonb_to_recordset($3::jsonb) as seen (key text, last float8) on seen.key = v.feature_id
-  where own.id = $1 and own.origin = 'computed' and ${AT} >= to_timestamp(greatest(coalesce(seen.last, 0), $4::float8) / 1000)
+  where own.id = $1 and own.origin = 'computed' and (v.value is not null or v.properties->>'class' is not null)
+    and ${AT} >= to_timestamp(greatest(coalesce(seen.last, 0), $4::float8) / 1000)
     and ${AT} <= to_timestamp($5::float8 / 1000)
   order by v.feature_id, ${AT}`;
 
