@@ -91,3 +91,107 @@ it('from a draft that a rule made to somebody who is told of it: an officer at a
   expect(told[0]!.text).toContain(`/warnings/${id}`);
   expect({ citizen: citizen.wrongs, officer: officer.wrongs }).toEqual({ citizen: [], officer: [] });
 }, 120_000);
+
+it('a rule is tried on the past, changed, and taken back; a word is set; a source is refused, added and paused: by keyboard', async () => {
+  const { headers } = await signIn(world, 'administrator');
+  const chief = await visitor(browser, world.origin, { language: 'fr', by: 'keys' });
+  await signedIn(chief, headers.Cookie);
+  const { page } = chief;
+  const rule = '/office/warnings/rules/air-dust-day';
+
+  // As the theme declares it; tried with a lower threshold before it is saved, and saved.
+  await page.goto(`${world.origin}${rule}?lang=fr`);
+  await chief.see('rule.preview');
+  await chief.type(chief.field('rule.when.value'), '30,5');
+  await chief.type(chief.field('rule.when.until'), '40');
+  await chief.press(chief.button('rule.try'));
+  await page.getByText(chief.say('fault.until-above')).waitFor();
+  await chief.type(chief.field('rule.when.until'), '20');
+  await chief.press(chief.button('rule.try'));
+  await page.locator('.preview-said').waitFor();
+  const { rows: before } = await world.db.pool.query(
+    `select version, manifest->'when' as when from warning_rule where id = 'air-dust-day'`,
+  );
+  expect(before).toMatchObject([{ when: { value: 100 } }]);
+  await chief.press(chief.button('rule.save'));
+  await page.getByText(chief.say('rule.differs', { parts: chief.say('rule.part.when') })).waitFor();
+  const rules = async () =>
+    (
+      await world.db.pool.query(
+        `select origin, manifest->'when' as when from warning_rule where id = 'air-dust-day'`,
+      )
+    ).rows;
+  expect(await rules()).toEqual([{ origin: 'edited', when: { kind: 'above', value: 30.5, until: 20 } }]);
+  await chief.press(chief.button('rule.restore'));
+  await chief.press(page.getByRole('alertdialog').getByRole('button', { name: chief.say('rule.restore') }));
+  await page.getByRole('alertdialog').waitFor({ state: 'detached' });
+  await expect.poll(rules).toMatchObject([{ origin: 'theme', when: { value: 100 } }]);
+
+  // The word of an authority.
+  await page.goto(`${world.origin}/office/warnings/authorities?lang=fr`);
+  await chief.see('page.warningAuthorities');
+  await chief.press(page.getByRole('button', { name: /^Modifier / }).first());
+  await chief.type(chief.field('word.fr'), 'avis');
+  await chief.press(chief.button('authority.save'));
+  await page.getByText(chief.say('authority.saved')).waitFor();
+  await page.getByText('avis', { exact: true }).first().waitFor();
+
+  // A source inside is refused in words; one outside is kept, and paused.
+  await page.goto(`${world.origin}/office/warnings/sources?lang=fr`);
+  await chief.see('page.warningSources');
+  await chief.press(chief.button('source.add'));
+  await chief.type(chief.field('source.url'), 'https://10.0.0.1/feed');
+  await chief.type(chief.field('source.id'), 'meteo');
+  await chief.type(chief.field('source.publisher'), 'Météo');
+  for (const of of ['ar', 'fr', 'en']) await chief.type(chief.field(`source.title.${of}`), 'Météo');
+  const add = page.getByRole('dialog').getByRole('button', { name: chief.say('source.add') });
+  await chief.press(add);
+  await page.locator('[aria-invalid="true"]').first().waitFor();
+  await chief.type(chief.field('source.url'), 'https://alerts.example.org/feed');
+  await chief.press(add);
+  await page.getByText(chief.say('source.saved')).waitFor();
+  await chief.press(page.getByRole('button', { name: chief.say('source.pauseOf', { title: 'Météo' }) }));
+  await page.getByText(chief.say('source.wasPaused')).waitFor();
+  const { rows } = await world.db.pool.query(`select enabled from warning_source where id = 'meteo'`);
+  expect(rows).toEqual([{ enabled: false }]);
+  // What the server refuses is an error to the console, too.
+  expect(chief.wrongs.filter((wrong) => !/status of 400/.test(wrong))).toEqual([]);
+}, 120_000);
+
+it('an area that is followed is drawn on a map at a desk, and typed corner by corner', async () => {
+  const citizen = await visitor(browser, world.origin, { language: 'en', by: 'keys' });
+  const { page } = citizen;
+  await page.goto(`${world.origin}/warnings?lang=en`);
+  await citizen.see('follow.title');
+  await citizen.type(citizen.field('email'), 'drawn@example.tn');
+  await citizen.press(citizen.button('area.draw'));
+  const corners = page.getByRole('textbox', { name: citizen.say('draw.coordinates') });
+  await corners.fill('10.1, 36.7\n10.3, 36.7\n10.3, 36.9');
+  await page.locator('.draw-stage .map[data-state="ready"]').waitFor({ timeout: 30_000 });
+  const box = (await page.locator('.draw-stage').boundingBox())!;
+  await page.mouse.click(box.x + box.width * 0.4, box.y + box.height * 0.3);
+  await expect.poll(async () => (await corners.inputValue()).split('\n').length).toBe(4);
+  await citizen.press(citizen.button('draw.undo'));
+  await citizen.press(citizen.button('follow.go'));
+  await page.getByText(citizen.say('follow.sent')).waitFor();
+  const { rows } = await world.db.pool.query(
+    `select filter->'polygon' as polygon, ST_NPoints(geom) as points from warning_subscription where email = 'drawn@example.tn'`,
+  );
+  expect(rows).toEqual([
+    {
+      polygon: {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [10.1, 36.7],
+            [10.3, 36.7],
+            [10.3, 36.9],
+            [10.1, 36.7],
+          ],
+        ],
+      },
+      points: 4,
+    },
+  ]);
+  expect(citizen.wrongs).toEqual([]);
+}, 120_000);

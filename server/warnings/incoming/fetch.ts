@@ -1,6 +1,7 @@
 import { type IncomingMessage, type RequestOptions, request as requestPlain } from 'node:http';
 import { request as requestTls } from 'node:https';
 import { checkNumber, guarded, type Reach } from '../../outbox/hand-over.ts';
+import { decodeXml, OtherEncoding } from './decode.ts';
 
 /** A source could not be read; a few words for whoever looks after it, without anything of what it said. */
 export class FetchFailed extends Error {
@@ -33,7 +34,7 @@ const ask = (url: URL, options: RequestOptions): Promise<IncomingMessage> =>
     request(url, options, resolve).on('error', reject).end();
   });
 
-const textOf = async (response: IncomingMessage, mostBytes: number): Promise<string> => {
+const bytesOf = async (response: IncomingMessage, mostBytes: number): Promise<Buffer> => {
   const parts: Buffer[] = [];
   let bytes = 0;
   for await (const part of response) {
@@ -44,7 +45,16 @@ const textOf = async (response: IncomingMessage, mostBytes: number): Promise<str
     }
     parts.push(part as Buffer);
   }
-  return Buffer.concat(parts).toString('utf8');
+  return Buffer.concat(parts);
+};
+
+const textOf = (bytes: Buffer, contentType: string | undefined): string => {
+  try {
+    return decodeXml(bytes, contentType);
+  } catch (error) {
+    if (error instanceof OtherEncoding) throw new FetchFailed('other encoding');
+    throw error;
+  }
 };
 
 const headersFor = ({ etag, lastModified }: Known): Record<string, string> => ({
@@ -82,10 +92,10 @@ const follow = async (
     response.destroy();
     throw new FetchFailed(`http ${status}`);
   }
-  const body = await textOf(response, FETCH_BOUNDS.bytes);
+  const body = await bytesOf(response, FETCH_BOUNDS.bytes);
   return {
     kind: 'text',
-    text: body,
+    text: textOf(body, headers['content-type']),
     etag: single(headers.etag),
     lastModified: single(headers['last-modified']),
   };

@@ -115,6 +115,11 @@ describe('alerts of others', () => {
       /document type/,
     ],
     ['gives too much', () => ({ status: 200, body: `<a>${'x'.repeat(9_000_000)}</a>` }), 'too large'],
+    [
+      'speaks in no encoding',
+      () => ({ status: 200, body: '<a>\ud800</a>', headers: { 'Content-Type': 'text/xml; charset=utf-7' } }),
+      'other encoding',
+    ],
     ['leads on and on', () => ({ status: 302, headers: { Location: '/again' } }), 'too many redirects'],
   ])('a source that %s is told of; what it gave stays', async (_, given, error) => {
     answer = given;
@@ -139,7 +144,45 @@ describe('alerts of others', () => {
     );
   });
 
-  it('nor by a name that leads inside, nor where an answer leads there', async () => {
+  it.each(['https://169.254.169.254/latest', 'http://example.org/', 'file:///etc/passwd'])(
+    'nor where an answer from outside leads there: %s',
+    async (location) => {
+      // The source is outside until it has answered; what it leads to is looked at anew.
+      const reach: { inside: 'allow' | 'refuse' } = { inside: 'allow' };
+      answer = () => {
+        reach.inside = 'refuse';
+        return { status: 302, headers: { Location: location } };
+      };
+      const known = { etag: null, lastModified: null };
+      await expect(fetchAlerts(`${origin}/feed`, known, { reach })).rejects.toThrow(/^(inside|not https)$/);
+    },
+  );
+
+  it('a document of a feed that is away takes no other with it, and ends nothing', async () => {
+    const alert = (
+      id: string,
+    ) => `<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2"><identifier>${id}</identifier><sender>x</sender>
+      <sent>2199-08-15T00:00:00-00:00</sent><status>Actual</status><msgType>Alert</msgType><scope>Public</scope><info><category>Met</category>
+      <event>Gale</event><urgency>Future</urgency><severity>Minor</severity><certainty>Likely</certainty></info></alert>`;
+    let isAway = false;
+    answer = (path) => {
+      if (path === '/b.cap' && isAway) return { status: 503 };
+      if (path.endsWith('.cap'))
+        return { status: 200, body: alert(path.slice(1, 2)), headers: { ETag: '"d"' } };
+      const items = ['a', 'b'].map((id) => `<item><link>/${id}.cap</link></item>`).join('');
+      return { status: 200, body: `<rss><channel>${items}</channel></rss>`, headers: { ETag: '"links"' } };
+    };
+    await world.db.pool.query(
+      `delete from incoming_alert; update warning_source set etag = null, manifest = manifest || '{"lists": "all"}'`,
+    );
+    await fetchNow();
+    expect(await kept()).toMatchObject({ current: 2, refused: [] });
+    isAway = true;
+    await fetchNow();
+    expect(await kept()).toMatchObject({ current: 2, error: null, refused: [{ why: 'http 503' }] });
+  });
+
+  it('nor by a name that leads inside', async () => {
     const known = { etag: null, lastModified: null };
     const resolve = ((_: string, __: object, done: (error: null, found: object[]) => void) =>
       done(null, [{ address: '127.0.0.1', family: 4 }])) as never;

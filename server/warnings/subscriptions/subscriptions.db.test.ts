@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -221,5 +222,85 @@ describe('who is told', () => {
       { recipient: 'daily@example.tn', n: 2 },
     ]);
     expect(await count('warning_digest')).toBe(0);
+  });
+});
+
+describe('somebody who means harm', () => {
+  const path = '/api/warnings/subscriptions';
+
+  it('guesses no link: what is none, of another purpose, or somebody’s session, confirms nothing', async () => {
+    await ask(nobody, 'POST', path, { email: 'guessed@example.tn', language: 'fr' });
+    await ask(nobody, 'POST', '/api/register', { email: 'other-purpose@example.tn', language: 'fr' });
+    const guesses = [
+      ...Array.from({ length: 20 }, () => randomBytes(32).toString('base64url')),
+      admin.headers.Cookie.split('=')[1],
+      '0'.repeat(43),
+      "' or 1=1 --",
+      '',
+      '../../etc/passwd',
+    ];
+    for (const token of guesses)
+      expect([400, 410, 429]).toContain((await ask(nobody, 'POST', `${path}/confirm`, { token })).status);
+    expect(await count(`warning_subscription where confirmed_at is not null`)).toBe(0);
+  });
+
+  it('writes no header of a mail by what a warning is called', async () => {
+    await subscribe('headers@example.tn');
+    await clearConfirmations();
+    const name = 'Wind\r\nBcc: spied@example.tn\r\n\r\n<script>alert(1)</script>';
+    await publish({ headline: { ar: name, fr: name, en: name } });
+    await doJobs(world.db, env);
+    const folder = join(env.DATA_DIR!, 'mail');
+    const all = await Promise.all(
+      (await readdir(folder)).map((file) => readFile(join(folder, file), 'utf8')),
+    );
+    const mail = all.find((text) => text.includes('headers@example.tn'))!;
+    const [head = ''] = mail.split(/\r?\n\r?\n/);
+    expect(head).toMatch(/^Subject:/m);
+    expect(head).not.toMatch(/^Bcc:/im);
+    expect(mail.split('Content-Type: text/html')[1]).not.toContain('<script>');
+  });
+
+  it('draws what he likes: nothing that is no polygon is taken, and the whole world is one', async () => {
+    const status = async (coordinates: unknown) =>
+      (
+        await ask(nobody, 'POST', path, {
+          email: `drawn-${randomBytes(4).toString('hex')}@example.tn`,
+          language: 'fr',
+          filter: { polygon: { type: 'Polygon', coordinates } },
+        })
+      ).status;
+    const closed = (...ring: number[][]) => [...ring, ring[0]!];
+    expect(await status([closed([-180, -90], [180, -90], [180, 90], [-180, 90])])).toBe(202);
+    expect(await status([closed([2, 2], [2, 2], [2, 2])])).toBe(400);
+    expect(await status([closed([2, 2], [3, 3], [4, 4])])).toBe(400);
+    expect(await status([closed([2, 2], [1e308, 3], [4, 4])])).toBe(400);
+    expect(await status([closed(...Array.from({ length: 5000 }, (_, at) => [at / 1e4, 1]))])).toBe(400);
+    expect(await status([closed(...Array.from({ length: 100_000 }, (_, at) => [at / 1e6, 1]))])).toBe(413);
+    expect(await status('POLYGON((0 0, 1 1, 1 0, 0 0))')).toBe(400);
+  });
+
+  // The last one: it uses up what an address and a network may ask for.
+  it('floods no stranger: an address is asked a few times and not again, whatever is asked of it', async () => {
+    // What the tests before asked for is forgotten.
+    await world.db.pool.query('delete from throttle');
+    const statuses: number[] = [];
+    for (let at = 0; at < 15; at++) {
+      const filter = { categories: at % 2 ? ['Met'] : ['Env'] };
+      statuses.push(
+        (await ask(nobody, 'POST', path, { email: 'stranger@example.tn', language: 'fr', filter })).status,
+      );
+    }
+    expect(statuses.slice(0, 3)).toEqual([202, 202, 202]);
+    expect(statuses.at(-1)).toBe(429);
+    const mails = await count(`message where template = 'confirm-warnings' and recipient = $1`, [
+      'stranger@example.tn',
+    ]);
+    expect(mails).toBe(statuses.filter((status) => status === 202).length);
+    expect(mails).toBeLessThanOrEqual(10);
+    // Nothing but the question was sent, and nothing is told before she answers.
+    await publish();
+    await notify();
+    expect(await written()).toEqual([]);
   });
 });
