@@ -50,10 +50,19 @@ const lookAtOne = async (db: Db, marked: Marked, timeZone: string): Promise<void
   else await db.pool.query(DONE, values);
 };
 
-/** Looks at some of what is marked, until it is told to end; false where nothing is. */
+/** While one subject waits for the database, another is computed. */
+const LANES = 2;
+
+/** Looks at some of what is marked, until it is told to end; false where nothing is. What fails, fails when all lanes have ended. */
 export const lookAtNext = async (db: Db, timeZone: string, signal?: AbortSignal): Promise<boolean> => {
   const { rows } = await db.pool.query<Marked>(NEXT);
-  for (const marked of rows) if (!signal?.aborted) await lookAtOne(db, marked, timeZone);
+  const left = rows.values();
+  const lane = async (): Promise<void> => {
+    for (const marked of left) if (!signal?.aborted) await lookAtOne(db, marked, timeZone);
+  };
+  const ended = await Promise.allSettled(Array.from({ length: LANES }, lane));
+  const failed = ended.find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
   return rows.length > 0;
 };
 

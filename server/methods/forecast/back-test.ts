@@ -9,7 +9,7 @@ import { mean, type Series } from '../series.ts';
 import { type Around, fitAll, type Memory } from './methods.ts';
 import type { Predicted } from './model.ts';
 import { type Held, heldAgainst, maseScale, scoreOf } from './score.ts';
-import { type Errors, spreadOf } from './spread.ts';
+import { type Errors, type Squares, spreadOf, squaresOf } from './spread.ts';
 import type { Scale } from './transform.ts';
 
 /** How a history is tested: the horizon, where the origins lie (values before each), and the season. */
@@ -73,9 +73,9 @@ const errorsOf = (origins: readonly Origin[], scale: Scale): Errors =>
   );
 
 /** What came of each origin held against its forecast, whose spread is what the other origins speak for. */
-const heldOf = (origins: readonly Origin[], errors: Errors, scale: Scale): Held[][] =>
+const heldOf = (origins: readonly Origin[], squares: Squares, scale: Scale): Held[][] =>
   origins.map(({ predicted: { mean: means, sd }, came, by }, place) => {
-    const spread = spreadOf(errors, place);
+    const spread = spreadOf(squares, place);
     return came.flatMap((value, at) => {
       if (value === null) return [];
       const factor = spread?.factors[at] ?? 1;
@@ -111,10 +111,10 @@ export const choose = (given: Given, plan: TestPlan): Choice | null => {
     // What could not be fitted at some origin is not known well enough.
     const whole = origins.filter(({ came }) => came.some((value) => value !== null));
     if (origins.length !== plan.origins.length || whole.length < 2) return [];
-    const errors = errorsOf(whole, given.scale);
-    const held = heldOf(whole, errors, given.scale);
+    const squares = squaresOf(errorsOf(whole, given.scale));
+    const held = heldOf(whole, squares, given.scale);
     const score = scoreOf(held.flat());
-    return score ? [{ method, score, crps: held.map(crpsOf), spread: spreadOf(errors) }] : [];
+    return score ? [{ method, score, crps: held.map(crpsOf), spread: spreadOf(squares) }] : [];
   });
   tested.sort((a, b) => a.score.crps - b.score.crps);
   const naive = tested.find(({ method }) => NAIVE_METHODS.includes(method));

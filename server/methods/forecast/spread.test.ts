@@ -3,14 +3,16 @@ import { studentQuantile } from '../distributions.ts';
 import { mean } from '../series.ts';
 import { naive } from './naive.ts';
 import { normalOf, uniformOf } from './random.ts';
-import { spreadOf, withSpread } from './spread.ts';
+import { type Errors, spreadOf, squaresOf, withSpread } from './spread.ts';
 
 /** As many standard deviations off at each of twelve steps of each origin. */
 const off = (...by: number[]) => by.map((one) => Array.from({ length: 12 }, () => one));
 
+const spoken = (errors: Errors, without: number | null = null) => spreadOf(squaresOf(errors), without);
+
 describe('the spread that a back-test speaks for', () => {
   it('is the root of the mean square of errors, in which the model’s own word counts as two origins', () => {
-    const spread = spreadOf(off(1, 2, 3, 4))!;
+    const spread = spoken(off(1, 2, 3, 4))!;
     expect(spread.df).toBe(6);
     expect(spread.factors).toHaveLength(12);
     // (2 × 1 + 1 + 4 + 9 + 16) / 6
@@ -18,23 +20,23 @@ describe('the spread that a back-test speaks for', () => {
   });
 
   it('of an origin is what the others say of it', () => {
-    const spread = spreadOf(off(1, 2, 3, 40), 3)!;
+    const spread = spoken(off(1, 2, 3, 40), 3)!;
     expect([spread.df, spread.factors[0]]).toEqual([5, Math.sqrt(16 / 5)]);
   });
 
   it('goes with the step, of which the neighbours speak, too', () => {
     const grows = Array.from({ length: 4 }, () => Array.from({ length: 12 }, (_, step) => 0.2 * step));
-    const { factors } = spreadOf(grows)!;
+    const { factors } = spoken(grows)!;
     expect([...factors].sort((a, b) => a - b)).toEqual(factors);
     expect(factors[0]).toBeLessThan(0.7);
     expect(factors[11]).toBeGreaterThan(1.5);
   });
 
   it('is none of fewer than three origins, steps over what did not come, and is not carried away by what had no spread', () => {
-    expect(spreadOf(off(1, 2))).toBeNull();
+    expect(spoken(off(1, 2))).toBeNull();
     const holes = off(1, 1, 1).map((origin, at) => (at === 0 ? origin.map(() => null) : origin));
-    expect(spreadOf(holes)!.factors[5]).toBe(1);
-    const flat = spreadOf(off(Number.POSITIVE_INFINITY, 0, 0))!;
+    expect(spoken(holes)!.factors[5]).toBe(1);
+    const flat = spoken(off(Number.POSITIVE_INFINITY, 0, 0))!;
     expect(flat.factors[0]).toBeCloseTo(Math.sqrt((2 + 64) / 5), 12);
   });
 });

@@ -20,8 +20,10 @@ const AROUND = 0.25;
 /** What is further off counts as so far: what was flat for long has no spread to measure by. */
 const MOST_OFF = 8;
 
-/** Mean squares around each step of an origin; null where nothing came. */
-const squaresOf = (errors: readonly (number | null)[]): (number | null)[] => {
+/** Mean squares of errors around each step, by origin; null where nothing came. */
+export type Squares = readonly (readonly (number | null)[])[];
+
+const around = (errors: readonly (number | null)[]): (number | null)[] => {
   const reach = Math.max(1, Math.round(AROUND * errors.length));
   return errors.map((_, at) => {
     const own = errors
@@ -31,6 +33,9 @@ const squaresOf = (errors: readonly (number | null)[]): (number | null)[] => {
   });
 };
 
+/** What spreads are told from, of all origins. */
+export const squaresOf = (errors: Errors): Squares => errors.map(around);
+
 /**
  * The spread that errors of a back-test speak for: factors of the model's standard deviation by step, and degrees of freedom. The
  * variance is known up to a factor, of which the model's word is a scaled inverse χ² prior of `PRIOR` degrees and each origin
@@ -38,10 +43,10 @@ const squaresOf = (errors: readonly (number | null)[]): (number | null)[] => {
  * origin `without` is left out, so that it can be held against what the others say of it, as the jackknife+ does (Barber et
  * al. 2021, Annals of Statistics 49:486). Null with too few origins.
  */
-export const spreadOf = (errors: Errors, without: number | null = null): OutlookSpread | null => {
-  if (errors.length < LEAST_SPREAD_ORIGINS) return null;
-  const others = errors.filter((_, at) => at !== without).map(squaresOf);
-  const factors = errors[0]!.map((_, step) => {
+export const spreadOf = (all: Squares, without: number | null = null): OutlookSpread | null => {
+  if (all.length < LEAST_SPREAD_ORIGINS) return null;
+  const others = all.filter((_, at) => at !== without);
+  const factors = all[0]!.map((_, step) => {
     const squares = others.flatMap((origin) => origin[step] ?? []);
     return Math.sqrt((PRIOR + squares.reduce((sum, one) => sum + one, 0)) / (PRIOR + squares.length));
   });
