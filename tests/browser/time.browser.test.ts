@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { computeIndicator } from '../../server/indicators/job.ts';
+import { lookAtNext } from '../../server/outlook/job.ts';
+import type { Outlooks } from '../../sql/model/api/outlook.ts';
 import type { Language } from '../../sql/model/text.ts';
 import { doJobs } from '../harness/jobs/do-jobs.ts';
 import { useApp } from '../harness/use-app.ts';
@@ -27,6 +29,14 @@ const come = async (path: string, language: Language, by: 'fingers' | 'keys'): P
 const query = (name: string): string | null => new URL(her.page.url()).searchParams.get(name);
 const title = () => her.page.locator('.figure-title');
 const drawn = () => her.page.locator('.figure-plot[aria-busy="false"] .chart-series').first().waitFor();
+
+const MARK = `insert into outlook_dirty (series_no) select no from series where id = 'dams.dam-volume.1'`;
+/** Forecasts one dam, as the job does that all of the pack wait for. */
+const lookAtDam = async (): Promise<void> => {
+  await world.db.pool.query('delete from outlook_dirty');
+  await world.db.pool.query(MARK);
+  while (await lookAtNext(world.db, 'Africa/Tunis'));
+};
 
 describe('a series', () => {
   it('is opened from the card of its station, read and zoomed by the keyboard, and closed', async () => {
@@ -102,6 +112,37 @@ describe('a series', () => {
     await her.page.getByRole('radio', { name: her.say('origin.only.corrected') }).click();
     await her.page.getByText(her.say('origin.none.corrected')).waitFor();
     await her.see('origin.title');
+    expect(her.wrongs).toEqual([]);
+  });
+
+  it('goes on as it is expected to, where somebody wants to see that: bands, what they say, the file, the link', async () => {
+    await lookAtDam();
+    await come('/series/dams.dam-volume.1', 'fr', 'keys');
+    await drawn();
+    await her.press(her.button('chart.ahead'));
+    await expect.poll(() => query('ahead')).toBe('yes');
+    const bands = her.page.locator('.chart-ahead .ahead-band');
+    await expect.poll(() => bands.count()).toBe(3);
+    // Each lies in the next wider one.
+    const heights = await bands.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+    expect([...heights].sort((a, b) => b - a)).toEqual(heights);
+    expect(heights[2]).toBeGreaterThan(4);
+    await expect.poll(() => her.page.locator('.ahead-note p').count()).toBe(2);
+    const naive = her.page.locator('.ahead-note').getByText('naïve');
+    const { outlooks } = (await (
+      await world.get('/api/series/dams.dam-volume.1/outlook')
+    ).json()) as Outlooks;
+    expect(await naive.count()).toBe(outlooks[0]?.beatsNaive ? 0 : 1);
+    await her.press(her.button('chart.download'));
+    const file = her.page.getByRole('menuitem', { name: her.say('chart.ahead.csv') });
+    expect(await file.getAttribute('href')).toMatch(/outlook\?f=csv$/);
+    await her.page.keyboard.press('Escape');
+    await her.page.goto(her.page.url());
+    await expect.poll(() => bands.count()).toBe(3);
+    await her.see(await title().innerText());
+    await her.press(her.button('chart.ahead'));
+    await expect.poll(() => query('ahead')).toBeNull();
+    expect(await bands.count()).toBe(0);
     expect(her.wrongs).toEqual([]);
   });
 

@@ -14,6 +14,7 @@ import { AnswerMap } from './answer-map.tsx';
 import { MatrixTables } from './matrix.tsx';
 import { saidOf } from './said.ts';
 import { AnswerTable } from './table.tsx';
+import { useFigures } from './use-choices.ts';
 
 /** The map with both days of a question about change, on both sides of the curtain. */
 const swipeAddress = ({ question }: AnalysisInfo): string | null => {
@@ -62,17 +63,20 @@ const Actions = ({ info, layer }: { info: AnalysisInfo; layer: LayerInfo }) => {
 /** What it was computed from, and how. */
 const Origin = ({ info }: { info: AnalysisInfo }) => {
   const { say, text, moment } = useWords();
-  const titles = new Map((useLayers().data ?? []).map(({ layer }) => [layer.id, text(layer.title)]));
+  const layers = new Map((useLayers().data ?? []).map(({ layer }) => [layer.id, text(layer.title)]));
+  const figures = new Map(useFigures().map(({ id, title }) => [id, title]));
+  const titleOf = ({ kind, id }: AnalysisInfo['inputs'][number]): string =>
+    (kind === 'series' ? figures.get(`parameter:${id}`) : layers.get(id)) ?? id;
   return (
     <section className="answer-origin">
       <h3>{say('answer.method')}</h3>
       {info.figures && <p>{text(info.figures.method)}</p>}
       <ul>
-        {info.inputs.map(({ kind, id, revision, at }) => (
-          <li key={`${kind} ${id}`}>
-            <bdi>{titles.get(id) ?? id}</bdi>
-            {kind === 'layer' && ` · ${say('answer.revision', { revision })}`}
-            {at && ` · ${moment(at)}`}
+        {info.inputs.map((input) => (
+          <li key={`${input.kind} ${input.id}`}>
+            <bdi>{titleOf(input)}</bdi>
+            {input.kind === 'layer' && ` · ${say('answer.revision', { revision: input.revision })}`}
+            {input.at && ` · ${moment(input.at)}`}
           </li>
         ))}
       </ul>
