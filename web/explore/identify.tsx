@@ -93,7 +93,9 @@ const Facts = ({ info, properties, places }: FactsProps) => {
     return [{ property, value, title: words.text(property.title) }];
   });
   const unknown = rows.filter(({ value }) => value === null);
-  const valid = validity(properties, words);
+  // A period that values were gathered in is told as such, on its station's clock.
+  const isGathered = info.layer.computed?.by.kind === 'latest' && Boolean(properties.period);
+  const valid = isGathered ? null : validity(properties, words);
   return (
     <>
       <dl className="facts">
