@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Link } from 'react-aria-components';
 import type { SdgGoalInfo, SdgIndicatorInfo, SdgLine, SdgTargetInfo } from '../../sql/model/api/sdg.ts';
 import { unitOf } from '../../sql/model/unit.ts';
@@ -73,9 +74,9 @@ const Indicator = ({ one }: { one: SdgIndicatorInfo }) => {
   const isNamed = one.lines.length > 1 || one.lines.some(({ indicator }) => indicator !== null);
   return (
     <li className="sdg-indicator">
-      <h4>
+      <h3>
         <bdi className="sdg-number">{one.id}</bdi> {text(one.title)}
-      </h4>
+      </h3>
       <p className="sdg-indicator-tags">
         <StatusMark status={one.status} />
         {one.tier !== null && <span className="muted">{say('sdg.tier', { tier: one.tier })}</span>}
@@ -120,8 +121,16 @@ const Target = ({ target }: { target: SdgTargetInfo }) => {
   );
 };
 
+/** An address with a target leads to it, once it is there. */
+const useTargetInAddress = (): void => {
+  useEffect(() => {
+    document.getElementById(window.location.hash.slice(1))?.scrollIntoView();
+  }, []);
+};
+
 const Goal = ({ goal }: { goal: SdgGoalInfo }) => {
   const { say, text } = useWords();
+  useTargetInAddress();
   return (
     <>
       <Heading
