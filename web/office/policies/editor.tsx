@@ -82,10 +82,17 @@ const InThree = ({
   );
 };
 
-const Written = ({ policy }: { policy: OfficePolicy }) => {
+const Written = ({
+  policy,
+  language,
+  setLanguage,
+}: {
+  policy: OfficePolicy;
+  language: Language;
+  setLanguage: (language: Language) => void;
+}) => {
   const { say } = useWords();
   const [draft, setDraft] = useState<PolicyDraft>(policy.draft);
-  const [language, setLanguage] = useState<Language>('ar');
   const save = useDeed({
     work: (given: PolicyDraft) => policyOffice.save(policy.id, { revision: policy.revision, draft: given }),
     changes: CHANGES,
@@ -145,6 +152,7 @@ const Written = ({ policy }: { policy: OfficePolicy }) => {
 const Editor = ({ policy }: { policy: OfficePolicy }) => {
   const { say, text } = useWords();
   const [open, setOpen] = useState<'publish' | 'withdraw' | null>(null);
+  const [language, setLanguage] = useState<Language>('ar');
   const { id, draft, state, mayWrite, revision } = policy;
   return (
     <>
@@ -181,7 +189,7 @@ const Editor = ({ policy }: { policy: OfficePolicy }) => {
       />
       {!mayWrite && <Banner kind="note">{say('policy.notYours')}</Banner>}
       {open && <InThree policy={policy} how={open} onClose={() => setOpen(null)} />}
-      {mayWrite && <Written key={revision} policy={policy} />}
+      {mayWrite && <Written key={revision} policy={policy} language={language} setLanguage={setLanguage} />}
       {mayWrite && <Consulted policy={policy} />}
     </>
   );

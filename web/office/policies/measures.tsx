@@ -19,7 +19,7 @@ export const useMeasures = (): Choice[] => {
     queryFn: ({ signal }) => policyOffice.indicators(signal),
   });
   return [
-    ...data.map(({ id, title }) => ({ id, title: text(title), note: id })),
+    ...data.map(({ id, title }) => ({ id, title: text(title), short: text(title), note: id })),
     ...SDG_INDICATORS.map(({ id, title }) => ({ id, title: `${id} ${text(title)}` })),
   ];
 };

@@ -87,7 +87,7 @@ const Import = () => {
   const deed = useDeed({
     work: async ({ id, body }: Given) => setTold(await policyOffice.putFile(id, body)),
     changes: ['sdg'],
-    said: ({ body }) => say(body.isTrial ? 'sdg.try' : 'sdg.written'),
+    said: ({ body }) => say(body.isTrial ? 'sdg.wasTried' : 'sdg.written'),
   });
   const run = async (form: HTMLFormElement, isTrial: boolean) => {
     setTold(null);
