@@ -10,6 +10,7 @@ import type {
 } from '../../sql/model/api/policies.ts';
 import type { PolicyDraft } from '../../sql/model/policy.ts';
 import { asker } from '../../tests/harness/ask.ts';
+import { pdfInfo, pdfText } from '../../tests/harness/pdf.ts';
 import { type Somebody, signIn } from '../../tests/harness/sign-in.ts';
 import { useApp } from '../../tests/harness/use-app.ts';
 import { worldland } from '../../tests/world/country.ts';
@@ -162,6 +163,20 @@ describe('a version', () => {
       'moderate',
       'deterioration',
     ]);
+  });
+
+  it('is set as a PDF in each language, with nothing in it read as markup', async () => {
+    for (const [language, title] of [
+      ['ar', 'ع Water plan'],
+      ['fr', 'f Water plan'],
+    ]) {
+      const response = await world.get(`/api/policies/water/brief.pdf?lang=${language}`);
+      expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+      const pdf = Buffer.from(await response.arrayBuffer());
+      expect(pdfInfo(pdf)).toMatchObject({ Title: title });
+      expect(pdfText(pdf)).toContain('<script>alert(1)</script>');
+    }
+    expect((await world.get('/api/policies/water/brief.pdf?version=9')).status).toBe(404);
   });
 
   it('stays as it was: a later one stands beside it, and tells what it changed', async () => {

@@ -21,6 +21,7 @@ import { allWordsIn } from '../warnings/word-fields.tsx';
 import { policyOffice } from './api.ts';
 import { Consulted } from './consulted.tsx';
 import { IndicatorFields, TargetsFields } from './measures.tsx';
+import { PlacesPicker } from './places.tsx';
 import { TextFields } from './texts.tsx';
 import { PolicyWords } from './words.tsx';
 import './policies.css';
@@ -127,16 +128,11 @@ const Written = ({
       <section className="panel-card stack">
         <h2>{say('policy.linked')}</h2>
         <IndicatorFields draft={draft} onChange={setDraft} />
-        <TextInput
-          name="places"
+        <PlacesPicker
           label={say('policy.places')}
-          help={say('policy.placeHelp')}
-          isLatin
-          isOptional
-          defaultValue={draft.places.join(' ')}
-          onChange={(text) =>
-            setDraft((now) => ({ ...now, places: [...new Set(text.split(/[\s,]+/).filter(Boolean))] }))
-          }
+          ids={draft.places}
+          most={60}
+          onChange={(places) => setDraft((now) => ({ ...now, places }))}
         />
       </section>
       {save.failure && <Banner kind="error">{save.failure}</Banner>}

@@ -8,6 +8,7 @@ import { TextInput } from '../../ui/form/text-input.tsx';
 import type { Choice } from '../../ui/select.tsx';
 import { policyOffice } from './api.ts';
 import { newId } from './ids.ts';
+import { PlacesPicker } from './places.tsx';
 
 type Change = (change: (draft: PolicyDraft) => PolicyDraft) => void;
 
@@ -68,14 +69,12 @@ const TargetFields = ({
         value={indicator}
         onChange={(next) => onChange({ ...target, indicator: next })}
       />
-      <TextInput
-        name={`${id}.place`}
+      <PlacesPicker
         label={say('policy.place')}
         help={say('policy.placeHelp')}
-        isLatin
-        isOptional
-        defaultValue={place ?? ''}
-        onChange={(text) => onChange({ ...target, place: text.trim() === '' ? null : text.trim() })}
+        ids={place === null ? [] : [place]}
+        most={1}
+        onChange={([next]) => onChange({ ...target, place: next ?? null })}
       />
       <div className="policy-fields">
         <SelectInput
