@@ -165,6 +165,8 @@ const LOOKERS: Record<string, string> = {
   'server/outlook/make/stock.ts': 'of the same job',
   'server/outlook/history/of-indicator.ts': 'of the same job',
   'server/outlook/signals/near.ts': 'of the same job; who may not see the source is not told of it',
+  'server/records/cases/answers.ts': 'whether a place is there, of those that all may name',
+  'server/records/dispatch/dispatch.ts': 'what a place lies in, to find who has it',
   'server/warnings/places.ts': 'of public layers: warnings are for all',
   'server/warnings/public/list.ts': 'which places lie in one',
   'server/warnings/layer/publish.ts': 'writes the layer of warnings',

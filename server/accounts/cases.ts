@@ -6,7 +6,7 @@ import { badParameter, HttpError } from '../http/error.ts';
 import { countedNetwork } from '../http/network.ts';
 import type { Services } from '../services.ts';
 import { type Entering, open, welcome } from './enter.ts';
-import { grouped, newReadableCode, readCode } from './readable-code.ts';
+import { grouped, newReadableCode, readableCodeOf, readCode } from './readable-code.ts';
 import { isSame, type Secrets } from './secrets.ts';
 
 /** Five bits each; one is a check. A number says which case, its code that one may see it: 55 bits, and few tries. */
@@ -25,8 +25,8 @@ export const openCase = async (
   { secrets }: Pick<Services, 'secrets'>,
   client: pg.ClientBase,
   module: string,
+  code: string = newReadableCode(CODE_CHARACTERS),
 ): Promise<{ number: string; code: string }> => {
-  const code = newReadableCode(CODE_CHARACTERS);
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const number = newReadableCode(NUMBER_CHARACTERS);
     const { rowCount } = await client.query(
@@ -37,6 +37,13 @@ export const openCase = async (
   }
   throw new Error(`no free number of a case in ${TRIES} tries`);
 };
+
+/**
+ * The code of a case that is sent under a key of the sender's own (128 bits at random): sent again it is the same, so that
+ * whoever never got the answer gets number and code still, and neither is stored.
+ */
+export const codeOfSending = ({ secrets }: Pick<Services, 'secrets'>, sending: string): string =>
+  readableCodeOf(Buffer.from(secrets.mac('case code of sending', sending), 'base64url'), CODE_CHARACTERS);
 
 const read = (text: string, parameter: string): string => {
   const code = readCode(text);

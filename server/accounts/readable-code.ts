@@ -27,6 +27,12 @@ export const newReadableCode = (characters: number): string => {
   return grouped(body + checkOf(body));
 };
 
+/** The code that bytes give, a character for each, the last one a check: the same bytes are the same code. */
+export const readableCodeOf = (bytes: Uint8Array, characters: number): string => {
+  const body = [...bytes.subarray(0, characters - 1)].map((byte) => DIGITS[byte % BASE]).join('');
+  return grouped(body + checkOf(body));
+};
+
 /** The code without what people write between, or null where it cannot be one: a typing error. */
 export const readCode = (text: string): string | null => {
   const code = readOf(text);

@@ -33,7 +33,7 @@ export type EndpointDoc = {
   /** Largest body, bytes; 100 kB where nothing is said. */
   bodyBytes?: number;
   /** In place of `body`: what the handler reads as it comes (`streamed.ts`), by media type. */
-  streams?: Readonly<Record<string, z.ZodType | 'text'>>;
+  streams?: Readonly<Record<string, z.ZodType | 'text' | 'binary'>>;
   /** Further parameters are names of properties of the layer. */
   hasPropertyFilters?: boolean;
   answers: Record<number, Answer>;

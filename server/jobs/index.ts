@@ -2,8 +2,11 @@ import type { Handlers } from '../../sql/jobs/handler.ts';
 import { runAnalysis } from '../analysis/job.ts';
 import { makeReport } from '../briefs/report/job.ts';
 import { computeIndicator } from '../indicators/job.ts';
+import { MODULES } from '../modules/index.ts';
 import { deliver } from '../outbox/deliver.ts';
 import { runOutlook } from '../outlook/job.ts';
+import { lookAtFile } from '../records/files/job.ts';
+import { caseCalendar, caseTime } from '../records/jobs.ts';
 import { gather } from '../series/gather/gather.ts';
 import { fetchIncoming } from '../warnings/incoming/job.ts';
 import { evaluateWarnings, expireDue } from '../warnings/jobs.ts';
@@ -14,6 +17,9 @@ import { retention } from './retention.ts';
 /** What the server's runner does, one line a kind (`sql/jobs/kinds.ts`). */
 export const HANDLERS: Handlers<'server'> = {
   'analysis.run': runAnalysis,
+  'cases.calendar': caseCalendar(MODULES),
+  'cases.file': lookAtFile,
+  'cases.time': caseTime(MODULES),
   deliver,
   'indicator.compute': computeIndicator,
   'outlook.run': runOutlook,

@@ -35,6 +35,10 @@ export const PERSONAL_SWEEPS: readonly Sweep[] = [
     ),
   },
   {
+    what: 'files that were put with no case',
+    statement: rows('record_file', 'id', `case_no is null and created_at < ${before(KEPT_DAYS.looseFiles)}`),
+  },
+  {
     what: 'links that were used or ended',
     statement: rows('one_time_token', 'hash', `least(used_at, expires_at) < ${before(KEPT_DAYS.links)}`),
   },

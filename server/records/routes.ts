@@ -1,20 +1,164 @@
+import { z } from 'zod';
+import {
+  CaseDeclaration,
+  CaseList,
+  CaseView,
+  DeedBody,
+  Receipt,
+  Submission,
+} from '../../sql/model/api/records.ts';
 import { ModuleList } from '../../sql/model/records/module.ts';
-import { type Endpoint, endpoint, NO_QUERY } from '../http/endpoint.ts';
+import { accountOf } from '../accounts/who.ts';
+import { Lang, Limit, SearchText } from '../features/query.ts';
+import { type Endpoint, endpoint, NO_QUERY, pathOf } from '../http/endpoint.ts';
 import { sendJson } from '../http/send-json.ts';
+import { act } from './cases/act.ts';
+import { listCases } from './cases/list.ts';
+import { submit } from './cases/submit.ts';
+import { viewFor } from './cases/view-for.ts';
+import { declarationOf } from './describe.ts';
+import { fileEndpoints } from './files/routes.ts';
 import { infoOf } from './module.ts';
+import { numberOf } from './number.ts';
+import { officeCaseEndpoints } from './office/routes.ts';
+import { kindOf } from './types.ts';
 
 const JSON_TYPE = 'application/json';
+const TAG = 'Records';
+const given = { access: 'public', tag: TAG, query: NO_QUERY } as const;
+const Name = z
+  .string()
+  .max(60)
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
 
-/** `/api/modules`, and what people and offices do with the cases of any module. */
-export const recordEndpoints: readonly Endpoint[] = [
+/** Pages of what was sent are large at most by the texts of a form; files come by themselves. */
+const FORM_BYTES = 300_000;
+
+const publicEndpoints: readonly Endpoint[] = [
   endpoint({
-    access: 'public',
-    tag: 'Records',
+    ...given,
     path: '/api/modules',
     summary: 'The civic modules: what can be asked, signed, said and looked up',
-    query: NO_QUERY,
     answers: { 200: { description: 'In their order', content: { [JSON_TYPE]: ModuleList } } },
     handle: ({ modules }, { request, response }) =>
       sendJson(request, response, { modules: modules.map(infoOf) }),
   }),
+  endpoint({
+    ...given,
+    path: '/api/records/{module}',
+    summary: 'How cases of a module go: its form, states, periods and settings, each with what it stands on',
+    answers: { 200: { description: 'The declaration', content: { [JSON_TYPE]: CaseDeclaration } } },
+    handle: async (services, { request, response }) => {
+      const kind = kindOf(services.modules, pathOf(request, 'module'));
+      sendJson(request, response, await declarationOf(services.db.pool, kind));
+    },
+  }),
+  endpoint({
+    ...given,
+    path: '/api/records/{module}/cases',
+    summary: 'Cases that everybody may see, newest first',
+    query: z.object({
+      q: SearchText.optional(),
+      category: Name.optional(),
+      state: Name.optional(),
+      structure: Name.optional(),
+      place: z
+        .string()
+        .max(200)
+        .regex(/^[a-z-]+:[a-z0-9-]+:.+$/)
+        .optional(),
+      cursor: z.string().max(60).optional(),
+      limit: Limit(20, 100),
+      lang: Lang,
+    }),
+    answers: { 200: { description: 'A page', content: { [JSON_TYPE]: CaseList } } },
+    handle: async ({ db, modules }, { request, response, query }) => {
+      const { module } = kindOf(modules, pathOf(request, 'module'));
+      const { structure, limit, cursor, lang: _, ...rest } = query;
+      const filter = {
+        ...rest,
+        modules: [module.id],
+        publicOnly: true,
+        structures: structure ? [structure] : null,
+      };
+      sendJson(
+        request,
+        response,
+        await listCases(db.read(), modules, filter, { order: 'newest', cursor, limit }, 'public'),
+      );
+    },
+  }),
+  endpoint({
+    ...given,
+    method: 'post',
+    path: '/api/records/{module}/cases',
+    summary: 'Send a case, with an account or without',
+    description:
+      'Answers with the number and the code by which whoever has no account comes back. Sent again under the same `sending` it gives the same receipt.',
+    body: Submission,
+    bodyBytes: FORM_BYTES,
+    answers: {
+      200: { description: 'It was received before', content: { [JSON_TYPE]: Receipt } },
+      201: { description: 'It is received', content: { [JSON_TYPE]: Receipt } },
+    },
+    handle: async (services, { request, response, body, who }) => {
+      const kind = kindOf(services.modules, pathOf(request, 'module'));
+      const channel = who.kind === 'key' ? 'api' : 'web';
+      const { receipt, isNew } = await submit(services, kind, { who, channel, body });
+      response.status(isNew ? 201 : 200).json(receipt);
+    },
+  }),
+];
+
+const caseEndpoints: readonly Endpoint[] = [
+  endpoint({
+    ...given,
+    personal: true,
+    path: '/api/cases/{number}',
+    summary: 'A case as whoever asks may see it',
+    description:
+      'By everybody where it is published; whole by who sent it (with the account, or a session by number and code) and by officers of the structure that has it.',
+    answers: { 200: { description: 'A case', content: { [JSON_TYPE]: CaseView } } },
+    handle: async (services, { request, response, who }) =>
+      void response.json(await viewFor(services, who, numberOf(request))),
+  }),
+  endpoint({
+    access: { acts: ['account', 'case'] },
+    tag: TAG,
+    query: NO_QUERY,
+    method: 'post',
+    path: '/api/cases/{number}/deeds',
+    summary: 'Do something in a case: write, answer, withdraw, decide; what can be done stands in the case',
+    body: DeedBody,
+    bodyBytes: FORM_BYTES,
+    answers: { 200: { description: 'The case after it', content: { [JSON_TYPE]: CaseView } } },
+    handle: async (services, { request, response, body, who }) => {
+      const number = numberOf(request);
+      await act(services, who, number, body);
+      response.json(await viewFor(services, who, number));
+    },
+  }),
+  endpoint({
+    access: 'account',
+    tag: TAG,
+    path: '/api/account/cases',
+    summary: 'The cases that one sent with one’s account',
+    query: z.object({ cursor: z.string().max(60).optional(), limit: Limit(20, 100) }),
+    answers: { 200: { description: 'Newest first', content: { [JSON_TYPE]: CaseList } } },
+    handle: async ({ db, modules }, { response, query: { cursor, limit }, who }) => {
+      const filter = {
+        ...{ modules: modules.map(({ id }) => id), publicOnly: false, structures: null },
+        account: accountOf(who) ?? '',
+      };
+      response.json(await listCases(db.pool, modules, filter, { order: 'newest', cursor, limit }, 'parties'));
+    },
+  }),
+];
+
+/** `/api/modules`, `/api/records/...` and `/api/cases/...`: what people and offices do with the cases of any module. */
+export const recordEndpoints: readonly Endpoint[] = [
+  ...publicEndpoints,
+  ...caseEndpoints,
+  ...fileEndpoints,
+  ...officeCaseEndpoints,
 ];

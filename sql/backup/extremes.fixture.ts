@@ -31,6 +31,7 @@ export const TYPES = [
   'geometry(Geometry,4326)',
   'geometry(MultiPolygon,4326)',
   'geometry(Point,3857)',
+  'geometry(Point,4326)',
   'geometry(Polygon,4326)',
   'integer',
   'integer[]',
@@ -80,6 +81,17 @@ insert into warning (rule_id, place_id, authority_id, content, category, severit
 insert into warning_subscription (channel, email, recipient_hash, language, filter, geom) values
   ('mail', '', '', 'ar', 'null', 'SRID=4326;POLYGON EMPTY'), ('mail', E'\\t', E'\\N', 'fr', '[]', 'SRID=4326;POLYGON((0.1 -0,1 0,1 1,0.1 -0))');
 insert into one_time_token (hash, kind, expires_at) values ('\\x', '', 'infinity'), (decode(repeat('00ff5c', 2000), 'hex'), 'b', 'epoch');
+insert into case_access (number, code_hash, module) values ('', '\\x', ''), (E'\\N', '\\x00ff', E'\\t');
+insert into record_case (number, module, state, kind, is_public, channel, language, answers, redacted, title, structure_id, place_id, geom,
+    accuracy_m, clocks, followed, due_at, next_at, received_at, closed_at, rating, merged_into, public_words) values
+  ('', '', '', 'open', false, 'web', 'ar', 'null', '[1e400]', E'\\N', null, null, null, null, '{}', '{}', null, null, '-infinity', null, null, null, ''),
+  (E'\\N', E'\\t', E'\\.', 'closed', true, 'sms', 'en', '{"a": -0.0}', '""', '', 'a', '', 'SRID=4326;POINT(0.1 -0)', 'NaN', '[]', '{NULL,""}',
+    'infinity', '-infinity', 'infinity', '4713-01-01 BC', 5, 1, 'x');
+insert into record_event (case_no, part, deed, by_role, actor_id, at, audience, from_state, to_state, answers) values
+  (1, 0, '', 'anybody', null, '-infinity', 'public', '', '', '{}'),
+  (2, 2147483647, E'\\N', 'system', '00000000-0000-0000-0000-000000000000', 'infinity', 'internal', E'\\t', E'\\.', '[1e400]');
+insert into record_file (case_no, event_no, name, type, state, size, content) values
+  (null, null, '', '', 'waiting', 0, '\\x'), (2, 2, E'\\N', E'\\t', 'clean', 2147483647, decode(repeat('00ff5c', 2000), 'hex'));
 update publication set version = 9223372036854775000;
 select setval('feature_version', 9223372036854775000)`;
 

@@ -1,5 +1,19 @@
 import type { Country } from '../model/country.ts';
 
+/** A holiday of every year, from memory: no text of law was read for any of them. */
+const holiday = (
+  month: number,
+  day: number,
+  ar: string,
+  fr: string,
+  en: string,
+): Country['holidays'][number] => ({
+  month,
+  day,
+  title: { ar, fr, en },
+  source: 'sample',
+});
+
 /** Tunisia. The levels follow INS (National Institute of Statistics); municipalities are a hierarchy of their own. */
 export const tunisia: Country = {
   id: 'tn',
@@ -53,7 +67,20 @@ export const tunisia: Country = {
     { id: 'iso', title: { ar: 'إيزو 3166', fr: 'ISO 3166', en: 'ISO 3166' } },
     { id: 'geonames', title: { ar: 'جيونيمز', fr: 'GeoNames', en: 'GeoNames' } },
     { id: 'mun-uid', title: { ar: 'ترقيم الملف', fr: 'Numéro du fichier', en: 'Number in the file' } },
-  ], // Articles 10 to 12, 27, 32 and 45, and the title of section II, were read in the text that jurisitetunisie.com publishes
+  ],
+  weekend: [6, 0],
+  // Religious feasts follow the moon: an administrator enters them when they are announced.
+  holidays: [
+    holiday(1, 1, 'رأس السنة الميلادية', 'Jour de l’An', 'New Year'),
+    holiday(3, 20, 'عيد الاستقلال', 'Fête de l’Indépendance', 'Independence Day'),
+    holiday(4, 9, 'عيد الشهداء', 'Journée des martyrs', 'Martyrs’ Day'),
+    holiday(5, 1, 'عيد الشغل', 'Fête du Travail', 'Labour Day'),
+    holiday(7, 25, 'عيد الجمهورية', 'Fête de la République', 'Republic Day'),
+    holiday(8, 13, 'عيد المرأة', 'Fête de la femme', 'Women’s Day'),
+    holiday(10, 15, 'عيد الجلاء', 'Fête de l’Évacuation', 'Evacuation Day'),
+    holiday(12, 17, 'عيد الثورة', 'Fête de la Révolution', 'Revolution Day'),
+  ],
+  // Articles 10 to 12, 27, 32 and 45, and the title of section II, were read in the text that jurisitetunisie.com publishes
   // (codes/ce/pd1015 to pd1035). Which ground holds for what is our reading, to be confirmed by a lawyer.
   privacy: {
     law: {

@@ -24,6 +24,18 @@ export const Country = z.strictObject({
   levels: z.array(Level).min(1),
   /** Coding schemes of places; the first of a level's own is the one its ids use. */
   schemes: z.array(z.strictObject({ id: z.string(), title: Text })).min(1),
+  /** Days of the week on which offices are closed, 0 for Sunday. */
+  weekend: z.array(z.int().min(0).max(6)),
+  /** Holidays that come on the same day every year; those that move are entered year by year. */
+  holidays: z.array(
+    z.strictObject({
+      month: z.int().min(1).max(12),
+      day: z.int().min(1).max(31),
+      title: Text,
+      /** Where it was read; `sample` when from memory. */
+      source: z.string(),
+    }),
+  ),
   /** Its law on personal data, and what of it allows each ground on which something is kept. */
   privacy: z.strictObject({ law: Text, bases: z.record(z.enum(BASES), Text) }),
 });

@@ -84,6 +84,8 @@ export const MESSAGE_CONTENT = {
   'warning-issued': Warned,
   'warning-updated': Warned,
   'warning-cancelled': Warned,
+  /** Something happened in a case; subject and text are those of its module, filled in. */
+  'case-news': z.strictObject({ link: Path, number: z.string(), title: Text, text: Text }),
   /** What was issued in a day. */
   'warning-digest': z.strictObject({
     link: Path,

@@ -1,16 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { apiDocs } from '../../server/describe/api.ts';
 import { isOpen } from '../../server/http/endpoint.ts';
+import { MODULES } from '../../server/modules/index.ts';
 import { signIn } from '../harness/sign-in.ts';
 import { useApp } from '../harness/use-app.ts';
 import { loadWorldBudget } from '../world/budget.ts';
 import { computeRain } from '../world/indicators.ts';
+import { umbrellaModule } from '../world/toy-module.ts';
 
 type Parameter = { name: string; in: 'path' | 'query'; style?: string; explode?: boolean };
 type Document = { paths: Record<string, { get: { parameters?: Parameter[] } }> };
 
 /** Every parameter of every address of the OpenAPI document, with what nobody should send. */
-const world = useApp();
+const world = useApp({ modules: [...MODULES, umbrellaModule] });
 let document: Document;
 let before: unknown;
 const layers = async () =>
@@ -83,6 +85,7 @@ const VALUES: Record<string, string> = {
   x: '4',
   y: '3',
   name: 'light',
+  module: 'umbrellas',
 };
 const valueIn = (path: string, name: string): string =>
   (name === 'id' && IDS.find(([start]) => path.startsWith(start))?.[1]) || (VALUES[name] ?? 'x');

@@ -5,14 +5,16 @@ import { app } from '../../server/app.ts';
 import { apiDocs } from '../../server/describe/api.ts';
 import { isOpen } from '../../server/http/endpoint.ts';
 import { PAGES } from '../../server/http/pages.ts';
+import { MODULES } from '../../server/modules/index.ts';
 import { unsubscribeToken } from '../../server/outbox/unsubscribe-token.ts';
 import { asker } from '../harness/ask.ts';
 import { send, signIn } from '../harness/sign-in.ts';
 import { useApp } from '../harness/use-app.ts';
 import { loadWorldBudget } from '../world/budget.ts';
 import { computeRain } from '../world/indicators.ts';
+import { umbrellaModule } from '../world/toy-module.ts';
 
-const world = useApp();
+const world = useApp({ modules: [...MODULES, umbrellaModule] });
 
 /** What the router keeps of itself: routes, and routers inside of it. */
 type Layer = { route?: { path: string | string[] }; handle: Partial<Pick<Router, 'stack'>> };
@@ -51,6 +53,7 @@ const VALUES_UNDER: [start: string, values: Record<string, string>][] = [
   ['/api/policies', { id: 'plan' }],
   ['/api/budget/tables', { table: 'lines.csv' }],
   ['/api/budget', { id: 'ENV-1-11' }],
+  ['/api/records', { module: 'umbrellas' }],
   ['/api/warnings', {}],
   ['/warnings', { part: '1' }],
   ['/api', { id: 'P-9' }],

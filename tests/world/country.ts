@@ -15,5 +15,7 @@ export const worldland: Country = {
   languages: ['ar', 'fr', 'en'],
   levels: tunisia.levels,
   schemes: tunisia.schemes,
+  weekend: [0],
+  holidays: [],
   privacy: tunisia.privacy,
 };

@@ -10,7 +10,6 @@ const message = (audience: 'public' | 'parties' | 'internal') =>
  * other.
  */
 export const umbrellas: CaseTypeDeclaration = {
-  prefix: 'UM',
   noun: text('Umbrella'),
   form: {
     fields: [

@@ -1,6 +1,30 @@
 import type { Messages } from './en.ts';
 
 export const ar: Messages = {
+  'too-many-pixels': {
+    title: 'صورة كبيرة جدا',
+    detail: 'في الصورة أكثر من 25 مليون بكسل. صغّرها وأرسلها من جديد.',
+  },
+  'body-closed': {
+    title: 'هيكل مغلق',
+    detail: 'الهيكل المذكور في "{parameter}" أُغلق ولم يعد يتلقى شيئا. اختر الهيكل الذي خلفه.',
+  },
+  'sent-otherwise': {
+    title: 'أُرسل غيره من قبل',
+    detail: 'سبق إرسال محتوى آخر تحت "{parameter}" نفسه. أرسل هذا تحت معرّف خاص به.',
+  },
+  'no-such-file': {
+    title: 'ملف غير موجود',
+    detail: 'في "{parameter}" ملف غير موجود أو مرفوض أو مرفق بملف آخر. أرسله من جديد.',
+  },
+  'no-such-deed': {
+    title: 'إجراء غير معروف',
+    detail: 'الإجراء المذكور في "{parameter}" غير معروف في مثل هذا الملف.',
+  },
+  'deed-not-now': {
+    title: 'غير ممكن الآن',
+    detail: 'لا تسمح حالة الملف الحالية بذلك. اقرأه من جديد لترى الممكن.',
+  },
   'polygon-not-valid': {
     title: 'مضلع غير صالح',
     detail: 'المضلع في «{parameter}» غير متماسك: خطوطه تتقاطع أو ليست له مساحة.',

@@ -1,5 +1,29 @@
 /** Sentences of errors: `title` names the kind, `detail` says what to do. `{name}` is filled in. */
 export const en = {
+  'too-many-pixels': {
+    title: 'Picture too large',
+    detail: 'The picture has more than 25 million pixels. Make it smaller and send it again.',
+  },
+  'body-closed': {
+    title: 'Body closed',
+    detail: 'The body named in "{parameter}" is closed and takes nothing any more. Choose who came after it.',
+  },
+  'sent-otherwise': {
+    title: 'Sent otherwise before',
+    detail: 'Something else was sent under the same "{parameter}". Send this with one of its own.',
+  },
+  'no-such-file': {
+    title: 'No such file',
+    detail: 'A file in "{parameter}" is not there, was refused, or belongs to a case already. Send it again.',
+  },
+  'no-such-deed': {
+    title: 'No such deed',
+    detail: 'In such a case nothing is known under the "{parameter}" that was named.',
+  },
+  'deed-not-now': {
+    title: 'Not now',
+    detail: 'This cannot be done as the case stands now. Read it again to see what can be.',
+  },
   'polygon-not-valid': {
     title: 'Not a polygon',
     detail: 'The polygon of "{parameter}" does not hold together: its lines cross, or it has no area.',

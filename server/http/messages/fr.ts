@@ -1,6 +1,32 @@
 import type { Messages } from './en.ts';
 
 export const fr: Messages = {
+  'too-many-pixels': {
+    title: 'Image trop grande',
+    detail: 'L’image a plus de 25 millions de pixels. Réduisez-la et envoyez-la à nouveau.',
+  },
+  'body-closed': {
+    title: 'Structure fermée',
+    detail:
+      'La structure indiquée dans « {parameter} » est fermée et ne reçoit plus rien. Choisissez celle qui lui succède.',
+  },
+  'sent-otherwise': {
+    title: 'Déjà envoyé autrement',
+    detail: 'Un autre contenu a été envoyé sous le même « {parameter} ». Envoyez celui-ci sous le sien.',
+  },
+  'no-such-file': {
+    title: 'Fichier introuvable',
+    detail:
+      'Un fichier de « {parameter} » n’existe pas, a été refusé ou appartient déjà à un dossier. Envoyez-le à nouveau.',
+  },
+  'no-such-deed': {
+    title: 'Acte inconnu',
+    detail: 'Un tel dossier ne connaît pas l’acte indiqué dans « {parameter} ».',
+  },
+  'deed-not-now': {
+    title: 'Impossible maintenant',
+    detail: 'Le dossier ne le permet pas dans son état actuel. Relisez-le pour voir ce qui est possible.',
+  },
   'polygon-not-valid': {
     title: 'Polygone non valide',
     detail: 'Le polygone de « {parameter} » ne tient pas : ses lignes se croisent ou il n’a pas de surface.',

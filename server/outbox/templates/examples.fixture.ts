@@ -52,6 +52,20 @@ export const EXAMPLES: { [Name in TemplateName]: MessageContent<Name> } = {
   'warning-issued': warned,
   'warning-updated': warned,
   'warning-cancelled': warned,
+  'case-news': {
+    link: '/civic/cases/K7Q2-9XMD',
+    number: 'K7Q2-9XMD',
+    title: {
+      ar: 'طُلب منك توضيح',
+      fr: 'Une précision vous est demandée',
+      en: 'You are asked to say more',
+    },
+    text: {
+      ar: 'تنتظر وزارة البيئة توضيحا منك. الأجل موقوف إلى أن تجيب.',
+      fr: 'Le ministère de l’Environnement attend une précision de votre part. Le délai est suspendu jusqu’à votre réponse.',
+      en: 'The Ministry of Environment waits for you to say more. The period is paused until you answer.',
+    },
+  },
   'warning-digest': {
     link: '/warnings',
     count: 2,

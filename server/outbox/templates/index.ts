@@ -1,6 +1,7 @@
 import type { TemplateName } from '../../../sql/model/message.ts';
 import { accountErased } from './account-erased.ts';
 import { accountExists } from './account-exists.ts';
+import { caseNews } from './case-news.ts';
 import { confirmEmailAct } from './confirm-email-act.ts';
 import { confirmWarnings } from './confirm-warnings.ts';
 import { emailChanged } from './email-changed.ts';
@@ -43,4 +44,5 @@ export const TEMPLATES: Record<TemplateName, Template> = {
   'warning-updated': warningUpdated,
   'warning-cancelled': warningCancelled,
   'warning-digest': warningDigest,
+  'case-news': caseNews,
 };

@@ -1,7 +1,7 @@
 import type { Language } from '../../../sql/model/text.ts';
 
 /**
- * The words of a message. `{expires}`, `{at}`, `{title}`, `{revision}`, `{word}`, `{area}`, `{severity}`, `{count}` are filled in. `says` are paragraphs above the
+ * The words of a message. `{expires}`, `{at}`, `{title}`, `{revision}`, `{word}`, `{area}`, `{severity}`, `{count}`, `{text}`, `{number}` are filled in. `says` are paragraphs above the
  * button, `notes` small ones below it.
  */
 export type Words = {

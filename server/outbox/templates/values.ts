@@ -18,12 +18,15 @@ export const harmless = (text: string): string =>
     .match(START)![0]
     .trim();
 
-/** A line of a layer's title, which an officer wrote: whatever it says, it is one line. */
-export const oneLine = (text: string): string =>
+/** A text as one line of so many characters. */
+const shortened = (text: string, most: number): string =>
   text
     .replace(/[\p{C}\s]+/gu, ' ')
     .trim()
-    .slice(0, 200);
+    .slice(0, most);
+
+/** A line of a layer's title, which an officer wrote: whatever it says, it is one line. */
+export const oneLine = (text: string): string => shortened(text, 200);
 
 const LOCALES: Record<Language, string> = { ar: 'ar-TN', fr: 'fr-FR', en: 'en-GB' };
 
@@ -53,12 +56,15 @@ export type Content = {
   word?: Text;
   severity?: Text;
   count?: number;
+  /** A sentence or two of a module, about a case of this number. */
+  text?: Text;
+  number?: string;
   items?: { link: string; title: Text; area: Text }[];
 };
 
 /** What stands for the `{names}` in words; what is not known is not there. */
 export const valuesOf = (
-  { name, expires, at, device, network, title, revision, area, word, severity, count }: Content,
+  { name, expires, at, device, network, title, revision, area, word, severity, count, text, number }: Content,
   language: Language,
   timeZone: string,
 ): Record<string, string> =>
@@ -76,5 +82,8 @@ export const valuesOf = (
       word: word && oneLine(word[language]),
       severity: severity && oneLine(severity[language]),
       count: count?.toString(),
+      text: text && shortened(text[language], 800),
+      // Latin letters and digits: it has its own direction in Arabic, too.
+      number: number && `\u2068${number.replace(/[^0-9A-Z-]/g, '')}\u2069`,
     }).filter((entry): entry is [string, string] => Boolean(entry[1])),
   );

@@ -22,6 +22,8 @@ export const KEPT_DAYS = {
   following: 1,
   /** Comments of a consultation: for how long their writer's address is known, and rejected ones are kept. */
   comments: 365,
+  /** Files that were sent for a case which was not sent then. */
+  looseFiles: 1,
   /** Jobs that ended; those that failed. */
   jobs: 30,
   deadJobs: 180,

@@ -32,6 +32,7 @@ const [
   comments,
   jobs,
   deadJobs,
+  loose,
 ] = [
   KEPT_DAYS.invitedAccounts,
   KEPT_DAYS.sessions,
@@ -45,6 +46,7 @@ const [
   KEPT_DAYS.comments,
   KEPT_DAYS.jobs,
   KEPT_DAYS.deadJobs,
+  KEPT_DAYS.looseFiles,
 ].map(spanOf) as [Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text];
 
 /** Every purpose. Which columns serve it stands in `columns.ts`. */
@@ -282,17 +284,21 @@ export const USES = {
   cases: {
     title: { ar: 'الملفات', fr: 'Les dossiers', en: 'Cases' },
     purpose: {
-      ar: 'السماح لك بمتابعة ملف برقمه ورمزه دون حساب.',
-      fr: 'Vous laisser suivre un dossier par son numéro et son code, sans compte.',
-      en: 'To let you follow a case by its number and code, without an account.',
+      ar: 'النظر في ما أرسلته والرد عليه، والسماح لك بمتابعته برقمه ورمزه دون حساب. اسمك وعنوانك لا يُنشران أبدا.',
+      fr: 'Traiter ce que vous avez envoyé, y répondre, et vous laisser le suivre par son numéro et son code, sans compte. Votre nom et votre adresse ne sont jamais publiés.',
+      en: 'To deal with what you sent, to answer it, and to let you follow it by its number and code, without an account. Your name and address are never published.',
     },
     basis: 'consent',
     retention: {
-      ar: 'ما دام الملف قائما.',
-      fr: 'Tant que le dossier existe.',
-      en: 'As long as the case exists.',
+      ar: `ما دام الملف قائما. الملحقات التي لم يُرسل ملفها تُحذف بعد ${loose.ar}.`,
+      fr: `Tant que le dossier existe. Les pièces d’un dossier qui n’a pas été envoyé sont effacées après ${loose.fr}.`,
+      en: `As long as the case exists. Files of a case that was not sent are deleted after ${loose.en}.`,
     },
-    erasure: { ar: 'يُحذف مع الملف.', fr: 'Effacé avec le dossier.', en: 'Erased with the case.' },
+    erasure: {
+      ar: 'يبقى الملف، ولا يقود إلى حسابك بعد حذفه.',
+      fr: 'Le dossier reste ; une fois votre compte effacé, il ne mène plus à lui.',
+      en: 'The case stays; once your account is erased it no longer leads to it.',
+    },
   },
 } as const satisfies Record<string, Use>;
 

@@ -24,8 +24,6 @@ export const Notice = z.strictObject({ says: Text, basis: Basis });
 
 /** What the cases of a module are made of. All of it is data; the engine (`server/records/`) knows nothing else of them. */
 export const CaseType = z.strictObject({
-  /** Two or three letters that numbers of its cases begin with. */
-  prefix: z.string().regex(/^[A-Z]{2,3}$/),
   /** What one is called: "Request", "Petition". */
   noun: Text,
   form: Form,

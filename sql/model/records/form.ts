@@ -18,7 +18,7 @@ const base = {
 };
 
 export const Option = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  id: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/),
   label: Text,
 });
 

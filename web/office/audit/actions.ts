@@ -183,6 +183,18 @@ export const ACTIONS = {
     'Following warnings ended',
   ),
   'series.remove': words('حذف سلسلة قياسات', 'Série supprimée', 'Series removed'),
+  'case.submit': words('تقديم ملف', 'Dossier reçu', 'Case received'),
+  'case.act': words('إجراء في ملف', 'Acte dans un dossier', 'Deed in a case'),
+  'case.remind': words('تذكير بأجل', 'Rappel d’une échéance', 'Reminder of a deadline'),
+  'case.due.move': words('تغيّر أجل ملف', 'Échéance déplacée', 'Deadline moved'),
+  'case.succeed': words(
+    'انتقال ملف إلى الهيكل الخلف',
+    'Dossier passé à la structure qui succède',
+    'Case moved to the succeeding body',
+  ),
+  'case.setting.set': words('ضبط قاعدة', 'Règle réglée', 'Rule set'),
+  'case.calendar.add': words('إضافة أيام غلق', 'Jours de fermeture ajoutés', 'Closed days entered'),
+  'case.calendar.remove': words('حذف أيام غلق', 'Jours de fermeture retirés', 'Closed days taken back'),
   'report.make': words('طلب التقرير السنوي', 'Rapport annuel demandé', 'Yearly report asked for'),
 } as const satisfies Record<string, Text>;
 export type ActionCode = keyof typeof ACTIONS;
@@ -211,6 +223,8 @@ export const ACTION_GROUPS: Record<string, Text> = {
   warning: words('الإنذارات', 'Alertes', 'Warnings'),
   warnings: words('متابعة الإنذارات', 'Suivi des alertes', 'Following warnings'),
   budget: words('الميزانيات', 'Budgets', 'Budgets'),
+  case: words('الملفات', 'Dossiers', 'Cases'),
+  'case.calendar': words('أيام الغلق', 'Jours de fermeture', 'Closed days'),
   report: words('التقارير السنوية', 'Rapports annuels', 'Yearly reports'),
   database: words('قاعدة البيانات', 'Base de données', 'Database'),
 };

@@ -25,6 +25,9 @@ export const OBJECTS = {
   policy_comment: words('تعليق', 'Commentaire', 'Comment'),
   sdg: words('مؤشر من أهداف التنمية', 'Indicateur des ODD', 'Indicator of the SDGs'),
   budget: words('ميزانية', 'Budget', 'Budget'),
+  case: words('ملف', 'Dossier', 'Case'),
+  module: words('خدمة مدنية', 'Service civique', 'Civic module'),
+  calendar: words('أيام غلق', 'Jours de fermeture', 'Closed days'),
   backup: words('نسخة احتياطية', 'Sauvegarde', 'Backup'),
 } as const satisfies Record<string, Text>;
 export type ObjectKind = keyof typeof OBJECTS;

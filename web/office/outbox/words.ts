@@ -39,6 +39,7 @@ export const TEMPLATE_TITLES: Record<TemplateName, MessageKey> = {
   'warning-updated': 'outbox.template.warning-updated',
   'warning-cancelled': 'outbox.template.warning-cancelled',
   'warning-digest': 'outbox.template.warning-digest',
+  'case-news': 'outbox.template.case-news',
 };
 
 /** What begins the codes of failed deliveries (server/outbox), and what each means; the first that fits is told. */

@@ -1,0 +1,36 @@
+import type { Audience } from '../../../sql/model/records/audience.ts';
+import type { ActorRole } from '../../../sql/model/records/workflow.ts';
+import { accountOf, may, type Who } from '../../accounts/who.ts';
+import type { StoredCase } from './store.ts';
+
+/** The part that somebody has in a case, and as whom she sees it. */
+export type Relation = { role: ActorRole; reader: Audience };
+
+const ANYBODY: Relation = { role: 'anybody', reader: 'public' };
+
+const isApplicant = (who: Who, kase: Pick<StoredCase, 'number' | 'accountId'>): boolean => {
+  if (who.kind === 'case') return who.number === kase.number;
+  const account = accountOf(who);
+  return account !== null && account === kase.accountId;
+};
+
+/**
+ * As whom somebody stands to a case. Whoever sent it is its applicant even where she is an officer of the structure, so that
+ * nobody decides on her own case; officers of another structure are anybody.
+ */
+export const relationOf = (
+  who: Who,
+  kase: Pick<StoredCase, 'number' | 'accountId' | 'structureId'>,
+): Relation => {
+  if (isApplicant(who, kase)) return { role: 'applicant', reader: 'parties' };
+  if (may(who, 'cases.handle', { structure: kase.structureId }))
+    return { role: 'officer', reader: 'internal' };
+  if (may(who, 'moderate')) return { role: 'moderator', reader: 'internal' };
+  return ANYBODY;
+};
+
+/** Whether somebody may know of a case at all. */
+export const isSeen = (
+  who: Who,
+  kase: Pick<StoredCase, 'number' | 'accountId' | 'structureId' | 'isPublic'>,
+): boolean => kase.isPublic || relationOf(who, kase).reader !== 'public';

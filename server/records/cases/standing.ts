@@ -1,0 +1,82 @@
+import type { CaseType } from '../../../sql/model/records/case-type.ts';
+import { holds } from '../../../sql/model/records/condition.ts';
+import type { Answers } from '../../../sql/model/records/read-form.ts';
+import { searchWords } from '../../../sql/model/records/words.ts';
+import type { State } from '../../../sql/model/records/workflow.ts';
+import { readClock, statusOf } from '../clocks/read-clock.ts';
+import { type Case, clockOf, type Machine } from '../workflow/step.ts';
+import { nextMoment } from '../workflow/time-rules.ts';
+
+/** The state of a case as its module declares it. Throws where a module no longer has a state that cases are in. */
+export const stateOf = (type: CaseType, id: string): State => {
+  const state = type.workflow.states.find((one) => one.id === id);
+  if (!state) throw new Error(`there is no state ${id} any more`);
+  return state;
+};
+
+/** The clock that is shown first: the first of those that lead which has not stopped. */
+export const leadingClock = (type: CaseType, kase: Pick<Case, 'clocks'>) =>
+  type.workflow.leading
+    .map((id) => clockOf(kase, id))
+    .find((clock) => clock !== undefined && statusOf(clock) !== 'stopped');
+
+/** What columns say of a case beside what was answered, each a function of the case, the calendar and the moment. */
+export type Standing = {
+  state: string;
+  kind: State['kind'];
+  isPublic: boolean;
+  dueAt: string | null;
+  nextAt: string | null;
+};
+
+/** Where a case stands at a moment. */
+export const standingOf = (
+  machine: Machine & { type: CaseType },
+  kase: Case,
+  about: { answers: Answers; followed: readonly string[]; now: string },
+): Standing => {
+  const { type, calendar } = machine;
+  const state = stateOf(type, kase.state);
+  const leading = leadingClock(type, kase);
+  const { unless } = type.publication;
+  return {
+    state: kase.state,
+    kind: state.kind,
+    isPublic: state.isPublic && !(unless && holds(unless, about.answers)),
+    dueAt: leading ? readClock(leading, calendar, about.now).dueAt : null,
+    nextAt: nextMoment(machine, kase, about.now, new Set(about.followed)),
+  };
+};
+
+/** An answer in words to search by; what is chosen is found by the words of its option. */
+const wordsOf = (type: CaseType, id: string, value: unknown): string[] => {
+  const field = type.form.fields.find((one) => one.id === id);
+  if (typeof value === 'string' && (field?.kind === 'text' || field?.kind === 'long-text')) return [value];
+  if (field?.kind !== 'choice') return [];
+  const chosen = [value].flat();
+  return field.options
+    .filter((option) => chosen.includes(option.id))
+    .flatMap(({ label }) => [label.ar, label.fr, label.en]);
+};
+
+/** What a case is found by: `all` for officers, `open` for everybody. Nothing that is personal is in either. */
+export const caseWords = (
+  type: CaseType,
+  answers: Answers,
+  redacted: Readonly<Record<string, string>>,
+): { open: string; all: string } => {
+  const words = (ids: readonly string[], given: Answers) =>
+    searchWords(...ids.flatMap((id) => wordsOf(type, id, given[id])));
+  const open = type.form.fields.filter(({ audience, personal }) => audience === 'public' && !personal);
+  const usable = type.form.fields.filter(({ personal }) => !personal);
+  return {
+    open: words(
+      open.map(({ id }) => id),
+      { ...answers, ...redacted },
+    ),
+    all: words(
+      usable.map(({ id }) => id),
+      answers,
+    ),
+  };
+};

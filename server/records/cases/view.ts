@@ -1,0 +1,166 @@
+import type pg from 'pg';
+import type { CaseLine, CaseView } from '../../../sql/model/api/records.ts';
+import { type Audience, narrower, sees } from '../../../sql/model/records/audience.ts';
+import { basisText } from '../../../sql/model/records/basis.ts';
+import type { CaseType } from '../../../sql/model/records/case-type.ts';
+import type { Clock } from '../../../sql/model/records/clock.ts';
+import { explained } from '../../../sql/model/records/clock-words.ts';
+import type { Answers } from '../../../sql/model/records/read-form.ts';
+import { LANGUAGES, type Text } from '../../../sql/model/text.ts';
+import { readClock } from '../clocks/read-clock.ts';
+import { type Body, bodyOf } from '../dispatch/body.ts';
+import type { CaseMachine } from '../machine.ts';
+import { type Case, possible, shownHistory } from '../workflow/step.ts';
+import { redactAnswer } from './redact.ts';
+import type { Relation } from './relation.ts';
+import { stateOf } from './standing.ts';
+import type { StoredCase, StoredEvent } from './store.ts';
+
+/** What a reader sees of the answers that a case began with; everybody reads them redacted. */
+export const shownAnswers = (
+  { form }: Pick<CaseType, 'form'>,
+  kase: Pick<StoredCase, 'answers' | 'personal' | 'redacted'>,
+  reader: Audience,
+): Answers => {
+  const all: Answers = { ...kase.answers, ...kase.personal };
+  const entries = form.fields.flatMap(({ id, audience, personal }) => {
+    if (!Object.hasOwn(all, id) || !sees(reader, personal ? narrower(audience, 'parties') : audience))
+      return [];
+    const forAll = Object.hasOwn(kase.redacted, id) ? kase.redacted[id] : redactAnswer(all[id]);
+    return [[id, reader === 'public' ? forAll : all[id]] as const];
+  });
+  return Object.fromEntries(entries);
+};
+
+const NO_LONGER: Text = {
+  ar: 'إجراء سابق',
+  fr: 'Acte d’une ancienne version',
+  en: 'A deed of an earlier version',
+};
+
+/** What the engine itself notes in every case, and what of it all may see. */
+const OF_THE_ENGINE: Record<string, { title: Text; shows: readonly string[] }> = {
+  submit: { title: { ar: 'تقديم الملف', fr: 'Dépôt du dossier', en: 'The case was sent' }, shows: [] },
+  succeed: {
+    title: {
+      ar: 'انتقال إلى الهيكل الخلف',
+      fr: 'Passage à la structure qui succède',
+      en: 'Moved to the succeeding body',
+    },
+    shows: ['from', 'to'],
+  },
+};
+
+/** The events that a reader sees, in their order. */
+const shownEvents = (machine: CaseMachine, events: readonly StoredEvent[], reader: Audience): StoredEvent[] =>
+  events.flatMap((event) => {
+    const own = OF_THE_ENGINE[event.deed];
+    if (!own) return shownHistory(machine.workflow, [event], reader);
+    const values = Object.fromEntries(own.shows.map((id) => [id, event.values[id]]));
+    return [{ ...event, audience: 'public', values }];
+  });
+
+const eventViews = (
+  machine: CaseMachine,
+  events: readonly StoredEvent[],
+  reader: Audience,
+): CaseView['events'] => {
+  const titleOf = (deed: string): Text =>
+    (OF_THE_ENGINE[deed] ?? machine.workflow.deeds.find(({ id }) => id === deed))?.title ?? NO_LONGER;
+  return shownEvents(machine, events, reader).map((event) => ({
+    ...{ part: event.part, deed: event.deed, title: titleOf(event.deed), by: event.by, at: event.at },
+    ...{ audience: event.audience, from: event.from, to: event.to, structure: event.structureId },
+    answers:
+      reader === 'public'
+        ? Object.fromEntries(Object.entries(event.values).map(([id, value]) => [id, redactAnswer(value)]))
+        : event.values,
+  }));
+};
+
+const clockView = (machine: CaseMachine, clock: Clock, now: string): CaseView['clocks'] => {
+  const rule = machine.workflow.clocks.find(({ id }) => id === clock.id);
+  if (!rule) return [];
+  const reading = readClock(clock, machine.calendar, now);
+  const text = LANGUAGES.map((language) => [language, explained(reading.steps, language)] as const);
+  return [
+    {
+      ...{ id: clock.id, title: rule.title, basis: basisText(rule.basis), isLaw: rule.basis.kind === 'law' },
+      reading,
+      explained: Object.fromEntries(text) as Text,
+    },
+  ];
+};
+
+/** The title of a case as a reader may see it: as the field that it is read from. */
+const titleFor = (type: CaseType, kase: StoredCase, reader: Audience): string =>
+  String(shownAnswers(type, kase, reader)[type.reads.title] ?? '');
+
+type Row = StoredCase & { body: Body | null };
+
+/** A case as a line of a list. */
+export const lineOf = (type: CaseType, kase: Row, reader: Audience, now: string): CaseLine => {
+  const { body } = kase;
+  return {
+    ...{ number: kase.number, module: kase.module, title: titleFor(type, kase, reader) },
+    state: stateOf(type, kase.state),
+    category: kase.category,
+    structure: body && { id: body.id, name: body.name, status: body.status },
+    place: kase.placeId,
+    receivedAt: kase.receivedAt.toISOString(),
+    closedAt: kase.closedAt?.toISOString() ?? null,
+    dueAt: kase.dueAt?.toISOString() ?? null,
+    isOverdue: kase.dueAt !== null && kase.dueAt.getTime() <= Date.parse(now),
+  };
+};
+
+const FILES = `select f.id, f.name, f.type, f.size, f.state, e.part from record_file f join record_event e on e.no = f.event_no
+  where f.case_no = $1 order by f.created_at, f.id`;
+type FileRow = CaseView['files'][number] & { part: number };
+
+/** The files that stand among answers which a reader sees; what was not looked at yet is told to who sent it and to officers only. */
+const filesFor = async (
+  client: pg.ClientBase | pg.Pool,
+  kase: StoredCase,
+  reader: Audience,
+  shown: readonly Answers[],
+): Promise<CaseView['files']> => {
+  const { rows } = await client.query<FileRow>(FILES, [kase.no]);
+  const named = new Set(shown.flatMap((answers) => Object.values(answers).flat()));
+  return rows
+    .filter(({ id, state }) => named.has(id) && (reader !== 'public' || state === 'clean'))
+    .map(({ part: _, ...file }) => file);
+};
+
+const deedViews = (machine: CaseMachine, kase: Case, { role }: Relation, now: string): CaseView['can'] =>
+  possible(machine, kase, role, now).map(({ id, title, to, asks }) => ({ id, title, to: to ?? null, asks }));
+
+/** A case as somebody sees it by her relation to it, with what she can do in it. */
+export const viewOf = async (
+  client: pg.ClientBase | pg.Pool,
+  machine: CaseMachine,
+  kase: StoredCase,
+  history: readonly StoredEvent[],
+  relation: Relation,
+): Promise<CaseView> => {
+  const { reader } = relation;
+  const now = new Date().toISOString();
+  const body = kase.structureId === null ? null : await bodyOf(client, kase.structureId);
+  const answers = shownAnswers(machine.type, kase, reader);
+  const events = eventViews(machine, history, reader);
+  const isOffice = reader === 'internal';
+  return {
+    ...lineOf(machine.type, { ...kase, body }, reader, now),
+    ...{ reader, isPublic: kase.isPublic, answers, events, version: kase.version },
+    clocks: kase.clocks.flatMap((clock) => clockView(machine, clock, now)),
+    files: await filesFor(client, kase, reader, [answers, ...events.map((event) => event.answers)]),
+    can: deedViews(machine, { state: kase.state, clocks: kase.clocks, history }, relation, now),
+    mergedInto: reader === 'public' ? null : kase.mergedInto,
+    rating: isOffice ? kase.rating : null,
+    office: isOffice
+      ? {
+          ...{ channel: kase.channel, language: kase.language, assignee: kase.assigneeId },
+          templates: machine.type.templates,
+        }
+      : null,
+  };
+};

@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import { Audience } from '../records/audience.ts';
+import { CaseChannel, Notice, ReplyTemplate } from '../records/case-type.ts';
+import { ClockReading } from '../records/clock.ts';
+import { ModuleId } from '../records/module.ts';
+import { ActorRole, State } from '../records/workflow.ts';
+import { Language, Text } from '../text.ts';
+
+const Moment = z.iso.datetime({ offset: true });
+/** What was answered, by field. Each is read by its field's own rules (`read-form.ts`), not here. */
+const Answers = z.record(z.string().max(80), z.unknown());
+
+/** `K7Q2-9XMD`: the number of a case, as it is written. */
+export const CaseNumber = z.string().regex(/^[0-9A-Za-z]{4}-?[0-9A-Za-z]{4}$/);
+
+/**
+ * A field of a form as it is sent: `Field` (`sql/model/records/form.ts`) has the whole of it, of which OpenAPI cannot tell
+ * conditions, as they hold each other.
+ */
+const SentField = z.looseObject({
+  id: z.string(),
+  kind: z.string(),
+  label: Text,
+  hint: Text.optional(),
+  required: z.boolean(),
+  audience: Audience,
+  personal: z.boolean(),
+});
+
+/** A number that rules of a module are made of, with what it stands on: an article of law, or "platform rule". */
+export const ShownSetting = z.strictObject({
+  id: z.string(),
+  title: Text,
+  value: z.int(),
+  min: z.int(),
+  max: z.int(),
+  basis: Text,
+  isLaw: z.boolean(),
+});
+
+/** All that a page needs to draw a module's form and its cases. */
+export const CaseDeclaration = z.strictObject({
+  id: ModuleId,
+  title: Text,
+  about: Text,
+  noun: Text,
+  form: z.strictObject({ fields: z.array(SentField) }),
+  states: z.array(State),
+  clocks: z.array(z.strictObject({ id: z.string(), title: Text, basis: Text, isLaw: z.boolean() })),
+  settings: z.array(ShownSetting),
+  notices: z.array(Notice),
+});
+export type CaseDeclaration = z.infer<typeof CaseDeclaration>;
+
+/** `POST .../cases`. `sending` is made up by the browser once for what it sends, and sent again when no answer came. */
+export const Submission = z.strictObject({
+  sending: z.uuid(),
+  language: Language,
+  answers: Answers,
+});
+export type Submission = z.infer<typeof Submission>;
+
+/** An officer puts in what somebody says at the desk or on the telephone. */
+export const SubmissionFor = Submission.extend({ channel: CaseChannel.exclude(['web', 'api']) });
+
+/** What somebody keeps of what was sent: with number and code one comes back without an account. */
+export const Receipt = z.strictObject({
+  number: z.string(),
+  code: z.string(),
+  module: ModuleId,
+  title: z.string(),
+  receivedAt: Moment,
+  structure: z.strictObject({ id: z.string(), name: Text }).nullable(),
+  /** What was owed when it was received, and how that was computed. */
+  due: z.strictObject({ on: z.iso.date(), explained: Text }).nullable(),
+});
+export type Receipt = z.infer<typeof Receipt>;
+
+export const CaseClock = z.strictObject({
+  id: z.string(),
+  title: Text,
+  basis: Text,
+  isLaw: z.boolean(),
+  reading: ClockReading,
+  /** How it was computed, as a sentence. */
+  explained: Text,
+});
+
+export const CaseEvent = z.strictObject({
+  part: z.int(),
+  deed: z.string(),
+  title: Text,
+  by: ActorRole,
+  at: Moment,
+  audience: Audience,
+  from: z.string(),
+  to: z.string(),
+  answers: Answers,
+  structure: z.string().nullable(),
+});
+export type CaseEvent = z.infer<typeof CaseEvent>;
+
+const ShownDeed = z.strictObject({
+  id: z.string(),
+  title: Text,
+  to: z.string().nullable(),
+  asks: z.array(SentField),
+});
+
+export const CaseFile = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  type: z.string(),
+  size: z.int(),
+  state: z.enum(['waiting', 'clean', 'refused']),
+});
+
+const Body = z.strictObject({ id: z.string(), name: Text, status: z.enum(['open', 'suspended', 'closed']) });
+
+/** A case in a list. */
+export const CaseLine = z.strictObject({
+  number: z.string(),
+  module: ModuleId,
+  title: z.string(),
+  state: State,
+  category: z.string().nullable(),
+  structure: Body.nullable(),
+  place: z.string().nullable(),
+  receivedAt: Moment,
+  closedAt: Moment.nullable(),
+  dueAt: Moment.nullable(),
+  isOverdue: z.boolean(),
+});
+export type CaseLine = z.infer<typeof CaseLine>;
+
+/** A case as a reader sees it. */
+export const CaseView = CaseLine.extend({
+  /** As whom it is shown. */
+  reader: Audience,
+  isPublic: z.boolean(),
+  answers: Answers,
+  clocks: z.array(CaseClock),
+  events: z.array(CaseEvent),
+  files: z.array(CaseFile),
+  /** What whoever asks can do now. */
+  can: z.array(ShownDeed),
+  /** Number of the case that it was put together with. */
+  mergedInto: z.string().nullable(),
+  rating: z.int().nullable(),
+  version: z.int(),
+  /** For officers: how it came, who has it, and texts to begin an answer with. */
+  office: z
+    .strictObject({
+      channel: CaseChannel,
+      language: Language,
+      assignee: z.uuid().nullable(),
+      templates: z.array(ReplyTemplate),
+    })
+    .nullable(),
+});
+export type CaseView = z.infer<typeof CaseView>;
+
+export const CaseList = z.strictObject({ cases: z.array(CaseLine), next: z.string().nullable() });
+export type CaseList = z.infer<typeof CaseList>;
+
+/** Something that is done in a case; `version` is the one that was read. */
+export const DeedBody = z.strictObject({
+  deed: z.string().max(60),
+  version: z.int().min(1).max(1e9),
+  answers: Answers,
+});
+export type DeedBody = z.infer<typeof DeedBody>;
