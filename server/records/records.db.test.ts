@@ -1,6 +1,8 @@
+import jpeg from 'jpeg-js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CaseList, CaseView, Receipt } from '../../sql/model/api/records.ts';
 import { asker } from '../../tests/harness/ask.ts';
+import { doJobs } from '../../tests/harness/jobs/do-jobs.ts';
 import { cookieOf, type Somebody, send, signIn } from '../../tests/harness/sign-in.ts';
 import { useApp } from '../../tests/harness/use-app.ts';
 import { worldland } from '../../tests/world/country.ts';
@@ -360,6 +362,74 @@ describe('what is done in a case', () => {
         { deed: 'transfer', structure: 'trams', answers: { to: 'buses', reason: 'It was a bus' } },
       ],
     });
+  });
+});
+
+describe('a file', () => {
+  const upload = async (content: Buffer, type: string, name = 'a.jpg') => {
+    const init = {
+      method: 'POST',
+      headers: { 'Content-Type': type, Origin: world.origin },
+      body: new Uint8Array(content),
+    };
+    const response = await world.get(`/api/case-files?name=${encodeURIComponent(name)}`, init);
+    return {
+      status: response.status,
+      json: (await response.json()) as { id: string; name: string; type: string },
+    };
+  };
+  const picture = jpeg.encode({ width: 8, height: 8, data: Buffer.alloc(256, 99) }).data;
+  const photo = Buffer.concat([picture, Buffer.from('where I live')]);
+  const look = () => doJobs(world.db, process.env, {}, ['cases.file']);
+
+  it('is looked at before anybody has it, and then given to who sees the case only', async () => {
+    const { status, json } = await upload(photo, 'image/png', '../C:\\my "home".jpg');
+    expect([status, json.name, json.type]).toEqual([201, 'my home.jpg', 'image/jpeg']);
+    const receipt = await submit({ pictures: [json.id] });
+    const path = `/api/cases/${receipt.number}/files/${json.id}`;
+    const applicant = await enter(receipt);
+    expect((await read(applicant, receipt.number)).files).toMatchObject([{ id: json.id, state: 'waiting' }]);
+    expect((await ask(applicant, 'GET', path)).status).toBe(404);
+    await look();
+    const given = await world.get(path, applicant);
+    expect([
+      given.status,
+      given.headers.get('content-disposition'),
+      given.headers.get('content-security-policy'),
+    ]).toEqual([200, "attachment; filename*=UTF-8''my%20home.jpg", "sandbox; default-src 'none'"]);
+    expect(Buffer.from(await given.arrayBuffer()).includes('where I live')).toBe(false);
+    expect((await ask(officer, 'GET', path)).status).toBe(200);
+    for (const who of [NOBODY, stranger]) expect((await ask(who, 'GET', path)).status).toBe(404);
+    const other = await ask(NOBODY, 'POST', CASES, sent({ pictures: [json.id] }));
+    expect([other.status, other.code]).toEqual([400, 'no-such-file']);
+    await does(officer, receipt.number, 'find', { message: 'Here' });
+    expect((await read(NOBODY, receipt.number)).files).toEqual([]);
+  });
+
+  it('that is nothing we take, or too much, is refused', async () => {
+    expect((await upload(Buffer.from('<script>'), 'image/jpeg')).status).toBe(415);
+    expect((await upload(photo, 'text/html')).status).toBe(415);
+    const bomb = Buffer.from(photo);
+    const frame = bomb.indexOf(Buffer.from([0xff, 0xc0]));
+    bomb.writeUInt16BE(60_000, frame + 5);
+    bomb.writeUInt16BE(60_000, frame + 7);
+    expect((await upload(bomb, 'image/jpeg')).status).toBe(413);
+    expect((await upload(Buffer.alloc(10_000_001), 'image/jpeg')).status).toBe(413);
+    expect(await count('record_file where case_no is null')).toBe(0);
+  });
+
+  it('is opened by nobody where it is broken inside', async () => {
+    const broken = Buffer.from(photo);
+    broken.fill(0, 180, 400);
+    const { status, json } = await upload(broken, 'image/jpeg');
+    if (status === 201) {
+      await look();
+      const { rows } = await world.db.pool.query(
+        'select state, content is null as empty from record_file where id = $1',
+        [json.id],
+      );
+      expect(rows[0]?.state).not.toBe('waiting');
+    } else expect(status).toBe(415);
   });
 });
 

@@ -36,7 +36,7 @@ create table record_case (
   changed_at timestamptz not null default now(),
   closed_at timestamptz,
   rating smallint check (rating between 1 and 5),
-  merged_into bigint references record_case check (merged_into <> no),
+  merged_into bigint references record_case deferrable initially deferred check (merged_into <> no),
   -- keyed hashes: of what a browser calls its sending, and of what it sent, so that sent again it is one case
   sending_hash text unique,
   content_hash text,
@@ -44,7 +44,6 @@ create table record_case (
   public_words text not null default '',
   all_words text not null default '',
   version int not null default 1,
-  -- where a case is taken away, its event is too: neither is
   check ((closed_at is not null) = (kind = 'closed'))
 );
 create index record_case_public on record_case (module, received_at desc, no desc) where is_public;

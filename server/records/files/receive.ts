@@ -36,7 +36,7 @@ const plainName = (name: string): string =>
     .slice(0, 120) || 'file';
 
 const INSERT = `insert into record_file (name, type, size, content)
-  select $1, $2, $3, $4 where (select coalesce(sum(size), 0) from record_file where case_no is null) + $3 <= ${MOST_LOOSE_BYTES}
+  select $1, $2, $3::int, $4::bytea where (select coalesce(sum(size), 0) from record_file where case_no is null) + $3::int <= ${MOST_LOOSE_BYTES}
   returning id`;
 
 /** Why a file is refused, as a problem. */

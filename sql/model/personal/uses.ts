@@ -47,7 +47,7 @@ const [
   KEPT_DAYS.jobs,
   KEPT_DAYS.deadJobs,
   KEPT_DAYS.looseFiles,
-].map(spanOf) as [Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text];
+].map(spanOf) as [Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text];
 
 /** Every purpose. Which columns serve it stands in `columns.ts`. */
 export const USES = {
