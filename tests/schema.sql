@@ -14,8 +14,10 @@ table budget_line
 table budget_tax_measure
 table budget_upload
 table budget_version
+table calendar_entry
 table case_access
 table computed_value partitioned by LIST (layer_no)
+table dispatch_rule
 table feature partitioned by LIST (layer_no)
 table feature_cell partitioned by LIST (layer_no)
 table feature_level partitioned by LIST (layer_no)
@@ -52,6 +54,10 @@ table policy_comment
 table policy_version
 table publication
 table push_subscription
+table record_case
+table record_event
+table record_file
+table record_setting
 table recovery_code
 table report
 table rollup
@@ -189,6 +195,13 @@ column budget_version.loaded_at timestamp with time zone not null default date_t
 column budget_version.manifest jsonb not null
 column budget_version.no integer not null identity
 column budget_version.version integer not null
+column calendar_entry.created_at timestamp with time zone not null default now()
+column calendar_entry.from_day date not null
+column calendar_entry.kind text not null
+column calendar_entry.no bigint not null identity
+column calendar_entry.source text not null
+column calendar_entry.title jsonb not null
+column calendar_entry.to_day date not null
 column case_access.code_hash bytea not null
 column case_access.created_at timestamp with time zone not null default now()
 column case_access.module text not null
@@ -206,6 +219,16 @@ column computed_value.valid_from timestamp with time zone
 column computed_value.valid_to timestamp with time zone
 column computed_value.value double precision
 column computed_value.vid bigint not null default nextval('feature_version'::regclass)
+column dispatch_rule.area_id text
+column dispatch_rule.asset text
+column dispatch_rule.category text
+column dispatch_rule.created_at timestamp with time zone not null default now()
+column dispatch_rule.module text not null
+column dispatch_rule.no bigint not null identity
+column dispatch_rule.structure_id text not null
+column dispatch_rule.tier text not null
+column dispatch_rule.valid_from date
+column dispatch_rule.valid_to date
 column feature.digest uuid not null
 column feature.fid bigint not null
 column feature.geom geometry(Geometry,4326)
@@ -512,6 +535,66 @@ column push_subscription.gone_at timestamp with time zone
 column push_subscription.id uuid not null default gen_random_uuid()
 column push_subscription.language text not null default 'ar'::text
 column push_subscription.p256dh text not null
+column record_case.account_id uuid
+column record_case.accuracy_m real
+column record_case.all_words text not null default ''::text
+column record_case.answers jsonb not null
+column record_case.assignee_id uuid
+column record_case.category text
+column record_case.changed_at timestamp with time zone not null default now()
+column record_case.channel text not null
+column record_case.clocks jsonb not null default '[]'::jsonb
+column record_case.closed_at timestamp with time zone
+column record_case.content_hash text
+column record_case.due_at timestamp with time zone
+column record_case.entered_by uuid
+column record_case.followed text[] not null default '{}'::text[]
+column record_case.geom geometry(Point,4326)
+column record_case.is_public boolean not null
+column record_case.kind text not null
+column record_case.language text not null
+column record_case.merged_into bigint
+column record_case.module text not null
+column record_case.next_at timestamp with time zone
+column record_case.no bigint not null identity
+column record_case.number text not null
+column record_case.personal jsonb not null default '{}'::jsonb
+column record_case.place_id text
+column record_case.public_words text not null default ''::text
+column record_case.rating smallint
+column record_case.received_at timestamp with time zone not null default now()
+column record_case.redacted jsonb not null default '{}'::jsonb
+column record_case.sending_hash text
+column record_case.state text not null
+column record_case.structure_id text
+column record_case.title text not null
+column record_case.version integer not null default 1
+column record_event.actor_id uuid
+column record_event.answers jsonb not null default '{}'::jsonb
+column record_event.at timestamp with time zone not null default now()
+column record_event.audience text not null
+column record_event.by_role text not null
+column record_event.case_no bigint not null
+column record_event.deed text not null
+column record_event.from_state text not null
+column record_event.no bigint not null identity
+column record_event.part integer not null
+column record_event.structure_id text
+column record_event.to_state text not null
+column record_file.case_no bigint
+column record_file.content bytea
+column record_file.created_at timestamp with time zone not null default now()
+column record_file.event_no bigint
+column record_file.id uuid not null default gen_random_uuid()
+column record_file.name text not null
+column record_file.reason text
+column record_file.size integer not null
+column record_file.state text not null default 'waiting'::text
+column record_file.type text not null
+column record_setting.changed_at timestamp with time zone not null default now()
+column record_setting.id text not null
+column record_setting.module text not null
+column record_setting.value integer not null
 column recovery_code.account_id uuid not null
 column recovery_code.hash bytea not null
 column recovery_code.used_at timestamp with time zone
@@ -746,10 +829,17 @@ constraint budget_version_dataset_id_fkey on budget_version: FOREIGN KEY (datase
 constraint budget_version_dataset_id_version_key on budget_version: UNIQUE (dataset_id, version)
 constraint budget_version_pkey on budget_version: PRIMARY KEY (no)
 constraint budget_version_version_check on budget_version: CHECK ((version > 0))
+constraint calendar_entry_check on calendar_entry: CHECK ((to_day >= from_day))
+constraint calendar_entry_kind_check on calendar_entry: CHECK ((kind = ANY (ARRAY['holiday'::text, 'closure'::text])))
+constraint calendar_entry_pkey on calendar_entry: PRIMARY KEY (no)
 constraint case_access_pkey on case_access: PRIMARY KEY (number)
 constraint computed_value_check on computed_value: CHECK ((valid_to > valid_from))
 constraint computed_value_check1 on computed_value: CHECK ((until_revision > since_revision))
 constraint computed_value_layer_no_fkey on computed_value: FOREIGN KEY (layer_no) REFERENCES layer(no) ON DELETE CASCADE
+constraint dispatch_rule_check on dispatch_rule: CHECK ((valid_to >= valid_from))
+constraint dispatch_rule_pkey on dispatch_rule: PRIMARY KEY (no)
+constraint dispatch_rule_structure_id_fkey on dispatch_rule: FOREIGN KEY (structure_id) REFERENCES institution(id)
+constraint dispatch_rule_tier_check on dispatch_rule: CHECK ((tier = ANY (ARRAY['central'::text, 'regional'::text, 'local'::text])))
 constraint feature_cell_layer_no_fkey on feature_cell: FOREIGN KEY (layer_no) REFERENCES layer(no) ON DELETE CASCADE
 constraint feature_cell_point_count_check on feature_cell: CHECK ((point_count > 0))
 constraint feature_check on feature: CHECK ((valid_to > valid_from))
@@ -870,6 +960,35 @@ constraint push_subscription_account_id_fkey on push_subscription: FOREIGN KEY (
 constraint push_subscription_endpoint_key on push_subscription: UNIQUE (endpoint)
 constraint push_subscription_language_check on push_subscription: CHECK ((language = ANY (ARRAY['ar'::text, 'fr'::text, 'en'::text])))
 constraint push_subscription_pkey on push_subscription: PRIMARY KEY (id)
+constraint record_case_account_id_fkey on record_case: FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE SET NULL
+constraint record_case_assignee_id_fkey on record_case: FOREIGN KEY (assignee_id) REFERENCES account(id) ON DELETE SET NULL
+constraint record_case_channel_check on record_case: CHECK ((channel = ANY (ARRAY['web'::text, 'desk'::text, 'telephone'::text, 'sms'::text, 'e-mail'::text, 'api'::text])))
+constraint record_case_check on record_case: CHECK ((merged_into <> no))
+constraint record_case_check1 on record_case: CHECK (((closed_at IS NOT NULL) = (kind = 'closed'::text)))
+constraint record_case_entered_by_fkey on record_case: FOREIGN KEY (entered_by) REFERENCES account(id) ON DELETE SET NULL
+constraint record_case_kind_check on record_case: CHECK ((kind = ANY (ARRAY['open'::text, 'waiting'::text, 'closed'::text])))
+constraint record_case_language_check on record_case: CHECK ((language = ANY (ARRAY['ar'::text, 'fr'::text, 'en'::text])))
+constraint record_case_merged_into_fkey on record_case: FOREIGN KEY (merged_into) REFERENCES record_case(no) DEFERRABLE INITIALLY DEFERRED
+constraint record_case_number_fkey on record_case: FOREIGN KEY (number) REFERENCES case_access(number)
+constraint record_case_number_key on record_case: UNIQUE (number)
+constraint record_case_pkey on record_case: PRIMARY KEY (no)
+constraint record_case_rating_check on record_case: CHECK (((rating >= 1) AND (rating <= 5)))
+constraint record_case_sending_hash_key on record_case: UNIQUE (sending_hash)
+constraint record_case_structure_id_fkey on record_case: FOREIGN KEY (structure_id) REFERENCES institution(id)
+constraint record_event_audience_check on record_event: CHECK ((audience = ANY (ARRAY['public'::text, 'parties'::text, 'internal'::text])))
+constraint record_event_by_role_check on record_event: CHECK ((by_role = ANY (ARRAY['applicant'::text, 'officer'::text, 'moderator'::text, 'anybody'::text, 'system'::text])))
+constraint record_event_case_no_fkey on record_event: FOREIGN KEY (case_no) REFERENCES record_case(no)
+constraint record_event_case_no_part_key on record_event: UNIQUE (case_no, part)
+constraint record_event_part_check on record_event: CHECK ((part >= 0))
+constraint record_event_pkey on record_event: PRIMARY KEY (no)
+constraint record_event_structure_id_fkey on record_event: FOREIGN KEY (structure_id) REFERENCES institution(id)
+constraint record_file_case_no_fkey on record_file: FOREIGN KEY (case_no) REFERENCES record_case(no)
+constraint record_file_check on record_file: CHECK (((content IS NULL) = (state = 'refused'::text)))
+constraint record_file_event_no_fkey on record_file: FOREIGN KEY (event_no) REFERENCES record_event(no)
+constraint record_file_pkey on record_file: PRIMARY KEY (id)
+constraint record_file_size_check on record_file: CHECK ((size >= 0))
+constraint record_file_state_check on record_file: CHECK ((state = ANY (ARRAY['waiting'::text, 'clean'::text, 'refused'::text])))
+constraint record_setting_pkey on record_setting: PRIMARY KEY (module, id)
 constraint recovery_code_account_id_fkey on recovery_code: FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 constraint recovery_code_pkey on recovery_code: PRIMARY KEY (account_id, hash)
 constraint report_language_check on report: CHECK ((language = ANY (ARRAY['ar'::text, 'fr'::text, 'en'::text])))
@@ -969,6 +1088,7 @@ index CREATE INDEX computed_value_base on biatouna.computed_value USING btree (b
 index CREATE INDEX computed_value_feature on biatouna.computed_value USING btree (feature_id, valid_from)
 index CREATE INDEX computed_value_from on biatouna.computed_value USING btree (valid_from)
 index CREATE INDEX computed_value_vid on biatouna.computed_value USING btree (vid)
+index CREATE INDEX dispatch_rule_module on biatouna.dispatch_rule USING btree (module)
 index CREATE INDEX feature_cell_zoom on biatouna.feature_cell USING btree (revision, zoom, cell_x, cell_y)
 index CREATE INDEX feature_geom on biatouna.feature USING gist (geom_3857)
 index CREATE INDEX feature_id on biatouna.feature USING btree (id, since_revision)
@@ -1010,6 +1130,15 @@ index CREATE INDEX policy_comment_policy on biatouna.policy_comment USING btree 
 index CREATE INDEX policy_theme on biatouna.policy USING btree (theme_id)
 index CREATE INDEX policy_version_account on biatouna.policy_version USING btree (account_id)
 index CREATE INDEX push_subscription_account on biatouna.push_subscription USING btree (account_id)
+index CREATE INDEX record_case_account on biatouna.record_case USING btree (account_id, no DESC)
+index CREATE INDEX record_case_all_words on biatouna.record_case USING gin (to_tsvector('simple'::regconfig, all_words))
+index CREATE INDEX record_case_module on biatouna.record_case USING btree (module, received_at DESC, no DESC)
+index CREATE INDEX record_case_next on biatouna.record_case USING btree (next_at) WHERE (next_at IS NOT NULL)
+index CREATE INDEX record_case_public on biatouna.record_case USING btree (module, received_at DESC, no DESC) WHERE is_public
+index CREATE INDEX record_case_public_words on biatouna.record_case USING gin (to_tsvector('simple'::regconfig, public_words)) WHERE is_public
+index CREATE INDEX record_case_queue on biatouna.record_case USING btree (structure_id, kind, due_at, no)
+index CREATE INDEX record_file_case on biatouna.record_file USING btree (case_no)
+index CREATE INDEX record_file_loose on biatouna.record_file USING btree (created_at) WHERE (case_no IS NULL)
 index CREATE INDEX series_parameter on biatouna.series USING btree (parameter_id, layer_id)
 index CREATE INDEX session_account on biatouna.session USING btree (account_id) WHERE (revoked_at IS NULL)
 index CREATE INDEX session_expiry on biatouna.session USING btree (expires_at)
@@ -1045,7 +1174,9 @@ index CREATE UNIQUE INDEX budget_tax_measure_pkey on biatouna.budget_tax_measure
 index CREATE UNIQUE INDEX budget_upload_pkey on biatouna.budget_upload USING btree (id)
 index CREATE UNIQUE INDEX budget_version_dataset_id_version_key on biatouna.budget_version USING btree (dataset_id, version)
 index CREATE UNIQUE INDEX budget_version_pkey on biatouna.budget_version USING btree (no)
+index CREATE UNIQUE INDEX calendar_entry_pkey on biatouna.calendar_entry USING btree (no)
 index CREATE UNIQUE INDEX case_access_pkey on biatouna.case_access USING btree (number)
+index CREATE UNIQUE INDEX dispatch_rule_pkey on biatouna.dispatch_rule USING btree (no)
 index CREATE UNIQUE INDEX function_ledger_pkey on biatouna.function_ledger USING btree (name)
 index CREATE UNIQUE INDEX incoming_alert_pkey on biatouna.incoming_alert USING btree (no)
 index CREATE UNIQUE INDEX incoming_alert_source_id_sender_identifier_sent_key on biatouna.incoming_alert USING btree (source_id, sender, identifier, sent)
@@ -1088,6 +1219,13 @@ index CREATE UNIQUE INDEX policy_version_pkey on biatouna.policy_version USING b
 index CREATE UNIQUE INDEX publication_pkey on biatouna.publication USING btree (one)
 index CREATE UNIQUE INDEX push_subscription_endpoint_key on biatouna.push_subscription USING btree (endpoint)
 index CREATE UNIQUE INDEX push_subscription_pkey on biatouna.push_subscription USING btree (id)
+index CREATE UNIQUE INDEX record_case_number_key on biatouna.record_case USING btree (number)
+index CREATE UNIQUE INDEX record_case_pkey on biatouna.record_case USING btree (no)
+index CREATE UNIQUE INDEX record_case_sending_hash_key on biatouna.record_case USING btree (sending_hash)
+index CREATE UNIQUE INDEX record_event_case_no_part_key on biatouna.record_event USING btree (case_no, part)
+index CREATE UNIQUE INDEX record_event_pkey on biatouna.record_event USING btree (no)
+index CREATE UNIQUE INDEX record_file_pkey on biatouna.record_file USING btree (id)
+index CREATE UNIQUE INDEX record_setting_pkey on biatouna.record_setting USING btree (module, id)
 index CREATE UNIQUE INDEX recovery_code_pkey on biatouna.recovery_code USING btree (account_id, hash)
 index CREATE UNIQUE INDEX report_pkey on biatouna.report USING btree (year, language)
 index CREATE UNIQUE INDEX rollup_pkey on biatouna.rollup USING btree (series_no, period, start)
@@ -1127,6 +1265,7 @@ function fold(text): 16747fb2c1aa76316fc7215b3d31a130
 function layer_access_changed(): e7f667a7c248eba4b0477f11007f1135
 function message_follows_job(): 3153487274e706efb40ea1a8aa3fbedf
 function policy_version_stays(): 99de3df65a86834fe986165f318cf725
+function record_is_kept(): f934b8339a308a0b3d273993e24661af
 
 trigger CREATE TRIGGER access_changed AFTER DELETE OR UPDATE OF revoked_at, expires_at, scopes, per_minute ON biatouna.api_key FOR EACH STATEMENT EXECUTE FUNCTION access_changed()
 trigger CREATE TRIGGER access_changed AFTER DELETE OR UPDATE OF state, email, email_verified_at, language, totp_confirmed_at ON biatouna.account FOR EACH STATEMENT EXECUTE FUNCTION access_changed()
@@ -1137,3 +1276,5 @@ trigger CREATE TRIGGER audit_is_not_emptied BEFORE TRUNCATE ON biatouna.audit FO
 trigger CREATE TRIGGER layer_access_changed AFTER UPDATE OF visibility, owner_id ON biatouna.layer FOR EACH STATEMENT EXECUTE FUNCTION layer_access_changed()
 trigger CREATE TRIGGER message_follows_job AFTER UPDATE OF state ON biatouna.job FOR EACH ROW WHEN (((new.kind = 'deliver'::text) AND ((new.state = ANY (ARRAY['dead'::text, 'cancelled'::text])) OR (old.state = 'dead'::text)))) EXECUTE FUNCTION message_follows_job()
 trigger CREATE TRIGGER policy_version_stays BEFORE DELETE OR UPDATE ON biatouna.policy_version FOR EACH ROW EXECUTE FUNCTION policy_version_stays()
+trigger CREATE TRIGGER record_is_kept BEFORE DELETE ON biatouna.record_case FOR EACH STATEMENT EXECUTE FUNCTION record_is_kept()
+trigger CREATE TRIGGER record_is_kept BEFORE DELETE OR UPDATE ON biatouna.record_event FOR EACH STATEMENT EXECUTE FUNCTION record_is_kept()
