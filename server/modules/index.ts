@@ -1,5 +1,6 @@
 import type { Module } from '../records/module.ts';
 import { budget } from './budget/index.ts';
+import { information } from './information/index.ts';
 
 /** Every civic module, one line each, in the order in which they are shown. */
-export const MODULES: readonly Module[] = [budget];
+export const MODULES: readonly Module[] = [information, budget];

@@ -163,7 +163,7 @@ const receiptAgain = async (
     ...{ number: kase.number, code: codeOfSending(services, sending.body.sending), module: kase.module },
     ...{ title: kase.title, receivedAt },
     structure: structure && { id: structure.id, name: structure.name },
-    due: dueOf(machine, begun(machine, receivedAt).case, receivedAt),
+    due: dueOf(machine, begun(machine, receivedAt, kase.answers).case, receivedAt),
   };
 };
 
@@ -182,7 +182,7 @@ const receive = (
     if (!read.ok) throw formProblem(read.faults);
     await checkReferences(client, machine.type.form, read.values);
     const structure = await structureOf(client, machine, read.values, now);
-    const { case: kase } = begun(machine, now);
+    const { case: kase } = begun(machine, now, read.values);
     const given: New = { sending, machine, kase, answers: read.values, structure, hashes, now };
     return { receipt: await write(client, services, given), isNew: true };
   });

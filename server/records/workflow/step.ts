@@ -1,5 +1,6 @@
 import { type Audience, narrower, sees } from '../../../sql/model/records/audience.ts';
 import type { Calendar, Clock } from '../../../sql/model/records/clock.ts';
+import { holds } from '../../../sql/model/records/condition.ts';
 import { dayOf } from '../../../sql/model/records/day.ts';
 import { type Answers, type FormFault, readForm } from '../../../sql/model/records/read-form.ts';
 import type { ActorRole, ClockMove, Deed, Tell, Workflow } from '../../../sql/model/records/workflow.ts';
@@ -35,9 +36,16 @@ export type Step =
   | { ok: true; case: Case; done: Done; deed: Deed; tells: readonly Tell[] }
   | { ok: false; why: Refusal };
 
-const moved = (machine: Machine, clocks: readonly Clock[], moves: readonly ClockMove[], at: string) => {
+const moved = (
+  machine: Machine,
+  clocks: readonly Clock[],
+  moves: readonly ClockMove[],
+  at: string,
+  answers: Answers,
+) => {
   let now = clocks;
   for (const move of moves) {
+    if (move.when && !holds(move.when, answers)) continue;
     const next = moveClock(now, move, machine.workflow.clocks, machine.settings, at);
     if (next === null && !move.optional) return null;
     now = next ?? now;
@@ -45,10 +53,14 @@ const moved = (machine: Machine, clocks: readonly Clock[], moves: readonly Clock
   return now;
 };
 
-/** A case as it begins. Throws where the declaration moves clocks that cannot start, which its faults tell beforehand. */
-export const begun = (machine: Machine, at: string): { case: Case; tells: readonly Tell[] } => {
+/** A case as it begins, by what was answered in its form. Throws where the declaration moves clocks that cannot start, which its faults tell beforehand. */
+export const begun = (
+  machine: Machine,
+  at: string,
+  answers: Answers = {},
+): { case: Case; tells: readonly Tell[] } => {
   const { start, onSubmit } = machine.workflow;
-  const clocks = moved(machine, [], onSubmit.clocks, at);
+  const clocks = moved(machine, [], onSubmit.clocks, at, answers);
   if (clocks === null) throw new Error('a clock that a case begins with cannot start');
   return { case: { state: start, clocks, history: [] }, tells: onSubmit.tells };
 };
@@ -61,7 +73,8 @@ const isMet = (machine: Machine, kase: Case, at: string, need: Deed['needs'][num
   const clock = clockOf(kase, need.clock);
   if (!clock) return false;
   const { status, isOverdue } = readClock(clock, machine.calendar, at);
-  return need.is === 'overdue' ? isOverdue : status === need.is;
+  if (need.is === 'paused') return status === 'paused';
+  return status === 'running' && isOverdue === (need.is === 'overdue');
 };
 
 const hindrance = (
@@ -75,7 +88,8 @@ const hindrance = (
   if (!deed.from.includes(kase.state)) return 'not-in-state';
   if (deed.once && kase.history.some((done) => done.deed === deed.id)) return 'already-done';
   if (!deed.needs.every((need) => isMet(machine, kase, at, need))) return 'clock-stands';
-  return moved(machine, kase.clocks, deed.clocks, at) === null ? 'clock-stands' : null;
+  // What is not answered yet moves nothing yet: whether it can is looked at again with the answers.
+  return moved(machine, kase.clocks, deed.clocks, at, {}) === null ? 'clock-stands' : null;
 };
 
 /** What somebody can do in a case at a moment. */
@@ -102,7 +116,8 @@ export const step = (machine: Machine, kase: Case, { deed: id, by, at, given }: 
     to: deed.to ?? kase.state,
     values: read.values,
   };
-  const clocks = moved(machine, kase.clocks, deed.clocks, at) ?? kase.clocks;
+  const clocks = moved(machine, kase.clocks, deed.clocks, at, read.values);
+  if (clocks === null) return { ok: false, why: { code: 'clock-stands' } };
   const next: Case = { state: done.to, clocks, history: [...kase.history, done] };
   return { ok: true, case: next, done, deed, tells: deed.tells };
 };

@@ -7,6 +7,8 @@ import { Text } from '../text.ts';
  */
 export const Basis = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('law'), text: Text }),
+  /** No law, but something that was read elsewhere (the press), which is named. */
+  z.strictObject({ kind: z.literal('report'), text: Text }),
   z.strictObject({ kind: z.literal('platform-rule') }),
 ]);
 export type Basis = z.infer<typeof Basis>;
@@ -19,7 +21,8 @@ export const PLATFORM_RULE: Text = {
 };
 
 /** What a rule stands on, in words. */
-export const basisText = (basis: Basis): Text => (basis.kind === 'law' ? basis.text : PLATFORM_RULE);
+export const basisText = (basis: Basis): Text =>
+  basis.kind === 'platform-rule' ? PLATFORM_RULE : basis.text;
 
 /** A number that an administrator may set: a length in days, a threshold. */
 export const Setting = z.strictObject({

@@ -3,6 +3,7 @@ import { Text } from '../text.ts';
 import { Audience } from './audience.ts';
 import { Amount, type Setting } from './basis.ts';
 import { ClockId, ClockRule } from './clock.ts';
+import { Condition } from './condition.ts';
 import { Field, formFaults } from './form.ts';
 
 const Id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
@@ -34,6 +35,8 @@ export const ClockMove = z.strictObject({
   /** What a pause waits for, as it is told beside the deadline. */
   why: Text.optional(),
   optional: z.boolean().default(false),
+  /** Made only where this holds among what was answered: in the form, when a case begins, or in what the deed asks. */
+  when: Condition.optional(),
 });
 export type ClockMove = z.infer<typeof ClockMove>;
 
@@ -68,7 +71,7 @@ export const Deed = z.strictObject({
   /** Who sees that it was done; what was answered is shown to as few as its field says. */
   audience: Audience,
   clocks: z.array(ClockMove).default([]),
-  /** Done only while a clock is so. */
+  /** Done only while a clock is so: `running` is before its end. */
   needs: z
     .array(z.strictObject({ clock: ClockId, is: z.enum(['running', 'paused', 'overdue']) }))
     .default([]),

@@ -1,0 +1,121 @@
+import type { Text } from '../../../../sql/model/text.ts';
+import { t } from '../schema.ts';
+import { type Declared, ENDS, files, message, OPENS_REVIEW, OWED } from './fields.ts';
+
+const told = (subject: Text): NonNullable<Declared['tells']> => [
+  {
+    ...{ whom: 'applicant', subject },
+    says: t(
+      'أجاب {structure} عن الطلب {number}: {title}.',
+      '{structure} a répondu à la demande {number} : {title}.',
+      '{structure} replied to request {number}: {title}.',
+    ),
+  },
+];
+
+/** A refusal is in writing: the article, the harm that is feared, and why the public interest does not outweigh it. */
+const REASONS: NonNullable<Declared['asks']> = [
+  {
+    ...{
+      id: 'article',
+      kind: 'choice',
+      required: true,
+      audience: 'public',
+      label: t('الفصل', 'Article', 'Article'),
+    },
+    options: [
+      { id: 'article-24', label: t('الفصل 24', 'Article 24', 'Article 24') },
+      { id: 'article-25', label: t('الفصل 25', 'Article 25', 'Article 25') },
+    ],
+  },
+  {
+    ...{ id: 'harm', kind: 'long-text', required: true, least: 20, audience: 'public' },
+    label: t('اختبار الضرر', 'Test du préjudice', 'Harm test'),
+    hint: t(
+      'أي ضرر جسيم، آني أو لاحق، ولمن؟',
+      'Quel préjudice grave, présent ou à venir, et pour qui ?',
+      'Which grave harm, present or to come, and to whom?',
+    ),
+  },
+  {
+    ...{ id: 'interest', kind: 'long-text', required: true, least: 20, audience: 'public' },
+    label: t('اختبار المصلحة العامة', 'Test de l’intérêt public', 'Public-interest test'),
+    hint: t(
+      'لماذا لا تغلب المصلحة العامة هذا الضرر؟',
+      'Pourquoi l’intérêt public ne l’emporte-t-il pas ?',
+      'Why does the public interest not outweigh it?',
+    ),
+  },
+];
+
+/** How a body answers a request. */
+export const ANSWERS: Declared[] = [
+  {
+    ...{ id: 'answer', from: OWED, to: 'successful', by: ['officer'], audience: 'public', clocks: ENDS },
+    title: t('الاستجابة للطلب', 'Donner l’information', 'Give the information'),
+    asks: [message('public'), files('public')],
+    tells: told(t('ورد الرد على طلبك', 'Votre demande a une réponse', 'Your request is answered')),
+  },
+  {
+    ...{ id: 'answer-partly', from: OWED, to: 'partly', by: ['officer'], audience: 'public' },
+    title: t('استجابة جزئية', 'Réponse partielle', 'Answer in part'),
+    asks: [message('public'), files('public'), ...REASONS],
+    clocks: [...(ENDS ?? []), OPENS_REVIEW],
+    tells: told(
+      t('رد جزئي على طلبك', 'Réponse partielle à votre demande', 'Your request is answered in part'),
+    ),
+  },
+  {
+    ...{ id: 'refuse', from: OWED, to: 'refused', by: ['officer'], audience: 'public' },
+    title: t('الرفض', 'Refuser', 'Refuse'),
+    asks: [message('public'), ...REASONS],
+    clocks: [...(ENDS ?? []), OPENS_REVIEW],
+    tells: told(t('رُفض طلبك', 'Votre demande est refusée', 'Your request is refused')),
+  },
+  {
+    ...{ id: 'not-held', from: OWED, to: 'not-held', by: ['officer'], audience: 'public' },
+    title: t('المعلومة غير موجودة', 'Information non détenue', 'Not held'),
+    asks: [message('public')],
+    clocks: [...(ENDS ?? []), OPENS_REVIEW],
+    tells: told(
+      t(
+        'المعلومة غير موجودة لدى الهيكل',
+        'L’organisme ne détient pas l’information',
+        'The body does not hold it',
+      ),
+    ),
+  },
+  {
+    ...{
+      id: 'redact',
+      from: ['successful', 'partly', 'refused', 'not-held', 'review-granted', 'review-refused', 'appeal'],
+    },
+    ...{ by: ['officer', 'moderator'], audience: 'internal' },
+    title: t('حجب ما يخص الأشخاص', 'Masquer ce qui est personnel', 'Redact what is personal'),
+    asks: [
+      { ...message('internal'), label: t('النص كما يُنشر', 'Texte tel que publié', 'Text as published') },
+    ],
+    effect: { kind: 'redact', field: 'description', words: 'message' },
+  },
+  {
+    ...{
+      id: 'rate',
+      from: ['successful', 'partly', 'refused', 'not-held', 'review-granted', 'review-refused'],
+    },
+    ...{ by: ['applicant'], audience: 'internal', once: true },
+    title: t('تقييم الخدمة', 'Évaluer le service', 'Rate the service'),
+    asks: [
+      {
+        id: 'stars',
+        kind: 'number',
+        whole: true,
+        min: 1,
+        max: 5,
+        required: true,
+        audience: 'internal',
+        label: t('من 1 إلى 5', 'De 1 à 5', 'From 1 to 5'),
+      },
+    ],
+    effect: { kind: 'rate', rating: 'stars' },
+  },
+];

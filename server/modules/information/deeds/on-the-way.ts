@@ -1,0 +1,250 @@
+import { t } from '../schema.ts';
+import { type Declared, message, OPENS_REVIEW, OWED } from './fields.ts';
+
+const paused = (why: ReturnType<typeof t>): NonNullable<Declared['clocks']> =>
+  ['reply', 'urgent'].map((clock) => ({ clock, move: 'pause' as const, why, optional: true }));
+const resumed: NonNullable<Declared['clocks']> = ['reply', 'urgent'].map((clock) => ({
+  ...{ clock, move: 'resume' as const, optional: true },
+}));
+const transferDone = { clock: 'transfer', move: 'stop', optional: true } as const;
+
+/** What happens between a request and its answer. */
+export const ON_THE_WAY: Declared[] = [
+  {
+    ...{
+      id: 'note',
+      from: [...OWED, 'clarification', 'fee', 'review'],
+      by: ['officer'],
+      audience: 'internal',
+    },
+    title: t('ملاحظة داخلية', 'Note interne', 'Internal note'),
+    asks: [message('internal')],
+  },
+  {
+    ...{
+      id: 'write',
+      from: [...OWED, 'clarification', 'fee', 'review'],
+      by: ['officer', 'applicant'],
+      audience: 'parties',
+    },
+    title: t('رسالة', 'Message', 'Message'),
+    asks: [message('parties')],
+  },
+  {
+    ...{ id: 'assign', from: [...OWED, 'review'], by: ['officer'], audience: 'internal' },
+    title: t('تكليف', 'Attribution', 'Assign'),
+    asks: [
+      {
+        id: 'officer',
+        kind: 'text',
+        required: true,
+        audience: 'internal',
+        label: t('المكلف', 'Chargé', 'Officer'),
+      },
+    ],
+    effect: { kind: 'assign', officer: 'officer' },
+  },
+  {
+    ...{
+      id: 'ask-clarification',
+      from: ['waiting', 'overdue'],
+      to: 'clarification',
+      by: ['officer'],
+      audience: 'parties',
+    },
+    title: t('طلب توضيح', 'Demander une précision', 'Ask for clarification'),
+    asks: [message('parties')],
+    clocks: [
+      transferDone,
+      ...paused(t('في انتظار التوضيح', 'en attente d’une précision', 'for clarification')),
+    ],
+    tells: [
+      {
+        whom: 'applicant',
+        subject: t('طُلب منك توضيح', 'Une précision vous est demandée', 'You are asked to say more'),
+        says: t(
+          'ينتظر {structure} توضيحا منك بخصوص الطلب {number}. الأجل موقوف إلى أن تجيب.',
+          '{structure} attend une précision sur votre demande {number}. Le délai est suspendu jusqu’à votre réponse.',
+          '{structure} waits for you to say more about request {number}. The period is paused until you answer.',
+        ),
+      },
+    ],
+  },
+  {
+    ...{ id: 'clarify', from: ['clarification'], to: 'waiting', by: ['applicant'], audience: 'parties' },
+    title: t('تقديم التوضيح', 'Préciser', 'Clarify'),
+    asks: [message('parties')],
+    clocks: resumed,
+    tells: [
+      {
+        whom: 'structure',
+        subject: t('ورد التوضيح', 'Précision reçue', 'Clarification received'),
+        says: t(
+          'الطلب {number}: ورد التوضيح، وينتهي الأجل في {due}.',
+          'Demande {number} : la précision est arrivée ; réponse due le {due}.',
+          'Request {number}: clarification came; the reply is due {due}.',
+        ),
+      },
+    ],
+  },
+  {
+    ...{ id: 'extend', from: ['waiting'], by: ['officer'], audience: 'public', once: true },
+    title: t('تمديد الأجل', 'Prolonger le délai', 'Extend the period'),
+    asks: [message('public')],
+    needs: [{ clock: 'reply', is: 'running' }],
+    clocks: [{ clock: 'reply', move: 'extend', by: { setting: 'extension-days' } }],
+    tells: [
+      {
+        whom: 'applicant',
+        subject: t('مُدّد أجل الرد', 'Le délai est prolongé', 'The period is extended'),
+        says: t(
+          'مدّد {structure} أجل الرد على الطلب {number} إلى {due}.',
+          '{structure} a prolongé le délai de réponse à la demande {number} jusqu’au {due}.',
+          '{structure} extended the time to reply to request {number} until {due}.',
+        ),
+      },
+    ],
+  },
+  {
+    ...{ id: 'transfer', from: ['waiting', 'overdue'], by: ['officer'], audience: 'public' },
+    title: t('إحالة إلى الهيكل المختص', 'Transmettre à l’organisme compétent', 'Transfer to the right body'),
+    asks: [
+      { id: 'to', kind: 'body', required: true, audience: 'public', label: t('إلى', 'À', 'To') },
+      {
+        id: 'reason',
+        kind: 'long-text',
+        required: true,
+        audience: 'public',
+        label: t('السبب', 'Motif', 'Reason'),
+      },
+    ],
+    clocks: [transferDone],
+    effect: { kind: 'transfer', structure: 'to' },
+    tells: [
+      {
+        whom: 'applicant',
+        subject: t('أُحيل طلبك', 'Votre demande est transmise', 'Your request was transferred'),
+        says: t(
+          'أُحيل الطلب {number} إلى: {structure}. ينتهي أجل الرد في {due}.',
+          'La demande {number} est transmise à : {structure}. La réponse est due le {due}.',
+          'Request {number} was transferred to: {structure}. The reply is due {due}.',
+        ),
+      },
+    ],
+  },
+  {
+    ...{ id: 'ask-fee', from: ['waiting', 'overdue'], to: 'fee', by: ['officer'], audience: 'parties' },
+    title: t('إعلام بالكلفة', 'Annoncer les frais', 'Tell the fee'),
+    asks: [
+      {
+        id: 'amount',
+        kind: 'number',
+        min: 0,
+        required: true,
+        unit: 'TND',
+        label: t('الكلفة الفعلية، بالدينار', 'Coût réel, en dinars', 'Actual cost, in dinars'),
+      },
+      message('parties'),
+    ],
+    clocks: [
+      transferDone,
+      ...paused(
+        t('في انتظار قبول الكلفة', 'en attente de l’accord sur les frais', 'for the fee to be accepted'),
+      ),
+    ],
+    tells: [
+      {
+        whom: 'applicant',
+        subject: t('كلفة معروضة عليك', 'Des frais vous sont annoncés', 'You are told of a fee'),
+        says: t(
+          'للرد على الطلب {number} كلفة فعلية، ولن يُنجز شيء قبل قبولك.',
+          'La réponse à la demande {number} a un coût réel ; rien n’est engagé sans votre accord.',
+          'The reply to request {number} has an actual cost; nothing is done before you accept it.',
+        ),
+      },
+    ],
+  },
+  {
+    ...{
+      id: 'accept-fee',
+      from: ['fee'],
+      to: 'waiting',
+      by: ['applicant'],
+      audience: 'parties',
+      clocks: resumed,
+    },
+    title: t('قبول الكلفة', 'Accepter les frais', 'Accept the fee'),
+  },
+  {
+    ...{
+      id: 'consult-third-party',
+      from: ['waiting'],
+      to: 'third-party',
+      by: ['officer'],
+      audience: 'parties',
+    },
+    title: t('استشارة الغير', 'Consulter un tiers', 'Consult a third party'),
+    asks: [message('parties')],
+    clocks: [
+      transferDone,
+      { clock: 'third-party', move: 'start' },
+      ...paused(t('في انتظار رأي الغير', 'en attente de l’avis d’un tiers', 'for a third party’s opinion')),
+    ],
+  },
+  {
+    ...{
+      id: 'third-party-answered',
+      from: ['third-party'],
+      to: 'waiting',
+      by: ['officer'],
+      audience: 'parties',
+    },
+    title: t('ورد رأي الغير', 'Avis du tiers reçu', 'The third party answered'),
+    asks: [message('internal')],
+    clocks: [{ clock: 'third-party', move: 'stop' }, ...resumed],
+  },
+  {
+    ...{
+      id: 'silence',
+      from: ['waiting'],
+      to: 'overdue',
+      by: ['system'],
+      audience: 'public',
+      clocks: [OPENS_REVIEW],
+    },
+    title: t('انقضاء الأجل دون رد', 'Délai écoulé sans réponse', 'The period ended without a reply'),
+    tells: [
+      {
+        whom: 'applicant',
+        subject: t('انقضى أجل الرد', 'Le délai de réponse est dépassé', 'The reply is overdue'),
+        says: t(
+          'لم يرد {structure} في الأجل على الطلب {number}. يمكنك التظلم لدى رئيسه.',
+          '{structure} n’a pas répondu à temps à la demande {number}. Vous pouvez demander le réexamen à son chef.',
+          '{structure} did not reply in time to request {number}. You may ask its head for a review.',
+        ),
+      },
+      {
+        whom: 'structure',
+        subject: t('طلب متأخر', 'Demande en retard', 'Overdue request'),
+        says: t(
+          'انقضى أجل الرد على الطلب {number}.',
+          'Le délai de réponse à la demande {number} est dépassé.',
+          'The period to reply to request {number} is over.',
+        ),
+      },
+    ],
+  },
+  {
+    ...{
+      id: 'withdraw',
+      from: [...OWED, 'clarification', 'fee', 'review'],
+      to: 'withdrawn',
+      by: ['applicant'],
+      audience: 'parties',
+    },
+    title: t('سحب الطلب', 'Retirer la demande', 'Withdraw'),
+    clocks: ['reply', 'urgent', 'transfer', 'third-party', 'review-window', 'review'].map((clock) => ({
+      ...{ clock, move: 'stop' as const, optional: true },
+    })),
+  },
+];

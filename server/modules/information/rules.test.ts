@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CaseType, caseTypeFaults, settingsOf } from '../../../sql/model/records/case-type.ts';
+import { explained } from '../../../sql/model/records/clock-words.ts';
+import { addDays } from '../../../sql/model/records/day.ts';
+import type { ActorRole } from '../../../sql/model/records/workflow.ts';
+import { readClock } from '../../records/clocks/read-clock.ts';
+import { begun, type Case, clockOf, shownHistory, step } from '../../records/workflow/step.ts';
+import { dueRules } from '../../records/workflow/time-rules.ts';
+import { answersTo, machineOf, sequences, walk } from '../../records/workflow/walk.fixture.ts';
+import { information } from './index.ts';
+
+const type = CaseType.parse(information.cases);
+const machine = machineOf(type);
+const { workflow } = machine;
+const at = (days: number): string => `${addDays('2026-03-03', days)}T10:00:00+01:00`;
+
+/** Does deeds one after the other, each some days after the request, with answers that will do. */
+const goes = (deeds: readonly (readonly [deed: string, by: ActorRole, days: number])[], answers = {}): Case =>
+  deeds.reduce(
+    (kase, [id, by, days]) => {
+      const deed = workflow.deeds.find((one) => one.id === id)!;
+      const done = step(machine, kase, { deed: id, by, at: at(days), given: answersTo(deed) });
+      if (!done.ok) throw new Error(`${id}: ${JSON.stringify(done.why)}`);
+      return done.case;
+    },
+    begun(machine, at(0), answers).case,
+  );
+const due = (kase: Case, clock = 'reply') => readClock(clockOf(kase, clock)!, machine.calendar, at(0)).due;
+const refused = (kase: Case, deed: string, by: ActorRole, days: number, given = {}) =>
+  step(machine, kase, { deed, by, at: at(days), given }).ok === false;
+
+describe('a request for information', () => {
+  it('is declared without fault', () => expect(caseTypeFaults(type)).toEqual([]));
+
+  it('says of each period what it stands on', () => {
+    const laws = type.settings
+      .filter(({ basis }) => basis.kind === 'law')
+      .map(({ id, value }) => [id, value]);
+    expect(laws).toEqual([
+      ['reply-days', 20],
+      ['extension-days', 10],
+      ['review-window-days', 20],
+      ['review-days', 10],
+    ]);
+    expect(settingsOf(type.settings)).toMatchObject({
+      'transfer-days': 5,
+      'third-party-days': 30,
+      'urgent-hours': 48,
+    });
+  });
+
+  it.each([
+    ['in 20 days', [], '2026-03-23'],
+    ['in 30, where it is extended', [['extend', 'officer', 10]], '2026-04-02'],
+    [
+      'later by the days that clarification took',
+      [
+        ['ask-clarification', 'officer', 4],
+        ['clarify', 'applicant', 8],
+      ],
+      '2026-03-27',
+    ],
+    ['on no day while the fee is not accepted', [['ask-fee', 'officer', 4]], null],
+    [
+      'later by the days until the fee was',
+      [
+        ['ask-fee', 'officer', 4],
+        ['accept-fee', 'applicant', 5],
+      ],
+      '2026-03-24',
+    ],
+    ['as before, where it is transferred', [['transfer', 'officer', 3]], '2026-03-23'],
+  ] as const)('is owed a reply %s', (_, deeds, expected) => expect(due(goes(deeds))).toBe(expected));
+
+  it('about life or liberty is owed one in 48 hours, and tells so', () => {
+    const urgent = goes([], { urgent: true });
+    expect(due(urgent, 'urgent')).toBe('2026-03-05');
+    expect(clockOf(goes([]), 'urgent')).toBeUndefined();
+    expect(explained(readClock(clockOf(urgent, 'urgent')!, machine.calendar, at(0)).steps, 'fr')).toContain(
+      '48 heures',
+    );
+  });
+
+  it('is extended once, and not after its end', () => {
+    expect(refused(goes([['extend', 'officer', 3]]), 'extend', 'officer', 4, { message: 'x' })).toBe(true);
+    expect(refused(goes([]), 'extend', 'officer', 25, { message: 'x' })).toBe(true);
+  });
+
+  it('is refused only with an article, the harm and the public interest', () => {
+    expect(refused(goes([]), 'refuse', 'officer', 3, { message: 'No.' })).toBe(true);
+    expect(goes([['refuse', 'officer', 3]]).state).toBe('refused');
+  });
+
+  it('without a reply is overdue by itself, and can be answered still, or reviewed within 20 days', () => {
+    expect(dueRules(machine, goes([]), at(20), new Set())).toEqual([]);
+    expect(dueRules(machine, goes([]), at(21), new Set()).map(({ rule }) => rule.deed)).toEqual(['silence']);
+    const late = goes([['silence', 'system', 21]]);
+    expect([late.state, due(late, 'review-window')]).toEqual(['overdue', '2026-04-13']);
+    expect(
+      goes([
+        ['silence', 'system', 21],
+        ['answer', 'officer', 30],
+      ]).state,
+    ).toBe('successful');
+    expect(refused(late, 'ask-review', 'applicant', 42, { message: 'x' })).toBe(true);
+    const review = goes([
+      ['silence', 'system', 21],
+      ['ask-review', 'applicant', 41],
+    ]);
+    expect(due(review, 'review')).toBe('2026-04-23');
+  });
+
+  it('is refused by the silence of the head of the body, after which only the court remains', () => {
+    const review = goes([
+      ['refuse', 'officer', 3],
+      ['ask-review', 'applicant', 10],
+    ]);
+    expect(dueRules(machine, review, at(20), new Set())).toEqual([]);
+    expect(dueRules(machine, review, at(21), new Set()).map(({ rule }) => rule.deed)).toEqual([
+      'review-silence',
+    ]);
+    const silent = goes([
+      ['refuse', 'officer', 3],
+      ['ask-review', 'applicant', 10],
+      ['review-silence', 'system', 21],
+    ]);
+    expect([silent.state, due(silent, 'court-window')]).toEqual(['review-refused', '2026-04-23']);
+    const { tells } = workflow.deeds.find(({ id }) => id === 'review-silence')!;
+    expect(tells[0]?.says.en).toContain('closed since August 2025');
+  });
+
+  it('never shows what is for others, loses no message, and owes nothing once it is closed, whatever is done', () => {
+    fc.assert(
+      fc.property(sequences(machine), (choices) => {
+        const { cases } = walk(machine, choices);
+        cases.slice(1).forEach((kase, index) => {
+          expect(kase.history.slice(0, -1)).toEqual(cases[index]!.history);
+          const closed = workflow.states.find(({ id }) => id === kase.state)!.kind === 'closed';
+          const running = kase.clocks
+            .filter(({ events }) => events.at(-1)?.kind !== 'stop')
+            .map(({ id }) => id);
+          if (closed) expect(running.filter((id) => !id.endsWith('-window'))).toEqual([]);
+        });
+        const { history } = cases.at(-1)!;
+        const seen = (reader: 'public' | 'parties') =>
+          JSON.stringify(shownHistory(workflow, history, reader));
+        for (const secret of ['internal', 'parties'])
+          expect(seen('public')).not.toContain(`secret of ${secret}`);
+        expect(seen('parties')).not.toContain('secret of internal');
+      }),
+    );
+  });
+
+  it('publishes neither name nor address', () => {
+    const open = type.form.fields.filter(({ audience }) => audience === 'public').map(({ id }) => id);
+    expect(open).toEqual(['body', 'subject', 'description', 'topic']);
+  });
+});
