@@ -168,9 +168,8 @@ it('an area that is followed is drawn on a map at a desk, and typed corner by co
   const corners = page.getByRole('textbox', { name: citizen.say('draw.coordinates') });
   await corners.fill('10.1, 36.7\n10.3, 36.7\n10.3, 36.9');
   await page.locator('.draw-stage .map[data-state="ready"]').waitFor({ timeout: 30_000 });
-  const box = (await page.locator('.draw-stage').boundingBox())!;
-  await page.mouse.click(box.x + box.width * 0.4, box.y + box.height * 0.3);
-  await expect.poll(async () => (await corners.inputValue()).split('\n').length).toBe(4);
+  await page.locator('.draw-stage').click({ position: { x: 120, y: 100 } });
+  await expect.poll(async () => (await corners.inputValue()).split('\n').length, { timeout: 15_000 }).toBe(4);
   await citizen.press(citizen.button('draw.undo'));
   await citizen.press(citizen.button('follow.go'));
   await page.getByText(citizen.say('follow.sent')).waitFor();

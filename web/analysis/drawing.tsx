@@ -30,6 +30,8 @@ type MapProps = {
   layers: readonly LayerInfo[];
   /** What is asked of, drawn below for orientation. */
   info: LayerInfo | null;
+  /** What is looked at while nothing is drawn. */
+  around: Box | null;
   shapes: FeatureCollection;
   onMap: (map: MapHandle) => void;
   onClick: (corner: Corner) => void;
@@ -37,7 +39,7 @@ type MapProps = {
 };
 
 /** The map that is drawn on: each click is a corner. */
-const Stage = ({ country, layers, info, shapes, ...on }: MapProps) => {
+const Stage = ({ country, layers, info, around, shapes, ...on }: MapProps) => {
   const { say } = useWords();
   const scheme = useScheme();
   const [map, setMap] = useState<MapHandle | null>(null);
@@ -70,7 +72,7 @@ const Stage = ({ country, layers, info, shapes, ...on }: MapProps) => {
       onMoved={() => undefined}
       onClicked={() => undefined}
       onReady={(handle) => {
-        const box = boxOf(shapes) ?? info?.bbox;
+        const box = boxOf(shapes) ?? around ?? info?.bbox;
         if (box) handle.fit(box, NOTHING);
         setMap(handle);
         on.onMap(handle);
@@ -142,11 +144,13 @@ type Props = {
   /** How far around a point is looked. */
   metres: number;
   info: LayerInfo | null;
+  /** What is looked at while nothing is drawn; where nothing is said, what is asked of. */
+  around?: Box | null;
   onChange: (value: string) => void;
 };
 
 /** An area or a point, drawn on a map, typed as coordinates, or found by a place's name. */
-export const Drawing = ({ isPoint, value, metres, info, onChange }: Props) => {
+export const Drawing = ({ isPoint, value, metres, info, around = null, onChange }: Props) => {
   const { say, number } = useWords();
   const [country, layers] = [useCountry().data, useLayers().data];
   const [map, setMap] = useState<MapHandle | null>(null);
@@ -171,7 +175,7 @@ export const Drawing = ({ isPoint, value, metres, info, onChange }: Props) => {
     <>
       <div className="draw-stage">
         {country && layers && (
-          <Stage {...{ country, layers, info, shapes }} onMap={setMap} onClick={add} onBack={back} />
+          <Stage {...{ country, layers, info, around, shapes }} onMap={setMap} onClick={add} onBack={back} />
         )}
       </div>
       <p className="field-help" aria-live="polite">

@@ -48,6 +48,7 @@ const Choices = ({ where, setWhere }: { where: Where; setWhere: (where: Where) =
         label={say('follow.polygon')}
         help={say('follow.polygonHelp')}
         value={where.polygon}
+        near={where.places[0]?.id ?? null}
         onChange={(polygon) => setWhere({ ...where, polygon })}
       />
       <details className="more-choices">

@@ -13,11 +13,13 @@ type Props = {
   label: string;
   help: string;
   value: DrawnPolygon | null;
+  /** The place that is looked at while nothing is drawn. */
+  near: string | null;
   onChange: (polygon: DrawnPolygon | null) => void;
 };
 
 /** An area that is drawn on a map, or typed corner by corner; what cannot be drawn by hand is told of, and kept until it is drawn anew. */
-export const PolygonInput = ({ label, help, value, onChange }: Props) => {
+export const PolygonInput = ({ label, help, value, near, onChange }: Props) => {
   const { say } = useWords();
   const given = value && cornersOf(value);
   const [corners, setCorners] = useState(given ?? '');
@@ -36,7 +38,7 @@ export const PolygonInput = ({ label, help, value, onChange }: Props) => {
       <p className="field-help">{isKept ? say('area.kept', { count: cornerCount(value) }) : help}</p>
       {isOpen && !isKept ? (
         <Suspense fallback={<Loading />}>
-          <DrawnArea corners={corners} onChange={draw} />
+          <DrawnArea corners={corners} near={near} onChange={draw} />
         </Suspense>
       ) : (
         <div className="actions">

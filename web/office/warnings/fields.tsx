@@ -59,6 +59,7 @@ export const WarningFields = ({
         label={say('duty.polygon')}
         help={say('duty.polygonHelp')}
         value={area.polygon}
+        near={area.places[0]?.id ?? null}
         onChange={(polygon) => setArea({ ...area, polygon })}
       />
       <div className="duty-pair">
