@@ -32,7 +32,12 @@ export const DrawnPolygon = z.strictObject({
       z
         .array(z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]))
         .min(4)
-        .max(1000),
+        .max(1000)
+        // One that is not makes some versions of PostGIS stop and not only say so.
+        .refine(
+          (ring) => ring[0]![0] === ring.at(-1)![0] && ring[0]![1] === ring.at(-1)![1],
+          'it is not closed',
+        ),
     )
     .min(1)
     .max(10),

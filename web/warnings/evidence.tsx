@@ -100,7 +100,7 @@ const One = ({ evidence }: { evidence: ShownEvidence }) => {
   return (
     <article className="evidence">
       <h3>
-        {text(title)} · {name ? text(name) : feature}
+        {text(title)} · {name ? text(name) : feature}{' '}
         {status === 'sample' && <span className="badge-sample">{say('layer.sample')}</span>}
       </h3>
       <p>

@@ -52,7 +52,7 @@ const About = ({ warning }: { warning: WarningDetail }) => {
           <When at={warning.expires} />
         </Fact>
         <Fact title={say('warnings.responses')}>
-          {warning.responses.map((one) => text(CAP_RESPONSE_TITLES[one])).join(' · ')}
+          {warning.responses.map((one) => text(CAP_RESPONSE_TITLES[one])).join(' · ') || null}
         </Fact>
         <Fact title={say('warnings.audience')}>{warning.audience && text(warning.audience)}</Fact>
         <Fact title={say('warnings.authority')}>{text(warning.authority.name)}</Fact>

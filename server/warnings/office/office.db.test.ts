@@ -88,7 +88,7 @@ describe('what somebody sends', () => {
           ],
         },
       }),
-      'polygon',
+      'content.polygon.coordinates.0',
     ],
     [
       'a polygon of more corners than anybody draws',
