@@ -11,7 +11,9 @@ export const pickerEndpoints: readonly Endpoint[] = [
     roles: ROLE_IDS.map((id) => ({ id, ...ROLES[id] })),
   })),
   document({ path: '/api/institutions', summary: 'Public bodies', tag }, InstitutionList, async ({ db }) => {
-    const { rows } = await db.pool.query('select id, name, kind, status from institution order by id');
+    const { rows } =
+      await db.pool.query(`select id, name, kind, case when valid_to <= current_date then 'closed' else status end as status,
+        successor_id as successor from institution order by id`);
     return { institutions: rows };
   }),
 ];

@@ -241,6 +241,8 @@ export const InstitutionList = z.object({
       name: Text,
       kind: z.string(),
       status: z.enum(['open', 'suspended', 'closed']),
+      /** Who has the business of a closed one. */
+      successor: z.string().nullable(),
     }),
   ),
 });
