@@ -95,6 +95,16 @@ export const write = async <Schema extends z.ZodType>(
   return schema.parse(response.status === 204 ? null : await response.json());
 };
 
+/** Sends a file as it is, and reads what is answered by a shape. */
+export const upload = async <Schema extends z.ZodType>(
+  address: string,
+  file: Blob,
+  schema: Schema,
+): Promise<z.infer<Schema>> => {
+  const headers = { 'Content-Type': file.type || 'application/octet-stream' };
+  return schema.parse(await (await ask(address, { method: 'POST', body: file, headers })).json());
+};
+
 /** A file that only who is signed in may have, and so no plain link leads to. */
 export const download = async (address: string): Promise<Blob> => (await ask(address, {})).blob();
 

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
 import { RouterProvider } from 'react-aria-components';
 import { usePathname } from 'wouter/use-browser-location';
 import { direction, LANGUAGES, type Language } from '../sql/model/text.ts';
+import { isWaiting } from './civic/device/waiting.ts';
 import { Localised } from './i18n/intl.tsx';
 import { type Scheme, useLook } from './look.ts';
 import { SessionProvider, useSession } from './session.tsx';
@@ -62,10 +63,16 @@ const Screen = ({ path, landing }: { path: string; landing: React.RefObject<stri
 /** The page: its language, its look, and what is on it, all of which the address tells. */
 export const App = () => {
   const path = usePathname();
+  const isEmbedded = isEmbed(path);
+  // What somebody sent without a line goes out from whatever page is opened next.
+  useEffect(() => {
+    if (!isEmbedded && isWaiting())
+      void import('./civic/device/runner.ts').then(({ startSending }) => startSending());
+  }, [isEmbedded]);
   const landing = useRef<string | null>(path);
   return (
     // What stands in a page of others is not told who is signed in here.
-    <SessionProvider isAsked={!isEmbed(path)}>
+    <SessionProvider isAsked={!isEmbedded}>
       <Screen path={path} landing={landing} />
     </SessionProvider>
   );

@@ -10,6 +10,7 @@ const PAGES: readonly { href: string; icon: IconName; name: MessageKey }[] = [
   { href: '/sdg', icon: 'target', name: 'menu.sdg' },
   { href: '/policies', icon: 'file', name: 'menu.policies' },
   { href: '/warnings', icon: 'bell', name: 'menu.warnings' },
+  { href: '/civic', icon: 'users', name: 'menu.civic' },
   { href: '/analysis', icon: 'question', name: 'menu.ask' },
 ];
 

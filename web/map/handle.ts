@@ -26,7 +26,13 @@ export type MapEvents = {
 };
 
 /** Told where the reader points while a tool is at work; `move` follows the pointer. */
-export type Pointing = { click: (at: Point) => void; move: (at: Point) => void; end: () => void };
+export type Pointing = {
+  click: (at: Point) => void;
+  move: (at: Point) => void;
+  end: () => void;
+  /** Whether what is drawn is taken along from there; then `click` is told where it comes to, and the map stays. */
+  grabs?: (at: Point) => boolean;
+};
 
 /** The map as the rest of the page knows it. */
 export type MapHandle = {

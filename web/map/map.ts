@@ -6,6 +6,7 @@ import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { Feature, FeatureCollection } from 'geojson';
 import rtlPluginUrl from '../../node_modules/@mapbox/mapbox-gl-rtl-text/dist/mapbox-gl-rtl-text.js?url';
 import type { Camera } from '../url.ts';
+import { dragOn } from './dragging.ts';
 import { DRAWN, withDrawing } from './drawing.ts';
 import type { Box, Hidden, MapEvents, MapHandle, Pointing } from './handle.ts';
 import { withHighlight } from './highlight.ts';
@@ -62,6 +63,7 @@ const listen = (map: maplibregl.Map, events: MapEvents, pointing: () => Pointing
     event.preventDefault();
     tool.end();
   });
+  dragOn(map, pointing);
   // Enter does what a click in the middle does, for those who move the map with the arrow keys.
   canvas.addEventListener('keydown', ({ key }) => {
     if (key !== 'Enter') return;

@@ -10,7 +10,8 @@ const may = <
     | 'layers.write'
     | 'warnings.issue'
     | 'policies.write'
-    | 'moderate',
+    | 'moderate'
+    | 'cases.handle',
 >(
   capability: Capability,
 ) => ({ ...OFFICE, access: { may: capability } });
@@ -100,6 +101,24 @@ export const OFFICE_PAGES: readonly PageEntry[] = [
     'page.sdgOffice',
     { ...may('policies.write'), icon: 'target' },
     async () => (await import('./policies/sdg.tsx')).OfficeSdgPage,
+  ),
+  page(
+    '/office/cases',
+    'page.cases',
+    { ...may('cases.handle'), icon: 'file' },
+    async () => (await import('./cases/queue.tsx')).Cases,
+  ),
+  page(
+    '/office/cases/:number',
+    'page.cases',
+    may('cases.handle'),
+    async () => (await import('./cases/case.tsx')).OfficeCase,
+  ),
+  page(
+    '/office/cases/for/:module',
+    'page.caseFor',
+    may('cases.handle'),
+    async () => (await import('./cases/for-somebody.tsx')).ForSomebody,
   ),
   page(
     '/office/users',

@@ -153,7 +153,7 @@ const Bare = ({ scheme, landing }: { scheme: Scheme; landing: Landing }) => {
       )}
       {!isOnline && (
         <p className="offline-bar" role="status">
-          {say('frame.offline')}
+          {say(path.startsWith('/civic') ? 'frame.offlineCivic' : 'frame.offline')}
         </p>
       )}
       <Switch>

@@ -17,6 +17,7 @@ const TITLES: Record<Area, MessageKey> = {
   dashboard: 'page.dashboard',
   warnings: 'page.warnings',
   policies: 'page.policies',
+  civic: 'page.civic',
   account: 'frame.account',
   office: 'frame.office',
 };

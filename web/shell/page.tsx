@@ -16,6 +16,7 @@ export type Area =
   | 'dashboard'
   | 'warnings'
   | 'policies'
+  | 'civic'
   | 'account'
   | 'office';
 
@@ -50,6 +51,7 @@ const WORDS: Record<Area, () => Promise<Record<Language, Record<string, string>>
   dashboard: async () => (await import('../i18n/of-dashboard.ts')).OF_DASHBOARD,
   policies: async () => (await import('../i18n/policies.ts')).POLICIES_WORDS,
   warnings: async () => (await import('../i18n/warnings.ts')).WARNING_WORDS,
+  civic: async () => (await import('../i18n/civic.ts')).CIVIC_WORDS,
   account: async () => (await import('../i18n/account.ts')).ACCOUNT,
   office: async () => (await import('../i18n/office.ts')).OFFICE,
 };

@@ -22,6 +22,7 @@ const RISK = { area: 'risk', access: 'public', isWide: true, isEmbeddable: true 
 const DASHBOARD = { area: 'dashboard', access: 'public', isWide: true, isEmbeddable: true } as const;
 const WARNINGS = { area: 'warnings', access: 'public', isWide: true } as const;
 const POLICIES = { area: 'policies', access: 'public', isWide: true } as const;
+const CIVIC = { area: 'civic', access: 'public' } as const;
 const ACCOUNT = { area: 'account', access: 'account' } as const;
 
 export const PAGES: readonly PageEntry[] = [
@@ -188,4 +189,47 @@ export const PAGES: readonly PageEntry[] = [
     async () => (await import('../account/data.tsx')).Data,
   ),
   ...OFFICE_PAGES,
+  page(
+    '/civic',
+    'page.civic',
+    CIVIC,
+    async () => (await import('../civic/modules/modules-page.tsx')).ModulesPage,
+  ),
+  page(
+    '/civic/case',
+    'page.civicFollow',
+    CIVIC,
+    async () => (await import('../civic/cases/enter.tsx')).EnterPage,
+  ),
+  page(
+    '/civic/cases/:number',
+    'page.civicCase',
+    { ...CIVIC, isWide: true },
+    async () => (await import('../civic/cases/case-page.tsx')).CasePage,
+  ),
+  page(
+    '/civic/mine',
+    'page.civicMine',
+    { area: 'civic', access: 'account' },
+    async () => (await import('../civic/cases/mine.tsx')).MinePage,
+  ),
+  page(
+    '/civic/device',
+    'page.civicDevice',
+    CIVIC,
+    async () => (await import('../civic/device/page.tsx')).DevicePage,
+  ),
+  // Below here stand the modules that have no page of their own: one that has stands before.
+  page(
+    '/civic/:module',
+    'page.civicModule',
+    CIVIC,
+    async () => (await import('../civic/modules/module-page.tsx')).ModulePage,
+  ),
+  page(
+    '/civic/:module/new',
+    'page.civicNew',
+    CIVIC,
+    async () => (await import('../civic/form/new-page.tsx')).NewCasePage,
+  ),
 ];

@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import { InstitutionList, SignInAnswer } from '../../sql/model/api/accounts.ts';
+import {
+  CaseDeclaration,
+  CaseFile,
+  CaseList,
+  CaseView,
+  type DeedBody,
+  Receipt,
+  type Submission,
+  type SubmissionFor,
+} from '../../sql/model/api/records.ts';
+import { ModuleList } from '../../sql/model/records/module.ts';
+import { download, path, read, upload, write } from '../api.ts';
+import { addressOf } from '../office/parts/use-filters.ts';
+
+type Asked = Record<string, string | number | undefined>;
+
+/** Modules, cases, and what is put into them. */
+export const civicApi = {
+  modules: async (signal?: AbortSignal) => (await read(ModuleList, '/api/modules', signal)).modules,
+  declaration: (module: string, signal?: AbortSignal) =>
+    read(CaseDeclaration, path`/api/records/${module}`, signal),
+  cases: (module: string, asked: Asked, signal?: AbortSignal) =>
+    read(CaseList, addressOf(path`/api/records/${module}/cases`, asked), signal),
+  submit: (module: string, body: Submission) =>
+    write('POST', path`/api/records/${module}/cases`, body, Receipt),
+  submitFor: (module: string, body: z.infer<typeof SubmissionFor>) =>
+    write('POST', path`/api/office/records/${module}/cases`, body, Receipt),
+  upload: (name: string, content: Blob) => upload(path`/api/case-files?name=${name}`, content, CaseFile),
+  case: (number: string, signal?: AbortSignal) => read(CaseView, path`/api/cases/${number}`, signal),
+  act: (number: string, body: DeedBody) => write('POST', path`/api/cases/${number}/deeds`, body, CaseView),
+  file: (number: string, id: string) => download(path`/api/cases/${number}/files/${id}`),
+  /** Opens the case for this browser; the code is told to the server and kept nowhere. */
+  enter: (number: string, code: string) => write('POST', '/api/session/case', { number, code }, SignInAnswer),
+  own: (asked: Asked, signal?: AbortSignal) => read(CaseList, addressOf('/api/account/cases', asked), signal),
+  queue: (asked: Asked, signal?: AbortSignal) =>
+    read(CaseList, addressOf('/api/office/cases', asked), signal),
+  bodies: async (signal?: AbortSignal) =>
+    (await read(InstitutionList, '/api/institutions', signal)).institutions,
+};
+export type PublicBody = Awaited<ReturnType<typeof civicApi.bodies>>[number];

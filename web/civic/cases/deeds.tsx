@@ -1,0 +1,150 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { CaseDeclaration, CaseView } from '../../../sql/model/api/records.ts';
+import type { Answers } from '../../../sql/model/records/read-form.ts';
+import { ApiError } from '../../api.ts';
+import { useCountry } from '../../explore/data.ts';
+import { useWords } from '../../i18n/intl.tsx';
+import { failureOf } from '../../office/parts/failure.ts';
+import { useNotes } from '../../office/parts/notes.tsx';
+import { useProof } from '../../shell/proof.tsx';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { Banner } from '../../ui/form/form-box.tsx';
+import { civicApi } from '../api.ts';
+import { type Filled, filesIn } from '../device/draft.ts';
+import { answersToSend, fieldOf } from '../device/outgoing.ts';
+import { dropFile, theShelf } from '../device/store.ts';
+import { FillForm } from '../form/fill-form.tsx';
+import { todayIn } from '../form/given.ts';
+import type { ServerFault } from '../form/use-filling.ts';
+import { Aids } from './aids.tsx';
+
+type Deed = CaseView['can'][number];
+
+/** Sends the files of a deed that the server has not yet. */
+const uploadAll = async (filled: Filled, had: Record<string, string>): Promise<Record<string, string>> => {
+  const shelf = await theShelf();
+  const uploaded = { ...had };
+  for (const file of filesIn(filled)) {
+    if (Object.hasOwn(uploaded, file.key)) continue;
+    const content = await shelf.get('files', file.key);
+    if (content instanceof Blob) uploaded[file.key] = (await civicApi.upload(file.name, content)).id;
+  }
+  return uploaded;
+};
+
+/** Does a deed; what the server finds fault with is told at its field, or above. */
+const useActing = (view: CaseView, deed: Deed, filled: Filled, onDone: () => void) => {
+  const { say, text } = useWords();
+  const client = useQueryClient();
+  const prove = useProof();
+  const note = useNotes();
+  const uploaded = useRef<Record<string, string>>({});
+  const [isPending, setIsPending] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [fault, setFault] = useState<ServerFault | null>(null);
+  const act = async (answers: Answers): Promise<void> => {
+    setIsPending(true);
+    setFailure(null);
+    try {
+      uploaded.current = await uploadAll(filled, uploaded.current);
+      const body = {
+        ...{ deed: deed.id, version: view.version },
+        answers: answersToSend({ answers, uploaded: uploaded.current }),
+      };
+      const after = await prove(() => civicApi.act(view.number, body));
+      for (const { key } of filesIn(filled)) await dropFile(key);
+      client.setQueryData(['case', view.number], after);
+      void client.invalidateQueries({ queryKey: ['cases'] });
+      note('done', text(deed.title));
+      onDone();
+    } catch (error) {
+      const field = error instanceof ApiError ? fieldOf(error.parameter) : null;
+      if (field !== null) setFault({ field, says: (error as ApiError).message });
+      else setFailure(failureOf(error, say));
+      // Somebody else did something meanwhile: it is read before it is tried again.
+      if (error instanceof ApiError && error.status === 409)
+        void client.invalidateQueries({ queryKey: ['case', view.number] });
+    }
+    setIsPending(false);
+  };
+  return { act, isPending, failure, fault };
+};
+
+const Doing = ({
+  view,
+  deed,
+  declaration,
+  onClose,
+}: {
+  view: CaseView;
+  deed: Deed;
+  declaration: CaseDeclaration;
+  onClose: () => void;
+}) => {
+  const { say, text } = useWords();
+  const [filled, setFilled] = useState<Filled>({});
+  const acting = useActing(view, deed, filled, onClose);
+  const { data: country } = useCountry();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const close = () => {
+    for (const { key } of filesIn(filled)) void dropFile(key);
+    onClose();
+  };
+  const to = declaration.states.find(({ id }) => id === deed.to);
+  return (
+    <div className="doing stack">
+      <h3 ref={heading} tabIndex={-1}>
+        {text(deed.title)}
+      </h3>
+      {to && <p className="muted">{say('civic.thenIs', { state: text(to.title) })}</p>}
+      {view.office && (
+        <Aids
+          {...{ view, deed, declaration, filled }}
+          onFill={(id, value) => setFilled({ ...filled, [id]: value })}
+        />
+      )}
+      <FillForm
+        form={{ fields: deed.asks }}
+        filled={filled}
+        today={todayIn(country?.timeZone ?? 'UTC')}
+        onChange={setFilled}
+        onDone={(answers) => void acting.act(answers)}
+        submit={text(deed.title)}
+        isPending={acting.isPending}
+        isForOffice={view.reader === 'internal'}
+        serverFault={acting.fault}
+        failure={acting.failure && <Banner kind="error">{acting.failure}</Banner>}
+        more={<ActionButton onPress={close}>{say('form.cancel')}</ActionButton>}
+      />
+    </div>
+  );
+};
+
+/** What whoever reads can do in a case now. One is done at a time. */
+export const Deeds = ({ view, declaration }: { view: CaseView; declaration: CaseDeclaration }) => {
+  const { say, text } = useWords();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const deed = view.can.find(({ id }) => id === chosen);
+  if (view.can.length === 0) return null;
+  return (
+    <section className="panel-card stack" id="deeds">
+      <h2>{say('civic.can')}</h2>
+      {deed ? (
+        <Doing key={deed.id} {...{ view, deed, declaration }} onClose={() => setChosen(null)} />
+      ) : (
+        <ul className="deeds">
+          {view.can.map(({ id, title }) => (
+            <li key={id}>
+              <Button className="button" onPress={() => setChosen(id)}>
+                {text(title)}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+};

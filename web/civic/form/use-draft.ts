@@ -1,0 +1,82 @@
+import { useEffect, useRef, useState } from 'react';
+import { type Filled, filesIn, isEmpty } from '../device/draft.ts';
+import { draftOf, dropDraft, dropFile, keepDraft } from '../device/store.ts';
+
+const PAUSE_MS = 400;
+
+/**
+ * A form as it is being written, kept on the device whenever the writing pauses; null while it is looked for. `drop` takes it away
+ * for good, `close` only stops keeping it: it was sent.
+ */
+export const useDraft = (module: string) => {
+  const [filled, setFilled] = useState<Filled | null>(null);
+  const [step, setStep] = useState(0);
+  const [keptAt, setKeptAt] = useState<string | null>(null);
+  const timer = useRef(0);
+  const latest = useRef({ filled: {} as Filled, step: 0, isClosed: false });
+  useEffect(() => {
+    let isGone = false;
+    void draftOf(module).then((draft) => {
+      if (isGone) return;
+      setFilled(draft?.filled ?? {});
+      setStep(draft?.step ?? 0);
+      setKeptAt(draft?.keptAt ?? null);
+      latest.current = { filled: draft?.filled ?? {}, step: draft?.step ?? 0, isClosed: false };
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [module]);
+  const keep = () => {
+    const { isClosed, ...now } = latest.current;
+    window.clearTimeout(timer.current);
+    timer.current = 0;
+    if (isClosed || isEmpty(now.filled)) return;
+    const at = new Date().toISOString();
+    void keepDraft({ module, ...now, keptAt: at }).then(() => setKeptAt(at));
+  };
+  const later = () => {
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(keep, PAUSE_MS);
+  };
+  // What was typed in the last moment is kept, too, when the page is left or put away.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: reads what is latest
+  useEffect(() => {
+    const now = () => timer.current !== 0 && keep();
+    window.addEventListener('pagehide', now);
+    return () => {
+      window.removeEventListener('pagehide', now);
+      now();
+    };
+  }, []);
+  return {
+    ...{ filled, step, keptAt },
+    change: (next: Filled) => {
+      latest.current = { ...latest.current, filled: next, isClosed: false };
+      setFilled(next);
+      later();
+    },
+    goTo: (next: number) => {
+      latest.current = { ...latest.current, step: next };
+      setStep(next);
+      later();
+    },
+    close: () => {
+      window.clearTimeout(timer.current);
+      timer.current = 0;
+      latest.current = { ...latest.current, isClosed: true };
+    },
+    drop: async () => {
+      const files = filesIn(latest.current.filled);
+      window.clearTimeout(timer.current);
+      timer.current = 0;
+      latest.current = { filled: {}, step: 0, isClosed: false };
+      setFilled({});
+      setStep(0);
+      setKeptAt(null);
+      await dropDraft(module);
+      for (const { key } of files) await dropFile(key);
+    },
+  };
+};
+export type DraftState = ReturnType<typeof useDraft>;

@@ -1,0 +1,71 @@
+import { Link } from 'react-aria-components';
+import type { CaseView } from '../../../sql/model/api/records.ts';
+import { CaseBody, useCase } from '../../civic/cases/case-page.tsx';
+import { OWN_NAMES, useWords } from '../../i18n/intl.tsx';
+import { Heading } from '../../shell/heading.tsx';
+import { useId } from '../../shell/use-id.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { Banner } from '../../ui/form/form-box.tsx';
+import { Fact } from '../parts/fact.tsx';
+import { Fetched } from '../parts/fetched.tsx';
+import { Noted } from '../parts/notes.tsx';
+import { CHANNEL_TITLES } from './channels.ts';
+import { WithCivicWords } from './words.tsx';
+
+/** What only officers are told of a case. */
+const Inside = ({ view }: { view: CaseView }) => {
+  const { say } = useWords();
+  const { office } = view;
+  if (!office) return <Banner kind="note">{say('cases.notYours')}</Banner>;
+  const assignee = office.officers.find(({ id }) => id === office.assignee);
+  return (
+    <section className="panel-card case-inside">
+      <dl className="pairs">
+        <Fact title={say('cases.channel')}>{say(CHANNEL_TITLES[office.channel])}</Fact>
+        <Fact title={say('cases.language')}>
+          <span lang={office.language}>{OWN_NAMES[office.language]}</span>
+        </Fact>
+        <Fact title={say('cases.assignee')}>
+          {assignee ? (
+            <bdi>{assignee.name}</bdi>
+          ) : (
+            say(office.assignee ? 'cases.assigneeGone' : 'cases.nobody')
+          )}
+        </Fact>
+        <Fact title={say('cases.published')}>
+          {say(view.isPublic ? 'cases.isPublic' : 'cases.isNotPublic')}
+        </Fact>
+      </dl>
+    </section>
+  );
+};
+
+const Shown = () => {
+  const { say } = useWords();
+  const number = useId('number');
+  const query = useCase(number);
+  return (
+    <Noted>
+      <Fetched query={query}>
+        {(view) => (
+          <>
+            <Heading
+              {...(view.title ? { title: view.title } : {})}
+              lead={<Link href="/office/cases">{say('page.cases')}</Link>}
+              actions={<ActionButton onPress={() => window.print()}>{say('civic.print')}</ActionButton>}
+            />
+            <Inside view={view} />
+            <CaseBody view={view} />
+          </>
+        )}
+      </Fetched>
+    </Noted>
+  );
+};
+
+/** `/office/cases/{number}`: a case as its officers see it. */
+export const OfficeCase = () => (
+  <WithCivicWords>
+    <Shown />
+  </WithCivicWords>
+);
