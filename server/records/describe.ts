@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { CaseDeclaration } from '../../sql/model/api/records.ts';
-import { basisText } from '../../sql/model/records/basis.ts';
+import { amountOf, basisText } from '../../sql/model/records/basis.ts';
 import { changedSettings } from './machine.ts';
 import { type Kind, numbersOf } from './types.ts';
 
@@ -11,9 +11,15 @@ export const declarationOf = async (client: pg.Pool, kind: Kind): Promise<CaseDe
   return {
     ...{ id: module.id, title: module.title, about: module.about, noun: type.noun, form: type.form },
     states: type.workflow.states,
-    clocks: type.workflow.clocks.map(({ id, title, basis }) => ({
+    clocks: type.workflow.clocks.map(({ id, title, basis, length, counted }) => ({
       ...{ id, title, basis: basisText(basis), isLaw: basis.kind === 'law' },
+      ...{ length: amountOf(length, numbers), counted },
     })),
+    deeds: type.workflow.deeds.map(({ id, title, from, to, by, audience, asks, effect }) => ({
+      ...{ id, title, from, to: to ?? null, by, audience, asks },
+      assigns: effect?.kind === 'assign' ? effect.officer : null,
+    })),
+    reads: { title: type.reads.title, category: type.reads.category ?? null },
     settings: type.settings.map(({ id, title, min, max, basis }) => ({
       ...{ id, title, value: numbers[id]!, min, max, basis: basisText(basis), isLaw: basis.kind === 'law' },
     })),

@@ -1,10 +1,8 @@
 import type { z } from 'zod';
 import { InstitutionList, SignInAnswer } from '../../sql/model/api/accounts.ts';
 import {
-  CaseDeclaration,
   CaseFile,
   CaseList,
-  CaseView,
   type DeedBody,
   Receipt,
   type Submission,
@@ -13,6 +11,7 @@ import {
 import { ModuleList } from '../../sql/model/records/module.ts';
 import { download, path, read, upload, write } from '../api.ts';
 import { addressOf } from '../office/parts/use-filters.ts';
+import { CaseDeclaration, CaseView } from './shapes.ts';
 
 type Asked = Record<string, string | number | undefined>;
 

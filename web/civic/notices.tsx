@@ -1,7 +1,7 @@
-import type { CaseDeclaration } from '../../sql/model/api/records.ts';
 import { basisText } from '../../sql/model/records/basis.ts';
 import { useWords } from '../i18n/intl.tsx';
 import { Icon } from '../ui/icon.tsx';
+import type { CaseDeclaration } from './shapes.ts';
 
 /** What a rule stands on: an article of law, or that it is a rule of the platform, told apart by more than words. */
 export const BasisMark = ({ isLaw, says }: { isLaw: boolean; says: string }) => (

@@ -43,6 +43,10 @@ const Bar = ({ scheme }: { scheme: Scheme }) => {
         <Icon name="bell" />
         {say('page.warnings')}
       </Link>
+      <Link className="bar-link" href="/civic">
+        <Icon name="users" />
+        {say('page.civic')}
+      </Link>
       <LanguageChoice />
       <SchemeButton scheme={scheme} />
       <AccountMenu />

@@ -134,6 +134,14 @@ const filesFor = async (
 const deedViews = (machine: CaseMachine, kase: Case, { role }: Relation, now: string): CaseView['can'] =>
   possible(machine, kase, role, now).map(({ id, title, to, asks }) => ({ id, title, to: to ?? null, asks }));
 
+const OFFICERS = `select distinct a.id, coalesce(nullif(a.name, ''), a.email) as name from account a
+    join account_role r on r.account_id = a.id
+  where a.state = 'active' and (r.role = 'case-officer' and r.scope = $1 or r.role = 'administrator') order by name, a.id`;
+
+/** Who may be given a case of a structure: its officers, and administrators, as `assign` takes them. */
+const officersOf = async (client: pg.ClientBase | pg.Pool, structureId: string | null) =>
+  (await client.query<{ id: string; name: string }>(OFFICERS, [structureId])).rows;
+
 /** A case as somebody sees it by her relation to it, with what she can do in it. */
 export const viewOf = async (
   client: pg.ClientBase | pg.Pool,
@@ -159,6 +167,7 @@ export const viewOf = async (
     office: isOffice
       ? {
           ...{ channel: kase.channel, language: kase.language, assignee: kase.assigneeId },
+          officers: await officersOf(client, kase.structureId),
           templates: machine.type.templates,
         }
       : null,

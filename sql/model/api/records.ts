@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Audience } from '../records/audience.ts';
 import { CaseChannel, Notice, ReplyTemplate } from '../records/case-type.ts';
-import { ClockReading } from '../records/clock.ts';
+import { ClockReading, Counted } from '../records/clock.ts';
 import { ModuleId } from '../records/module.ts';
 import { ActorRole, State } from '../records/workflow.ts';
 import { Language, Text } from '../text.ts';
@@ -46,7 +46,33 @@ export const CaseDeclaration = z.strictObject({
   noun: Text,
   form: z.strictObject({ fields: z.array(SentField) }),
   states: z.array(State),
-  clocks: z.array(z.strictObject({ id: z.string(), title: Text, basis: Text, isLaw: z.boolean() })),
+  clocks: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: Text,
+      basis: Text,
+      isLaw: z.boolean(),
+      /** As it is set now; clocks that run keep theirs. */
+      length: z.int(),
+      counted: Counted,
+    }),
+  ),
+  /** What can be done in a case, by whom, and what is asked: how its history is read. */
+  deeds: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: Text,
+      from: z.array(z.string()),
+      to: z.string().nullable(),
+      by: z.array(ActorRole),
+      audience: Audience,
+      asks: z.array(SentField),
+      /** The field that names an officer, of a deed that gives the case to one. */
+      assigns: z.string().nullable(),
+    }),
+  ),
+  /** The fields that tell what a case is about, and of which category it is. */
+  reads: z.strictObject({ title: z.string(), category: z.string().nullable() }),
   settings: z.array(ShownSetting),
   notices: z.array(Notice),
 });
@@ -154,6 +180,8 @@ export const CaseView = CaseLine.extend({
       channel: CaseChannel,
       language: Language,
       assignee: z.uuid().nullable(),
+      /** Who may be given it: the officers of the structure that has it. */
+      officers: z.array(z.strictObject({ id: z.uuid(), name: z.string() })),
       templates: z.array(ReplyTemplate),
     })
     .nullable(),

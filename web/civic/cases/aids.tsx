@@ -1,9 +1,9 @@
-import type { CaseDeclaration, CaseView } from '../../../sql/model/api/records.ts';
 import { useWords } from '../../i18n/intl.tsx';
 import { useSession } from '../../session.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { SelectInput } from '../../ui/form/choice-input.tsx';
 import type { Filled } from '../device/draft.ts';
+import type { CaseDeclaration, CaseView } from '../shapes.ts';
 
 type Deed = CaseView['can'][number];
 

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { Link } from 'react-aria-components';
-import type { CaseView } from '../../../sql/model/api/records.ts';
 import { ApiError, api } from '../../api.ts';
 import { useWords } from '../../i18n/intl.tsx';
 import { Fetched } from '../../office/parts/fetched.tsx';
@@ -12,6 +12,7 @@ import { useId } from '../../shell/use-id.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Banner } from '../../ui/form/form-box.tsx';
 import { civicApi } from '../api.ts';
+import type { CaseView } from '../shapes.ts';
 import { useDeclaration } from '../use-civic.ts';
 import { Clocks } from './clocks.tsx';
 import { Deeds } from './deeds.tsx';
@@ -45,8 +46,8 @@ const Leave = () => {
   );
 };
 
-/** A case: where it stands, what can be done, what was done, what was sent. */
-export const CaseBody = ({ view }: { view: CaseView }) => {
+/** A case: where it stands, what can be done, what was done, what was sent; `inside` is what else its office is told. */
+export const CaseBody = ({ view, inside }: { view: CaseView; inside?: ReactNode }) => {
   const { say } = useWords();
   const query = useDeclaration(view.module);
   return (
@@ -61,6 +62,7 @@ export const CaseBody = ({ view }: { view: CaseView }) => {
           </div>
           <div className="case-side">
             <Standing view={view} />
+            {inside}
             <Clocks clocks={view.clocks} />
           </div>
         </div>

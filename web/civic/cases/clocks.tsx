@@ -1,8 +1,8 @@
-import type { CaseView } from '../../../sql/model/api/records.ts';
 import { amountText, dayText } from '../../../sql/model/records/clock-words.ts';
 import { useWords } from '../../i18n/intl.tsx';
 import { Pill } from '../../office/parts/pill.tsx';
 import { BasisMark } from '../notices.tsx';
+import type { CaseView } from '../shapes.ts';
 import { clockStanding } from './standing.ts';
 
 type Clock = CaseView['clocks'][number];

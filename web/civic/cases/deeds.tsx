@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
-import type { CaseDeclaration, CaseView } from '../../../sql/model/api/records.ts';
 import type { Answers } from '../../../sql/model/records/read-form.ts';
 import { ApiError } from '../../api.ts';
 import { useCountry } from '../../explore/data.ts';
@@ -18,6 +17,7 @@ import { dropFile, theShelf } from '../device/store.ts';
 import { FillForm } from '../form/fill-form.tsx';
 import { todayIn } from '../form/given.ts';
 import type { ServerFault } from '../form/use-filling.ts';
+import type { CaseDeclaration, CaseView } from '../shapes.ts';
 import { Aids } from './aids.tsx';
 
 type Deed = CaseView['can'][number];

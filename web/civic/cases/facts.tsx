@@ -1,5 +1,4 @@
 import { Link } from 'react-aria-components';
-import type { CaseDeclaration, CaseView } from '../../../sql/model/api/records.ts';
 import { dayText } from '../../../sql/model/records/clock-words.ts';
 import { dayOf } from '../../../sql/model/records/day.ts';
 import { useCountry } from '../../explore/data.ts';
@@ -10,6 +9,7 @@ import { When } from '../../office/parts/when.tsx';
 import { Banner } from '../../ui/form/form-box.tsx';
 import { Readers } from '../fields/about-field.tsx';
 import { Answer } from '../form/answer.tsx';
+import type { CaseDeclaration, CaseView } from '../shapes.ts';
 import { lastMoment, lineTone, turnOf } from './standing.ts';
 
 /** The last day of the deadline that is shown first, by the country's clocks. */

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { CaseView } from '../../../sql/model/api/records.ts';
 import { useWords } from '../../i18n/intl.tsx';
 import { failureOf } from '../../office/parts/failure.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -7,6 +6,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { civicApi } from '../api.ts';
 import { useSize } from '../fields/files-field.tsx';
+import type { CaseView } from '../shapes.ts';
 
 type File = CaseView['files'][number];
 

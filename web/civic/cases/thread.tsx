@@ -1,4 +1,3 @@
-import type { CaseDeclaration, CaseView } from '../../../sql/model/api/records.ts';
 import type { Field } from '../../../sql/model/records/form.ts';
 import type { ActorRole } from '../../../sql/model/records/workflow.ts';
 import { useWords } from '../../i18n/intl.tsx';
@@ -6,6 +5,7 @@ import type { MessageKey } from '../../i18n/messages.ts';
 import { When } from '../../office/parts/when.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Answer, BodyName } from '../form/answer.tsx';
+import type { CaseDeclaration, CaseView } from '../shapes.ts';
 
 type Event = CaseView['events'][number];
 

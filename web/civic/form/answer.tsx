@@ -1,5 +1,4 @@
 import { Link } from 'react-aria-components';
-import type { CaseView } from '../../../sql/model/api/records.ts';
 import type { Field } from '../../../sql/model/records/form.ts';
 import { PointAnswer } from '../../../sql/model/records/read-form.ts';
 import { unitOf } from '../../../sql/model/unit.ts';
@@ -8,6 +7,7 @@ import { CaseFiles } from '../cases/files.tsx';
 import { ChosenFile } from '../device/draft.ts';
 import { useSize } from '../fields/files-field.tsx';
 import { usePlaceName } from '../fields/place-field.tsx';
+import type { CaseView } from '../shapes.ts';
 import { useBodies } from '../use-civic.ts';
 import { pointText } from './numbers.ts';
 

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { Link } from 'react-aria-components';
-import type { CaseDeclaration } from '../../../sql/model/api/records.ts';
 import { type Answers, askedFields } from '../../../sql/model/records/read-form.ts';
 import { useCountry } from '../../explore/data.ts';
 import { useWords } from '../../i18n/intl.tsx';
@@ -15,6 +14,7 @@ import { sendFromHere } from '../device/runner.ts';
 import { dropOutgoing, rewrite } from '../device/store.ts';
 import { useDevice } from '../device/use-device.ts';
 import { Notices } from '../notices.tsx';
+import type { CaseDeclaration } from '../shapes.ts';
 import { useDeclaration } from '../use-civic.ts';
 import { useNarrow } from '../use-narrow.ts';
 import { DraftNote } from './draft-note.tsx';

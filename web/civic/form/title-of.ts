@@ -1,5 +1,5 @@
-import type { CaseDeclaration } from '../../../sql/model/api/records.ts';
 import type { Filled } from '../device/draft.ts';
+import type { CaseDeclaration } from '../shapes.ts';
 
 const LONGEST = 80;
 

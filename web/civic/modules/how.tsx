@@ -1,5 +1,4 @@
 import { Link } from 'react-aria-components';
-import type { CaseDeclaration } from '../../../sql/model/api/records.ts';
 import { amountText } from '../../../sql/model/records/clock-words.ts';
 import type { ActorRole } from '../../../sql/model/records/workflow.ts';
 import { useWords } from '../../i18n/intl.tsx';
@@ -7,6 +6,7 @@ import type { MessageKey } from '../../i18n/messages.ts';
 import { Pill } from '../../office/parts/pill.tsx';
 import { turnOf } from '../cases/standing.ts';
 import { BasisMark, Notices } from '../notices.tsx';
+import type { CaseDeclaration } from '../shapes.ts';
 import { waysFrom } from './ways.ts';
 
 const ACTORS: Record<ActorRole, MessageKey> = {

@@ -1,4 +1,3 @@
-import type { CaseDeclaration } from '../../../sql/model/api/records.ts';
 import { useWords } from '../../i18n/intl.tsx';
 import { Fetched } from '../../office/parts/fetched.tsx';
 import { FilterBar, SearchFilter, SelectFilter } from '../../office/parts/filter-bar.tsx';
@@ -7,6 +6,7 @@ import { useFilters } from '../../office/parts/use-filters.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { civicApi } from '../api.ts';
 import { CaseList, useCases } from '../cases/list.tsx';
+import type { CaseDeclaration } from '../shapes.ts';
 import { categoriesOf } from './ways.ts';
 
 const FILTERS = ['q', 'category', 'state'] as const;

@@ -1,4 +1,4 @@
-import type { CaseDeclaration } from '../../../sql/model/api/records.ts';
+import type { CaseDeclaration } from '../shapes.ts';
 
 type Deed = CaseDeclaration['deeds'][number];
 

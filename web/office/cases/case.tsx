@@ -1,6 +1,6 @@
 import { Link } from 'react-aria-components';
-import type { CaseView } from '../../../sql/model/api/records.ts';
 import { CaseBody, useCase } from '../../civic/cases/case-page.tsx';
+import type { CaseView } from '../../civic/shapes.ts';
 import { OWN_NAMES, useWords } from '../../i18n/intl.tsx';
 import { Heading } from '../../shell/heading.tsx';
 import { useId } from '../../shell/use-id.ts';
@@ -54,8 +54,7 @@ const Shown = () => {
               lead={<Link href="/office/cases">{say('page.cases')}</Link>}
               actions={<ActionButton onPress={() => window.print()}>{say('civic.print')}</ActionButton>}
             />
-            <Inside view={view} />
-            <CaseBody view={view} />
+            <CaseBody view={view} inside={<Inside view={view} />} />
           </>
         )}
       </Fetched>

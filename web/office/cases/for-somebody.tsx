@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { Link } from 'react-aria-components';
-import type { CaseDeclaration, Receipt } from '../../../sql/model/api/records.ts';
+import type { Receipt } from '../../../sql/model/api/records.ts';
 import type { Answers } from '../../../sql/model/records/read-form.ts';
 import { LANGUAGES, type Language } from '../../../sql/model/text.ts';
 import { ApiError } from '../../api.ts';
@@ -13,6 +13,7 @@ import { todayIn } from '../../civic/form/given.ts';
 import { ReceiptView } from '../../civic/form/receipt.tsx';
 import type { ServerFault } from '../../civic/form/use-filling.ts';
 import { Notices } from '../../civic/notices.tsx';
+import type { CaseDeclaration } from '../../civic/shapes.ts';
 import { useDeclaration } from '../../civic/use-civic.ts';
 import { useCountry } from '../../explore/data.ts';
 import { OWN_NAMES, useWords } from '../../i18n/intl.tsx';

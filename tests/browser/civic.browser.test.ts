@@ -1,0 +1,163 @@
+import type { Browser, Locator } from 'playwright-core';
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { signIn } from '../harness/sign-in.ts';
+import { useApp } from '../harness/use-app.ts';
+import { umbrellaModule } from '../world/toy-module.ts';
+import { buildPages, openBrowser } from './open.ts';
+import { type Visitor, visitor } from './visitor.ts';
+
+const world = useApp({ template: 'world', modules: [umbrellaModule] });
+let browser: Browser;
+
+const text = (en: string) => JSON.stringify({ ar: `ع ${en}`, fr: `f ${en}`, en });
+
+beforeAll(async () => {
+  await buildPages();
+  browser = await openBrowser();
+  await world.db.pool.query(
+    `insert into institution (id, name, kind, status, manifest) values ('trams', $1, 'agency', 'open', '{}')`,
+    [text('Trams')],
+  );
+  await world.db.pool.query(
+    `insert into dispatch_rule (module, tier, structure_id) values ('umbrellas', 'central', 'trams')`,
+  );
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+});
+
+const cases = async (): Promise<{ number: string; title: string; files: number }[]> =>
+  (
+    await world.db.pool.query(
+      `select number, title, (select count(*)::int from record_file f where f.case_no = c.no) as files from record_case c`,
+    )
+  ).rows;
+
+/** What a browser says by itself when it has no line is no wrong of the page. */
+const ofThePage = ({ wrongs }: Visitor): string[] =>
+  wrongs.filter((wrong) => !wrong.includes('ERR_INTERNET_DISCONNECTED'));
+
+const named = ({ page }: Visitor, role: 'button' | 'link' | 'radio' | 'checkbox', name: string): Locator =>
+  page.getByRole(role, { name, exact: true });
+
+/** A form on a phone comes part by part. */
+const goOn = async (who: Visitor): Promise<void> => who.press(who.button('civic.next'));
+
+it('from a form that is sent without a line to an answer that is read by number and code: a citizen at a phone, an officer at a desk', async () => {
+  const citizen = await visitor(browser, world.origin, { language: 'ar', by: 'fingers' });
+  const officer = await visitor(browser, world.origin, { language: 'fr', by: 'keys' });
+  const { headers } = await signIn(world, ['case-officer', 'trams']);
+  const [name = '', value = ''] = headers.Cookie.split('=');
+  const { hostname } = new URL(world.origin);
+  await officer.context.addCookies([
+    { name, value, domain: hostname, path: '/', secure: true, httpOnly: true, sameSite: 'Lax' },
+  ]);
+
+  // She finds the service, and how it works.
+  await citizen.page.goto(`${world.origin}/civic?lang=ar`);
+  await citizen.see('page.civic');
+  await citizen.press(named(citizen, 'link', 'ع Umbrellas'));
+  await citizen.see('civic.how');
+  await citizen.press(citizen.link('civic.begin'));
+  await citizen.see('ع Umbrella');
+
+  // What is missing is told with the way to it.
+  await goOn(citizen);
+  await citizen.page.locator('.faults').waitFor();
+  expect(await citizen.page.locator('.faults li').count()).toBe(3);
+  await citizen.see('ع Umbrella');
+  await citizen.press(citizen.page.locator('.faults a').first());
+  await expect
+    .poll(() => citizen.page.evaluate(() => document.activeElement?.getAttribute('name')))
+    .toBe('title');
+  await citizen.type(citizen.field('title'), 'مظلة <b>حمراء</b>');
+  await citizen.type(citizen.page.locator('textarea[name="story"]'), 'نُسيت في المترو.');
+  await citizen.page.getByText('ع other', { exact: true }).tap();
+  await citizen.type(citizen.field('which'), 'حمراء');
+  expect(await citizen.page.locator('.faults').count()).toBe(0);
+  await goOn(citizen);
+  await citizen.page.locator('#field-lostOn').waitFor();
+  await citizen.type(citizen.field('ribs'), '٨');
+  await goOn(citizen);
+
+  // What she wrote is on her device when she comes back.
+  await citizen.page.locator('#field-spot').waitFor();
+  await citizen.page.getByText(citizen.say('civic.draftKept', { time: '' }).slice(0, 8)).waitFor();
+  await citizen.page.reload();
+  await citizen.page.locator('#field-spot').waitFor();
+  await citizen.type(citizen.page.locator('#field-spot input[dir="ltr"]'), '36.8065, 10.1815');
+  while ((await citizen.page.locator('#field-agreed').count()) === 0) {
+    if ((await citizen.page.locator('#field-owner').count()) > 0)
+      await citizen.type(citizen.field('owner'), 'أمل');
+    const before = await citizen.page.locator('.steps').textContent();
+    await goOn(citizen);
+    await expect.poll(() => citizen.page.locator('.steps').textContent()).not.toBe(before);
+  }
+  const picture = PNG.sync.write(new PNG({ width: 4, height: 4 }));
+  const file = { name: 'صورة.png', mimeType: 'image/png', buffer: picture };
+  await citizen.page.locator('#field-pictures input[type="file"]').setInputFiles(file);
+  await citizen.page.locator('.files bdi').waitFor();
+  await citizen.page.getByText('ع I agree').tap();
+  await citizen.press(citizen.button('civic.toReview'));
+  await citizen.see('civic.review');
+
+  // The line is cut: it waits on the device, goes by itself when the line is back, and is received once.
+  await citizen.context.setOffline(true);
+  await citizen.press(citizen.button('civic.send'));
+  await citizen.see('civic.waits');
+  await citizen.page.getByText(citizen.say('civic.waitsOffline')).waitFor();
+  expect(await cases()).toEqual([]);
+  await citizen.context.setOffline(false);
+  await citizen.see('civic.receipt');
+  const [number = '', code = ''] = await citizen.page.locator('.receipt-codes bdi').allTextContents();
+  expect(await cases()).toEqual([{ number, title: 'مظلة <b>حمراء</b>', files: 1 }]);
+
+  // The officer asks for more.
+  await officer.page.goto(`${world.origin}/office/cases?lang=fr`);
+  await officer.see('page.cases');
+  await officer.press(named(officer, 'link', 'مظلة <b>حمراء</b>'));
+  await officer.see('مظلة <b>حمراء</b>');
+  await officer.press(named(officer, 'button', 'f Ask'));
+  await officer.type(officer.page.locator('textarea[name="message"]'), 'Quelle ligne ?');
+  await officer.press(named(officer, 'button', 'f Ask'));
+  await officer.page.getByText('Quelle ligne ?').waitFor();
+  await officer.see('civic.thread');
+
+  // She comes back with number and code, which stand in no address, and answers.
+  await citizen.page.goto(`${world.origin}/civic/case?lang=ar`);
+  await citizen.see('page.civicFollow');
+  await citizen.type(citizen.field('number'), number.toLowerCase());
+  await citizen.type(citizen.field('code'), code);
+  await citizen.press(citizen.button('civic.enter'));
+  await citizen.see('مظلة <b>حمراء</b>');
+  expect(citizen.page.url()).toContain(number);
+  expect(citizen.page.url()).not.toContain(code);
+  await citizen.page.getByText('Quelle ligne ?').waitFor();
+  await citizen.press(named(citizen, 'button', 'ع Answer'));
+  await citizen.type(citizen.page.locator('textarea[name="message"]'), 'الخط 4');
+  await citizen.press(named(citizen, 'button', 'ع Answer'));
+  await citizen.page.getByText('الخط 4').waitFor();
+
+  // It is found, and what is published of it is found by everybody, without her name.
+  await officer.page.reload();
+  await officer.press(named(officer, 'button', 'f Found'));
+  await officer.type(officer.page.locator('textarea[name="message"]'), 'Au dépôt.');
+  await officer.press(named(officer, 'button', 'f Found'));
+  await officer.page.getByText('Au dépôt.').waitFor();
+  await citizen.press(citizen.button('civic.leave'));
+  await citizen.see('page.civicFollow');
+  await citizen.page.goto(`${world.origin}/civic/umbrellas?lang=ar&q=${encodeURIComponent('حمراء')}`);
+  await citizen.see('civic.public');
+  await citizen.press(named(citizen, 'link', 'مظلة <b>حمراء</b>'));
+  await citizen.page.getByText(citizen.say('civic.asPublic')).waitFor();
+  await citizen.see('civic.thread');
+  expect(await citizen.page.locator('main').textContent()).not.toContain('أمل');
+
+  // What she had on the device is taken away with her receipt.
+  await citizen.page.goto(`${world.origin}/civic/device?lang=ar`);
+  await citizen.see('civic.receipt');
+  await citizen.press(citizen.button('civic.receiptDrop'));
+  await citizen.see('civic.deviceNone');
+  expect({ citizen: ofThePage(citizen), officer: officer.wrongs }).toEqual({ citizen: [], officer: [] });
+}, 180_000);
