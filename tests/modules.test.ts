@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { MODULES } from '../server/modules/index.ts';
 import { infoOf } from '../server/records/module.ts';
@@ -19,6 +19,14 @@ describe('the registry of modules', () => {
       expect(endpoints.filter(({ path }) => !new RegExp(`^/api/(office/)?${id}(/|$)`).test(path))).toEqual(
         [],
       );
+    }
+  });
+
+  it('leaves to the engine the pages that are of all modules', () => {
+    const pages = readFileSync('web/shell/pages.ts', 'utf8');
+    for (const own of ['case', 'cases', 'mine', 'device']) {
+      expect(pages).toContain(`'/civic/${own}`);
+      expect(MODULES.filter(({ id, web }) => id === own || web.page === `/civic/${own}`)).toEqual([]);
     }
   });
 

@@ -221,7 +221,17 @@ describe('who sees a case', () => {
     expect(await read(officer, receipt.number)).toMatchObject({
       reader: 'internal',
       answers: { hush: true },
-      office: { channel: 'web' },
+      office: {
+        channel: 'web',
+        // Whom `assign` takes: the officers of the structure, and administrators.
+        officers: expect.toSatisfy(
+          (officers: { id: string }[]) =>
+            officers
+              .map(({ id }) => id)
+              .sort()
+              .join() === [officer.accountId, admin.accountId].sort().join(),
+        ),
+      },
     });
     const none = await ask(NOBODY, 'GET', '/api/cases/0000-0000');
     expect(none.status).toBe(404);
@@ -530,6 +540,11 @@ describe('what is kept', () => {
     expect(told.settings).toMatchObject([
       { id: 'find-days', value: 12, isLaw: false, basis: { en: 'platform rule' } },
     ]);
+    expect(told.clocks).toMatchObject([{ id: 'find', length: 12, counted: 'calendar' }]);
+    expect(told.reads).toEqual({ title: 'title', category: 'colour' });
+    const deeds = new Map((told.deeds as { id: string }[]).map((deed) => [deed.id, deed]));
+    expect(deeds.get('assign')).toMatchObject({ assigns: 'officer', from: ['received', 'asked'], to: null });
+    expect(deeds.get('ask')).toMatchObject({ assigns: null, to: 'asked', asks: [{ id: 'message' }] });
     expect((await submit()).due?.explained.en).toContain('12 days');
     await world.db.pool.query('delete from record_setting');
   });
