@@ -4,19 +4,22 @@ import { useWords } from '../../i18n/intl.tsx';
 import { Fetched } from '../../office/parts/fetched.tsx';
 import { useSession } from '../../session.tsx';
 import { Heading } from '../../shell/heading.tsx';
+import { PAGES } from '../../shell/pages.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useDevice } from '../device/use-device.ts';
 import { useModules } from '../use-civic.ts';
 import '../civic.css';
 
+/** A module whose data is served before it has a page is named, and leads nowhere. */
+const hasPage = ({ hasCases, page }: ModuleInfo): boolean =>
+  hasCases || PAGES.some(({ path }) => path === page);
+
 const Card = ({ module }: { module: ModuleInfo }) => {
   const { say, text } = useWords();
   return (
     <li className="panel-card module-card">
-      <h2>
-        <Link href={module.page}>{text(module.title)}</Link>
-      </h2>
+      <h2>{hasPage(module) ? <Link href={module.page}>{text(module.title)}</Link> : text(module.title)}</h2>
       <p>{text(module.about)}</p>
       <p className="tags">
         {module.hasCases && <span className="tag tag-good">{say('civic.takesCases')}</span>}
