@@ -122,6 +122,8 @@ it('a rule is tried on the past, changed, and taken back; a word is set; a sourc
       )
     ).rows;
   expect(await rules()).toEqual([{ origin: 'edited', when: { kind: 'above', value: 30.5, until: 20 } }]);
+  await page.reload();
+  await chief.see('rule.preview');
   await chief.press(chief.button('rule.restore'));
   await chief.press(page.getByRole('alertdialog').getByRole('button', { name: chief.say('rule.restore') }));
   await page.getByRole('alertdialog').waitFor({ state: 'detached' });
