@@ -7,6 +7,7 @@ import type { DashboardKey } from './dashboard.ts';
 import en from './en.json';
 import fr from './fr.json';
 import type { IndicatorsKey } from './indicators.ts';
+import type { ListsKey } from './lists.ts';
 import type { OfficeKey } from './office.ts';
 import type { OutlookKey } from './outlook.ts';
 import type { PagesKey } from './pages.ts';
@@ -30,7 +31,8 @@ export type MessageKey =
   | IndicatorsKey
   | WarningsKey
   | PoliciesKey
-  | CivicKey;
+  | CivicKey
+  | ListsKey;
 
 const set = <Key extends string>(messages: Record<Key, string>): Record<Key, string> =>
   Object.fromEntries(
