@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { csvOf, fileName } from '../ui/take-along/sheet.ts';
 import { embedAddress } from './embed.ts';
 import { fanOf } from './fan.ts';
 import { parseFollowed, turned } from './followed.ts';
-import { csvOf, fileName } from './sheet.ts';
 import { type Course, goingOf, yearsBefore } from './trend.ts';
 
 describe('a table that is taken along', () => {

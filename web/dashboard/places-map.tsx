@@ -44,7 +44,7 @@ export const PlacesMap = ({
   const { width, height } = drawn.projection;
   return (
     <div className="places-map">
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+      <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={label}>
         {drawn.shapes.map(({ id, path }) => (
           // The list beside it says the same, and is reached by the keyboard.
           // biome-ignore lint/a11y/noStaticElementInteractions: see above

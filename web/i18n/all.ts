@@ -10,6 +10,7 @@ import { OUTLOOK_WORDS } from './outlook.ts';
 import { PAGES_WORDS } from './pages.ts';
 import { POLICIES_WORDS } from './policies.ts';
 import { RISK_WORDS } from './risk.ts';
+import { TAKE_WORDS } from './take-along.ts';
 import { TIME_WORDS } from './time.ts';
 import { WARNING_WORDS } from './warnings.ts';
 
@@ -24,6 +25,7 @@ const of = (language: Language): Record<MessageKey, string> => ({
   ...OUTLOOK_WORDS[language],
   ...DASHBOARD_WORDS[language],
   ...INDICATOR_WORDS[language],
+  ...TAKE_WORDS[language],
   ...WARNING_WORDS[language],
   ...POLICIES_WORDS[language],
   ...CIVIC_WORDS[language],

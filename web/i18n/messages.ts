@@ -13,6 +13,7 @@ import type { OutlookKey } from './outlook.ts';
 import type { PagesKey } from './pages.ts';
 import type { PoliciesKey } from './policies.ts';
 import type { RiskKey } from './risk.ts';
+import type { TakeKey } from './take-along.ts';
 import type { TimeKey } from './time.ts';
 import type { WarningsKey } from './warnings.ts';
 
@@ -29,6 +30,7 @@ export type MessageKey =
   | OutlookKey
   | DashboardKey
   | IndicatorsKey
+  | TakeKey
   | WarningsKey
   | PoliciesKey
   | CivicKey

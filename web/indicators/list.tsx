@@ -8,6 +8,7 @@ import { Heading } from '../shell/heading.tsx';
 import '../ui/chart.css';
 import '../ui/form/form.css';
 import '../ui/place.css';
+import '../ui/place-cards.css';
 import './indicators.css';
 import { Empty } from '../ui/empty.tsx';
 import { TextInput } from '../ui/form/text-input.tsx';

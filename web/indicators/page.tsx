@@ -5,6 +5,7 @@ import { useId } from '../shell/use-id.ts';
 import '../ui/chart.css';
 import '../ui/figure.css';
 import '../ui/place.css';
+import '../ui/place-cards.css';
 import './indicators.css';
 import { Empty } from '../ui/empty.tsx';
 import { Icon } from '../ui/icon.tsx';

@@ -1,9 +1,17 @@
 import { Link } from 'react-aria-components';
+import { embedAddress } from '../dashboard/embed.ts';
+import { withNamed } from '../dashboard/keep.ts';
 import { useWords } from '../i18n/intl.tsx';
 import { methodAddress } from '../indicators/address.ts';
+import { withLook } from '../look.ts';
 import { indicatorAddress } from '../series/page-address.ts';
 import { measure } from '../series/said.ts';
 import { Sparkline } from '../series/sparkline.tsx';
+import { useScheme } from '../ui/scheme.ts';
+import { fileName } from '../ui/take-along/sheet.ts';
+import { TakeAlong } from '../ui/take-along/take-along.tsx';
+import { placeAddress } from './address.ts';
+import { cardAnchor, cardSheet } from './card-sheet.ts';
 import { type PlaceIndicator, sparkOf } from './model.ts';
 import { ClassChip, Rank, TrendWord } from './parts.tsx';
 import { periodInWords } from './period-words.ts';
@@ -29,13 +37,23 @@ export const ValueText = ({ indicator }: { indicator: PlaceIndicator }) => {
 };
 
 /** One indicator of a place: what it is, its newest value and class, rank, trend, period, source. */
-export const IndicatorCard = ({ indicator }: { indicator: PlaceIndicator }) => {
-  const { say, text, number, language } = useWords();
+export const IndicatorCard = ({
+  indicator,
+  isAlone = false,
+}: {
+  indicator: PlaceIndicator;
+  /** In a block that is taken along by itself, as in pages of others. */
+  isAlone?: boolean;
+}) => {
+  const words = useWords();
+  const { say, text, number, language } = words;
+  const scheme = useScheme();
+  const { search } = window.location;
   const { newest, sources } = indicator;
   const period = periodInWords(newest.period, language);
   const hasHistory = indicator.period !== 'none';
   return (
-    <article className="indicator-card">
+    <article className="indicator-card" id={cardAnchor(indicator.indicator)}>
       <header>
         <h3>
           {hasHistory ? (
@@ -45,6 +63,17 @@ export const IndicatorCard = ({ indicator }: { indicator: PlaceIndicator }) => {
           )}
         </h3>
         {indicator.status === 'sample' && <span className="badge-sample">{say('layer.sample')}</span>}
+        {!isAlone && (
+          <TakeAlong
+            title={text(indicator.title)}
+            name={fileName(indicator.indicator, newest.place)}
+            sheet={cardSheet(indicator, scheme, words)}
+            link={withLook(`${placeAddress(newest.place)}#${cardAnchor(indicator.indicator)}`, search)}
+            embed={embedAddress('card', newest.place, withNamed(search, { indicator: indicator.indicator }), [
+              'indicator',
+            ])}
+          />
+        )}
       </header>
       <div className="indicator-value">
         <p>

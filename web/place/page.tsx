@@ -10,6 +10,7 @@ import { Heading } from '../shell/heading.tsx';
 import { useId } from '../shell/use-id.ts';
 import '../ui/chart.css';
 import '../ui/place.css';
+import '../ui/place-cards.css';
 import { Empty } from '../ui/empty.tsx';
 import { Icon, themeIcon } from '../ui/icon.tsx';
 import { Failed, Loading } from '../ui/state.tsx';
@@ -23,7 +24,7 @@ import { rankWords } from './parts.tsx';
 import { PlaceSeries } from './place-series.tsx';
 import { FollowButton } from './tabs/follow-button.tsx';
 import { TabPage, TabRow, tabNamed } from './tabs/tabs.tsx';
-import { ThenAndNow } from './tabs/then-and-now.tsx';
+import { ThenAndNow } from './tabs/then.tsx';
 import { type Profiled, useLayersKnown, useProfiles, useThemesKnown } from './use-profile.ts';
 
 export const MOST_PLACES = 4;
@@ -182,7 +183,7 @@ export const PlacePage = () => {
           <Themes groups={groups} titleOf={titleOf} />
         </div>
       )}
-      {!isCompared && <ThenAndNow indicators={first.indicators?.indicators ?? []} />}
+      {!isCompared && <ThenAndNow place={first.id} />}
       {!isCompared && <PlaceSeries id={first.id} />}
       {groups.length > 0 && <p className="muted place-note">{say('place.note')}</p>}
     </>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-aria-components';
 import type { RiskInfo } from '../../sql/model/api/risks.ts';
 import { colorOf, type Scheme } from '../../sql/model/style/palette.ts';
@@ -78,22 +79,28 @@ export const Detail = ({
   info,
   period,
   scheme,
+  tools,
 }: {
   row: RiskRow;
   sides: readonly Side[];
   info: RiskInfo;
   period: string;
   scheme: Scheme;
+  /** What it is taken along by. */
+  tools: ReactNode;
 }) => {
   const { say, text, number, language } = useWords();
   const tenths = useTenths();
   const { score, ranks, confidence } = row;
   return (
-    <section className="panel-card risk-detail" aria-live="polite">
-      <h2>
-        <Link href={placeAddress(row.id)}>{nameIn(row.name, language, row.id)}</Link>{' '}
-        <span className="muted">{period}</span>
-      </h2>
+    <section className="panel-card risk-detail" id="detail" aria-live="polite">
+      <header className="risk-head">
+        <h2>
+          <Link href={placeAddress(row.id)}>{nameIn(row.name, language, row.id)}</Link>{' '}
+          <span className="muted">{period}</span>
+        </h2>
+        {tools}
+      </header>
       <p className="risk-facts">
         <strong>{score === null ? say('risk.noScore') : tenths(score)}</strong>
         {row.class && (

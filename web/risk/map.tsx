@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { RiskInfo } from '../../sql/model/api/risks.ts';
 import { colorOf, NO_DATA, type Scheme } from '../../sql/model/style/palette.ts';
 import { useCountry, useLayers } from '../explore/data.ts';
@@ -46,6 +46,7 @@ export const RiskMap = ({
   scheme,
   onPick,
   onReady,
+  tools,
 }: {
   info: RiskInfo;
   rows: readonly RiskRow[];
@@ -53,6 +54,8 @@ export const RiskMap = ({
   scheme: Scheme;
   onPick: (place: string) => void;
   onReady: (map: MapHandle) => void;
+  /** What it is taken along by. */
+  tools: ReactNode;
 }) => {
   const { say } = useWords();
   const [country, layers] = [useCountry().data, useLayers().data];
@@ -80,7 +83,7 @@ export const RiskMap = ({
   );
   if (!hasWebgl) return <p className="muted">{say('map.noWebgl')}</p>;
   return (
-    <figure className="risk-map panel-card">
+    <figure className="risk-map panel-card" id="map">
       <div className="risk-stage">
         {country && base && (
           <MapView
@@ -108,6 +111,7 @@ export const RiskMap = ({
       </div>
       <figcaption>
         <Legend info={info} scheme={scheme} />
+        {tools}
       </figcaption>
     </figure>
   );

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { Link } from 'react-aria-components';
-import { usePathname } from 'wouter/use-browser-location';
+import { usePathname, useSearch } from 'wouter/use-browser-location';
 import type { RiskInfo, RiskInputs } from '../../sql/model/api/risks.ts';
 import { useWords } from '../i18n/intl.tsx';
 import { methodAddress } from '../indicators/address.ts';
@@ -16,13 +16,16 @@ import { Empty } from '../ui/empty.tsx';
 import { SelectInput } from '../ui/form/choice-input.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import { Failed, Loading } from '../ui/state.tsx';
+import { type Taken, TakeAlong as TakePart } from '../ui/take-along/take-along.tsx';
 import { riskAddress } from './api.ts';
 import { csvOf } from './csv.ts';
 import { Detail } from './detail.tsx';
 import { RiskMap } from './map.tsx';
+import { partIn, type RiskPart, takenOf } from './part.ts';
 import { saveMap, saveRanking } from './pictures.ts';
 import { Ranking } from './ranking.tsx';
 import { findingOf } from './said.ts';
+import { rowsSheet, sidesSheet } from './sheets.ts';
 import { formatRisk, type RiskState } from './state.ts';
 import { RiskTable } from './table.tsx';
 import { TakeAlong } from './take-along.tsx';
@@ -90,23 +93,24 @@ const About = ({ info }: { info: RiskInfo }) => {
   );
 };
 
-type BelowProps = {
+type TableProps = {
   info: RiskInfo;
   period: string;
   rows: readonly RiskRow[];
+  taken: Taken;
   onPick: (place: string) => void;
 };
 
-const Below = ({ info, period, rows, onPick }: BelowProps) => {
+const TablePart = ({ info, period, rows, taken, onPick }: TableProps) => {
   const { say, text } = useWords();
   return (
-    <>
-      <section className="panel-card risk-table">
+    <section className="panel-card risk-table" id="table">
+      <header className="risk-head">
         <h2>{say('risk.table')}</h2>
-        <RiskTable {...{ rows, onPick }} caption={`${text(info.title)}, ${period}`} />
-      </section>
-      <About info={info} />
-    </>
+        <TakePart {...taken} />
+      </header>
+      <RiskTable {...{ rows, onPick }} caption={`${text(info.title)}, ${period}`} />
+    </section>
   );
 };
 
@@ -123,6 +127,9 @@ const Shown = ({
   const { say, text, language } = words;
   const scheme = useScheme();
   const isEmbedded = usePathname().startsWith('/embed');
+  const search = useSearch();
+  const only = isEmbedded ? partIn(search) : null;
+  const isShown = (part: RiskPart) => only === null || only === part;
   const { state, keep, turn } = useRiskState();
   const { period, rows, usual, weighing } = useWeighed(info, inputs, state);
   const svg = useRef<SVGSVGElement>(null);
@@ -131,6 +138,10 @@ const Shown = ({
   const picked = rows.find(({ id }) => id === state.place) ?? rows[0];
   const finding = findingOf(rows, info.classes, words);
   const given = { info, period, finding, words };
+  const shown = { info, period, words, scheme };
+  const takenAs = (part: RiskPart, title: string, sheet = rowsSheet(rows, finding, shown)): Taken =>
+    takenOf(part, { risk: info.id, title, search, sheet });
+  const sides = picked ? sidesOf(weighing, picked.cell) : [];
   const onPick = (place: string) => keep({ ...state, place });
   // A map draws nothing on paper: its picture does.
   const print = async () => {
@@ -153,26 +164,46 @@ const Shown = ({
       />
       {info.status === 'sample' && <p className="risk-sample">{say('risk.sample')}</p>}
       {!isEmbedded && <Choices {...{ info, risks, period, state, keep }} periods={inputs.periods} />}
-      <div className="risk-board" data-turned={usual !== null}>
+      <div className="risk-board" data-turned={usual !== null} data-part={only ?? 'all'}>
         <div className="risk-column">
-          <RiskMap
-            {...{ info, rows, scheme, onPick }}
-            picked={picked?.id ?? null}
-            onReady={(handle) => {
-              map.current = handle;
-            }}
-          />
+          {isShown('map') && (
+            <RiskMap
+              {...{ info, rows, scheme, onPick }}
+              picked={picked?.id ?? null}
+              onReady={(handle) => {
+                map.current = handle;
+              }}
+              tools={
+                <TakePart
+                  {...takenAs('map', say('risk.map'))}
+                  onPicture={() => map.current && void saveMap(map.current, given, scheme)}
+                />
+              }
+            />
+          )}
           {printed && <img className="risk-printed" src={printed} alt="" />}
-          {picked && (
-            <Detail row={picked} sides={sidesOf(weighing, picked.cell)} {...{ info, period, scheme }} />
+          {picked && isShown('detail') && (
+            <Detail
+              row={picked}
+              {...{ info, period, scheme, sides }}
+              tools={<TakePart {...takenAs('detail', say('risk.input'), sidesSheet(picked, sides, shown))} />}
+            />
           )}
         </div>
-        <section className="panel-card risk-rank">
-          <h2>{finding}</h2>
-          {usual && <p className="risk-turned">{say('risk.turned')}</p>}
-          <Ranking {...{ rows, usual, scheme, svg, onPick }} label={finding} picked={picked?.id ?? null} />
-          <p className="muted">{say('risk.whiskers')}</p>
-        </section>
+        {isShown('ranking') && (
+          <section className="panel-card risk-rank" id="ranking">
+            <header className="risk-head">
+              <h2>{finding}</h2>
+              <TakePart
+                {...takenAs('ranking', say('risk.column.ranks'))}
+                onPicture={() => svg.current && void saveRanking(svg.current, given)}
+              />
+            </header>
+            {usual && <p className="risk-turned">{say('risk.turned')}</p>}
+            <Ranking {...{ rows, usual, scheme, svg, onPick }} label={finding} picked={picked?.id ?? null} />
+            <p className="muted">{say('risk.whiskers')}</p>
+          </section>
+        )}
         {!isEmbedded && (
           <Controls
             {...{ info, state }}
@@ -181,6 +212,9 @@ const Shown = ({
           />
         )}
       </div>
+      {(!isEmbedded || only === 'table') && (
+        <TablePart {...{ info, period, rows, onPick }} taken={takenAs('table', say('risk.table'))} />
+      )}
       {isEmbedded && (
         <p className="actions">
           <a href={riskAddress(info.id, window.location.search)} target="_blank" rel="noreferrer">
@@ -188,7 +222,7 @@ const Shown = ({
           </a>
         </p>
       )}
-      {!isEmbedded && <Below {...{ info, period, rows, onPick }} />}
+      {!isEmbedded && <About info={info} />}
     </>
   );
 };

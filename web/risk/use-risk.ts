@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { navigate, useSearch } from 'wouter/use-browser-location';
 import type { RiskInfo, RiskInputs } from '../../sql/model/api/risks.ts';
+import { withNamed } from '../dashboard/keep.ts';
 import { withLook } from '../look.ts';
 import { riskApi } from './api.ts';
+import { partIn } from './part.ts';
 import { EMPTY, formatRisk, isChanged, parseRisk, type RiskState } from './state.ts';
 import { dataOf, preparedWith, type RiskRow, rowsOf, type Weighing, weigh } from './weigh.ts';
 
@@ -26,9 +28,10 @@ export const useRiskState = () => {
   const [turning, setTurning] = useState<RiskState | null>(null);
   const keep = (next: RiskState): void => {
     setTurning(null);
-    navigate(withLook(`${window.location.pathname}${formatRisk(next)}`, window.location.search), {
-      replace: true,
-    });
+    // A part that stands in a page of others stays that part.
+    const part = partIn(window.location.search);
+    const query = part ? withNamed(formatRisk(next), { part }) : formatRisk(next);
+    navigate(withLook(`${window.location.pathname}${query}`, window.location.search), { replace: true });
   };
   const turn = (next: RiskState, isDone: boolean): void => (isDone ? keep(next) : setTurning(next));
   return { state: turning ?? said, keep, turn };

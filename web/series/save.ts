@@ -13,6 +13,7 @@ export type PictureText = {
 const PROPERTIES = [
   'fill',
   'fill-opacity',
+  'fill-rule',
   'stroke',
   'stroke-width',
   'stroke-dasharray',
@@ -91,7 +92,9 @@ const stack = (pen: Pen, drawings: readonly Drawing[], from: number, color: stri
       write(pen, line, { y, size: FONT.legend, color, weight: 600 });
     }
     const chart = standalone(svg);
-    chart.setAttribute('x', String(MARGIN));
+    // What is narrower than the widest stands where a reader begins.
+    const inset = pen.isRtl ? pen.width - MARGIN - svg.width.baseVal.value : MARGIN;
+    chart.setAttribute('x', String(inset));
     chart.setAttribute('y', String(y));
     pen.root.append(chart);
     return y + svg.height.baseVal.value;

@@ -5,11 +5,13 @@ import { GRAVITY, LIKELY } from '../../../sql/model/attention.ts';
 import { useWords, type Words } from '../../i18n/intl.tsx';
 import { placeAddress } from '../../place/address.ts';
 import { Icon, type IconName, themeIcon } from '../../ui/icon.tsx';
-import type { Block, Given } from '../block.ts';
+import type { DataBlock, Given } from '../block.ts';
+import { type Fold, ShowAll, useFold } from '../fold.tsx';
 import { percent, placeName, reasonSaid } from '../said.ts';
 
-/** Matters, and reasons of each, that are shown first. */
+/** Matters, and reasons of each, that are shown first; fewer where there is little room. */
 const FIRST = 6;
+const NARROW = 3;
 const FIRST_REASONS = 3;
 
 const themeOf = ({ themes, words }: Pick<Given, 'themes' | 'words'>, id: string | null): string => {
@@ -46,14 +48,19 @@ const ReasonLine = ({ reason, place }: { reason: Reason; place: string }) => {
   );
 };
 
-const Matter = ({ item, at, given }: { item: AttentionItem; at: number; given: Given }) => {
+const Matter = ({
+  item,
+  at,
+  given,
+  ...mark
+}: { item: AttentionItem; at: number; given: Given } & ReturnType<Fold['beyond']>) => {
   const { words } = given;
   const [isAll, setIsAll] = useState(false);
   const reasons = isAll ? item.reasons : item.reasons.slice(0, FIRST_REASONS);
   const rest = item.reasons.length - reasons.length;
   const isSample = item.reasons.some(({ status }) => status === 'sample');
   return (
-    <li className="matter">
+    <li className="matter" {...mark}>
       <span className="matter-no" aria-hidden="true">
         {words.number(at + 1, 0)}
       </span>
@@ -100,33 +107,26 @@ const Rule = () => {
 };
 
 const Body = (given: Given) => {
-  const { data, words } = given;
-  const [isAll, setIsAll] = useState(false);
-  const shown = isAll ? data.attention : data.attention.slice(0, FIRST);
+  const { data } = given;
+  const fold = useFold(data.attention.length, FIRST, NARROW);
   return (
     <>
       <ol className="matters">
-        {shown.map((item, at) => (
-          <Matter key={`${item.place} ${item.theme}`} {...{ item, at, given }} />
+        {data.attention.map((item, at) => (
+          <Matter key={`${item.place} ${item.theme}`} {...{ item, at, given }} {...fold.beyond(at)} />
         ))}
       </ol>
-      {data.attention.length > FIRST && (
-        <Button className="button no-print" onPress={() => setIsAll(!isAll)}>
-          {isAll
-            ? words.say('dashboard.attention.fewer')
-            : words.say('dashboard.attention.all', { count: data.attention.length })}
-        </Button>
-      )}
+      <ShowAll {...fold} />
       <Rule />
     </>
   );
 };
 
 /** What needs attention now, ranked, with reasons. */
-export const attention: Block = {
+export const attention: DataBlock = {
   ...{ id: 'attention', title: 'dashboard.attention', icon: 'warning', span: 7 },
   isThere: () => true,
-  sheet: (given) => {
+  useSheet: (given) => {
     const { data, words } = given;
     const [first] = data.attention;
     const { say } = words;

@@ -4,7 +4,7 @@ import { placeAddress } from '../../place/address.ts';
 import { placeApi } from '../../place/api.ts';
 import { nameIn } from '../../series/names.ts';
 import { dashboardApi } from '../api.ts';
-import type { Block, Given } from '../block.ts';
+import type { DataBlock, Given } from '../block.ts';
 import { useFollowing } from '../follow.ts';
 import { reasonSaid } from '../said.ts';
 
@@ -46,8 +46,10 @@ const Body = ({ words }: Given) => {
 };
 
 /** The places that the reader follows, each with what asks most for attention there. */
-export const followed: Block = {
+export const followed: DataBlock = {
   ...{ id: 'followed', title: 'dashboard.followed', icon: 'target', span: 5 },
   isThere: ({ place }) => place === null,
+  // It is the reader's own.
+  useSheet: () => null,
   Body,
 };

@@ -1,10 +1,11 @@
-import { useState } from 'react';
-import { Button, Link } from 'react-aria-components';
+import { Link } from 'react-aria-components';
 import type { Gap } from '../../../sql/model/api/dashboard.ts';
 import { periodInWords } from '../../place/period-words.ts';
-import type { Block, Given } from '../block.ts';
+import type { DataBlock, Given } from '../block.ts';
+import { ShowAll, useFold } from '../fold.tsx';
 
 const FIRST = 8;
+const NARROW = 3;
 
 const newestSaid = ({ kind, newest }: Gap, { words }: Given): string => {
   if (newest === null) return '–';
@@ -21,35 +22,28 @@ const gapSaid = (gap: Gap, given: Given): string => {
 
 const Body = (given: Given) => {
   const { data, words } = given;
-  const [isAll, setIsAll] = useState(false);
-  const shown = isAll ? data.gaps : data.gaps.slice(0, FIRST);
+  const fold = useFold(data.gaps.length, FIRST, NARROW);
   return (
     <>
       <ul className="gaps">
-        {shown.map((gap) => (
-          <li key={`${gap.kind} ${gap.page} ${gap.title.en}`}>
+        {data.gaps.map((gap, at) => (
+          <li key={`${gap.kind} ${gap.page} ${gap.title.en}`} {...fold.beyond(at)}>
             <span className="tag">{words.say(`dashboard.gaps.kind.${gap.kind}`)}</span>
             <Link href={gap.page}>{gapSaid(gap, given)}</Link>
           </li>
         ))}
       </ul>
-      {data.gaps.length > FIRST && (
-        <Button className="button no-print" onPress={() => setIsAll(!isAll)}>
-          {isAll
-            ? words.say('dashboard.attention.fewer')
-            : words.say('dashboard.attention.all', { count: data.gaps.length })}
-        </Button>
-      )}
+      <ShowAll {...fold} />
       <p className="muted">{words.say('dashboard.gaps.note')}</p>
     </>
   );
 };
 
 /** What is old or missing. */
-export const gaps: Block = {
-  ...{ id: 'gaps', title: 'dashboard.gaps', icon: 'info', span: 5 },
+export const gaps: DataBlock = {
+  ...{ id: 'gaps', title: 'dashboard.gaps', icon: 'info', span: 12 },
   isThere: () => true,
-  sheet: (given) => {
+  useSheet: (given) => {
     const { data, words } = given;
     const { say, text } = words;
     return {

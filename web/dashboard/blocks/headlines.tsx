@@ -6,7 +6,8 @@ import { periodInWords } from '../../place/period-words.ts';
 import { measure } from '../../series/said.ts';
 import { Sparkline } from '../../series/sparkline.tsx';
 import { Icon, themeIcon } from '../../ui/icon.tsx';
-import type { Block, Given } from '../block.ts';
+import type { DataBlock, Given } from '../block.ts';
+import { type Fold, ShowAll, useFold } from '../fold.tsx';
 import { changeSaid, placeName } from '../said.ts';
 import { type Going, goingOf } from '../trend.ts';
 
@@ -38,6 +39,9 @@ const limitSaid = (one: Headline, given: Given): string =>
         title: given.words.text(one.limit.title),
       })
     : '';
+
+/** Shown first where there is little room. */
+const NARROW = 4;
 
 const ARROWS = { rising: 'M2 10L6 3L10 10Z', falling: 'M2 3L6 10L10 3Z' } as const;
 
@@ -115,10 +119,10 @@ const factsSaid = (one: Headline, { words }: Given): string =>
     .filter(Boolean)
     .join(' · ');
 
-const Row = ({ one, given }: { one: Headline; given: Given }) => {
+const Row = ({ one, given, ...mark }: { one: Headline; given: Given } & ReturnType<Fold['beyond']>) => {
   const { words, themes } = given;
   return (
-    <li className="headline">
+    <li className="headline" {...mark}>
       <div className="headline-name">
         <h3>
           <Icon name={themeIcon(themes.find(({ id }) => id === one.theme)?.icon ?? '')} />
@@ -151,19 +155,24 @@ const Row = ({ one, given }: { one: Headline; given: Given }) => {
   );
 };
 
-const Body = (given: Given) => (
-  <>
-    <ul className="headlines">
-      {given.data.headlines.map((one) => (
-        <Row key={one.indicator} one={one} given={given} />
-      ))}
-    </ul>
-    <p className="muted">{given.words.say('dashboard.headlines.note')}</p>
-    <p className="actions-inline">
-      <Link href="/indicators">{given.words.say('dashboard.headlines.all')}</Link>
-    </p>
-  </>
-);
+const Body = (given: Given) => {
+  const { headlines: all } = given.data;
+  const fold = useFold(all.length, all.length, NARROW);
+  return (
+    <>
+      <ul className="headlines">
+        {all.map((one, at) => (
+          <Row key={one.indicator} one={one} given={given} {...fold.beyond(at)} />
+        ))}
+      </ul>
+      <ShowAll {...fold} />
+      <p className="muted">{given.words.say('dashboard.headlines.note')}</p>
+      <p className="actions-inline">
+        <Link href="/indicators">{given.words.say('dashboard.headlines.all')}</Link>
+      </p>
+    </>
+  );
+};
 
 const sourcesOf = ({ data, words }: Given): string =>
   [
@@ -175,10 +184,10 @@ const sourcesOf = ({ data, words }: Given): string =>
   ].join(' · ');
 
 /** Headline indicators with trend, class, limit and period. */
-export const headlines: Block = {
+export const headlines: DataBlock = {
   ...{ id: 'headlines', title: 'dashboard.headlines', icon: 'chart', span: 12 },
   isThere: ({ headlines: all }) => all.length > 0,
-  sheet: (given) => {
+  useSheet: (given) => {
     const { data, words, scheme } = given;
     const { say, text } = words;
     const goings = data.headlines.map(goingOf);

@@ -1,8 +1,8 @@
-import { useState } from 'react';
-import { Button, Link } from 'react-aria-components';
+import { Link } from 'react-aria-components';
 import type { Expected } from '../../../sql/model/api/dashboard.ts';
-import type { Block, Given } from '../block.ts';
+import type { DataBlock, Given } from '../block.ts';
 import { fanOf } from '../fan.ts';
+import { type Fold, ShowAll, useFold } from '../fold.tsx';
 import { expectedSaid, likely, placeName, stepSaid } from '../said.ts';
 
 const SIZE = { width: 132, height: 48 };
@@ -35,10 +35,10 @@ const Chart = ({ one, given }: { one: Expected; given: Given }) => {
   );
 };
 
-const Row = ({ one, given }: { one: Expected; given: Given }) => {
+const Row = ({ one, given, ...mark }: { one: Expected; given: Given } & ReturnType<Fold['beyond']>) => {
   const { words } = given;
   return (
-    <li className="expected">
+    <li className="expected" {...mark}>
       <Chart one={one} given={given} />
       <div>
         <h3>
@@ -58,34 +58,28 @@ const Row = ({ one, given }: { one: Expected; given: Given }) => {
 const keyOf = (one: Expected): string => `${one.page} ${one.period}`;
 
 const FIRST = 5;
+const NARROW = 2;
 
 const Body = (given: Given) => {
-  const { data, words } = given;
-  const [isAll, setIsAll] = useState(false);
-  const shown = isAll ? data.outlook : data.outlook.slice(0, FIRST);
+  const { data } = given;
+  const fold = useFold(data.outlook.length, FIRST, NARROW);
   return (
     <>
       <ul className="expected-list">
-        {shown.map((one) => (
-          <Row key={keyOf(one)} one={one} given={given} />
+        {data.outlook.map((one, at) => (
+          <Row key={keyOf(one)} one={one} given={given} {...fold.beyond(at)} />
         ))}
       </ul>
-      {data.outlook.length > FIRST && (
-        <Button className="button no-print" onPress={() => setIsAll(!isAll)}>
-          {isAll
-            ? words.say('dashboard.attention.fewer')
-            : words.say('dashboard.attention.all', { count: data.outlook.length })}
-        </Button>
-      )}
+      <ShowAll {...fold} />
     </>
   );
 };
 
 /** What is expected: forecasts with their intervals, what they may go beyond, and how good they are. */
-export const outlook: Block = {
+export const outlook: DataBlock = {
   ...{ id: 'outlook', title: 'dashboard.outlook', icon: 'clock', span: 7 },
   isThere: ({ outlook: all }) => all.length > 0,
-  sheet: ({ data, words }) => {
+  useSheet: ({ data, words }) => {
     const { say, text } = words;
     const [first] = data.outlook;
     return {

@@ -1,13 +1,18 @@
-import { useState } from 'react';
 import { Link } from 'react-aria-components';
 import type { DashboardRisk } from '../../../sql/model/api/dashboard.ts';
 import { colorOf } from '../../../sql/model/style/palette.ts';
 import { placeAddress } from '../../place/address.ts';
 import { periodInWords } from '../../place/period-words.ts';
 import { SelectInput } from '../../ui/form/choice-input.tsx';
-import type { Block, Given } from '../block.ts';
+import type { SheetRow } from '../../ui/take-along/sheet.ts';
+import type { DataBlock, Given } from '../block.ts';
+import { type Fold, ShowAll, useFold } from '../fold.tsx';
+import { keepNamed } from '../keep.ts';
 import { PlacesMap } from '../places-map.tsx';
 import { placeName, scoreSaid } from '../said.ts';
+
+/** Places that are ranked first where there is little room. */
+const NARROW = 6;
 
 type Score = DashboardRisk['scores'][number];
 
@@ -24,17 +29,18 @@ const Bar = ({
   score,
   label,
   given,
+  ...mark
 }: {
   risk: DashboardRisk;
   score: Score;
   label: string;
   given: Given;
-}) => {
+} & ReturnType<Fold['beyond']>) => {
   const { words, scheme } = given;
   const own = classIn(risk, score.class);
   const { lower, upper } = score;
   return (
-    <li className="risk-line">
+    <li className="risk-line" {...mark}>
       <Link href={given.data.place ? risk.page : placeAddress(score.place)}>{label}</Link>
       <span className="risk-track" aria-hidden="true">
         <span
@@ -78,12 +84,18 @@ const Legend = ({ risk, given }: { risk: DashboardRisk; given: Given }) => (
   </ul>
 );
 
+/** The risk that the address names, or the first. */
+const chosenIn = ({ data, search }: Given): DashboardRisk | undefined => {
+  const id = new URLSearchParams(search).get('risk');
+  return data.risks.find(({ risk: one }) => one === id) ?? data.risks[0];
+};
+
 /** One risk in the country: a map and the ranked places. */
 const Country = (given: Given) => {
   const { data, words, scheme } = given;
   const { say, text, language } = words;
-  const [chosen, setChosen] = useState(data.risks[0]?.risk ?? '');
-  const risk = data.risks.find((one) => one.risk === chosen) ?? data.risks[0];
+  const risk = chosenIn(given);
+  const fold = useFold(risk?.scores.length ?? 0, risk?.scores.length ?? 0, NARROW);
   if (!risk) return null;
   const colors = new Map(
     risk.scores.flatMap((score) => {
@@ -99,7 +111,7 @@ const Country = (given: Given) => {
           label={say('dashboard.risk.which')}
           value={risk.risk}
           choices={data.risks.map(({ risk: id, title }) => ({ id, title: text(title) }))}
-          onChange={setChosen}
+          onChange={(id) => keepNamed({ risk: id })}
         />
       </div>
       <p className="only-print">{text(risk.title)}</p>
@@ -115,11 +127,19 @@ const Country = (given: Given) => {
           />
           <Legend risk={risk} given={given} />
         </div>
-        <ol className="risk-lines">
-          {risk.scores.map((score) => (
-            <Bar key={score.place} {...{ risk, score, given }} label={nameOf(score, given)} />
-          ))}
-        </ol>
+        <div>
+          <ol className="risk-lines">
+            {risk.scores.map((score, at) => (
+              <Bar
+                key={score.place}
+                {...{ risk, score, given }}
+                label={nameOf(score, given)}
+                {...fold.beyond(at)}
+              />
+            ))}
+          </ol>
+          <ShowAll {...fold} />
+        </div>
       </div>
       <p className="muted">{say('dashboard.risk.whiskers')}</p>
       <p className="muted">{[text(risk.source), periodInWords(risk.period, language)].join(' · ')}</p>
@@ -177,6 +197,32 @@ const shownIn = (given: Given): { risk: DashboardRisk; score: Score }[] =>
     ? ofPlace(given)
     : given.data.risks.flatMap((risk) => risk.scores.map((score) => ({ risk, score })));
 
+const rowOf = (risk: DashboardRisk, score: Score, given: Given): SheetRow => {
+  const { words, scheme, data } = given;
+  const { say, text } = words;
+  const own = classIn(risk, score.class);
+  return {
+    cells: [
+      ...[text(risk.title), nameOf(score, given), score.score, score.lower, score.upper],
+      ...[own ? text(own.title) : null, ranksSaid(score, given)],
+      ...[score.confidence && say(`dashboard.confidence.${score.confidence}`), risk.period],
+    ],
+    head: data.place ? text(risk.title) : nameOf(score, given),
+    value: `${scoreSaid(score.score, words)}   ${ranksSaid(score, given)}`,
+    ...(own ? { color: colorOf(own.color, scheme) } : {}),
+    bar: {
+      share: score.score / 10,
+      low: score.lower === null ? null : score.lower / 10,
+      high: score.upper === null ? null : score.upper / 10,
+    },
+  };
+};
+
+/** The map as it stands on the page, for the picture. */
+const mapDrawn = (): SVGSVGElement[] => [
+  ...document.querySelectorAll<SVGSVGElement>('#risk .places-map svg'),
+];
+
 const leadOf = (given: Given): string => {
   const { data, words } = given;
   const { say, text } = words;
@@ -189,7 +235,7 @@ const leadOf = (given: Given): string => {
         })
       : say('dashboard.risk.none');
   }
-  const [risk] = data.risks;
+  const risk = chosenIn(given);
   const [first] = risk?.scores ?? [];
   if (!risk || !first) return say('dashboard.risk.none');
   const high = risk.classes.slice(-2).map(({ id }) => id);
@@ -200,16 +246,17 @@ const leadOf = (given: Given): string => {
 };
 
 /** Risks: a map and ranked bars with the range of ranks; of a place all that there are. */
-export const risk: Block = {
+export const risk: DataBlock = {
   ...{ id: 'risk', title: 'dashboard.risk', icon: 'shield', span: 12 },
   isThere: (data) =>
     data.risks.some(({ scores }) => !data.place || scores.some(({ place }) => place === data.place)),
-  sheet: (given) => {
-    const { words, scheme, data } = given;
+  keeps: ['risk'],
+  useSheet: (given) => {
+    const { words, data } = given;
     const { say, text } = words;
-    const [first] = data.risks;
+    const shown = chosenIn(given);
     return {
-      lead: leadOf(given),
+      lead: data.place || !shown ? leadOf(given) : `${text(shown.title)}, ${shown.period}. ${leadOf(given)}`,
       columns: [
         ...[say('dashboard.risk.which'), say('dashboard.column.place'), say('dashboard.column.score')],
         ...[say('dashboard.column.low'), say('dashboard.column.high'), say('dashboard.column.class')],
@@ -219,25 +266,12 @@ export const risk: Block = {
           say('dashboard.column.period'),
         ],
       ],
-      rows: shownIn(given).map(({ risk: one, score }) => {
-        const own = classIn(one, score.class);
-        return {
-          cells: [
-            ...[text(one.title), nameOf(score, given), score.score, score.lower, score.upper],
-            ...[own ? text(own.title) : null, ranksSaid(score, given)],
-            ...[score.confidence && say(`dashboard.confidence.${score.confidence}`), one.period],
-          ],
-          head: data.place ? text(one.title) : `${nameOf(score, given)} · ${text(one.title)}`,
-          value: `${scoreSaid(score.score, words)}   ${ranksSaid(score, given)}`,
-          ...(own ? { color: colorOf(own.color, scheme) } : {}),
-          bar: {
-            share: score.score / 10,
-            low: score.lower === null ? null : score.lower / 10,
-            high: score.upper === null ? null : score.upper / 10,
-          },
-        };
-      }),
-      notes: [say('dashboard.risk.whiskers'), ...(first ? [text(first.source), text(first.reference)] : [])],
+      rows: shownIn(given).map(({ risk: one, score }) => rowOf(one, score, given)),
+      // The table has all risks; the picture the one that is seen, with its map.
+      ...(data.place || !shown
+        ? {}
+        : { pictured: shown.scores.map((score) => rowOf(shown, score, given)), drawings: mapDrawn }),
+      notes: [say('dashboard.risk.whiskers'), ...(shown ? [text(shown.source), text(shown.reference)] : [])],
     };
   },
   Body: (given: Given) => (given.data.place ? <Place {...given} /> : <Country {...given} />),

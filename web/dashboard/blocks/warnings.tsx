@@ -1,7 +1,7 @@
 import { Link } from 'react-aria-components';
 import type { ActiveWarning } from '../../../sql/model/api/dashboard.ts';
 import { placeAddress } from '../../place/address.ts';
-import type { Block, Given } from '../block.ts';
+import type { DataBlock, Given } from '../block.ts';
 
 const placesSaid = ({ places }: ActiveWarning, { words }: Given): string =>
   places.map(({ name }) => words.text(name)).join(' · ');
@@ -31,10 +31,10 @@ const Row = ({ one, given }: { one: ActiveWarning; given: Given }) => {
 };
 
 /** Warnings that hold now. */
-export const warnings: Block = {
+export const warnings: DataBlock = {
   ...{ id: 'warnings', title: 'dashboard.warnings', icon: 'bell', span: 5 },
   isThere: ({ warnings: all }) => all !== null,
-  sheet: (given) => {
+  useSheet: (given) => {
     const { say, text } = given.words;
     const all = given.data.warnings ?? [];
     return {

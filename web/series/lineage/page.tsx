@@ -12,6 +12,7 @@ import '../../ui/chart.css';
 import '../../ui/figure.css';
 import '../../ui/lineage.css';
 import '../../ui/place.css';
+import '../../ui/place-cards.css';
 import { Empty } from '../../ui/empty.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useScheme } from '../../ui/scheme.ts';

@@ -17,6 +17,10 @@ export type Sheet = {
   columns: readonly string[];
   rows: readonly SheetRow[];
   notes: readonly string[];
+  /** The rows of the picture, where it has others than the table. */
+  pictured?: readonly SheetRow[];
+  /** What is drawn on the page (a map, a line), for the head of the picture; asked for when that is made. */
+  drawings?: () => readonly SVGSVGElement[];
 };
 
 const cellText = (value: string | number | null): string => {

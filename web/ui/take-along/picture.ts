@@ -1,6 +1,6 @@
-import { direction, type Language } from '../../sql/model/text.ts';
-import { wrap } from '../explore/tools/picture/compose.ts';
-import { drawingOf, savePng } from '../series/save.ts';
+import { direction, type Language } from '../../../sql/model/text.ts';
+import { wrap } from '../../explore/tools/picture/compose.ts';
+import { drawingOf, savePng } from '../../series/save.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
 
 const NAMESPACE = 'http://www.w3.org/2000/svg';
@@ -75,7 +75,7 @@ const rowOf = (pen: Pen, row: SheetRow, y: number): number => {
 };
 
 /** The rows of a block as a drawing. */
-const drawn = ({ rows }: Sheet, language: Language): SVGSVGElement => {
+const drawn = ({ rows, pictured = rows }: Sheet, language: Language): SVGSVGElement => {
   const style = getComputedStyle(document.documentElement);
   const root = document.createElementNS(NAMESPACE, 'svg');
   const pen: Pen = {
@@ -84,13 +84,13 @@ const drawn = ({ rows }: Sheet, language: Language): SVGSVGElement => {
     color: (token) => style.getPropertyValue(token).trim(),
     font: style.getPropertyValue('--font').trim().replaceAll('"', "'"),
   };
-  const height = rows.reduce((y, row) => rowOf(pen, row, y), 0);
+  const height = pictured.reduce((y, row) => rowOf(pen, row, y), 0);
   root.setAttribute('width', String(WIDTH));
   root.setAttribute('height', String(Math.ceil(height)));
   return root;
 };
 
-/** Saves a block as a picture with its title, what it says first, and its notes. */
+/** Saves a block as a picture with its title, what it says first, what it draws, its rows and its notes. */
 export const saveSheet = async (
   sheet: Sheet,
   { title, name, language }: { title: string; name: string; language: Language },
@@ -102,7 +102,8 @@ export const saveSheet = async (
   document.body.append(svg);
   try {
     const text = { over: title, title: sheet.lead, legend: [], notes: sheet.notes };
-    await savePng(drawingOf([{ svg, head: null }], text, language), name);
+    const all = [...(sheet.drawings?.() ?? []), svg].map((one) => ({ svg: one, head: null }));
+    await savePng(drawingOf(all, text, language), name);
   } finally {
     svg.remove();
   }
