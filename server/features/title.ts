@@ -25,3 +25,20 @@ export const titleOf = (
     feature.id
   );
 };
+
+/**
+ * What a feature is called in each language that has it: by the property that labels it on the map, else by the title of its
+ * card, which layers have whose names would be too many there.
+ */
+export const namesOf = (
+  { label, popup }: Pick<Layer, 'label' | 'popup'>,
+  properties: Record<string, unknown>,
+): Record<string, string> => {
+  const name = label ?? popup.title;
+  if (name === undefined) return {};
+  return Object.fromEntries(
+    LANGUAGES.map((language) => [language, properties[`${name}_${language}`] ?? properties[name]] as const)
+      .filter(([, found]) => isFilled(found))
+      .map(([language, found]) => [language, String(found)]),
+  );
+};

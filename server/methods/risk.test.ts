@@ -46,7 +46,7 @@ describe('a score as INFORM has it (risk = hazard & exposure^⅓ × vulnerabilit
     expect(parts.get('people')).toBeCloseTo(total / 6, 12);
   });
 
-  it('INFORM’s mean of what is left to 10 (remembered): 9 and 1 are 6.49, not 5', () => {
+  it('INFORM’s mean of what is left to 10 (its workbook’s cell, as others transcribe it): 9 and 1 are 6.49, not 5', () => {
     const parts = ['a', 'b'].map((input) => ({ input, direction: 'higher', normalisation: between(0, 10) }));
     const model = modelOf([{ id: 'hazard', aggregation: 'inform', parts }]);
     const prepared = prepare(model, dataOf([{ a: 9, b: 1 }], ['a', 'b']));

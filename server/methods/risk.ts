@@ -86,7 +86,8 @@ const PRODUCT: Mean = { of: Math.log, back: Math.exp };
 const MEANS: Record<RiskDimension['aggregation'], Mean> = {
   arithmetic: PLAIN,
   geometric: PRODUCT,
-  // What is left to 10, on a scale from 1 to 10, so that no factor is zero.
+  // What is left to 10, on a scale from 1 to 10, so that no factor is zero: (10 − GEOMEAN((10 − x) / 10 · 9 + 1)) / 9 · 10, as INFORM's
+  // workbook has it by several transcriptions of its cells that were read; the report itself was not.
   inform: {
     of: (score) => Math.log(((TOP - score) / TOP) * 9 + 1),
     back: (mean) => ((TOP - Math.exp(mean)) / 9) * TOP,

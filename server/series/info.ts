@@ -1,8 +1,8 @@
 import type { SeriesInfo } from '../../sql/model/api/series.ts';
 import { secondsOf } from '../../sql/model/duration.ts';
 import { FLAGS, ROLLUP_PERIODS, type RollupPeriod } from '../../sql/model/observation.ts';
-import { LANGUAGES } from '../../sql/model/text.ts';
 import { itemUrl } from '../features/links.ts';
+import { namesOf } from '../features/title.ts';
 import type { Snapshot } from '../layers/catalogue.ts';
 import type { SeriesRow } from './row.ts';
 import { inOffset } from './time.ts';
@@ -15,20 +15,10 @@ export const rollupsOf = ({ averaging, every }: Pick<SeriesRow, 'averaging' | 'e
 
 export const seriesUrl = (base: string, id: string): string => `${base}/api/series/${encodeURIComponent(id)}`;
 
-/** The name of a series' feature: what labels it, in the languages that have it. */
+/** The name of a series' feature, in the languages that have it. */
 export const nameOf = (row: SeriesRow, { layers }: Snapshot): Record<string, string> => {
-  const label = layers.get(row.layer_id)?.manifest.label;
-  if (label === undefined || row.properties === null) return {};
-  const { properties } = row;
-  const named = LANGUAGES.map((language) => [
-    language,
-    properties[`${label}_${language}`] ?? properties[label],
-  ]);
-  return Object.fromEntries(
-    named
-      .filter(([, name]) => name !== undefined && name !== null && name !== '')
-      .map(([language, name]) => [language, String(name)]),
-  );
+  const manifest = layers.get(row.layer_id)?.manifest;
+  return manifest && row.properties !== null ? namesOf(manifest, row.properties) : {};
 };
 
 export const lastOf = (row: SeriesRow): SeriesInfo['last'] =>

@@ -8,6 +8,7 @@ const may = <
     | 'jobs.manage'
     | 'outbox.manage'
     | 'layers.write'
+    | 'layers.publish'
     | 'warnings.issue'
     | 'policies.write'
     | 'moderate'
@@ -35,6 +36,12 @@ export const OFFICE_PAGES: readonly PageEntry[] = [
     'page.layers',
     may('layers.write'),
     async () => (await import('./layers/layer.tsx')).LayerPage,
+  ),
+  page(
+    '/office/reports',
+    'page.reports',
+    { ...may('layers.publish'), icon: 'file' },
+    async () => (await import('./reports/reports.tsx')).Reports,
   ),
   page(
     '/office/warnings',

@@ -1,23 +1,12 @@
 import type { IndicatorValue } from '../../../sql/model/api/indicators.ts';
 import { type Indicator, type IndicatorPeriod, MISSING_REASONS } from '../../../sql/model/indicator.ts';
-import { LANGUAGES } from '../../../sql/model/text.ts';
+import { namesOf } from '../../features/title.ts';
 import type { PublishedLayer } from '../../layers/catalogue.ts';
 import type { ValueRow } from './values-sql.ts';
 
-/** What labels a feature, in the languages that have it. */
-export const nameOf = (base: PublishedLayer, properties: Record<string, unknown>): Record<string, string> => {
-  const { label } = base.manifest;
-  if (label === undefined) return {};
-  const named = LANGUAGES.map((language) => [
-    language,
-    properties[`${label}_${language}`] ?? properties[label],
-  ]);
-  return Object.fromEntries(
-    named
-      .filter(([, name]) => name !== undefined && name !== null && name !== '')
-      .map(([language, name]) => [language, String(name)]),
-  );
-};
+/** What a feature of the base is called, in the languages that have it. */
+export const nameOf = (base: PublishedLayer, properties: Record<string, unknown>): Record<string, string> =>
+  namesOf(base.manifest, properties);
 
 const numberOf = (given: unknown): number | null => (typeof given === 'number' ? given : null);
 

@@ -66,11 +66,9 @@ const Row = ({ one, info }: { one: IndicatorValue; info: IndicatorInfo }) => {
         )}
       </td>
       <td>
-        <Link
-          href={indicatorAddress(info.id, one.place, one.period)}
-          aria-label={say('indicators.lineageOf', { place: name })}
-        >
+        <Link href={indicatorAddress(info.id, one.place, one.period)}>
           {say('indicators.lineage')}
+          <span className="visually-hidden"> · {name}</span>
         </Link>
       </td>
     </tr>
