@@ -10,6 +10,7 @@ import {
 } from 'react-aria-components';
 import type { LayerInfo, ThemeList } from '../../sql/model/api.ts';
 import { fold } from '../../sql/model/text.ts';
+import { briefAddress } from '../brief/get-brief.ts';
 import { useWords } from '../i18n/intl.tsx';
 import { Icon, themeIcon } from '../ui/icon.tsx';
 
@@ -56,7 +57,7 @@ const ThemeGroup = ({
   choice: Choice;
   isOpen: boolean;
 }) => {
-  const { say, text } = useWords();
+  const { say, text, language } = useWords();
   return (
     <Disclosure className="theme" key={String(isOpen)} defaultExpanded={isOpen}>
       <Heading level={3}>
@@ -75,6 +76,15 @@ const ThemeGroup = ({
             <LayerRow key={info.layer.id} info={info} choice={choice} />
           ))}
         </ul>
+        <a
+          className="theme-brief"
+          href={briefAddress({ kind: 'theme', id: theme.id }, language)}
+          target="_blank"
+          rel="noreferrer"
+        >
+          <Icon name="file" />
+          {say('brief.make')}
+        </a>
       </DisclosurePanel>
     </Disclosure>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'react-aria-components';
 import type { IndicatorInfo } from '../../sql/model/api/indicators.ts';
+import { briefAddress } from '../brief/get-brief.ts';
 import { useWords } from '../i18n/intl.tsx';
 import { periodInWords } from '../place/period-words.ts';
 import { useThemesKnown } from '../place/use-profile.ts';
@@ -37,7 +38,7 @@ const One = ({ info }: { info: IndicatorInfo }) => {
 };
 
 const OfTheme = ({ theme, all }: { theme: string; all: readonly IndicatorInfo[] }) => {
-  const { text } = useWords();
+  const { text, say, language } = useWords();
   const found = useThemesKnown().find(({ id }) => id === theme);
   return (
     <section className="panel-card">
@@ -50,6 +51,11 @@ const OfTheme = ({ theme, all }: { theme: string; all: readonly IndicatorInfo[] 
           <One key={info.id} info={info} />
         ))}
       </ul>
+      <p className="actions">
+        <a href={briefAddress({ kind: 'theme', id: theme }, language)} target="_blank" rel="noreferrer">
+          {say('brief.make')}
+        </a>
+      </p>
     </section>
   );
 };

@@ -1,6 +1,7 @@
 import { Link } from 'react-aria-components';
 import type { Headline } from '../../../sql/model/api/dashboard.ts';
 import { colorOf } from '../../../sql/model/style/palette.ts';
+import { briefAddress } from '../../brief/get-brief.ts';
 import { placeAddress } from '../../place/address.ts';
 import { periodInWords } from '../../place/period-words.ts';
 import { measure } from '../../series/said.ts';
@@ -155,6 +156,28 @@ const Row = ({ one, given, ...mark }: { one: Headline; given: Given } & ReturnTy
   );
 };
 
+/** The briefs of the themes that have headlines: two pages each, of the whole country. */
+const ThemeBriefs = ({ data, themes, words }: Given) => {
+  const ids = new Set(data.headlines.map(({ theme }) => theme));
+  const shown = themes.filter(({ id }) => ids.has(id));
+  if (data.place !== null || shown.length === 0) return null;
+  return (
+    <p className="actions-inline">
+      <span className="muted">{words.say('brief.make')}</span>
+      {shown.map(({ id, title }) => (
+        <a
+          key={id}
+          href={briefAddress({ kind: 'theme', id }, words.language)}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {words.text(title)}
+        </a>
+      ))}
+    </p>
+  );
+};
+
 const Body = (given: Given) => {
   const { headlines: all } = given.data;
   const fold = useFold(all.length, all.length, NARROW);
@@ -167,6 +190,7 @@ const Body = (given: Given) => {
       </ul>
       <ShowAll {...fold} />
       <p className="muted">{given.words.say('dashboard.headlines.note')}</p>
+      <ThemeBriefs {...given} />
       <p className="actions-inline">
         <Link href="/indicators">{given.words.say('dashboard.headlines.all')}</Link>
       </p>
