@@ -13,19 +13,19 @@ import { fetchInto } from './fetch-into.ts';
 import { loadAllObservations } from './load-observations.ts';
 import { loadTargets } from './load-targets.ts';
 import { publishThemes } from './publish.ts';
-import { type From, fromOf, openerOf, STARTER_FOLDER } from './source.ts';
+import { type From, fromOf, openerOf } from './source.ts';
 
-/** The budget of a pack, or that of the starter pack; not again where any budget was loaded and only what is missing is wanted. */
+/** The budget that lies in a pack's folder; not again where any budget was loaded and only what is missing is wanted. */
 const loadPackBudget = async (
   from: From,
   session: Session,
   { args, print }: CommandContext,
 ): Promise<number> => {
+  const folder = from.kind === 'folder' ? join(from.path, 'budget') : null;
+  if (!folder || !existsSync(join(folder, 'datapackage.json'))) return 0;
   const { rows } = args.ifEmpty
     ? await session.db.pool.query('select from budget_dataset limit 1')
     : { rows: [] };
-  const own = from.kind === 'folder' ? join(from.path, 'budget') : STARTER_FOLDER;
-  const folder = existsSync(join(own, 'datapackage.json')) ? own : join(STARTER_FOLDER, 'budget');
   if (rows.length > 0) return 0;
   return loadBudget(folder, undefined, session, args.brief ? (line) => print(`  ${line}`) : print);
 };
