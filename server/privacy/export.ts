@@ -37,6 +37,7 @@ export const PARTS: readonly Part[] = [
     type: 'uuid',
     where: `(${OWNED} or lower(email) = lower($2))`,
   },
+  { table: 'record_case', key: 'no', type: 'bigint', where: OWNED },
   {
     table: 'message',
     key: 'id',

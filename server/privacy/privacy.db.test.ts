@@ -51,6 +51,9 @@ const MADE = [
      select 'plan-' || substr(md5(me.email), 1, 8), 1, me.id, me.name, 'fr', 'From ' || me.email`,
   `policy_comment (policy_id, version, email, language, body)
      select 'plan-' || substr(md5(me.email), 1, 8), 1, upper(me.email), 'fr', 'Mailed by ' || me.email`,
+  `case_access (number, code_hash, module) select substr(md5(me.email), 1, 8), '', 'x'`,
+  `record_case (number, module, state, kind, is_public, channel, language, account_id, answers, title)
+     select substr(md5(me.email), 1, 8), 'x', 'x', 'open', false, 'web', 'fr', me.id, '{}', 'x'`,
 ];
 
 /** Somebody of whom something lies in every table that may hold it. */

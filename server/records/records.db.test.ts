@@ -1,6 +1,6 @@
 import jpeg from 'jpeg-js';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CaseList, CaseView, Receipt } from '../../sql/model/api/records.ts';
+import type { CaseList, CaseStatistics, CaseView, Receipt } from '../../sql/model/api/records.ts';
 import { asker } from '../../tests/harness/ask.ts';
 import { doJobs } from '../../tests/harness/jobs/do-jobs.ts';
 import { cookieOf, type Somebody, send, signIn } from '../../tests/harness/sign-in.ts';
@@ -382,7 +382,7 @@ describe('a file', () => {
       headers: { 'Content-Type': type, Origin: world.origin },
       body: new Uint8Array(content),
     };
-    const response = await world.get(`/api/case-files?name=${encodeURIComponent(name)}`, init);
+    const response = await world.get(`/api/case-files?filename=${encodeURIComponent(name)}`, init);
     return {
       status: response.status,
       json: (await response.json()) as { id: string; name: string; type: string },
@@ -561,5 +561,35 @@ describe('what is kept', () => {
     expect(new Set(all).size).toBe(all.length);
     expect(all.length).toBe(await count('record_case'));
     expect((await ask(admin, 'GET', '/api/office/cases?cursor=x')).status).toBe(400);
+  });
+});
+
+describe('figures of a module', () => {
+  const figures = async () =>
+    JSON.parse((await ask(NOBODY, 'GET', '/api/records/umbrellas/statistics')).text) as CaseStatistics;
+
+  it('do not tell of a few by telling of the others', async () => {
+    await world.db.pool.query(
+      `update record_case set kind = 'closed', state = 'lost', closed_at = now() where kind <> 'closed' and no not in (
+         select no from record_case where kind <> 'closed' order by no limit 2)`,
+    );
+    const told = await figures();
+    expect([told.received, told.open, told.closed]).toEqual([expect.any(Number), null, null]);
+    expect(told.by.outcome.every((cell) => cell.count === null)).toBe(true);
+  });
+
+  it('are right to the unit, and tell of no few', async () => {
+    for (let more = 0; more < 6; more++) await submit();
+    const told = await figures();
+    const all = await count('record_case');
+    const closed = await count(`record_case where kind = 'closed'`);
+    expect([told.received, told.closed, told.open]).toEqual([all, closed, all - closed]);
+    expect(told.medianDays! <= told.p90Days!).toBe(true);
+    const black = await count(`record_case where category = 'black'`);
+    const cells = told.by.category.filter(({ count: cell }) => cell !== null);
+    for (const cell of cells) expect([cell.key, cell.count]).toEqual(['black', black]);
+    for (const dimension of Object.values(told.by))
+      for (const cell of dimension) expect(cell.count === null || cell.count >= 5).toBe(true);
+    expect(told.by.month.reduce((sum, { count: cell }) => sum + (cell ?? 0), 0)).toBe(all);
   });
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   CaseDeclaration,
   CaseList,
+  CaseStatistics,
   CaseView,
   DeedBody,
   Receipt,
@@ -21,6 +22,7 @@ import { fileEndpoints } from './files/routes.ts';
 import { infoOf } from './module.ts';
 import { numberOf } from './number.ts';
 import { officeCaseEndpoints } from './office/routes.ts';
+import { statisticsOf } from './statistics/statistics.ts';
 import { kindOf } from './types.ts';
 
 const JSON_TYPE = 'application/json';
@@ -51,6 +53,17 @@ const publicEndpoints: readonly Endpoint[] = [
     handle: async (services, { request, response }) => {
       const kind = kindOf(services.modules, pathOf(request, 'module'));
       sendJson(request, response, await declarationOf(services.db.pool, kind));
+    },
+  }),
+  endpoint({
+    ...given,
+    path: '/api/records/{module}/statistics',
+    summary:
+      'Figures of a module: received, by what, how long it took, overdue, outcome, trend; none of fewer than five',
+    answers: { 200: { description: 'As they are now', content: { [JSON_TYPE]: CaseStatistics } } },
+    handle: async ({ db, modules, country }, { request, response }) => {
+      const { module } = kindOf(modules, pathOf(request, 'module'));
+      sendJson(request, response, await statisticsOf(db.read(), module.id, country.timeZone));
     },
   }),
   endpoint({

@@ -20,11 +20,11 @@ export const fileEndpoints: readonly Endpoint[] = [
     summary: 'Send a file, to be named in a form: a JPEG or PNG picture, or a PDF, of 10 MB at most',
     description:
       'What it is is told by its content. Pictures are made anew without what they carried beside their pixels; a PDF stays as it is, with what it says of who made it.',
-    query: z.object({ name: z.string().min(1).max(200).default('file') }),
+    query: z.object({ filename: z.string().min(1).max(200).default('file') }),
     streams: BINARY,
     answers: { 201: { description: 'It is looked at now', content: { 'application/json': CaseFile } } },
     handle: async (services, { request, response, query }) =>
-      void response.status(201).json(await receiveFile(services, request, query.name)),
+      void response.status(201).json(await receiveFile(services, request, query.filename)),
   }),
   endpoint({
     access: 'public',

@@ -198,3 +198,20 @@ export const DeedBody = z.strictObject({
   answers: Answers,
 });
 export type DeedBody = z.infer<typeof DeedBody>;
+
+const Cells = z.array(z.strictObject({ key: z.string(), count: z.int().nullable() }));
+
+/** Figures of a module's cases; null is fewer than may be told. An empty key is what has none. */
+export const CaseStatistics = z.strictObject({
+  received: z.int().nullable(),
+  open: z.int().nullable(),
+  overdue: z.int().nullable(),
+  closed: z.int().nullable(),
+  medianDays: z.number().nullable(),
+  p90Days: z.number().nullable(),
+  by: z.strictObject({
+    ...{ category: Cells, structure: Cells, place: Cells, channel: Cells, outcome: Cells, overdue: Cells },
+    month: Cells,
+  }),
+});
+export type CaseStatistics = z.infer<typeof CaseStatistics>;

@@ -174,29 +174,8 @@ export const COLUMNS: Record<string, Declared> = {
   },
   record_case: {
     cases: [
-      ...[
-        'no',
-        'number',
-        'module',
-        'state',
-        'kind',
-        'is_public',
-        'channel',
-        'language',
-        'account_id',
-        'entered_by',
-      ],
-      ...[
-        'answers',
-        'personal',
-        'redacted',
-        'title',
-        'category',
-        'structure_id',
-        'assignee_id',
-        'place_id',
-        'geom',
-      ],
+      ...['no', 'number', 'module', 'state', 'kind', 'is_public', 'channel', 'language', 'account_id'],
+      ...['answers', 'personal', 'redacted', 'title', 'category', 'structure_id', 'place_id', 'geom'],
       ...[
         'accuracy_m',
         'clocks',
@@ -209,7 +188,8 @@ export const COLUMNS: Record<string, Declared> = {
       ],
     ],
     credentials: ['sending_hash', 'content_hash'],
-    none: ['followed', 'next_at', 'public_words', 'all_words', 'version'],
+    // The numbers of officers' accounts are none of the applicant's.
+    none: ['entered_by', 'assignee_id', 'followed', 'next_at', 'public_words', 'all_words', 'version'],
   },
   record_event: {
     cases: [
