@@ -26,7 +26,7 @@ export const civicApi = {
     write('POST', path`/api/records/${module}/cases`, body, Receipt),
   submitFor: (module: string, body: z.infer<typeof SubmissionFor>) =>
     write('POST', path`/api/office/records/${module}/cases`, body, Receipt),
-  upload: (name: string, content: Blob) => upload(path`/api/case-files?name=${name}`, content, CaseFile),
+  upload: (name: string, content: Blob) => upload(path`/api/case-files?filename=${name}`, content, CaseFile),
   case: (number: string, signal?: AbortSignal) => read(CaseView, path`/api/cases/${number}`, signal),
   act: (number: string, body: DeedBody) => write('POST', path`/api/cases/${number}/deeds`, body, CaseView),
   file: (number: string, id: string) => download(path`/api/cases/${number}/files/${id}`),
