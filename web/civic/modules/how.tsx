@@ -19,7 +19,7 @@ const ACTORS: Record<ActorRole, MessageKey> = {
 
 /** The states of a case, whose turn it is in each, and what leads from there to which. */
 const States = ({ declaration }: { declaration: CaseDeclaration }) => {
-  const { say, text } = useWords();
+  const { say, text, language } = useWords();
   const titleOf = (id: string) => text(declaration.states.find((state) => state.id === id)!.title);
   return (
     <ol className="states">
@@ -34,7 +34,7 @@ const States = ({ declaration }: { declaration: CaseDeclaration }) => {
             {waysFrom(declaration, state.id).map(({ id, title, to, by }) => (
               <li key={id}>
                 {text(title)} <span className="muted">({by.map((one) => say(ACTORS[one])).join(' · ')})</span>
-                {' → '}
+                {language === 'ar' ? ' ← ' : ' → '}
                 {titleOf(to)}
               </li>
             ))}
