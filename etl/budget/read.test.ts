@@ -52,7 +52,7 @@ describe('the sample package', () => {
     const first = budget.gathered.amounts.find(
       ({ line, year, kind }) => line === 'EDU-1-21-11' && year === 2022 && kind === 'executed',
     );
-    expect(first?.minor).toBe(266_450_666_728n);
+    expect(first?.minor).toBe(272_509_983_852n);
     expect(budget.measures).toHaveLength(16);
     expect(budget.compliance).toHaveLength(15);
   });
@@ -93,7 +93,7 @@ describe('a package that is not right', () => {
     [
       'an amount a millime off its total',
       'lines.csv',
-      (text) => text.replace('266450666.728', '266450666.729'),
+      (text) => text.replace('272509983.852', '272509983.853'),
       { reason: 'sum-differs', input: 'totals' },
     ],
     [
@@ -117,13 +117,13 @@ describe('a package that is not right', () => {
     [
       'words for a number',
       'lines.csv',
-      (text) => text.replace('266450666.728', 'beaucoup'),
+      (text) => text.replace('272509983.852', 'beaucoup'),
       { reason: 'not-a-number', field: 'executed_2022', value: 'beaucoup', row: 2 },
     ],
     [
       'less than a millime',
       'lines.csv',
-      (text) => text.replace('266450666.728', '266450666.7281'),
+      (text) => text.replace('272509983.852', '272509983.8521'),
       { reason: 'too-many-decimals', row: 2, detail: '3' },
     ],
     [

@@ -5,8 +5,9 @@ import { openGate } from '../exports/gate.ts';
 import { HttpError } from '../http/error.ts';
 import type { Snapshot } from '../layers/catalogue.ts';
 import { cleaned } from './clean.ts';
+import type { TemplateName } from './compile/protocol.ts';
 import { type Document, NotSet, openSetter, type Setter } from './compile/setter.ts';
-import type { BriefDocument, PolicyDocument } from './document.ts';
+import type { BriefDocument, PolicyDocument, ReportDocument } from './document.ts';
 
 const TIMEOUT_MS = 10_000;
 const MEMORY_MB = 600;
@@ -20,14 +21,20 @@ const TEMPLATES = new URL('./templates/', import.meta.url);
 export type Made = { tag: string; pdf: () => Promise<Buffer> };
 
 /** What a template sets. */
-export type Settable = BriefDocument | PolicyDocument;
+export type Settable = BriefDocument | PolicyDocument | ReportDocument;
+
+/** The template of a document, by what it has. */
+const templateOf = (document: Settable): TemplateName => {
+  if ('sections' in document) return 'policy';
+  return 'parts' in document ? 'report' : 'brief';
+};
 
 export type Briefs = {
   /**
    * Gathers what a brief says, as many at a time as the database has room for; throws 503 where too many wait. What was gathered of the
    * same state, by its name, is good for as long as its answer may be kept by others, too.
    */
-  make: (of: Snapshot, name: string, gather: () => Promise<Settable>) => Promise<Made>;
+  make: (of: Snapshot | object, name: string, gather: () => Promise<Settable>) => Promise<Made>;
   close: () => void;
 };
 
@@ -57,14 +64,12 @@ export const openBriefs = (
   const kept = new LRUCache<string, Buffer>({ maxSize: KEPT_BYTES, sizeCalculation: ({ length }) => length });
   const making = new Map<string, Promise<Buffer>>();
   /** Who may see the same looks at the same snapshot. */
-  const gatheredOf = new WeakMap<Snapshot, LRUCache<string, Made>>();
+  const gatheredOf = new WeakMap<object, LRUCache<string, Made>>();
 
   const setOnce = (tag: string, document: Settable): Promise<Buffer> => {
     const known = making.get(tag);
     if (known) return known;
-    const made = gate(() =>
-      setter.set('sections' in document ? 'policy' : 'brief', document, dayOf(new Date())),
-    )
+    const made = gate(() => setter.set(templateOf(document), document, dayOf(new Date())))
       .then(({ pdf }: Document) => {
         kept.set(tag, pdf);
         return pdf;

@@ -31,6 +31,7 @@ export const PAGES: readonly string[] = [
   '/act',
   '/erased',
   '/unsubscribe',
+  '/budget{/*rest}',
   '/warnings',
   '/warnings/:id',
   '/account{/*rest}',

@@ -51,6 +51,7 @@ const VALUES_UNDER: [start: string, values: Record<string, string>][] = [
   ['/api/sdg/goals', { id: '6' }],
   ['/api/sdg', { id: '16.1.1' }],
   ['/api/policies', { id: 'plan' }],
+  ['/api/budget/reports', { report: 'compliance.pdf' }],
   ['/api/budget/tables', { table: 'lines.csv' }],
   ['/api/budget', { id: 'ENV-1-11' }],
   ['/api/records', { module: 'umbrellas' }],

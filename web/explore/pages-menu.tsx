@@ -11,6 +11,7 @@ const PAGES: readonly { href: string; icon: IconName; name: MessageKey }[] = [
   { href: '/policies', icon: 'file', name: 'menu.policies' },
   { href: '/warnings', icon: 'bell', name: 'menu.warnings' },
   { href: '/civic', icon: 'users', name: 'menu.civic' },
+  { href: '/budget', icon: 'table', name: 'menu.budget' },
   { href: '/analysis', icon: 'question', name: 'menu.ask' },
 ];
 

@@ -1,6 +1,7 @@
 import type { Language } from '../../sql/model/text.ts';
 import { ACCOUNT } from './account.ts';
 import { ANALYSIS_WORDS } from './analysis.ts';
+import { BUDGET_WORDS } from './budget.ts';
 import { CIVIC_WORDS } from './civic.ts';
 import { DASHBOARD_WORDS } from './dashboard.ts';
 import { INDICATOR_WORDS } from './indicators.ts';
@@ -29,6 +30,7 @@ const of = (language: Language): Record<MessageKey, string> => ({
   ...WARNING_WORDS[language],
   ...POLICIES_WORDS[language],
   ...CIVIC_WORDS[language],
+  ...BUDGET_WORDS[language],
 });
 
 /** Everything that any page says, for tests; pages load their own part. */

@@ -2,6 +2,7 @@ import { frenchSpaces, type Language } from '../../sql/model/text.ts';
 import type { AccountKey } from './account.ts';
 import type { AnalysisKey } from './analysis.ts';
 import ar from './ar.json';
+import type { BudgetKey } from './budget.ts';
 import type { CivicKey } from './civic.ts';
 import type { DashboardKey } from './dashboard.ts';
 import en from './en.json';
@@ -34,7 +35,8 @@ export type MessageKey =
   | WarningsKey
   | PoliciesKey
   | CivicKey
-  | ListsKey;
+  | ListsKey
+  | BudgetKey;
 
 const set = <Key extends string>(messages: Record<Key, string>): Record<Key, string> =>
   Object.fromEntries(

@@ -17,6 +17,7 @@ export type Area =
   | 'warnings'
   | 'policies'
   | 'civic'
+  | 'budget'
   | 'account'
   | 'office';
 
@@ -52,6 +53,7 @@ const WORDS: Record<Area, () => Promise<Record<Language, Record<string, string>>
   policies: async () => (await import('../i18n/policies.ts')).POLICIES_WORDS,
   warnings: async () => (await import('../i18n/warnings.ts')).WARNING_WORDS,
   civic: async () => (await import('../i18n/civic.ts')).CIVIC_WORDS,
+  budget: async () => (await import('../i18n/budget.ts')).BUDGET_WORDS,
   account: async () => (await import('../i18n/account.ts')).ACCOUNT,
   office: async () => (await import('../i18n/office.ts')).OFFICE,
 };

@@ -23,6 +23,7 @@ const DASHBOARD = { area: 'dashboard', access: 'public', isWide: true, isEmbedda
 const WARNINGS = { area: 'warnings', access: 'public', isWide: true } as const;
 const POLICIES = { area: 'policies', access: 'public', isWide: true } as const;
 const CIVIC = { area: 'civic', access: 'public' } as const;
+const BUDGET = { area: 'budget', access: 'public', isWide: true, isEmbeddable: true } as const;
 const ACCOUNT = { area: 'account', access: 'account' } as const;
 
 export const PAGES: readonly PageEntry[] = [
@@ -144,6 +145,42 @@ export const PAGES: readonly PageEntry[] = [
     'page.policy',
     { ...POLICIES, isWide: false },
     async () => (await import('../policies/page.tsx')).PolicyPage,
+  ),
+  page(
+    '/budget',
+    'page.budget',
+    BUDGET,
+    async () => (await import('../modules/budget/explorer-page.tsx')).ExplorerPage,
+  ),
+  page(
+    '/budget/citizen',
+    'page.budgetCitizen',
+    BUDGET,
+    async () => (await import('../modules/budget/citizen-page.tsx')).CitizenPage,
+  ),
+  page(
+    '/budget/tax-expenditure',
+    'page.budgetTax',
+    BUDGET,
+    async () => (await import('../modules/budget/tax-page.tsx')).TaxPage,
+  ),
+  page(
+    '/budget/compliance',
+    'page.budgetCompliance',
+    BUDGET,
+    async () => (await import('../modules/budget/compliance-page.tsx')).CompliancePage,
+  ),
+  page(
+    '/budget/environment',
+    'page.budgetEnvironment',
+    BUDGET,
+    async () => (await import('../modules/budget/environment-page.tsx')).EnvironmentPage,
+  ),
+  page(
+    '/budget/lines/:id',
+    'page.budgetLine',
+    BUDGET,
+    async () => (await import('../modules/budget/line-page.tsx')).LinePage,
   ),
   page('/series/:id', 'page.series', TIME, async () => (await import('../series/page.tsx')).SeriesPage),
   page(

@@ -15,7 +15,7 @@ const codeOf = (address: string): string => {
 
 /** What is around every document: language, direction, its address. */
 export const frameOf = (
-  { language, words }: Sight,
+  { language, words }: Pick<Sight, 'language' | 'words'>,
   url: string,
 ): Pick<BriefDocument, 'lang' | 'dir' | 'words' | 'url' | 'code'> => ({
   lang: language,
@@ -28,7 +28,7 @@ export const frameOf = (
 const LONGEST_TITLE = 90;
 
 export const headOf = (
-  { words, now, country }: Sight,
+  { words, now, country }: Pick<Sight, 'words' | 'now' | 'country'>,
   given: { kind: string; title: string; subtitle: string; isMostlySample: boolean },
 ): Head => ({
   brand: words.say('brand'),

@@ -13,6 +13,7 @@ import {
 } from './answers.ts';
 import { complianceCsv, csvOf, sumsCsv, taxAmountsCsv } from './csv.ts';
 import { packageOf } from './package.ts';
+import { sendReport } from './report.ts';
 import {
   BudgetList,
   Codes,
@@ -21,6 +22,7 @@ import {
   LineDetail,
   Lines,
   LinesQuery,
+  ReportQuery,
   Sums,
   SumsQuery,
   TableQuery,
@@ -205,6 +207,18 @@ export const budgetEndpoints: readonly Endpoint[] = [
         packageOf(budget, (table) => `${base}/api/budget/tables/${table}.csv?${which}`),
       );
     },
+  }),
+  endpoint({
+    path: '/api/budget/reports/{report}',
+    access: 'public',
+    tag: TAG,
+    summary: 'The annual reports: tax-expenditure.pdf, compliance.pdf',
+    description:
+      'With tables of all measures or taxes, and how they were reckoned; in Arabic, French or English.',
+    query: ReportQuery,
+    answers: { 200: { description: 'A PDF', content: { 'application/pdf': 'binary' } } },
+    handle: async (services, { request, response, query }) =>
+      sendReport(services, { request, response }, await budgetOf(services.db.pool, query), query.year),
   }),
   endpoint({
     path: '/api/budget/tables/{table}',
