@@ -1,6 +1,6 @@
 import type { Measured, SumRow, Sums } from '../../../server/modules/budget/schema.ts';
-import type { Sheet } from '../../dashboard/sheet.ts';
 import type { Words } from '../../i18n/intl.tsx';
+import type { Sheet } from '../../ui/take-along/sheet.ts';
 import { changeOf, exact, percent, plain, short, signed } from './money.ts';
 import type { Measure, State } from './state.ts';
 
