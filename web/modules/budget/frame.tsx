@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { Button, Link, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { usePathname, useSearch } from 'wouter/use-browser-location';
-import { saveSheet } from '../../civic/device/picture.ts';
+import { saveSheet } from '../../ui/take-along/picture.ts';
 import { useWords } from '../../i18n/intl.tsx';
 import type { MessageKey } from '../../i18n/messages.ts';
 import { StateTabs } from '../../office/parts/state-tabs.tsx';
