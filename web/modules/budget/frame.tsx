@@ -1,7 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { Button, Link, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { usePathname, useSearch } from 'wouter/use-browser-location';
-import { saveSheet } from '../../ui/take-along/picture.ts';
 import { useWords } from '../../i18n/intl.tsx';
 import type { MessageKey } from '../../i18n/messages.ts';
 import { StateTabs } from '../../office/parts/state-tabs.tsx';
@@ -11,6 +10,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { Failed, Loading } from '../../ui/state.tsx';
+import { saveSheet } from '../../ui/take-along/picture.ts';
 import { csvOf, fileName, type Sheet } from '../../ui/take-along/sheet.ts';
 import { Window } from '../../ui/window.tsx';
 import { asking } from './api.ts';
