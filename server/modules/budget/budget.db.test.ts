@@ -204,11 +204,11 @@ describe('a file that is sent in', () => {
       await signIn(world, ['data-officer', 'x']),
       await signIn(world, 'moderator'),
     ];
-    const query = 'dataset=world&name=budget.csv';
+    const query = 'dataset=world&filename=budget.csv';
     expect((await post(CSV, query, 'x')).status).toBe(401);
     expect((await post({ ...CSV, ...reader.headers }, query, 'x')).status).toBe(403);
     expect((await post({ ...CSV, ...officer.headers }, query, 'x')).status).toBe(202);
-    expect((await post({ ...CSV, ...admin.headers }, 'dataset=world&name=../../x.csv', 'x')).status).toBe(
+    expect((await post({ ...CSV, ...admin.headers }, 'dataset=world&filename=../../x.csv', 'x')).status).toBe(
       400,
     );
     expect((await post({ 'Content-Type': 'text/html', ...admin.headers }, query, 'x')).status).toBe(415);
@@ -218,7 +218,7 @@ describe('a file that is sent in', () => {
 
   const sent = async (body: string): Promise<Upload> => {
     const admin = await signIn(world, 'administrator');
-    const response = await post({ ...CSV, ...admin.headers }, 'dataset=world&name=budget.csv', body);
+    const response = await post({ ...CSV, ...admin.headers }, 'dataset=world&filename=budget.csv', body);
     const { id } = (await response.json()) as { id: string };
     await doJobs(world.db, process.env, {}, ['budget.load']);
     return (await (

@@ -16,7 +16,7 @@ export const decimalOf = (minor: bigint, decimals: number): string => {
 
 export type Minor = { kind: 'minor'; minor: bigint } | { kind: 'no-number' } | { kind: 'too-fine' };
 
-const NUMBER = /^([+-]?)(\d{1,15})(?:\.(\d+))?(?:[eE]\+?(\d{1,2}))?$/;
+const NUMBER = /^([+-]?)(\d{1,19})(?:\.(\d+))?(?:[eE]\+?(\d{1,2}))?$/;
 
 /** What stands in a cell as the smallest unit, exactly; `factor` is what a file counts in (1000: thousands). */
 export const minorOf = (cell: string, decimals: number, factor = 1): Minor => {

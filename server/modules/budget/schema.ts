@@ -219,7 +219,7 @@ export const Findings = z.object({ of: Of, findings: z.array(Problem) });
 
 export const UploadQuery = z.object({
   dataset: DatasetId,
-  name: z
+  filename: z
     .string()
     .regex(/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,99}\.(csv|xlsx|json|zip)$/)
     .meta({

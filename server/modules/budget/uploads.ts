@@ -67,7 +67,7 @@ export const uploadEndpoints: readonly Endpoint[] = [
       const content = await bytesOf(request);
       const actor = actorOf(who);
       const sent = await transaction(db, async (client) => {
-        const { rows } = await client.query<{ id: string }>(PUT, [query.dataset, query.name, content]);
+        const { rows } = await client.query<{ id: string }>(PUT, [query.dataset, query.filename, content]);
         const id = rows[0]!.id;
         const job = await enqueue(client, 'budget.load', { upload: id }, { actor });
         await audit(client, {
