@@ -35,7 +35,7 @@ describe('the weight of the pages', () => {
   });
 
   it('of the others: neither the viewer nor the map is among what they need, nor they among what the viewer needs', () => {
-    expect(weightOf(entry, FRAME)).toBeLessThan(230_000);
+    expect(weightOf(entry, FRAME)).toBeLessThan(240_000);
     expect(needed(FRAME).filter((name) => /^(explore|map|place|series)\//.test(name))).toEqual([]);
     expect(
       needed(MAP_PAGE).filter((name) =>
