@@ -9,8 +9,8 @@ const isolate = false;
 
 /**
  * Tests that share a machine's cores and memory with a database or a browser: so many files at a time, groups one after
- * the other. Each file has a database of its own; both engines' files are one group, of which one more at a time is done than
- * two cores have place for, as files wait for processes that start and end.
+ * the other. Each file has a database of its own; both engines' files are one group. More are done at a time than two cores have
+ * place for, as files wait for processes that start and end, and browsers for what settles.
  */
 const atOnce = (maxWorkers: number, engine: 'server' | 'embedded', groupOrder: number) => ({
   exclude: NEVER,
@@ -41,9 +41,9 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      { test: { name: 'server', include: [DATABASE], ...atOnce(3, 'server', 1) } },
-      { test: { name: 'embedded', include: [DATABASE], ...atOnce(3, 'embedded', 1) } },
-      { test: { name: 'browser', include: [BROWSER], ...atOnce(1, 'server', 2) } },
+      { test: { name: 'server', include: [DATABASE], ...atOnce(4, 'server', 1) } },
+      { test: { name: 'embedded', include: [DATABASE], ...atOnce(4, 'embedded', 1) } },
+      { test: { name: 'browser', include: [BROWSER], ...atOnce(2, 'server', 2) } },
     ],
   },
 });

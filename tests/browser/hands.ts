@@ -13,7 +13,8 @@ export const fingers: Hands = {
   type: (target, text) => target.fill(text),
 };
 
-const MOST_TABS = 80;
+/** More stops than the longest form has, so that a focus that goes in a circle comes by again. */
+const MOST_TABS = 200;
 
 /** By Tab alone; an error where it cannot be reached so. */
 const reach = async (page: Page, target: Locator): Promise<void> => {

@@ -35,11 +35,14 @@ const publish = async (): Promise<void> => {
       },
     ],
   };
-  const day = dayIn(worldland.timeZone, new Date());
+  // Open tomorrow, too: midnight may come while it is walked.
+  const [from, until] = [0, 86_400_000].map((later) =>
+    dayIn(worldland.timeZone, new Date(Date.now() + later)),
+  );
   await ask(admin, 'POST', '/api/office/policies', { id: 'eau', draft });
   await ask(admin, 'PUT', '/api/office/policies/eau/consultation', {
     revision: 1,
-    days: { from: day, until: day },
+    days: { from, until },
   });
   await ask(admin, 'POST', '/api/office/policies/eau/publish', {
     revision: 2,
