@@ -275,6 +275,7 @@ describe('what is done in a case', () => {
     const { number } = receipt;
     const applicant = await enter(receipt);
     await does(officer, number, 'note', { message: 'An internal word' });
+    expect((await ask(await signIn(world, 'moderator'), 'GET', `/api/cases/${number}`)).status).toBe(404);
     const asked = await does(officer, number, 'ask', { message: 'Which tram?' });
     expect([asked.state.id, asked.dueAt, asked.clocks[0]?.reading.status]).toEqual(['asked', null, 'paused']);
     const answered = await does(applicant, number, 'answer', { message: 'The 4' });
@@ -302,7 +303,11 @@ describe('what is done in a case', () => {
     for (const secret of ['Amel', 'rim@', 'Shelf', '71 234', 'tram?'])
       expect(JSON.stringify(shown)).not.toContain(secret);
 
-    await does(officer, number, 'redact', { words: 'Left somewhere' });
+    const moderator = await signIn(world, 'moderator');
+    const { can, version: _, ...reviewed } = await read(moderator, number);
+    expect(can.map(({ id }) => id)).toEqual(['redact']);
+    expect(reviewed).toEqual((({ can: __, version: ___, ...rest }) => rest)(await read(NOBODY, number)));
+    await does(moderator, number, 'redact', { words: 'Left somewhere' });
     expect((await read(NOBODY, number)).answers.story).toBe('Left somewhere');
     expect((await read(applicant, number)).answers.story).toContain('Aéroport');
     expect(await list('?q=aeroport')).toEqual([]);

@@ -216,7 +216,7 @@ export const umbrellas: CaseTypeDeclaration = {
           id: 'redact',
           title: text('Redact'),
           from: ['received', 'found', 'lost'],
-          by: ['officer'],
+          by: ['officer', 'moderator'],
           audience: 'internal',
         },
         asks: [

@@ -16,16 +16,16 @@ const isApplicant = (who: Who, kase: Pick<StoredCase, 'number' | 'accountId'>): 
 
 /**
  * As whom somebody stands to a case. Whoever sent it is its applicant even where she is an officer of the structure, so that
- * nobody decides on her own case; officers of another structure are anybody.
+ * nobody decides on her own case; officers of another structure are anybody. A moderator reviews what all may see, and sees no more of it.
  */
 export const relationOf = (
   who: Who,
-  kase: Pick<StoredCase, 'number' | 'accountId' | 'structureId'>,
+  kase: Pick<StoredCase, 'number' | 'accountId' | 'structureId' | 'isPublic'>,
 ): Relation => {
   if (isApplicant(who, kase)) return { role: 'applicant', reader: 'parties' };
   if (may(who, 'cases.handle', { structure: kase.structureId }))
     return { role: 'officer', reader: 'internal' };
-  if (may(who, 'moderate')) return { role: 'moderator', reader: 'internal' };
+  if (kase.isPublic && may(who, 'moderate')) return { role: 'moderator', reader: 'public' };
   return ANYBODY;
 };
 

@@ -1,7 +1,8 @@
 import jpeg from 'jpeg-js';
 import { PNG } from 'pngjs';
+import type { FileType } from '../../../sql/model/records/file.ts';
 import { type Pixels, shrunk, upright } from './pixels.ts';
-import { type FileType, orientationOf, recognise } from './recognise.ts';
+import { orientationOf, recognise } from './recognise.ts';
 
 /** Pictures of more are not opened: their pixels would fill the memory of the process that looks at them. */
 export const MOST_PIXELS = 25_000_000;

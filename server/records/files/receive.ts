@@ -1,13 +1,13 @@
 import type { Request } from 'express';
 import { enqueue } from '../../../sql/jobs/enqueue.ts';
+import { FILE_TYPES, MOST_FILE_BYTES } from '../../../sql/model/records/file.ts';
 import { transaction } from '../../../sql/transaction.ts';
 import { openGate } from '../../exports/gate.ts';
 import { HttpError } from '../../http/error.ts';
 import type { Services } from '../../services.ts';
 import { headerFault } from './clean.ts';
-import { FILE_TYPES, recognise } from './recognise.ts';
+import { recognise } from './recognise.ts';
 
-export const MOST_FILE_BYTES = 10_000_000;
 /** Of all files that are with no case yet, together: who fills it keeps others waiting, not the disk full. */
 const MOST_LOOSE_BYTES = 500_000_000;
 

@@ -1,6 +1,4 @@
-/** The types of files that may stand with a case. */
-export const FILE_TYPES = ['image/jpeg', 'image/png', 'application/pdf'] as const;
-export type FileType = (typeof FILE_TYPES)[number];
+import type { FileType } from '../../../sql/model/records/file.ts';
 
 /** What a file is, by its content; of pictures their size in pixels. */
 export type Recognised = { type: FileType; pixels: { width: number; height: number } | null };

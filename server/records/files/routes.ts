@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { CaseFile } from '../../../sql/model/api/records.ts';
+import { FILE_TYPES } from '../../../sql/model/records/file.ts';
 import { type Endpoint, endpoint, NO_QUERY } from '../../http/endpoint.ts';
 import { notFound } from '../../http/error.ts';
 import { uuidOf } from '../../http/uuid-of.ts';
 import { viewFor } from '../cases/view-for.ts';
 import { numberOf } from '../number.ts';
 import { receiveFile } from './receive.ts';
-import { FILE_TYPES } from './recognise.ts';
 
 const BINARY = Object.fromEntries(FILE_TYPES.map((type) => [type, 'binary' as const]));
 

@@ -1,6 +1,4 @@
-/** Types of files that are taken, and how large one may be: what the server says at `POST /api/case-files`. */
-export const FILE_TYPES = ['image/jpeg', 'image/png', 'application/pdf'] as const;
-export const MOST_FILE_BYTES = 10_000_000;
+import { FILE_TYPES, MOST_FILE_BYTES } from '../../../sql/model/records/file.ts';
 
 /** Why a file is not taken; null where it may be. The server looks at its content, too. */
 export const fileFault = ({

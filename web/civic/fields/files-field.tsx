@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { Button, FileTrigger, Group } from 'react-aria-components';
+import { FILE_TYPES, MOST_FILE_BYTES } from '../../../sql/model/records/file.ts';
 import { useWords } from '../../i18n/intl.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ChosenFile } from '../device/draft.ts';
@@ -7,7 +8,7 @@ import { pictureToSend } from '../device/picture.ts';
 import { dropFile, keepFile } from '../device/store.ts';
 import { AboutPlain } from './about-field.tsx';
 import type { FieldProps } from './field.ts';
-import { FILE_TYPES, fileFault, MOST_FILE_BYTES, sizeIn } from './file-rules.ts';
+import { fileFault, sizeIn } from './file-rules.ts';
 
 const TYPE_NAMES: Record<string, string> = {
   'image/jpeg': 'JPEG',
