@@ -14,8 +14,7 @@ import { pdfInfo, pdfText } from '../../tests/harness/pdf.ts';
 import { type Somebody, signIn } from '../../tests/harness/sign-in.ts';
 import { useApp } from '../../tests/harness/use-app.ts';
 import { worldland } from '../../tests/world/country.ts';
-import { flowIndicators, putFlow } from '../../tests/world/flows.ts';
-import { compute, publishIndicators, putParameter } from '../../tests/world/indicators.ts';
+import { computeFlows } from '../../tests/world/flows.ts';
 import { hashToken, newToken } from '../accounts/secrets.ts';
 import { COOKIE } from '../http/identify.ts';
 import { MOST_A_DAY } from './comments.ts';
@@ -79,16 +78,7 @@ const byMail = async (email: string) => {
 };
 
 beforeAll(async () => {
-  await putParameter(world.db, 'flow');
-  await putParameter(world.db, 'rain');
-  for (const [feature, from] of [
-    ['11', 100],
-    ['12', 200],
-    ['13', 300],
-  ] as const)
-    await putFlow(world.db, feature, { 2015: from, 2016: from * 1.05, 2017: from * 1.1 });
-  await publishIndicators(world.db, flowIndicators());
-  await compute(world.db);
+  await computeFlows(world.db, [1.05, 1.1], { 11: 100, 12: 200, 13: 300 });
   await world.services.catalogue.refresh();
   admin = await signIn(world, 'administrator');
   editor = await signIn(world, ['editor', 'monitoring']);

@@ -4,8 +4,7 @@ import { readOpenSdg } from '../../sql/sdg/read.ts';
 import { asker } from '../../tests/harness/ask.ts';
 import { type Somebody, signIn } from '../../tests/harness/sign-in.ts';
 import { useApp } from '../../tests/harness/use-app.ts';
-import { flowIndicators, putFlow } from '../../tests/world/flows.ts';
-import { compute, publishIndicators, putParameter } from '../../tests/world/indicators.ts';
+import { computeFlows } from '../../tests/world/flows.ts';
 
 const world = useApp();
 const ask = asker(world);
@@ -33,16 +32,7 @@ const FILE = `Year,Sex,Units,GeoCode,Value
 `;
 
 beforeAll(async () => {
-  await putParameter(world.db, 'flow');
-  await putParameter(world.db, 'rain');
-  for (const [feature, from] of [
-    ['11', 100],
-    ['12', 200],
-    ['13', 300],
-  ] as const)
-    await putFlow(world.db, feature, { 2015: from, 2016: from * 1.1, 2017: from * 1.21 });
-  await publishIndicators(world.db, flowIndicators());
-  await compute(world.db);
+  await computeFlows(world.db, [1.1, 1.21], { 11: 100, 12: 200, 13: 300 });
   await world.services.catalogue.refresh();
   admin = await signIn(world, 'administrator');
   editor = await signIn(world, ['editor', 'monitoring']);

@@ -6,8 +6,7 @@ import { asker } from '../harness/ask.ts';
 import { signIn } from '../harness/sign-in.ts';
 import { useApp } from '../harness/use-app.ts';
 import { worldland } from '../world/country.ts';
-import { flowIndicators, putFlow } from '../world/flows.ts';
-import { compute, publishIndicators, putParameter } from '../world/indicators.ts';
+import { computeFlows } from '../world/flows.ts';
 import { buildPages, openBrowser } from './open.ts';
 import { type Visitor, visitor } from './visitor.ts';
 
@@ -53,15 +52,7 @@ const publish = async (): Promise<void> => {
 beforeAll(async () => {
   await buildPages();
   browser = await openBrowser();
-  await putParameter(world.db, 'flow');
-  await putParameter(world.db, 'rain');
-  for (const [feature, from] of [
-    ['11', 100],
-    ['12', 200],
-  ] as const)
-    await putFlow(world.db, feature, { 2015: from, 2016: from * 1.05, 2017: from * 1.1 });
-  await publishIndicators(world.db, flowIndicators());
-  await compute(world.db);
+  await computeFlows(world.db, [1.05, 1.1], { 11: 100, 12: 200 });
   await world.services.catalogue.refresh();
   await publish();
 }, 240_000);

@@ -2,7 +2,7 @@ import { markIndicators, type Touched } from '../../server/indicators/mark.ts';
 import type { Db } from '../../sql/db.ts';
 import type { Indicator } from '../../sql/model/indicator.ts';
 import { transaction } from '../../sql/transaction.ts';
-import { declare, putSeries } from './indicators.ts';
+import { compute, declare, publishIndicators, putParameter, putSeries } from './indicators.ts';
 
 /** Flows of regions by year, what is made of them by one and by two steps, what is made of a layer, and a dryness. */
 export const flowIndicators = (): Indicator[] => [
@@ -64,6 +64,20 @@ export const putFlow = (db: Db, feature: string, values: Record<number, number>)
     { layer: 'regions', feature, parameter: 'flow', averaging: 'P1Y' },
     Object.entries(values).map(([year, value]) => [`${year}-01-01T00:00:00`, value] as const),
   );
+
+/** Flows of 2015 to 2017 in regions, each by its first and what the later ones are of that; and what is made of them. */
+export const computeFlows = async (
+  db: Db,
+  [second, third]: readonly [number, number],
+  firsts: Readonly<Record<string, number>>,
+): Promise<void> => {
+  await putParameter(db, 'flow');
+  await putParameter(db, 'rain');
+  for (const [feature, first] of Object.entries(firsts))
+    await putFlow(db, feature, { 2015: first, 2016: first * second, 2017: first * third });
+  await publishIndicators(db, flowIndicators());
+  await compute(db);
+};
 
 /** Ten years of months of rain in a region, no year like another: of what is always the same there is no distribution. */
 export const putRain = (db: Db, feature: string) =>
