@@ -318,6 +318,27 @@ describe('early signals', () => {
     expect(inAll.reduce((sum, one) => sum + one, 0)).toBe(2);
   });
 
+  it('are those of series and of indicators at places, as /api/observations names them', async () => {
+    // Of what this world computes none finds one by itself.
+    const put = `insert into signal (indicator_id, feature_id, kind, since, severity, evidence)
+      select 'rained', id, 'anomaly', '2020-01-01', 1, '{}' from feature where layer_no = (select no from layer where id = 'regions') group by id`;
+    await world.db.pool.query(put);
+    const { signals: all } = await get<Signals>('/api/signals?limit=1000');
+    const shownFor = async (series: string) => (await get<Signals>(`/api/signals?series=${series}`)).signals;
+    const ofSeries = all.filter(({ subject }) => subject.id === 'stations.index.S002');
+    const computed = all.find(({ subject }) => subject.kind === 'indicator')?.subject;
+    const name = `${computed?.id}/${computed?.place}`;
+    const ofPlace = all.filter(({ subject }) => `${subject.id}/${subject.place}` === name);
+    expect(ofSeries.length).toBeGreaterThanOrEqual(2);
+    expect(ofPlace).toHaveLength(1);
+    expect(all.length).toBeGreaterThan(ofSeries.length + ofPlace.length);
+    expect(await shownFor('stations.index.S002')).toEqual(ofSeries);
+    expect(await shownFor(name)).toEqual(ofPlace);
+    expect(await shownFor(`stations.index.S002,${name}`)).toHaveLength(ofSeries.length + ofPlace.length);
+    expect((await signals('&series=stations.index.S002&open=true')).numberMatched).toBe(1);
+    await world.db.pool.query(`delete from signal where indicator_id = 'rained'`);
+  });
+
   it('end, and keep their number, when what follows is wet', async () => {
     const before = (await signals('&open=true')).signals[0]?.id;
     await come(await noOf('stations.index.S002'), [{ time: month(37), value: 0.9 }]);
@@ -332,6 +353,11 @@ describe('early signals', () => {
 
   it.each([
     'theme=none',
+    'series=none',
+    'series=',
+    'series=rained/governorate:ins:99',
+    'series=none/governorate:ins:11',
+    'series=a%00b',
     'kind=flood',
     'severity=bad',
     'since=x',

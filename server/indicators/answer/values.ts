@@ -19,16 +19,17 @@ import { type Choice, countQuery, type Shown, type ValueRow, valuesQuery } from 
 
 type Asked = { request: Request; response: Response; query: ValuesQuery };
 
-/** Features that a place's id means; 400 for one that the indicator can have no values of. */
+/** Features that a place's id means; 400 for one that the indicator can have no values of, with the parameter that it came in. */
 export const featuresIn = async (
   { db }: Services,
   { base }: Shown,
   place: string,
   signal: AbortSignal,
+  parameter = 'place',
 ): Promise<string[]> => {
   const query = featuresOfPlace(base, place);
   const rows = query ? await queryRows<{ id: string }>(db, query, signal) : [];
-  if (rows.length === 0) throw badParameter('place', 'invalid-parameter', { reason: place.slice(0, 80) });
+  if (rows.length === 0) throw badParameter(parameter, 'invalid-parameter', { reason: place.slice(0, 80) });
   return rows.map(({ id }) => id);
 };
 

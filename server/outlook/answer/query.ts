@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { OutlookPeriod } from '../../../sql/model/outlook.ts';
 import { Severity, SIGNAL_KINDS, SignalKind } from '../../../sql/model/signal.ts';
 import { AsOf, Flag, Lang, Limit } from '../../features/query.ts';
+import { SeriesNames } from '../../series/named.ts';
 
 const After = z
   .string()
@@ -50,6 +51,7 @@ const Kinds = z
 
 export const SignalsQuery = z.object({
   theme: z.string().min(1).max(100).optional().meta({ description: 'Signals of what a theme declares.' }),
+  series: SeriesNames.optional(),
   kind: Kinds,
   severity: Severity.optional().meta({ description: 'As grave as this, or graver.' }),
   since: AsOf.meta({

@@ -21,6 +21,7 @@ import { isCsv, sendLines, signalLines } from './csv.ts';
 import type { SignalsQuery } from './query.ts';
 import { nextOf } from './send.ts';
 import { type SubjectRow, subjectOf } from './subject.ts';
+import { ofSubjects } from './subjects.ts';
 
 type SignalRow = SubjectRow & {
   no: number;
@@ -39,7 +40,7 @@ type SignalRow = SubjectRow & {
   matched: number;
 };
 
-type Wanted = { query: SignalsQuery; place: number | null };
+type Wanted = { query: SignalsQuery; place: number | null; subjects: Condition | null };
 
 const ownConditions = (
   { theme, kind, severity, since, open }: SignalsQuery,
@@ -77,7 +78,8 @@ const signalsQuery = (wanted: Wanted, snapshot: Snapshot): Sql => {
   const layers = [...snapshot.layers.values()];
   const shown = [...snapshot.indicators.values()].map(({ manifest }) => manifest);
   const located = onFeature(wanted);
-  const conditions = [...ownConditions(wanted.query, snapshot), ...located];
+  const { subjects } = wanted;
+  const conditions = [...ownConditions(wanted.query, snapshot), ...(subjects ? [subjects] : []), ...located];
   const condition = conditions.length > 0 ? every(conditions)(3) : { text: 'true', values: [] };
   const feature = featureOf(layers, 1);
   const { limit, after } = wanted.query;
@@ -142,10 +144,11 @@ export const sendSignals = async (
   if (query.theme !== undefined && !snapshot.themes.some(({ manifest }) => manifest.id === query.theme))
     throw badParameter('theme', 'invalid-parameter', { reason: query.theme.slice(0, 80) });
   const place = query.place === undefined ? null : await placeOf(services, snapshot, query.place, signal);
+  const subjects = query.series ? await ofSubjects({ services, snapshot, signal }, query.series) : null;
   const rows =
     snapshot.layers.size === 0
       ? []
-      : await queryRows<SignalRow>(services.db, signalsQuery({ query, place }, snapshot), signal);
+      : await queryRows<SignalRow>(services.db, signalsQuery({ query, place, subjects }, snapshot), signal);
   const signals = rows.flatMap((row) => toldOf(row, snapshot));
   if (isCsv(request, query.f)) {
     const lines = signalLines(signals, snapshot, languageOf(request));

@@ -14,6 +14,7 @@ import { zoneOf } from '../../indicators/zone.ts';
 import { seen } from '../../layers/seen.ts';
 import type { Services } from '../../services.ts';
 import { nameOf } from '../info.ts';
+import { indicatorNamed } from '../named.ts';
 import { seriesIn } from '../one.ts';
 import { headOf, type RowHead, type Told, toldColumns } from './csv.ts';
 import { periodIn } from './period.ts';
@@ -60,9 +61,6 @@ const seriesLot = async (
   };
 };
 
-/** An indicator and a place of a name; ids of series have a dot before any slash. */
-const NAMED = /^([a-z][a-z0-9-]*)\/(.+)$/s;
-
 type Placed = { shown: Shown; features: string[]; unit: RollupPeriod | null };
 
 /** Values of an indicator under the names of a file's columns; what it has none of stays empty. */
@@ -87,11 +85,11 @@ const computedRows = async function* (
 const indicatorLot = async (services: Services, asked: Asked, name: string): Promise<Lot | null> => {
   const { request, query, signal } = asked;
   const [snapshot, language] = [seen(services, request), languageOf(request)];
-  const [, id = '', place = ''] = NAMED.exec(name) ?? [];
+  const { indicator: id, place } = indicatorNamed(name) ?? { indicator: '', place: '' };
   const shown = shownIn(snapshot, id);
   if (!shown) return null;
   const { manifest } = shown.indicator;
-  const features = await featuresIn(services, shown, place, signal);
+  const features = await featuresIn(services, shown, place, signal, 'series');
   const names = await namedIn({ services, shown, signal }, features);
   const unit = longerThan(manifest.period).find((one) => one === query.aggregate) ?? null;
   return {
@@ -119,7 +117,7 @@ const indicatorLot = async (services: Services, asked: Asked, name: string): Pro
 export const lotsOf = async (services: Services, asked: Asked): Promise<Lot[]> => {
   const lots: Lot[] = [];
   for (const id of asked.query.series) {
-    const lot = await (NAMED.test(id) ? indicatorLot : seriesLot)(services, asked, id);
+    const lot = await (indicatorNamed(id) ? indicatorLot : seriesLot)(services, asked, id);
     if (!lot) throw badParameter('series', 'invalid-parameter', { reason: id.slice(0, 80) });
     lots.push(lot);
   }

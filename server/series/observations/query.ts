@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FLAGS, flagNo, STATISTICS } from '../../../sql/model/observation.ts';
 import { Lang, Flag as YesNo } from '../../features/query.ts';
+import { SeriesNames } from '../named.ts';
 
 export const AGGREGATES = ['hour', 'day', 'month', 'year', 'season'] as const;
 export type Aggregate = (typeof AGGREGATES)[number];
@@ -81,32 +82,9 @@ export const ObservationsQuery = z.object({
   }),
   lang: Lang,
 });
-/** Series of one answer. */
-const MOST_SERIES = 20;
-
-/** Ids separated by commas; one that has a comma itself is written with it escaped. */
-const SeriesIds = z
-  .string()
-  .min(1)
-  .max(4000)
-  .transform((text, context) => {
-    try {
-      const ids = [...new Set(text.split(',').map(decodeURIComponent))];
-      if (ids.length <= MOST_SERIES && !ids.some((id) => id === '' || id.includes('\0'))) return ids;
-    } catch {
-      // It is told below, as any other that is no list.
-    }
-    context.addIssue({ code: 'custom', message: `1 … ${MOST_SERIES}` });
-    return z.NEVER;
-  });
-
 /** As of one series, but for what only a screen wants; an indicator at a place is named `indicator/place`. */
 export const ManyQuery = ObservationsQuery.omit({ maxPoints: true, f: true }).extend({
-  series: SeriesIds.meta({
-    type: 'string',
-    description: `Ids of up to ${MOST_SERIES} series, or \`indicator/place\` for an indicator at a place, separated by commas; a comma in an id is written %2C, once more than the address itself is escaped.`,
-    example: 'air-stations.pm10.AQ-01,air-stations.pm10.AQ-02',
-  }),
+  series: SeriesNames,
   layout: z.enum(['long', 'wide']).default('long').meta({
     description:
       '`long`: a row a value, one series after the other. `wide`: a row a time, a column a series; below what can be detected as `<0.5`, flags that matter in `_flags`.',
