@@ -109,6 +109,27 @@ describe('SPEI', () => {
     for (const [at, value] of found.entries()) expect(mirrored[at]).toBeCloseTo(-value!, 9);
   });
 
+  it('by the generalised logistic of lmoments3’s sample: 2, 5 and 8 at 0.3052960, 0.8519915, 0.9624759, and 1.580189, 2.740658, 4.437061 at a fifth, a half, four fifths (Hosking’s LMOMENTS; the distribution of the R package SPEI)', () => {
+    const sample = [2, 3, 4, 2.4, 5.5, 1.2, 5.4, 2.2, 7.1, 1.3, 1.5];
+    const known = [
+      [2, 0.305296],
+      [5, 0.8519915],
+      [8, 0.9624759],
+      [1.580189, 0.2],
+      [2.740658, 0.5],
+      [4.437061, 0.8],
+    ] as const;
+    const values = [...sample, ...known.map(([value]) => value)];
+    const found = spei(
+      values,
+      values.map(() => 0),
+      { ...YEARLY, calibration: { from: 0, to: sample.length - 1 } },
+    ).slice(sample.length);
+    known.forEach(([, probability], at) => {
+      expect(found[at]).toBeCloseTo(normalQuantile(probability), 5);
+    });
+  });
+
   it('by hand of 1, 2, 3, 4, 6: L-moments 3.2, 1.2, skewness 1/6 (Hosking & Wallis 1997, A.7)', () => {
     // b0 3.2, b1 2.2, b2 1.7 by the weights of ranks: l2 = 2 b1 - b0, t3 = (6 b2 - 6 b1 + b0) / l2.
     const [l2, t3] = [1.2, 0.2 / 1.2];

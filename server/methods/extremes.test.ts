@@ -38,6 +38,37 @@ describe('L-moments and GEV of lmoments3’s sample', () => {
   });
 });
 
+describe('quantiles and probabilities of that fit, as Hosking’s LMOMENTS has them (tests of its Python port, lmoments3; xclim’s too)', () => {
+  const fit = gevByLMoments(SAMPLE)!;
+
+  it('levels of 1.25, 2 and 5 years: 1.539112, 2.705672, 4.537048', () => {
+    expect([0.2, 0.5, 0.8].map((p) => gevQuantile(fit, p).toFixed(5))).toEqual([
+      '1.53911',
+      '2.70567',
+      '4.53705',
+    ]);
+    const found = returnLevels(SAMPLE, [1.25, 2, 5], { random: randomOf(1), resamples: 20 });
+    expect(found?.map(({ level }) => level.toFixed(5))).toEqual(['1.53911', '2.70567', '4.53705']);
+  });
+
+  it('probabilities of 2, 5 and 8: 0.3202800, 0.8415637, 0.9606184; periods their inverse', () => {
+    for (const [value, probability] of [
+      [2, 0.32028],
+      [5, 0.8415637],
+      [8, 0.9606184],
+    ] as const) {
+      expect(gevCdf(fit, value)).toBeCloseTo(probability, 6);
+      expect(returnPeriod(fit, value) * (1 - probability)).toBeCloseTo(1, 5);
+    }
+  });
+
+  it('Gumbel’s location 2.285519, scale 1.647295', () => {
+    const gumbel = gumbelByLMoments(SAMPLE);
+    expect(gumbel?.location).toBeCloseTo(2.285519, 6);
+    expect(gumbel?.scale).toBeCloseTo(1.647295, 6);
+  });
+});
+
 describe('return levels', () => {
   const truth = { location: 100, scale: 20, shape: -0.1 };
 

@@ -18,6 +18,32 @@ describe('evapotranspiration by Thornthwaite', () => {
     expect(found.map((value) => value === null)).toEqual(published.map((value) => value === null));
   });
 
+  const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  /** Mean hours of daylight of the months of a common year. */
+  const daylight = (latitude: number): number[] =>
+    DAYS.map((days, month) => {
+      const before = DAYS.slice(0, month).reduce((sum, more) => sum + more, 0);
+      const hours = Array.from({ length: days }, (_, day) => daylightHours(latitude, before + day + 1));
+      return hours.reduce((sum, more) => sum + more, 0) / days;
+    });
+
+  it('of a year of 2.1 to 14.5 °C, as a textbook works it: 10.67 in January, 90.29 mm in August (as PyETo’s tests carry it, BSD)', () => {
+    const temperatures = [2.1, 2.5, 4.8, 7.1, 8.3, 10.7, 13.4, 14.5, 11.1, 8.2, 5.4, 3.7];
+    const hours = [9.4, 10.6, 11.9, 13.4, 14.6, 15.2, 14.9, 13.9, 12.6, 11.1, 9.8, 9.1];
+    const book = [10.67, 14.08, 28.49, 45.85, 57.47, 75.2, 89.91, 90.29, 64.26, 43.34, 26.24, 17.31];
+    // The book has all months of 30 days, its own table of daylight, and rounds the heat index and the exponent on the way.
+    const ours = daylight(42);
+    thornthwaite(temperatures, { latitude: 42, firstYear: 2001 }).forEach((value, at) => {
+      const asBook = value! * (30 / DAYS[at]!) * (hours[at]! / ours[at]!);
+      expect(Math.abs(asBook - book[at]!)).toBeLessThan(0.35);
+    });
+  });
+
+  it('daylight by month at 20° N, 10.9 in January to 13.2 in June (Bautista et al. 2009, Atmósfera 22:331; PyETo’s tests allow as much)', () => {
+    const table = [10.9, 11.3, 11.9, 12.5, 12.9, 13.2, 13.1, 12.7, 12.1, 11.5, 11, 10.8];
+    for (const [at, hours] of daylight(20).entries()) expect(Math.abs(hours - table[at]!)).toBeLessThan(0.15);
+  });
+
   it('hours of daylight on 3 September at 20° S, 11.7 (Allen et al. 1998, FAO 56, example 9)', () => {
     expect(daylightHours(-20, 246)).toBeCloseTo(11.7, 1);
     expect([daylightHours(90, 172), daylightHours(90, 355), daylightHours(0, 80)]).toEqual([24, 0, 12]);
