@@ -180,6 +180,7 @@ column budget_upload.dataset_id text not null
 column budget_upload.ended_at timestamp with time zone
 column budget_upload.findings jsonb not null default '[]'::jsonb
 column budget_upload.id uuid not null default gen_random_uuid()
+column budget_upload.job_id bigint
 column budget_upload.name text not null
 column budget_upload.rejected integer not null default 0
 column budget_upload.sent_at timestamp with time zone not null default now()
@@ -823,6 +824,7 @@ constraint budget_tax_measure_pkey on budget_tax_measure: PRIMARY KEY (version_n
 constraint budget_tax_measure_version_no_fkey on budget_tax_measure: FOREIGN KEY (version_no) REFERENCES budget_version(no) ON DELETE CASCADE
 constraint budget_upload_check on budget_upload: CHECK (((state = 'waiting'::text) = (ended_at IS NULL)))
 constraint budget_upload_check1 on budget_upload: CHECK (((state <> 'waiting'::text) OR (content IS NOT NULL)))
+constraint budget_upload_job_id_fkey on budget_upload: FOREIGN KEY (job_id) REFERENCES job(id) ON DELETE SET NULL
 constraint budget_upload_pkey on budget_upload: PRIMARY KEY (id)
 constraint budget_upload_state_check on budget_upload: CHECK ((state = ANY (ARRAY['waiting'::text, 'loaded'::text, 'unchanged'::text, 'refused'::text])))
 constraint budget_version_dataset_id_fkey on budget_version: FOREIGN KEY (dataset_id) REFERENCES budget_dataset(id) ON DELETE CASCADE

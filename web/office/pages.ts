@@ -44,6 +44,12 @@ export const OFFICE_PAGES: readonly PageEntry[] = [
     async () => (await import('./reports/reports.tsx')).Reports,
   ),
   page(
+    '/office/budget',
+    'page.officeBudget',
+    { ...may('layers.publish'), icon: 'table' },
+    async () => (await import('./budget/files.tsx')).BudgetFiles,
+  ),
+  page(
     '/office/warnings',
     'page.dutyWarnings',
     { ...may('warnings.issue'), icon: 'warning' },

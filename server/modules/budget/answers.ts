@@ -1,18 +1,12 @@
 import type { Request, Response } from 'express';
 import type { ComplianceRow, TaxMeasure } from '../../../sql/model/budget/budget.ts';
-import { BudgetManifest, LineId } from '../../../sql/model/budget/budget.ts';
-import { SCHEMES } from '../../../sql/model/budget/code.ts';
+import { BudgetManifest } from '../../../sql/model/budget/budget.ts';
 import { baseUrlOf } from '../../http/base-url.ts';
-import { badParameter, notFound } from '../../http/error.ts';
 import { answeredUnchanged, etagOf, PUBLIC_CACHE } from '../../http/etag.ts';
 import { sendJson } from '../../http/send-json.ts';
 import type { Services } from '../../services.ts';
-import { placesOf } from './places.ts';
-import { amountsOf, type LineRow, lineOf, linesOf, versionsOfLine } from './queries.ts';
-import { decimalOf, type Tree } from './rules.ts';
-import type { BudgetList, LineDetail, LineInfo, Lines, LinesQuery } from './schema.ts';
-import { checkFilters, filtersOf, measured } from './sums.ts';
-import { type Budget, budgetOf, codesOf, ofBudget, treesOf, yearOf } from './which.ts';
+import type { BudgetList } from './schema.ts';
+import { type Budget, ofBudget } from './which.ts';
 
 export type Asking = { request: Request; response: Response };
 
@@ -86,81 +80,6 @@ export const sendBudgets = async ({ db, config }: Services, { request, response 
   sendJson(request, response, { budgets } satisfies BudgetList);
 };
 
-type Trees = Record<(typeof SCHEMES)[number], Tree>;
-type Names = ReadonlyMap<string, { ar: string; fr: string; en: string }>;
-
-const infoOf = (row: LineRow, trees: Trees, names: Names): LineInfo => {
-  const plain = (code: string) => ({ ar: code, fr: code, en: code });
-  const named = (code: string | null, title: LineInfo['title'] | undefined) =>
-    code === null ? null : { code, title: title ?? plain(code) };
-  const of = (scheme: (typeof SCHEMES)[number]) =>
-    named(row[scheme], row[scheme] === null ? undefined : trees[scheme].byCode.get(row[scheme])?.title);
-  return {
-    ...{ id: row.id, title: row.title, gender: row.gender },
-    ...{ administration: of('administration'), function: of('function'), economic: of('economic') },
-    programme: of('programme'),
-    place: named(row.place, row.place === null ? undefined : names.get(row.place)),
-  };
-};
-
-const shownWith = async ({ db }: Services, budget: Budget) => {
-  const { placeLevel, population } = budget.manifest;
-  const trees = treesOf(await codesOf(db.pool, budget));
-  return { trees, places: await placesOf(db.pool, placeLevel, population) };
-};
-
-/** A page of lines; the pages of a selection follow each other by ids. */
-export const linesOfQuery = async (services: Services, budget: Budget, query: LinesQuery): Promise<Lines> => {
-  const { kind, limit } = query;
-  const pool = services.db.pool;
-  const year = await yearOf(pool, budget, query.year, kind);
-  const { trees, places } = await shownWith(services, budget);
-  const filters = filtersOf(query);
-  checkFilters(filters, trees, places);
-  if (query.after !== undefined && !(await lineOf(pool, budget, query.after)))
-    throw badParameter('after', 'invalid-parameter', { reason: 'next' });
-  const asked = { year, kind, filters, after: query.after ?? null, limit: limit + 1 };
-  const rows = await linesOf(pool, budget, asked, trees);
-  const page = rows.slice(0, limit);
-  return {
-    of: ofBudget(budget),
-    ...{ year, kind },
-    lines: page.map((row) => ({
-      ...infoOf(row, trees, places.names),
-      amount: decimalOf(BigInt(row.minor), budget.manifest.decimals),
-    })),
-    next: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
-  };
-};
-
-/** One line through all years and kinds; 404 where the version has none of that id. */
-export const lineDetail = async (services: Services, budget: Budget, asked: string): Promise<LineDetail> => {
-  const pool = services.db.pool;
-  const row = LineId.safeParse(asked).success ? await lineOf(pool, budget, asked) : null;
-  if (!row) throw notFound('no-such-thing', asked);
-  const { trees, places } = await shownWith(services, budget);
-  const amounts = await amountsOf(pool, budget, row.id);
-  const paths = Object.fromEntries(
-    SCHEMES.map((scheme) => [
-      scheme,
-      (row[scheme] === null ? [] : trees[scheme].path(row[scheme])).map((code) => ({
-        code,
-        title: trees[scheme].byCode.get(code)?.title ?? { ar: code, fr: code, en: code },
-      })),
-    ]),
-  ) as LineDetail['paths'];
-  return {
-    of: ofBudget(budget),
-    line: infoOf(row, trees, places.names),
-    paths,
-    amounts: amounts.map(({ year, kind, minor }) => ({
-      ...{ year, kind },
-      ...measured(BigInt(minor), year, places.people(row.place, year), budget.manifest),
-    })),
-    versions: await versionsOfLine(pool, budget.dataset, row.id),
-  };
-};
-
 const MEASURES = 'select manifest from budget_tax_measure where version_no = $1 order by id';
 const COMPLIANCE = 'select manifest from budget_compliance where version_no = $1 order by year, tax';
 
@@ -177,5 +96,3 @@ export const complianceOf = async ({ db }: Pick<Services, 'db'>, budget: Budget)
     ({ manifest }) => manifest,
   ),
 });
-
-export { budgetOf };

@@ -128,14 +128,31 @@ describe('any drill-down', () => {
 describe('lines', () => {
   it('come in pages that hold each of them once', async () => {
     const seen: string[] = [];
+    const amounts: bigint[] = [];
     for (let after = ''; ; ) {
       const page: Lines = await get<Lines>(`/api/budget/lines?dataset=drawn&limit=40${after}`);
       seen.push(...page.lines.map(({ id }) => id));
+      amounts.push(...page.lines.map(({ amount }) => minor(amount)));
       if (page.next === null) break;
       after = `&after=${page.next}`;
     }
     expect(seen.length).toBe(150);
     expect(new Set(seen).size).toBe(150);
+    expect(amounts).toEqual(amounts.toSorted((a, b) => (a === b ? 0 : a < b ? 1 : -1)));
+  });
+
+  it('of the same amount follow each other by their ids, also from page to page', async () => {
+    const lines = ['L3', 'L1', 'L10', 'L2'].map((id) => ({ ...worldBudget().gathered.lines[0]!, id }));
+    const amounts = lines.map(({ id: line }): Amount => ({ line, year: 2024, kind: 'voted', minor: 7n }));
+    await loadWorldBudget(world.db, worldBudget({ dataset: 'even', lines, amounts }));
+    const first = await get<Lines>('/api/budget/lines?dataset=even&limit=3');
+    const second = await get<Lines>(`/api/budget/lines?dataset=even&limit=3&after=${first.next}`);
+    expect([...first.lines, ...second.lines].map(({ id }) => id)).toEqual(['L1', 'L10', 'L2', 'L3']);
+    expect((await world.get('/api/budget/lines?dataset=even&after=L9')).status).toBe(400);
+    const table = await (await world.get('/api/budget/lines?dataset=even&limit=3&f=csv')).text();
+    expect(table.trim().split('\r\n')).toHaveLength(5);
+    const line = await (await world.get('/api/budget/lines/L10?dataset=even&f=csv')).text();
+    expect(line.trim().split('\r\n').at(-1)).toMatch(/^L10,.*,2024,voted,0.007,TND$/);
   });
 
   it('have an address that goes on saying what was so, when a corrected file is a new version', async () => {
@@ -240,5 +257,34 @@ describe('a file that is sent in', () => {
     expect(loaded).toMatchObject({ state: 'loaded', version: 3, rejected: 0 });
     expect((await get<Sums>('/api/budget/sums?dataset=world&year=2024')).total.amount).toBe('2.001');
     expect((await sent('nothing here')).state).toBe('refused');
+  });
+
+  it('whose job was given up or is gone waits no longer, and is loaded when it is tried again', async () => {
+    const { headers } = await signIn(world, 'administrator');
+    const body = 'line,year,kind,function,amount\nA,2024,voted,05.1,5\n';
+    const { id, job } = (await (
+      await post({ ...CSV, ...headers }, 'dataset=world&filename=late.csv', body)
+    ).json()) as { id: string; job: number };
+    const office = async (path = '', method = 'GET') => {
+      const address = `${world.origin}/api/office/budget/uploads/${id}${path}`;
+      const response = await fetch(address, { method, headers });
+      return { status: response.status, body: (await response.json()) as Upload };
+    };
+    const stateOf = async () => (await office()).body.state;
+    expect(await stateOf()).toBe('waiting');
+    expect((await office('/retry', 'POST')).status).toBe(409);
+    await world.db.pool.query(
+      `update job set state = 'dead', error = 'timeout', finished_at = now() where id = $1`,
+      [job],
+    );
+    expect((await office()).body).toMatchObject({ state: 'failed', error: expect.stringMatching(/\S/) });
+    expect((await office('/retry', 'POST')).status).toBe(202);
+    await world.db.pool.query('update budget_upload set job_id = null where id = $1', [id]);
+    expect(await stateOf()).toBe('failed');
+    await world.db.pool.query(`delete from job where state = 'waiting'`);
+    expect((await office('/retry', 'POST')).status).toBe(202);
+    await doJobs(world.db, process.env, {}, ['budget.load']);
+    expect(await stateOf()).toBe('loaded');
+    expect((await office('/retry', 'POST')).status).toBe(409);
   });
 });

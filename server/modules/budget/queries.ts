@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { BudgetKind } from '../../../sql/model/budget/budget.ts';
 import { SCHEMES, type Scheme } from '../../../sql/model/budget/code.ts';
 import type { Tree } from './rules.ts';
-import { type Dimension, NONE } from './schema.ts';
+import { type Dimension, type LineOrder, NONE } from './schema.ts';
 import type { Budget } from './which.ts';
 
 /** What lines are narrowed by, as a query says it. */
@@ -85,18 +85,39 @@ export type LineRow = {
 
 const LINE = `l.id, l.title, ${SCHEMES.map((scheme) => `l.${scheme}`).join(', ')}, l.place_id as place, l.gender`;
 
-/** Lines of a year and kind by their ids, from behind one on. */
+/** How lines follow each other: the largest amount first and by id among equal ones, or by id. */
+const ORDERS: Record<LineOrder, { by: string; behind: string }> = {
+  amount: {
+    by: 'a.minor desc, l.id collate "C"',
+    behind: '(a.minor < $5 or a.minor = $5 and l.id collate "C" > $4)',
+  },
+  // The amount says nothing here, but a query must use all that it is given.
+  id: { by: 'l.id collate "C"', behind: 'l.id collate "C" > $4 and $5::bigint is not null' },
+};
+
+export type LinesAsked = {
+  year: number;
+  kind: BudgetKind;
+  filters: Filters;
+  order: LineOrder;
+  /** The line that the page before ended with, and its amount. */
+  after: { id: string; minor: string } | null;
+  limit: number;
+};
+
+/** Lines of a year and kind in an order, from behind one on. */
 export const linesOf = async (
   db: pg.Pool,
   { no }: Budget,
-  asked: { year: number; kind: BudgetKind; filters: Filters; after: string | null; limit: number },
+  { year, kind, filters, order, after, limit }: LinesAsked,
   trees: Record<Scheme, Tree>,
 ): Promise<(LineRow & { minor: string })[]> => {
-  const { sql, values } = conditions(asked.filters, trees, 6);
+  const { sql, values } = conditions(filters, trees, 7);
+  const { by, behind } = ORDERS[order];
   const { rows } = await db.query<LineRow & { minor: string }>(
     `select ${LINE}, a.minor::text as minor ${FROM} and a.year = $2 and a.kind = $3
-       and ($4::text is null or l.id collate "C" > $4)${sql} order by l.id collate "C" limit $5`,
-    [no, asked.year, asked.kind, asked.after, asked.limit, ...values],
+       and ($4::text is null or ${behind})${sql} order by ${by} limit $6`,
+    [no, year, kind, after?.id ?? null, after?.minor ?? null, limit, ...values],
   );
   return rows;
 };

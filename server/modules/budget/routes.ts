@@ -2,16 +2,9 @@ import { z } from 'zod';
 import { baseUrlOf } from '../../http/base-url.ts';
 import { type Endpoint, endpoint, NO_QUERY, pathOf } from '../../http/endpoint.ts';
 import { sendJson } from '../../http/send-json.ts';
-import {
-  budgetOf,
-  complianceOf,
-  lineDetail,
-  linesOfQuery,
-  measuresOf,
-  sendBudgets,
-  sendCsv,
-} from './answers.ts';
-import { complianceCsv, csvOf, sumsCsv, taxAmountsCsv } from './csv.ts';
+import { complianceOf, measuresOf, sendBudgets, sendCsv } from './answers.ts';
+import { complianceCsv, sumsCsv, taxAmountsCsv } from './csv.ts';
+import { lineDetail, linesOfQuery, sendLineCsv, sendLinesCsv } from './lines.ts';
 import { packageOf } from './package.ts';
 import { sendReport } from './report.ts';
 import {
@@ -31,7 +24,7 @@ import {
 } from './schema.ts';
 import { sumsOf } from './sums.ts';
 import { sendTable } from './tables.ts';
-import { codesOf, ofBudget } from './which.ts';
+import { budgetOf, codesOf, ofBudget } from './which.ts';
 
 export const TAG = 'Budget';
 const JSON_TYPE = 'application/json';
@@ -75,47 +68,14 @@ export const budgetEndpoints: readonly Endpoint[] = [
     path: '/api/budget/lines',
     access: 'public',
     tag: TAG,
-    summary: 'Lines of a selection, in pages',
-    description: AMOUNTS,
+    summary: 'Lines of a selection, in pages; whole as a table',
+    description: `The largest amount first. A table (\`f=csv\`) holds all of the selection, whatever the limit. ${AMOUNTS}`,
     query: LinesQuery,
     answers: answers('A page of lines', Lines, true),
     handle: async (services, { request, response, query }) => {
       const budget = await budgetOf(services.db.pool, query);
-      const page = await linesOfQuery(services, budget, query);
-      if (query.f !== 'csv') return sendJson(request, response, page);
-      const head = [
-        'line',
-        'title_ar',
-        'title_fr',
-        'title_en',
-        'administration',
-        'function',
-        'economic',
-        'programme',
-        'place',
-        'gender',
-        'year',
-        'kind',
-        'amount',
-        'currency',
-      ];
-      sendCsv({ request, response }, budget, 'lines', () =>
-        csvOf(
-          head,
-          page.lines.map((one) => [
-            ...[
-              one.id,
-              one.title?.ar,
-              one.title?.fr,
-              one.title?.en,
-              one.administration?.code,
-              one.function?.code,
-            ],
-            ...[one.economic?.code, one.programme?.code, one.place?.code, one.gender, page.year, page.kind],
-            ...[one.amount, page.of.currency],
-          ]),
-        ),
-      );
+      if (query.f === 'csv') return sendLinesCsv(services, { request, response }, budget, query);
+      sendJson(request, response, await linesOfQuery(services, budget, query));
     },
   }),
   endpoint({
@@ -123,11 +83,13 @@ export const budgetEndpoints: readonly Endpoint[] = [
     access: 'public',
     tag: TAG,
     summary: 'One line through all years and kinds',
-    query: WhichQuery,
-    answers: answers('A line', LineDetail),
+    query: TableQuery,
+    answers: answers('A line', LineDetail, true),
     handle: async (services, { request, response, query }) => {
       const budget = await budgetOf(services.db.pool, query);
-      sendJson(request, response, await lineDetail(services, budget, pathOf(request, 'id')));
+      const id = pathOf(request, 'id');
+      if (query.f === 'csv') return sendLineCsv(services, { request, response }, budget, id);
+      sendJson(request, response, await lineDetail(services, budget, id));
     },
   }),
   endpoint({

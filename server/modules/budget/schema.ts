@@ -69,6 +69,10 @@ const filters = {
   }),
 };
 
+/** How lines follow each other. */
+export const LineOrder = z.enum(['amount', 'id']);
+export type LineOrder = z.infer<typeof LineOrder>;
+
 export const WhichQuery = z.object(which);
 export const TableQuery = z.object({ ...which, f: Form });
 export const SumsQuery = z.object({
@@ -91,6 +95,9 @@ export const LinesQuery = z.object({
     .transform((text) => Math.min(Number(text), 500))
     .default(50)
     .meta({ type: 'integer', minimum: 1, maximum: 500, default: 50 }),
+  order: LineOrder.default('amount').meta({
+    description: 'The largest amount first, and by id among equal ones; or by id.',
+  }),
   after: LineId.optional().meta({
     description: 'Where a page begins: the id that the one before ended with.',
   }),
@@ -189,7 +196,7 @@ const LineInfo = z.object({
 });
 export type LineInfo = z.infer<typeof LineInfo>;
 
-/** `GET /api/budget/lines`: a page of lines, by their ids. */
+/** `GET /api/budget/lines`: a page of lines. */
 export const Lines = z.object({
   of: Of,
   year: z.int(),
@@ -232,7 +239,13 @@ export const Upload = z.object({
   id: z.uuid(),
   dataset: DatasetId,
   name: z.string(),
-  state: z.enum(['waiting', 'loaded', 'unchanged', 'refused']),
+  /** `failed`: nothing comes of it by itself; it may be tried again. */
+  state: z.enum(['waiting', 'running', 'loaded', 'unchanged', 'refused', 'failed']),
+  job: z.int().nullable(),
+  /** How far its job is, 0 to 1, where it tells. */
+  progress: z.number().nullable(),
+  /** Why its job was given up, in words. */
+  error: z.string().nullable(),
   version: z.int().nullable(),
   rejected: z.int(),
   findings: z.array(Problem),

@@ -3,7 +3,7 @@ import { Link } from 'react-aria-components';
 import { useParams } from 'wouter';
 import type { LineDetail } from '../../../server/modules/budget/schema.ts';
 import { SCHEMES } from '../../../sql/model/budget/code.ts';
-import { ApiError } from '../../api.ts';
+import { ApiError, path } from '../../api.ts';
 import { useWords, type Words } from '../../i18n/intl.tsx';
 import { Heading } from '../../shell/heading.tsx';
 import { NotFound } from '../../shell/states.tsx';
@@ -138,7 +138,11 @@ const Line = ({ budget, id }: { budget: Budget; id: string }) => {
       <div className="budget-columns">
         <Classified detail={detail} />
       </div>
-      <About budget={budget} which={which} />
+      <About
+        budget={budget}
+        which={which}
+        table={`${path`/api/budget/lines/${id}`}${asking({ ...which, f: 'csv' })}`}
+      />
     </>
   );
 };

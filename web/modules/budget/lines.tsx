@@ -53,11 +53,16 @@ export const LinesCard = ({ state, count, which }: { state: State; count: number
           )),
         )}
       </ul>
-      {query.hasNextPage && (
-        <Button className="button no-print" onPress={() => void query.fetchNextPage()}>
-          {say('budget.moreLines')}
-        </Button>
-      )}
+      <div className="budget-lines-foot no-print">
+        {query.hasNextPage && (
+          <Button className="button" onPress={() => void query.fetchNextPage()}>
+            {say('budget.moreLines')}
+          </Button>
+        )}
+        {count > 0 && (
+          <a href={`/api/budget/lines${asking({ ...asked, f: 'csv' })}`}>{say('budget.theseLines')}</a>
+        )}
+      </div>
     </section>
   );
 };

@@ -6,6 +6,7 @@ const words = (ar: string, fr: string, en: string): Text => ({ ar, fr: frenchSpa
 export const ACTIONS = {
   'budget.load': words('تحميل ميزانية', 'Budget chargé', 'Budget loaded'),
   'budget.send': words('إرسال ملف ميزانية', 'Fichier de budget envoyé', 'File of a budget sent in'),
+  'budget.retry': words('إعادة تحميل ميزانية', 'Budget remis en chargement', 'Budget tried again'),
   'account.create': words('إنشاء حساب', 'Compte créé', 'Account made'),
   'account.erase': words('محو حساب', 'Compte effacé', 'Account erased'),
   'account.export': words(

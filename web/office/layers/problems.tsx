@@ -8,12 +8,13 @@ import { More } from '../parts/more.tsx';
 import { Code, Pill } from '../parts/pill.tsx';
 import { SEVERITY_TITLES } from './words.ts';
 
-type Problem = LoadProblems['problems'][number];
+type Problem = Omit<LoadProblems['problems'][number], 'position'>;
 
 /** As it was sent: a text bare, all else as JSON. */
 const written = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-const columnsOf = ({ say, number }: Words): Column<Problem>[] => [
+/** What was found in rows, whatever they are rows of. */
+export const problemColumns = ({ say, number }: Words): Column<Problem>[] => [
   { id: 'message', title: say('problems.what'), kind: 'wide', cell: ({ message }) => message },
   {
     id: 'severity',
@@ -54,7 +55,7 @@ export const Problems = ({ layer, load }: { layer: string; load: number }) => {
           <>
             <ListTable
               label={words.say('problems.title')}
-              columns={columnsOf(words)}
+              columns={problemColumns(words)}
               rows={rows}
               keyOf={({ position }) => position}
             />

@@ -1,0 +1,3 @@
+-- Which job loads an upload: what it waits for, and whether anything still comes of it, is seen there.
+alter table budget_upload add column job_id bigint references job on delete set null;
+update budget_upload u set job_id = (select max(j.id) from job j where j.kind = 'budget.load' and j.payload->>'upload' = u.id::text);
