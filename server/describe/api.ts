@@ -20,6 +20,7 @@ import { outlookEndpoints } from '../outlook/routes.ts';
 import { placeEndpoints } from '../places/routes.ts';
 import { policyEndpoints } from '../policies/routes.ts';
 import { privacyEndpoints } from '../privacy/routes.ts';
+import type { Module } from '../records/module.ts';
 import { recordEndpoints } from '../records/routes.ts';
 import { riskEndpoints } from '../risk/routes.ts';
 import { sdgEndpoints } from '../sdg/routes.ts';
@@ -39,17 +40,28 @@ import { DESCRIPTION, TITLE } from './words.ts';
 
 const VERSION = '1.0.0';
 
-const openApi = openApiOf(() => apiDocs);
+/** Describing takes a tenth of a second, so it is done once for what a server is made of. */
+const described = new WeakMap<readonly Module[], ReturnType<typeof openApiOf>>();
+const openApiFor = (modules: readonly Module[]): ReturnType<typeof openApiOf> => {
+  const known = described.get(modules) ?? openApiOf(() => docsOf(modules));
+  described.set(modules, known);
+  return known;
+};
 
 const openApiEndpoint: Endpoint = document(
   { path: '/api/openapi.json', summary: 'This description' },
   OpenApi,
-  (_, { base, language }) =>
-    openApi({ base, title: TITLE[language], description: DESCRIPTION[language], version: VERSION }),
+  ({ modules }, { base, language }) =>
+    openApiFor(modules)({
+      base,
+      title: TITLE[language],
+      description: DESCRIPTION[language],
+      version: VERSION,
+    }),
   'application/vnd.oai.openapi+json;version=3.0',
 );
 
-const endpoints: readonly Endpoint[] = [
+const ofThePlatform: readonly Endpoint[] = [
   ...describeEndpoints,
   openApiEndpoint,
   ...featureEndpoints,
@@ -81,11 +93,21 @@ const endpoints: readonly Endpoint[] = [
   ...sdgEndpoints,
   ...policyEndpoints,
   ...recordEndpoints,
-  ...MODULES.flatMap(({ endpoints = [] }) => endpoints),
 ];
 
-/** Every documented address of the server, also those that other routers answer. */
-export const apiDocs: readonly EndpointDoc[] = [...endpoints, ...OTHER_DOCS];
+const endpointsOf = (modules: readonly Module[]): readonly Endpoint[] => [
+  ...ofThePlatform,
+  ...modules.flatMap(({ endpoints = [] }) => endpoints),
+];
+
+/** Every documented address of a server of these modules, also those that other routers answer. */
+export const docsOf = (modules: readonly Module[]): readonly EndpointDoc[] => [
+  ...endpointsOf(modules),
+  ...OTHER_DOCS,
+];
+
+/** As `docsOf`, for the modules that we have. */
+export const apiDocs: readonly EndpointDoc[] = docsOf(MODULES);
 
 /** Everything below `/api`. */
-export const apiRoutes = (services: Services): Router => routerOf(services, endpoints);
+export const apiRoutes = (services: Services): Router => routerOf(services, endpointsOf(services.modules));

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { apiDocs } from '../../server/describe/api.ts';
+import { docsOf } from '../../server/describe/api.ts';
 import { isOpen } from '../../server/http/endpoint.ts';
 import { MODULES } from '../../server/modules/index.ts';
 import { signIn } from '../harness/sign-in.ts';
@@ -12,7 +12,9 @@ type Parameter = { name: string; in: 'path' | 'query'; style?: string; explode?:
 type Document = { paths: Record<string, { get: { parameters?: Parameter[] } }> };
 
 /** Every parameter of every address of the OpenAPI document, with what nobody should send. */
-const world = useApp({ modules: [...MODULES, umbrellaModule] });
+const modules = [...MODULES, umbrellaModule];
+const apiDocs = docsOf(modules);
+const world = useApp({ modules });
 let document: Document;
 let before: unknown;
 const layers = async () =>

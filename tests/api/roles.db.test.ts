@@ -1,19 +1,24 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashToken, newToken } from '../../server/accounts/secrets.ts';
-import { apiDocs } from '../../server/describe/api.ts';
+import { docsOf } from '../../server/describe/api.ts';
 import type { EndpointDoc } from '../../server/http/endpoint.ts';
 import { COOKIE } from '../../server/http/identify.ts';
+import { MODULES } from '../../server/modules/index.ts';
 import { CAPABILITIES, ROLE_IDS, ROLES } from '../../sql/model/roles.ts';
 import { type HeldRole, keyOf, makeAccount, openSession, send, signIn } from '../harness/sign-in.ts';
 import { useApp } from '../harness/use-app.ts';
+import { umbrellaModule } from '../world/toy-module.ts';
 
 /**
  * Every address of the server asked by everybody that there is. The table is golden: who is let in where is read in review,
  * as a change of this file (UPDATE=1 rewrites it).
  */
 const GOLDEN = new URL('./roles.golden.txt', import.meta.url);
-const world = useApp({ env: { RATE_LIMIT_PER_MINUTE: '0' } });
+/** With a module that is data of the tests alone: what the engine makes of it is guarded as what it makes of ours. */
+const modules = [...MODULES, umbrellaModule];
+const apiDocs = docsOf(modules);
+const world = useApp({ env: { RATE_LIMIT_PER_MINUTE: '0' }, modules });
 
 const METHOD = { get: 'GET', post: 'POST', put: 'PUT', patch: 'PATCH', delete: 'DELETE' } as const;
 

@@ -2,7 +2,7 @@ import type { Router } from 'express';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { app } from '../../server/app.ts';
-import { apiDocs } from '../../server/describe/api.ts';
+import { docsOf } from '../../server/describe/api.ts';
 import { isOpen } from '../../server/http/endpoint.ts';
 import { PAGES } from '../../server/http/pages.ts';
 import { MODULES } from '../../server/modules/index.ts';
@@ -14,7 +14,9 @@ import { loadWorldBudget } from '../world/budget.ts';
 import { computeRain } from '../world/indicators.ts';
 import { umbrellaModule } from '../world/toy-module.ts';
 
-const world = useApp({ modules: [...MODULES, umbrellaModule] });
+const modules = [...MODULES, umbrellaModule];
+const apiDocs = docsOf(modules);
+const world = useApp({ modules });
 
 /** What the router keeps of itself: routes, and routers inside of it. */
 type Layer = { route?: { path: string | string[] }; handle: Partial<Pick<Router, 'stack'>> };

@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { endpoint, NO_QUERY } from '../../server/http/endpoint.ts';
+import { sendJson } from '../../server/http/send-json.ts';
 import type { Module } from '../../server/records/module.ts';
 import { CaseType, type CaseTypeDeclaration } from '../../sql/model/records/case-type.ts';
 
@@ -260,6 +263,8 @@ export const umbrellas: CaseTypeDeclaration = {
   publication: { unless: { field: 'hush', is: true }, map: 'place' },
 };
 
+const Rain = z.strictObject({ rains: z.boolean() });
+
 export const umbrellaType: CaseType = CaseType.parse(umbrellas);
 
 export const umbrellaModule: Module = {
@@ -268,4 +273,19 @@ export const umbrellaModule: Module = {
   about: text('What was left on trams.'),
   web: { page: '/civic/umbrellas', sample: true },
   cases: umbrellas,
+  endpoints: [
+    endpoint({
+      ...{ path: '/api/umbrellas/rain', access: 'public', tag: 'Umbrellas', query: NO_QUERY },
+      summary: 'Whether it rains',
+      answers: { 200: { description: 'Whether it does', content: { 'application/json': Rain } } },
+      handle: (_, { request, response }) => sendJson(request, response, { rains: true }),
+    }),
+    endpoint({
+      ...{ path: '/api/office/umbrellas/rain', access: { may: 'cases.handle' }, tag: 'Umbrellas' },
+      ...{ method: 'put', query: NO_QUERY, body: Rain },
+      summary: 'Says whether it rains',
+      answers: { 204: { description: 'Said' } },
+      handle: (_, { response }) => void response.status(204).end(),
+    }),
+  ],
 };
