@@ -549,6 +549,7 @@ column record_case.closed_at timestamp with time zone
 column record_case.content_hash text
 column record_case.due_at timestamp with time zone
 column record_case.entered_by uuid
+column record_case.erased_at timestamp with time zone
 column record_case.followed text[] not null default '{}'::text[]
 column record_case.geom geometry(Point,4326)
 column record_case.is_public boolean not null
@@ -985,11 +986,11 @@ constraint record_event_part_check on record_event: CHECK ((part >= 0))
 constraint record_event_pkey on record_event: PRIMARY KEY (no)
 constraint record_event_structure_id_fkey on record_event: FOREIGN KEY (structure_id) REFERENCES institution(id)
 constraint record_file_case_no_fkey on record_file: FOREIGN KEY (case_no) REFERENCES record_case(no)
-constraint record_file_check on record_file: CHECK (((content IS NULL) = (state = 'refused'::text)))
+constraint record_file_check on record_file: CHECK (((content IS NULL) = (state = ANY (ARRAY['refused'::text, 'erased'::text]))))
 constraint record_file_event_no_fkey on record_file: FOREIGN KEY (event_no) REFERENCES record_event(no)
 constraint record_file_pkey on record_file: PRIMARY KEY (id)
 constraint record_file_size_check on record_file: CHECK ((size >= 0))
-constraint record_file_state_check on record_file: CHECK ((state = ANY (ARRAY['waiting'::text, 'clean'::text, 'refused'::text])))
+constraint record_file_state_check on record_file: CHECK ((state = ANY (ARRAY['waiting'::text, 'clean'::text, 'refused'::text, 'erased'::text])))
 constraint record_setting_pkey on record_setting: PRIMARY KEY (module, id)
 constraint recovery_code_account_id_fkey on recovery_code: FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 constraint recovery_code_pkey on recovery_code: PRIMARY KEY (account_id, hash)
@@ -1134,6 +1135,7 @@ index CREATE INDEX policy_version_account on biatouna.policy_version USING btree
 index CREATE INDEX push_subscription_account on biatouna.push_subscription USING btree (account_id)
 index CREATE INDEX record_case_account on biatouna.record_case USING btree (account_id, no DESC)
 index CREATE INDEX record_case_all_words on biatouna.record_case USING gin (to_tsvector('simple'::regconfig, all_words))
+index CREATE INDEX record_case_kept on biatouna.record_case USING btree (module, closed_at) WHERE (closed_at IS NOT NULL)
 index CREATE INDEX record_case_module on biatouna.record_case USING btree (module, received_at DESC, no DESC)
 index CREATE INDEX record_case_next on biatouna.record_case USING btree (next_at) WHERE (next_at IS NOT NULL)
 index CREATE INDEX record_case_public on biatouna.record_case USING btree (module, received_at DESC, no DESC) WHERE is_public
@@ -1267,6 +1269,7 @@ function fold(text): 16747fb2c1aa76316fc7215b3d31a130
 function layer_access_changed(): e7f667a7c248eba4b0477f11007f1135
 function message_follows_job(): 3153487274e706efb40ea1a8aa3fbedf
 function policy_version_stays(): 99de3df65a86834fe986165f318cf725
+function record_event_is_kept(): ea2a16ea986edb4cfe2f6cd04872f959
 function record_is_kept(): f934b8339a308a0b3d273993e24661af
 
 trigger CREATE TRIGGER access_changed AFTER DELETE OR UPDATE OF revoked_at, expires_at, scopes, per_minute ON biatouna.api_key FOR EACH STATEMENT EXECUTE FUNCTION access_changed()
@@ -1278,5 +1281,6 @@ trigger CREATE TRIGGER audit_is_not_emptied BEFORE TRUNCATE ON biatouna.audit FO
 trigger CREATE TRIGGER layer_access_changed AFTER UPDATE OF visibility, owner_id ON biatouna.layer FOR EACH STATEMENT EXECUTE FUNCTION layer_access_changed()
 trigger CREATE TRIGGER message_follows_job AFTER UPDATE OF state ON biatouna.job FOR EACH ROW WHEN (((new.kind = 'deliver'::text) AND ((new.state = ANY (ARRAY['dead'::text, 'cancelled'::text])) OR (old.state = 'dead'::text)))) EXECUTE FUNCTION message_follows_job()
 trigger CREATE TRIGGER policy_version_stays BEFORE DELETE OR UPDATE ON biatouna.policy_version FOR EACH ROW EXECUTE FUNCTION policy_version_stays()
+trigger CREATE TRIGGER record_event_is_kept BEFORE UPDATE ON biatouna.record_event FOR EACH ROW EXECUTE FUNCTION record_event_is_kept()
 trigger CREATE TRIGGER record_is_kept BEFORE DELETE ON biatouna.record_case FOR EACH STATEMENT EXECUTE FUNCTION record_is_kept()
-trigger CREATE TRIGGER record_is_kept BEFORE DELETE OR UPDATE ON biatouna.record_event FOR EACH STATEMENT EXECUTE FUNCTION record_is_kept()
+trigger CREATE TRIGGER record_is_kept BEFORE DELETE ON biatouna.record_event FOR EACH STATEMENT EXECUTE FUNCTION record_is_kept()

@@ -1,8 +1,11 @@
+import type { ProblemDetails } from '../../sql/model/api.ts';
 import type { Text } from '../../sql/model/text.ts';
 import type { ErrorCode } from './messages/en.ts';
 
 /** Values that fill the places of a message; what is words is given in every language. */
 export type MessageValues = Record<string, string | number | Text>;
+
+type Successor = NonNullable<ProblemDetails['successor']>;
 
 /** No name or value of a client's is told back longer than this. */
 const LONGEST_ECHO = 80;
@@ -17,13 +20,20 @@ export class HttpError extends Error {
   readonly code: ErrorCode;
   readonly parameter: string | undefined;
   readonly values: MessageValues;
+  /** Who has the business of a body that is closed: a member of the problem (RFC 9457, 3.2). */
+  readonly successor: Successor | undefined;
 
-  constructor(status: number, code: ErrorCode, about: { parameter?: string; values?: MessageValues } = {}) {
+  constructor(
+    status: number,
+    code: ErrorCode,
+    about: { parameter?: string; values?: MessageValues; successor?: Successor } = {},
+  ) {
     super(`${status} ${code}${about.parameter ? ` (${about.parameter})` : ''}`);
     this.status = status;
     this.code = code;
     this.parameter = about.parameter;
     this.values = about.values ?? {};
+    this.successor = about.successor;
   }
 }
 

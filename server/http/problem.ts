@@ -46,6 +46,7 @@ export const problemOf = (error: HttpError, request: Request): ProblemDetails =>
     status: error.status,
     detail: fill(message.detail, error.values, language),
     ...(error.parameter ? { parameter: error.parameter } : {}),
+    ...(error.successor ? { successor: error.successor } : {}),
   };
 };
 

@@ -12,7 +12,7 @@ import { fetchIncoming } from '../warnings/incoming/job.ts';
 import { evaluateWarnings, expireDue } from '../warnings/jobs.ts';
 import { sendDigests } from '../warnings/subscriptions/digest.ts';
 import { notifyFollowers } from '../warnings/subscriptions/notify.ts';
-import { retention } from './retention.ts';
+import { retentionOf } from './retention.ts';
 
 /** What the server's runner does, one line a kind (`sql/jobs/kinds.ts`). */
 export const HANDLERS: Handlers<'server'> = {
@@ -24,7 +24,7 @@ export const HANDLERS: Handlers<'server'> = {
   'indicator.compute': computeIndicator,
   'outlook.run': runOutlook,
   'report.make': makeReport,
-  retention,
+  retention: retentionOf(MODULES),
   'series.gather': gather,
   'warnings.digest': sendDigests,
   'warnings.evaluate': evaluateWarnings,

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { CaseDeclaration } from '../../sql/model/api/records.ts';
 import { amountOf, basisText } from '../../sql/model/records/basis.ts';
+import { keepsOf, keptNotice } from './keep/terms.ts';
 import { changedSettings } from './machine.ts';
 import { type Kind, numbersOf } from './types.ts';
 
@@ -23,6 +24,11 @@ export const declarationOf = async (client: pg.Pool, kind: Kind): Promise<CaseDe
     settings: type.settings.map(({ id, title, min, max, basis }) => ({
       ...{ id, title, value: numbers[id]!, min, max, basis: basisText(basis), isLaw: basis.kind === 'law' },
     })),
-    notices: type.notices,
+    timeRules: type.workflow.timeRules.map(({ clock, after, deed, tell }) => ({
+      ...{ clock, after: amountOf(after, numbers), deed: deed ?? null },
+      tells: tell ? { whom: tell.whom, subject: tell.subject } : null,
+    })),
+    keeps: keepsOf(type, numbers),
+    notices: [...type.notices, ...keptNotice(type, numbers)],
   };
 };

@@ -544,6 +544,11 @@ describe('what is kept', () => {
     const told = JSON.parse((await ask(NOBODY, 'GET', '/api/records/umbrellas')).text);
     expect(told.settings).toMatchObject([
       { id: 'find-days', value: 12, isLaw: false, basis: { en: 'platform rule' } },
+      { id: 'keep-days', value: 30 },
+    ]);
+    expect(told.timeRules).toMatchObject([
+      { clock: 'find', after: 0, deed: null, tells: { whom: 'structure' } },
+      { clock: 'find', after: 5, deed: 'give-up', tells: null },
     ]);
     expect(told.clocks).toMatchObject([{ id: 'find', length: 12, counted: 'calendar' }]);
     expect(told.reads).toEqual({ title: 'title', category: 'colour' });

@@ -141,5 +141,7 @@ export const ProblemDetails = z.object({
   detail: z.string().optional(),
   instance: z.string().optional(),
   parameter: z.string().optional(),
+  /** Of a body that is closed (`body-closed`): the one that has its business now. */
+  successor: z.object({ id: z.string(), name: Text }).optional(),
 });
 export type ProblemDetails = z.infer<typeof ProblemDetails>;

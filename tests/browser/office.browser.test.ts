@@ -233,7 +233,10 @@ describe('who may not', () => {
   });
 });
 
-const SCREENS = ['', '/users', '/users/{id}', '/audit', '/jobs', '/outbox', '/layers', '/layers/ports'];
+const SCREENS = [
+  ...['', '/users', '/users/{id}', '/audit', '/jobs', '/outbox', '/layers', '/layers/ports'],
+  ...['/rules', '/rules/dispatch', '/rules/calendar'],
+];
 type Violation = { id: string; nodes: { html: string }[] };
 const { source } = createRequire(import.meta.url)('axe-core') as { source: string };
 /** What axe finds on a page as it stands. */

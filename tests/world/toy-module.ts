@@ -35,7 +35,7 @@ export const umbrellas: CaseTypeDeclaration = {
       { id: 'spot', kind: 'point', label: text('Spot'), audience: 'public' },
       { id: 'owner', kind: 'text', label: text('Name'), required: true, personal: true },
       { id: 'mail', kind: 'email', label: text('E-mail'), personal: true },
-      { id: 'phone', kind: 'phone', label: text('Phone'), personal: true },
+      { id: 'phone', kind: 'phone', label: text('Phone'), personal: true, keptDays: 60 },
       { id: 'pictures', kind: 'files', label: text('Pictures'), most: 2 },
       {
         id: 'hush',
@@ -54,6 +54,10 @@ export const umbrellas: CaseTypeDeclaration = {
       value: 10,
       min: 1,
       max: 90,
+      basis: { kind: 'platform-rule' },
+    },
+    {
+      ...{ id: 'keep-days', title: text('Days to keep'), value: 30, min: 1, max: 900 },
       basis: { kind: 'platform-rule' },
     },
   ],
@@ -103,7 +107,11 @@ export const umbrellas: CaseTypeDeclaration = {
           by: ['applicant'],
           audience: 'parties',
         },
-        asks: [message('parties')],
+        asks: [
+          message('parties'),
+          { id: 'call', kind: 'phone', label: text('Call me at'), personal: true },
+          { id: 'more', kind: 'files', label: text('More pictures'), most: 2, personal: true },
+        ],
         clocks: [{ clock: 'find', move: 'resume' }],
       },
       {
@@ -260,6 +268,7 @@ export const umbrellas: CaseTypeDeclaration = {
     ],
   },
   reads: { title: 'title', category: 'colour', place: 'where', point: 'spot', email: 'mail' },
+  keeps: { days: { setting: 'keep-days' }, basis: { kind: 'platform-rule' } },
   publication: { unless: { field: 'hush', is: true }, map: 'place' },
 };
 

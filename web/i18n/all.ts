@@ -11,6 +11,7 @@ import { OUTLOOK_WORDS } from './outlook.ts';
 import { PAGES_WORDS } from './pages.ts';
 import { POLICIES_WORDS } from './policies.ts';
 import { RISK_WORDS } from './risk.ts';
+import { RULES_WORDS } from './rules.ts';
 import { TAKE_WORDS } from './take-along.ts';
 import { TIME_WORDS } from './time.ts';
 import { WARNING_WORDS } from './warnings.ts';
@@ -30,6 +31,7 @@ const of = (language: Language): Record<MessageKey, string> => ({
   ...WARNING_WORDS[language],
   ...POLICIES_WORDS[language],
   ...CIVIC_WORDS[language],
+  ...RULES_WORDS[language],
   ...BUDGET_WORDS[language],
 });
 

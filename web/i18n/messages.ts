@@ -14,6 +14,7 @@ import type { OutlookKey } from './outlook.ts';
 import type { PagesKey } from './pages.ts';
 import type { PoliciesKey } from './policies.ts';
 import type { RiskKey } from './risk.ts';
+import type { RulesKey } from './rules.ts';
 import type { TakeKey } from './take-along.ts';
 import type { TimeKey } from './time.ts';
 import type { WarningsKey } from './warnings.ts';
@@ -35,6 +36,7 @@ export type MessageKey =
   | WarningsKey
   | PoliciesKey
   | CivicKey
+  | RulesKey
   | ListsKey
   | BudgetKey;
 

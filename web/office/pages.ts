@@ -134,6 +134,24 @@ export const OFFICE_PAGES: readonly PageEntry[] = [
     async () => (await import('./cases/for-somebody.tsx')).ForSomebody,
   ),
   page(
+    '/office/rules',
+    'page.caseRules',
+    { ...may('accounts.manage'), icon: 'list' },
+    async () => (await import('./rules/settings.tsx')).RuleSettings,
+  ),
+  page(
+    '/office/rules/dispatch',
+    'page.caseRules',
+    may('accounts.manage'),
+    async () => (await import('./rules/dispatch.tsx')).DispatchPage,
+  ),
+  page(
+    '/office/rules/calendar',
+    'page.caseRules',
+    may('accounts.manage'),
+    async () => (await import('./rules/calendar.tsx')).CalendarPage,
+  ),
+  page(
     '/office/users',
     'page.users',
     { ...may('accounts.manage'), icon: 'users' },

@@ -7,7 +7,13 @@ export const ar: Messages = {
   },
   'body-closed': {
     title: 'هيكل مغلق',
-    detail: 'الهيكل المذكور في "{parameter}" أُغلق ولم يعد يتلقى شيئا. اختر الهيكل الذي خلفه.',
+    detail:
+      'الهيكل المذكور في "{parameter}"، وهو {body}، مغلق ولم يعد يتلقى شيئا. آل اختصاصه إلى: {heir}. اختر هذا الهيكل.',
+  },
+  'body-closed-for-good': {
+    title: 'هيكل مغلق',
+    detail:
+      'الهيكل المذكور في "{parameter}"، وهو {body}، مغلق ولم يعد يتلقى شيئا، ولم يؤل اختصاصه إلى هيكل آخر.',
   },
   'sent-otherwise': {
     title: 'أُرسل غيره من قبل',

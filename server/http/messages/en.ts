@@ -6,7 +6,13 @@ export const en = {
   },
   'body-closed': {
     title: 'Body closed',
-    detail: 'The body named in "{parameter}" is closed and takes nothing any more. Choose who came after it.',
+    detail:
+      'The body named in "{parameter}", {body}, is closed and takes nothing any more. Its business went to: {heir}. Choose that one.',
+  },
+  'body-closed-for-good': {
+    title: 'Body closed',
+    detail:
+      'The body named in "{parameter}", {body}, is closed and takes nothing any more, and no other has its business.',
   },
   'sent-otherwise': {
     title: 'Sent otherwise before',

@@ -6,9 +6,14 @@ export const fr: Messages = {
     detail: 'L’image a plus de 25 millions de pixels. Réduisez-la et envoyez-la à nouveau.',
   },
   'body-closed': {
-    title: 'Structure fermée',
+    title: 'Organisme fermé',
     detail:
-      'La structure indiquée dans « {parameter} » est fermée et ne reçoit plus rien. Choisissez celle qui lui succède.',
+      'L’organisme indiqué dans « {parameter} », {body}, est fermé et ne reçoit plus rien. Ses attributions reviennent à : {heir}. Choisissez celui-ci.',
+  },
+  'body-closed-for-good': {
+    title: 'Organisme fermé',
+    detail:
+      'L’organisme indiqué dans « {parameter} », {body}, est fermé et ne reçoit plus rien ; aucun autre n’a repris ses attributions.',
   },
   'sent-otherwise': {
     title: 'Déjà envoyé autrement',

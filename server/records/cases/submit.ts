@@ -12,7 +12,7 @@ import { accountOf, actorOf, type Who } from '../../accounts/who.ts';
 import { HttpError } from '../../http/error.ts';
 import type { Services } from '../../services.ts';
 import { readClock } from '../clocks/read-clock.ts';
-import { type Body, bodyOf } from '../dispatch/body.ts';
+import { type Body, bodyOf, heirOf } from '../dispatch/body.ts';
 import { dispatch } from '../dispatch/dispatch.ts';
 import { takeFiles } from '../files/take.ts';
 import { type CaseMachine, machineOf } from '../machine.ts';
@@ -73,18 +73,30 @@ const insertCase = async (client: pg.ClientBase, number: string, given: New): Pr
   return rows[0]!.no;
 };
 
-/** Who has a case: the body that it is addressed to, even a closed one, whose page says what remains; else by dispatch. */
+/** That a body takes nothing any more, and who has its business now, or that nobody has. */
+const closedProblem = (parameter: string, body: Body, heir: Body | null): HttpError => {
+  const { name } = body;
+  return heir
+    ? new HttpError(409, 'body-closed', {
+        parameter,
+        values: { parameter, body: name, heir: heir.name },
+        successor: { id: heir.id, name: heir.name },
+      })
+    : new HttpError(409, 'body-closed-for-good', { parameter, values: { parameter, body: name } });
+};
+
+/** Who has a case: the body that it is addressed to, which must be open; else by dispatch. */
 const structureOf = async (client: pg.ClientBase, machine: CaseMachine, answers: Answers, now: string) => {
   const read = readOf(machine.type, answers);
   if (read.body !== null) {
     const body = await bodyOf(client, read.body);
     if (body?.status === 'closed')
-      throw new HttpError(409, 'body-closed', { parameter: `answers.${machine.type.reads.body}` });
+      throw closedProblem(`answers.${machine.type.reads.body}`, body, await heirOf(client, body.id));
     return body;
   }
-  const { category, asset, place } = read;
+  const { category, asset, place, point } = read;
   const on = dayOf(now, machine.calendar.timeZone);
-  return dispatch(client, { module: machine.module, category, asset, placeId: place, on });
+  return dispatch(client, { module: machine.module, category, asset, placeId: place, point, on });
 };
 
 /** What was owed when a case was received: the clock that is shown first. */

@@ -49,6 +49,14 @@ const OF_THE_ENGINE: Record<string, { title: Text; shows: readonly string[] }> =
     },
     shows: ['from', 'to'],
   },
+  erase: {
+    title: {
+      ar: 'حذف المعطيات الشخصية لانقضاء مدة حفظها',
+      fr: 'Données personnelles effacées, leur durée de conservation étant échue',
+      en: 'Personal data erased, as they were kept for their time',
+    },
+    shows: [],
+  },
 };
 
 /** The events that a reader sees, in their order. */

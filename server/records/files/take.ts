@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { badParameter } from '../../http/error.ts';
 
 const TAKE = `update record_file set case_no = $2, event_no = $3
-  where id = any($1::uuid[]) and case_no is null and state <> 'refused'`;
+  where id = any($1::uuid[]) and case_no is null and state in ('waiting', 'clean')`;
 
 /**
  * Puts files with a case, in the caller's transaction. Each is put with one case once: a number that somebody guesses, or saw

@@ -7,6 +7,8 @@ import { badParameter } from '../../http/error.ts';
 import { listCases } from '../cases/list.ts';
 import { submit } from '../cases/submit.ts';
 import { kindOf } from '../types.ts';
+import { calendarEndpoints } from './calendar.routes.ts';
+import { dispatchEndpoints } from './dispatch.routes.ts';
 import { settingEndpoints } from './settings.routes.ts';
 
 const JSON_TYPE = 'application/json';
@@ -77,5 +79,7 @@ export const officeCaseEndpoints: readonly Endpoint[] = [
       response.status(isNew ? 201 : 200).json(receipt);
     },
   }),
+  ...calendarEndpoints,
+  ...dispatchEndpoints,
   ...settingEndpoints,
 ];

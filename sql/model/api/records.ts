@@ -74,6 +74,22 @@ export const CaseDeclaration = z.strictObject({
   /** The fields that tell what a case is about, and of which category it is. */
   reads: z.strictObject({ title: z.string(), category: z.string().nullable() }),
   settings: z.array(ShownSetting),
+  /** What comes to pass by time alone, so many days after the end of a clock. */
+  timeRules: z.array(
+    z.strictObject({
+      clock: z.string(),
+      after: z.int(),
+      deed: z.string().nullable(),
+      tells: z.strictObject({ whom: z.enum(['applicant', 'structure']), subject: Text }).nullable(),
+    }),
+  ),
+  /** For how many days what is of a person is kept once a case is closed, field by field of its form. */
+  keeps: z.strictObject({
+    days: z.int(),
+    basis: Text,
+    isLaw: z.boolean(),
+    fields: z.array(z.strictObject({ id: z.string(), label: Text, days: z.int() })),
+  }),
   notices: z.array(Notice),
 });
 export type CaseDeclaration = z.infer<typeof CaseDeclaration>;
@@ -138,7 +154,7 @@ export const CaseFile = z.strictObject({
   name: z.string(),
   type: z.string(),
   size: z.int(),
-  state: z.enum(['waiting', 'clean', 'refused']),
+  state: z.enum(['waiting', 'clean', 'refused', 'erased']),
 });
 
 const Body = z.strictObject({ id: z.string(), name: Text, status: z.enum(['open', 'suspended', 'closed']) });

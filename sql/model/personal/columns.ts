@@ -183,6 +183,7 @@ export const COLUMNS: Record<string, Declared> = {
         'received_at',
         'changed_at',
         'closed_at',
+        'erased_at',
         'rating',
         'merged_into',
       ],

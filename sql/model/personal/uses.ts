@@ -290,9 +290,9 @@ export const USES = {
     },
     basis: 'consent',
     retention: {
-      ar: `ما دام الملف قائما. الملحقات التي لم يُرسل ملفها تُحذف بعد ${loose.ar}.`,
-      fr: `Tant que le dossier existe. Les pièces d’un dossier qui n’a pas été envoyé sont effacées après ${loose.fr}.`,
-      en: `As long as the case exists. Files of a case that was not sent are deleted after ${loose.en}.`,
+      ar: `ما دام الملف قائما. تُحذف معطياتك الشخصية منه بعد غلقه، عند انقضاء المدة المذكورة في استمارته. الملحقات التي لم يُرسل ملفها تُحذف بعد ${loose.ar}.`,
+      fr: `Tant que le dossier existe. Vos données personnelles en sont effacées après sa clôture, au terme de la durée indiquée sur son formulaire. Les pièces d’un dossier qui n’a pas été envoyé sont effacées après ${loose.fr}.`,
+      en: `As long as the case exists. What is of you in it is erased after it is closed, when the time that its form names is over. Files of a case that was not sent are deleted after ${loose.en}.`,
     },
     erasure: {
       ar: 'يبقى الملف، ولا يقود إلى حسابك بعد حذفه.',

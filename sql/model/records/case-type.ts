@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Text } from '../text.ts';
-import { Basis, Setting } from './basis.ts';
+import { Amount, Basis, Setting } from './basis.ts';
 import { Condition, fieldsIn } from './condition.ts';
 import { Form, formFaults } from './form.ts';
 import { Workflow, workflowFaults } from './workflow.ts';
@@ -21,6 +21,7 @@ export const ReplyTemplate = z.strictObject({
 
 /** A rule of the law that is told beside a form or an answer, with what it stands on. */
 export const Notice = z.strictObject({ says: Text, basis: Basis });
+export type Notice = z.infer<typeof Notice>;
 
 /** What the cases of a module are made of. All of it is data; the engine (`server/records/`) knows nothing else of them. */
 export const CaseType = z.strictObject({
@@ -48,6 +49,10 @@ export const CaseType = z.strictObject({
     /** How finely a published case lies on the map. */
     map: z.enum(['point', 'place', 'none']),
   }),
+  /** For how many days what is of a person is kept once a case is closed; the case itself stays. */
+  keeps: z
+    .strictObject({ days: Amount, basis: Basis })
+    .default({ days: 5 * 365, basis: { kind: 'platform-rule' } }),
   templates: z.array(ReplyTemplate).default([]),
   notices: z.array(Notice).default([]),
 });
@@ -81,12 +86,21 @@ const settingFaults = ({ settings }: CaseType): string[] =>
     .filter(({ value, min, max }) => value < min || value > max)
     .map(({ id }) => `setting ${id} is outside of its own limits`);
 
+const keepFaults = ({ form, workflow, keeps, settings }: CaseType): string[] =>
+  [
+    keeps.days,
+    ...[...form.fields, ...workflow.deeds.flatMap(({ asks }) => asks)].map(({ keptDays }) => keptDays),
+  ]
+    .filter((days) => typeof days === 'object' && !settings.some(({ id }) => id === days.setting))
+    .map((days) => `there is no setting ${(days as { setting: string }).setting} to keep by`);
+
 /** What is wrong with a declaration: each as a line for who writes it. */
 export const caseTypeFaults = (type: CaseType): string[] => [
   ...formFaults(type.form),
   ...workflowFaults(type.workflow, type.settings),
   ...readsFaults(type),
   ...settingFaults(type),
+  ...keepFaults(type),
 ];
 
 /** The numbers of a module as they are set: what was declared, and above it what an administrator changed. */

@@ -47,6 +47,17 @@ export const amountText = (amount: number, counted: Counted, language: Language)
   return (forms[PLURALS[language].select(amount)] ?? forms.other).replace('{n}', String(amount));
 };
 
+const YEARS: Record<Language, (years: number) => string> = {
+  ar: (years) =>
+    years === 1 ? 'سنة' : years === 2 ? 'سنتين' : years <= 10 ? `${years} سنوات` : `${years} سنة`,
+  fr: (years) => (years === 1 ? 'un an' : `${years} ans`),
+  en: (years) => (years === 1 ? 'one year' : `${years} years`),
+};
+
+/** A span as people say it: "two years", "90 days". */
+export const spanText = (days: number, language: Language): string =>
+  days > 0 && days % 365 === 0 ? YEARS[language](days / 365) : amountText(days, 'calendar', language);
+
 type Words = Record<
   | 'started'
   | 'extended'

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Text } from '../text.ts';
 import { Audience } from './audience.ts';
+import { Amount } from './basis.ts';
 import { Condition, fieldsIn } from './condition.ts';
 
 /** What every field of a form has. */
@@ -15,12 +16,15 @@ const base = {
   audience: Audience.default('parties'),
   /** Of a person: never published, left out of what is searched, and erased when its time is over. */
   personal: z.boolean().default(false),
+  /** Of a personal field: for how many days it is kept once the case is closed, where that is not what its module says. */
+  keptDays: Amount.optional(),
 };
 
 export const Option = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/),
   label: Text,
 });
+export type Option = z.infer<typeof Option>;
 
 /** A field of a form, by what is put in. The same rules hold in the browser and on the server (`read-form.ts`). */
 export const Field = z.discriminatedUnion('kind', [
@@ -83,6 +87,8 @@ export const formFaults = ({ fields }: Form): string[] => {
     if (before.has(field.id)) faults.push(`${field.id} is there twice`);
     if (field.personal && field.audience === 'public')
       faults.push(`${field.id} is personal and cannot be public`);
+    if (field.keptDays !== undefined && !field.personal)
+      faults.push(`${field.id} is not personal and is kept as long as its case`);
     for (const other of field.when ? fieldsIn(field.when) : [])
       if (!before.has(other)) faults.push(`${field.id} looks at ${other}, which does not stand before it`);
     if (field.kind === 'choice' && new Set(field.options.map(({ id }) => id)).size < field.options.length)

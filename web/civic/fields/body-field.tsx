@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { fold } from '../../../sql/model/text.ts';
 import { useWords } from '../../i18n/intl.tsx';
@@ -41,8 +41,12 @@ const Closed = ({
 /** A public body, found by its name; of a closed one it is told what became of it. */
 export const BodyField = ({ field, value, fault, onChange }: FieldProps<'body'>) => {
   const { say, text } = useWords();
-  const bodies = useBodies().data ?? [];
+  const { data: bodies = [], refetch } = useBodies();
   const [typed, setTyped] = useState('');
+  // What is wrong with a body may be that it was closed since they were asked for: who came after it is told then.
+  useEffect(() => {
+    if (fault !== null) void refetch();
+  }, [fault, refetch]);
   const id = typeof value === 'string' && value !== '' ? value : null;
   const chosen = bodies.find((one) => one.id === id);
   if (id !== null)

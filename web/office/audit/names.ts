@@ -27,6 +27,7 @@ export const OBJECTS = {
   budget: words('ميزانية', 'Budget', 'Budget'),
   case: words('ملف', 'Dossier', 'Case'),
   module: words('خدمة مدنية', 'Service civique', 'Civic module'),
+  dispatch_rule: words('قاعدة إسناد', 'Règle d’attribution', 'Rule of dispatch'),
   calendar: words('أيام غلق', 'Jours de fermeture', 'Closed days'),
   backup: words('نسخة احتياطية', 'Sauvegarde', 'Backup'),
 } as const satisfies Record<string, Text>;
