@@ -46,10 +46,14 @@ export type Measured = { value: number; below: boolean };
 
 const WRITTEN = /^(<)?\s*([+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?)$/i;
 
+/** As most are written: asked without what the form remembers of its parts. */
+const PLAIN = /^-?\d{1,15}(?:\.\d{1,15})?$/;
+
 /** Reads a value as files and clients write it; null where it is none. A decimal comma is for the reader of the file. */
 export const measuredOf = (given: unknown): Measured | null => {
   if (typeof given === 'number') return Number.isFinite(given) ? { value: given, below: false } : null;
   if (typeof given !== 'string') return null;
+  if (PLAIN.test(given)) return { value: Number(given), below: false };
   const [, below, digits] = WRITTEN.exec(given.trim()) ?? [];
   const value = Number(digits);
   return digits !== undefined && Number.isFinite(value) ? { value, below: below !== undefined } : null;

@@ -98,14 +98,35 @@ const removeAll = async (client: pg.ClientBase, rows: readonly Of<Kept>[]): Prom
 const MADE = 'series_no, time, version, value, below, utc_offset, flag, checks';
 const PIECE = 500;
 
+const DAY_MS = 86_400_000;
+
+/** Moments as text, as `moment` has them: of those of one day, which follow each other, the date is written once. */
+const openMoments = (): ((time: number) => string) => {
+  let [known, begin, date] = [Number.NaN, 0, ''];
+  const clock = new Date(0);
+  const minutes = new Map<number, string>();
+  return (time) => {
+    const day = Math.floor(time / DAY_MS);
+    if (day !== known) [known, begin, date] = [day, day * DAY_MS, moment(day * DAY_MS).slice(0, 11)];
+    const within = time - begin;
+    const text = minutes.get(within);
+    if (text !== undefined) return date + text;
+    clock.setTime(within);
+    const told = clock.toISOString().slice(11);
+    if (within % 60_000 === 0) minutes.set(within, told);
+    return date + told;
+  };
+};
+
 /** Lines of COPY for new values, in pieces: numbers and times, in which nothing has to be escaped. */
 const linesOf = function* (parts: readonly Part[]): Generator<string> {
   let [text, count] = ['', 0];
+  const momentText = openMoments();
   for (const { no, slots } of parts) {
     for (const { kept, now } of slots) {
       if (kept || !now) continue;
       const { time, version, value, below, offset, flag, checks } = now;
-      text += `${no}\t${moment(time)}\t${version}\t${value}\t${bool(below)}\t${offset}\t${flag}\t${checks}\n`;
+      text += `${no}\t${momentText(time)}\t${version}\t${value}\t${bool(below)}\t${offset}\t${flag}\t${checks}\n`;
       if (++count % PIECE > 0) continue;
       yield text;
       text = '';

@@ -2,7 +2,7 @@ import { MOST_ROWS } from '../../../sql/model/api/observe.ts';
 import type { Incoming, Reject } from '../../../sql/observations/intake.ts';
 import {
   type Defaults,
-  longRow,
+  longReader,
   type Table,
   tableOf,
   unknownField,
@@ -31,14 +31,14 @@ const parsed = (text: string): unknown => {
   }
 };
 
-const takeElement = (batch: Batch, text: string, row: number, defaults: Defaults): void => {
+const takeElement = (batch: Batch, text: string, row: number, read: ReturnType<typeof longReader>): void => {
   const fields = parsed(text);
   if (!isRecord(fields)) {
     batch.rejects.push({ row, field: '', reason: 'not-a-record', value: fields });
     return;
   }
   const unknown = unknownField(fields);
-  if (unknown === undefined) batch.values.push(longRow(fields, row, defaults));
+  if (unknown === undefined) batch.values.push(read(fields, row));
   else batch.rejects.push({ row, field: unknown, reason: 'unknown-field' });
 };
 
@@ -48,6 +48,7 @@ export const jsonRows = async function* (
   defaults: Defaults,
 ): AsyncGenerator<Batch> {
   const scanner = openScanner((name) => name === 'observations');
+  const read = longReader(defaults);
   let [rows, isList] = [0, false];
   for await (const text of texts) {
     const batch = newBatch();
@@ -61,7 +62,7 @@ export const jsonRows = async function* (
       }
       rows += 1;
       refuseMany(rows);
-      takeElement(batch, part.text, rows, defaults);
+      takeElement(batch, part.text, rows, read);
       batch.rows += 1;
     }
     if (scanner.fault() !== null) throw new HttpError(400, 'invalid-body');
@@ -77,8 +78,7 @@ const headerOf = ({ fields }: CsvRecord, defaults: Defaults): Header => {
   const names = fields.map((name) => name.trim());
   const twice = names.find((name, at) => name !== '' && names.indexOf(name) !== at);
   if (twice !== undefined) throw badParameter(twice, 'repeated-parameter');
-  const named = names.filter((name) => name !== '');
-  const table = tableOf(named, defaults);
+  const table = tableOf(names, defaults);
   if (table.kind === 'fault') throw badParameter(table.column, table.fault);
   return { names, table };
 };
@@ -96,8 +96,7 @@ const takeRecord = (batch: Batch, record: CsvRecord, { names, table }: Header, c
     const said = { value: fields.length, detail: String(names.length) };
     batch.rejects.push({ row, field: '', reason: 'wrong-field-count', ...said });
   } else {
-    const named = Object.fromEntries(names.map((name, at) => [name, fields[at]!]));
-    for (const value of table.rowsOf(named, row))
+    for (const value of table.cellsOf(fields, row))
       batch.values.push(comma ? { ...value, value: withPoint(value.value) } : value);
   }
 };

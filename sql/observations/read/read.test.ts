@@ -60,6 +60,22 @@ describe('the time of a value', () => {
     expect(at(given)).toBe('time-out-of-range');
   });
 
+  it('is read alike by its places and by its form, be it right or wrong', () => {
+    const part = (most: number) => fc.integer({ min: 0, max: most }).map((n) => String(n).padStart(2, '0'));
+    const year = fc.integer({ min: 998, max: 2029 }).map((n) => String(n).padStart(4, '0'));
+    const offset = fc.oneof(
+      fc.constantFrom('Z', '+01', '+0100', '', '-00:00'),
+      fc.tuple(fc.constantFrom('+', '-'), part(16), part(63)).map(([sign, h, m]) => `${sign}${h}:${m}`),
+    );
+    fc.assert(
+      fc.property(year, part(13), part(32), part(25), part(61), part(61), offset, (y, m, d, h, i, s, z) => {
+        // The form takes a small t as well, the places do not.
+        expect(at(`${y}-${m}-${d}T${h}:${i}:${s}${z}`)).toEqual(at(`${y}-${m}-${d}t${h}:${i}:${s}${z}`));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('is found again in its zone, whenever it is and whatever the clock does', () => {
     const zones = fc.constantFrom(
       'Africa/Tunis',
@@ -105,6 +121,17 @@ describe('a value', () => {
     ],
   ])('%j is read', (told, expected) => {
     expect(read(told)).toMatchObject({ series: 7, ...expected });
+  });
+
+  it('is the same number as it is mostly written and by its form', () => {
+    const number = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e14, max: 1e14 });
+    fc.assert(
+      fc.property(fc.oneof(number.map(String), fc.stringMatching(/^[-+<0-9.e]{1,20}$/)), (text) => {
+        const [plain, spaced] = [read({ value: text }), read({ value: ` ${text}` })];
+        expect(isFault(plain)).toBe(isFault(spaced));
+        if (!isFault(plain)) expect(plain).toEqual(spaced);
+      }),
+    );
   });
 
   it.each<[object, string, string]>([

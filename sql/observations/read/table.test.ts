@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Defaults, longRow, tableOf } from './table.ts';
+import { type Defaults, longReader, tableOf } from './table.ts';
 
 const rows = (names: string[], fields: Record<string, unknown>, defaults: Defaults = {}) => {
   const table = tableOf(names, defaults);
@@ -46,6 +46,38 @@ describe('a table', () => {
     ]);
   });
 
+  it('is read alike by the names of its fields and by its cells; rows of one series share its key', () => {
+    const names = ['value', '', 'time', 'feature', '_note', 'parameter', 'unit'];
+    const cells = ['1', 'x', 't', 'a', 'n', 'pm10', 'K'];
+    for (const [columns, row, defaults] of [
+      [names, cells, { layer: 'stations' }],
+      [['', 'b', 'time', 'a'], ['x', '<2', 't', ''], { layer: 'stations', parameter: 'pm10' }],
+      [['series', 'time', 'value'], ['', 't', '1'], { layer: 'stations', feature: 'a', parameter: 'pm10' }],
+    ] as const) {
+      const table = tableOf(columns, defaults);
+      if (table.kind !== 'rows') throw new Error(table.fault);
+      const fields = Object.fromEntries(columns.map((name, at) => [name, row[at]]));
+      expect(table.cellsOf(row, 7)).toEqual(table.rowsOf(fields, 7));
+      expect(table.cellsOf(row, 7)).toHaveLength(1);
+      if (columns.length > 3 && columns[0] === '') continue;
+      expect(table.cellsOf(row, 8)[0]!.key).toBe(table.cellsOf(row, 9)[0]!.key);
+    }
+  });
+
+  it('takes nothing for another series that only looks like it', () => {
+    const read = longReader({});
+    const told = (feature: unknown) =>
+      read({ layer: 'stations', feature, parameter: 'pm10', time: 't', value: 1 }, 1).key;
+    const day = new Date(0);
+    expect([told(day), told(day.toISOString())]).toEqual([null, key(day.toISOString())]);
+    expect([told(Number.NaN), told(null), told('5'), told(5)]).toEqual([
+      key('NaN'),
+      null,
+      key('5'),
+      key('5'),
+    ]);
+  });
+
   it('that cannot be one is told by the column', () => {
     expect(rows(['value'], {})).toBe('missing-column time');
     expect(rows(['time'], {})).toBe('missing-column value');
@@ -65,12 +97,12 @@ describe('a table', () => {
     [{ layer: 'stations', feature: 'x'.repeat(201), parameter: 'c' }, null],
     [{ layer: 'stations', feature: 5, parameter: 'pm10' }, key('5')],
   ])('names a series by %j', (fields, expected) => {
-    expect(longRow({ ...fields, time: 't', value: 1 }, 1, {}).key).toEqual(expected);
+    expect(longReader({})({ ...fields, time: 't', value: 1 }, 1).key).toEqual(expected);
   });
 
   it('may say that a value is a limit of detection', () => {
-    expect(longRow({ value: 0.5, below: true }, 1, {}).value).toBe('<0.5');
-    expect(longRow({ value: '<0.5', below: 'true' }, 1, {}).value).toBe('<0.5');
-    expect(longRow({ value: '0.5', below: 'false' }, 1, {}).value).toBe('0.5');
+    expect(longReader({})({ value: 0.5, below: true }, 1).value).toBe('<0.5');
+    expect(longReader({})({ value: '<0.5', below: 'true' }, 1).value).toBe('<0.5');
+    expect(longReader({})({ value: '0.5', below: 'false' }, 1).value).toBe('0.5');
   });
 });

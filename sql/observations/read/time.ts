@@ -57,12 +57,48 @@ const dayIn = (local: number, zone: Zone): Moment => {
   return told(local - offset, zone);
 };
 
+/** Two digits as a number; NaN where they are none. */
+const two = (text: string, at: number): number => {
+  const [tens, ones] = [text.charCodeAt(at) - 48, text.charCodeAt(at + 1) - 48];
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? 10 * tens + ones : Number.NaN;
+};
+
+/** Minutes of what stands behind a time of day, `Z` or `+01:00`; NaN for whatever else. */
+const commonOffset = (text: string, at: number): number => {
+  if (text.length === at + 1 && text[at] === 'Z') return 0;
+  const [sign, hours, minutes] = [text[at], two(text, at + 1), two(text, at + 4)];
+  const isOne = text.length === at + 6 && text[at + 3] === ':' && hours <= 14 && minutes <= 59;
+  if (!isOne || (sign !== '+' && sign !== '-')) return Number.NaN;
+  return sign === '-' ? -(60 * hours + minutes) : 60 * hours + minutes;
+};
+
+/**
+ * `2024-05-31T13:00:00+01:00`, as nearly all values come by programs: read by its places, a third of the time that the form
+ * takes. Null where anything is otherwise, be it right or wrong: the form says which.
+ */
+const commonOf = (text: string): Moment | null => {
+  const [year, month, day] = [100 * two(text, 0) + two(text, 2), two(text, 5), two(text, 8)];
+  const [hour, minute, second] = [two(text, 11), two(text, 14), two(text, 17)];
+  const isSpaced =
+    text[4] === '-' && text[7] === '-' && text[10] === 'T' && text[13] === ':' && text[16] === ':';
+  const isDate = year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= 28;
+  if (!isSpaced || !isDate || !(hour <= 23 && minute <= 59 && second <= 59)) return null;
+  const offset = commonOffset(text, 19);
+  if (Number.isNaN(offset)) return null;
+  return { time: Date.UTC(year, month - 1, day, hour, minute, second) - offset * MINUTE, offset };
+};
+
+const inRange = (moment: Moment, now: number): Moment | TimeFault =>
+  moment.time < EARLIEST || moment.time > now + AHEAD ? 'time-out-of-range' : moment;
+
 /**
  * Reads an RFC 3339 instant, or a date or time without an offset as one of a time zone. What that zone's clock never showed
  * or showed twice is told, not guessed.
  */
 export const momentOf = (given: unknown, zone: Zone, now: number): Moment | TimeFault => {
   if (typeof given !== 'string' || given.length > 40) return 'not-a-time';
+  const common = commonOf(given);
+  if (common) return inRange(common, now);
   const parts = FORM.exec(given.trim());
   if (!parts) return 'not-a-time';
   const reading = readingOf(parts.slice(1, 8));
@@ -72,6 +108,5 @@ export const momentOf = (given: unknown, zone: Zone, now: number): Moment | Time
   if (said !== undefined && offset === null) return 'not-a-time';
   const local = parts[4] === undefined ? dayIn : inZone;
   const moment = offset === null ? local(reading, zone) : { time: reading - offset * MINUTE, offset };
-  if (typeof moment === 'string') return moment;
-  return moment.time < EARLIEST || moment.time > now + AHEAD ? 'time-out-of-range' : moment;
+  return typeof moment === 'string' ? moment : inRange(moment, now);
 };

@@ -45,7 +45,8 @@ export const readValue = (told: Told, reading: Reading, now: number): Value | Fa
   if (!Number.isFinite(value)) return { field: 'value', reason: 'not-a-measurement', value: told.value };
   const flag = flagOf(told.flag);
   if (typeof flag === 'object' && flag !== null) return flag;
-  return { series: reading.no, ...moment, value, below: measured.below, flag };
+  const { time, offset } = moment;
+  return { series: reading.no, time, offset, value, below: measured.below, flag };
 };
 
 export const isFault = (one: Value | Fault): one is Fault => 'reason' in one;
