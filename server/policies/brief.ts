@@ -2,13 +2,13 @@ import type { PolicyDetail, TargetInfo } from '../../sql/model/api/policies.ts';
 import { passagesOf } from '../../sql/model/policy.ts';
 import type { Text } from '../../sql/model/text.ts';
 import type { PolicyDocument, Tone } from '../briefs/document.ts';
-import { course } from '../briefs/figures/course.ts';
+import { aimFigure } from '../briefs/figures/aim.ts';
 import { frameOf, headOf } from '../briefs/shared/frame.ts';
 import type { Sight } from '../briefs/sight.ts';
 import type { WordKey } from '../briefs/words/en.ts';
 import type { ProgressStatus } from '../methods/sdg-progress.ts';
 
-const SIZE = { width: 220, height: 84 };
+const SIZE = { width: 220, height: 92 };
 
 const SAID: Record<ProgressStatus, { word: WordKey; tone: Tone }> = {
   deterioration: { word: 'progressDeterioration', tone: 'bad' },
@@ -19,22 +19,20 @@ const SAID: Record<ProgressStatus, { word: WordKey; tone: Tone }> = {
   'no-data': { word: 'progressNoData', tone: 'plain' },
 };
 
-/** Values from the first year to the deadline, a place for each year. */
-const drawnOf = ({ words }: Sight, { values, target, decimals }: TargetInfo, alt: string) => {
-  const [first] = values;
-  if (!first) return null;
-  const years = Array.from({ length: target.deadline - first.year + 1 }, (_, at) => first.year + at);
-  return course({
-    values: years.map((year) => values.find((one) => one.year === year)?.value ?? null),
-    ticks: [first.year, target.deadline].map((year) => ({ at: years.indexOf(year), label: String(year) })),
-    marks: [{ value: target.value, label: words.say('policyAim') }],
-    drawn: 'bars',
-    number: (value, places) => words.number(value, decimals ?? places),
-    alt,
-    size: SIZE,
-    rtl: words.language === 'ar',
-  });
-};
+/** What was measured, and the way from the base to what is to be reached. */
+const drawnOf = ({ words }: Sight, { values, target, decimals }: TargetInfo, alt: string) =>
+  values.length === 0
+    ? null
+    : aimFigure({
+        ...{ values, base: target.baseline, target: { year: target.deadline, value: target.value } },
+        names: {
+          measured: words.say('policyMeasured'),
+          needed: words.say('policyNeeded'),
+          aim: words.say('policyAim'),
+        },
+        number: (value, places) => words.number(value, decimals ?? places),
+        ...{ alt, size: SIZE, rtl: words.language === 'ar' },
+      });
 
 const whereOf = ({ words }: Sight, { target, placeName }: TargetInfo): string =>
   target.place === null ? words.say('policyCountry') : (placeName?.[words.language] ?? target.place);

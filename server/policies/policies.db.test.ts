@@ -156,14 +156,16 @@ describe('a version', () => {
   });
 
   it('is set as a PDF in each language, with nothing in it read as markup', async () => {
-    for (const [language, title] of [
-      ['ar', 'ع Water plan'],
-      ['fr', 'f Water plan'],
-    ]) {
+    for (const [language, title, way] of [
+      ['ar', 'ع Water plan', 'المقيس'],
+      ['fr', 'f Water plan', 'trajectoirerequise'],
+    ] as const) {
       const response = await world.get(`/api/policies/water/brief.pdf?lang=${language}`);
       expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/pdf']);
       const pdf = Buffer.from(await response.arrayBuffer());
       expect(pdfInfo(pdf)).toMatchObject({ Title: title });
+      // The way to each target is drawn, as on the page.
+      expect(pdfText(pdf)).toContain(way);
       // Whoever takes text out of Arabic turns signs around.
       if (language === 'fr') expect(pdfText(pdf)).toContain('<script>alert(1)</script>');
     }

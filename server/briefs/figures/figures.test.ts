@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { aimFigure } from './aim.ts';
 import { axisOf } from './axis.ts';
 import { course } from './course.ts';
 import { placesMap } from './map.ts';
@@ -37,6 +38,41 @@ describe('axes', () => {
     const axis = axisOf(values);
     expect([axis.from, axis.to]).toEqual([from, to]);
     expect(axis.ticks.length).toBeGreaterThan(1);
+  });
+});
+
+describe('the way to a target', () => {
+  const given = {
+    ...{ number, alt: 'x', size: { width: 220, height: 92 }, rtl: false },
+    values: [100, 105, 110].map((value, at) => ({ year: 2015 + at, value })),
+    base: { year: 2015, value: 100 },
+    target: { year: 2025, value: 200 },
+    names: { measured: 'measured', needed: 'needed', aim: 'aim' },
+  };
+  const lines = (svg: string) =>
+    [...svg.matchAll(/<path d="(M[^"]*L[^"]*)"/g)].map(([, path = '']) =>
+      path
+        .split(/[ML]/)
+        .slice(1)
+        .map((point) => point.split(' ').map(Number)),
+    );
+
+  it('begins with what is measured and ends, half as high again each ten years, where it was meant to', () => {
+    const { svg, labels } = aimFigure(given);
+    const [way = [], measured = []] = lines(svg);
+    expect([way.length, measured.length]).toEqual([25, 3]);
+    expect(way[0]).toEqual(measured[0]);
+    // Growth is constant: half the way is the geometric mean, 141, below the straight line.
+    const [first, middle, last] = [way[0]![1]!, way[12]![1]!, way[24]![1]!];
+    expect((first - middle) / (first - last)).toBeCloseTo(Math.SQRT2 - 1, 1);
+    expect(labels.map(({ text }) => text)).toEqual(
+      expect.arrayContaining(['measured', 'needed', 'aim', '2015', '2025']),
+    );
+  });
+
+  it('is left out where no constant growth leads there, and its key stands where a reader begins', () => {
+    expect(lines(aimFigure({ ...given, target: { year: 2025, value: -5 } }).svg)).toHaveLength(1);
+    expect(aimFigure({ ...given, rtl: true }).labels[0]).toMatchObject({ anchor: 'end', text: 'measured' });
   });
 });
 

@@ -108,6 +108,8 @@ export const ar: Record<WordKey, string> = {
   policyGoing: 'من {base} سنة {baseYear} إلى {value} سنة {deadline}',
   policyNow: '{value} سنة {year}',
   policyAim: 'الغاية',
+  policyMeasured: 'المقيس',
+  policyNeeded: 'المسار اللازم',
   policyCountry: 'البلد كله',
   policyMedian: 'وسيط الأماكن، لا رقم وطني رسمي',
   policyMethod:

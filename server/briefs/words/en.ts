@@ -109,6 +109,8 @@ export const en = {
   policyGoing: 'from {base} in {baseYear} to {value} in {deadline}',
   policyNow: '{value} in {year}',
   policyAim: 'target',
+  policyMeasured: 'measured',
+  policyNeeded: 'required path',
   policyCountry: 'the whole country',
   policyMedian: 'median of the places, not an official national figure',
   policyMethod:

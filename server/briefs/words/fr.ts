@@ -112,6 +112,8 @@ export const fr: Record<WordKey, string> = {
   policyGoing: 'de {base} en {baseYear} à {value} en {deadline}',
   policyNow: '{value} en {year}',
   policyAim: 'cible',
+  policyMeasured: 'mesuré',
+  policyNeeded: 'trajectoire requise',
   policyCountry: 'tout le pays',
   policyMedian: 'médiane des lieux, non un chiffre national officiel',
   policyMethod:
