@@ -13,6 +13,7 @@ import type { Parameter } from '../../sql/model/parameter.ts';
 import type { Text } from '../../sql/model/text.ts';
 import { queryRows } from '../features/rows.ts';
 import { zoneOf } from '../indicators/zone.ts';
+import { tellingOf } from '../outlook/telling.ts';
 import { pageOf } from './pages.ts';
 import { inScope, type Located, locate, type Scope } from './scope.ts';
 import { keyOf, type Sight, type Where } from './sight.ts';
@@ -82,16 +83,12 @@ const declaredOf = ({ snapshot }: Sight, row: Row) =>
 
 type Declared = NonNullable<ReturnType<typeof declaredOf>>;
 
-/** The limit that is gone beyond most likely. */
+/** The limit that says most of what is forecast. */
 const limitOf = ({ exceedance }: Row, { manifest }: Declared): Expected['limit'] => {
   const titles = titlesOf(manifest);
-  const [most] = exceedance
-    .flatMap((one) => {
-      const title = titles.get(one.limit);
-      return title ? [{ title, value: one.value, side: one.side, probability: one.whole }] : [];
-    })
-    .sort((a, b) => b.probability - a.probability);
-  return most ?? null;
+  const most = tellingOf(exceedance.filter(({ limit }) => titles.has(limit)));
+  const title = most && titles.get(most.limit);
+  return title ? { title, value: most.value, side: most.side, probability: most.whole } : null;
 };
 
 const statusOf = ({ snapshot }: Sight, row: Row): Expected['status'] =>

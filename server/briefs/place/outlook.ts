@@ -3,6 +3,7 @@ import { Exceedance, OutlookStep } from '../../../sql/model/outlook.ts';
 import { queryRows } from '../../features/rows.ts';
 import { periodAt, shownIn } from '../../indicators/answer/info.ts';
 import { featuresOfPlace } from '../../indicators/answer/place.ts';
+import { tellingOf } from '../../outlook/telling.ts';
 import type { Block, Item } from '../document.ts';
 import type { One } from '../shared/cells.ts';
 import { classNamed } from '../shared/classes.ts';
@@ -21,6 +22,8 @@ type Row = z.infer<typeof Row>;
 const MOST = 4;
 /** Less likely than this, a limit is not worth a line. */
 const LIKELY = 0.1;
+/** Some thousand paths make no probability surer. */
+const SUREST = 0.99;
 
 const OUTLOOKS = `select indicator_id as indicator, beats_naive as beats, steps, exceedance from outlook
   where is_current and indicator_id = any($1::text[]) and feature_id = any($2::text[])`;
@@ -59,7 +62,12 @@ const itemOf = (sight: Sight, one: One, { beats, steps, exceedance }: Row): Item
   const { words, country } = sight;
   const last = steps.at(-1)!;
   const told = (value: number) => words.measure(value, one.unit, one.decimals);
-  const most = exceedance.toSorted((a, b) => b.whole - a.whole)[0];
+  const { value: newest } = one.newest;
+  // What is gone beyond already is no news.
+  const ahead = exceedance.filter(
+    ({ side, value }) => newest === null || (side === 'above' ? newest < value : newest >= value),
+  );
+  const most = tellingOf(ahead);
   const entered = most && classNamed(one, most.limit);
   return {
     tone: most && most.whole >= 0.5 ? 'watch' : 'plain',
@@ -75,7 +83,7 @@ const itemOf = (sight: Sight, one: One, { beats, steps, exceedance }: Row): Item
         ? [
             words.say('outlookLimit', {
               class: words.text(entered.title),
-              share: words.number(most.whole * 100, 0),
+              share: words.number(Math.min(SUREST, most.whole) * 100, 0),
             }),
           ]
         : []),
