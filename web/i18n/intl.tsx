@@ -40,7 +40,7 @@ export const useWords = () => {
   const language = intl.locale.slice(0, 2) as Language;
   const say: Say = (key, values) => intl.formatMessage({ id: key }, values);
   const number = (value: number, decimals = 2): string =>
-    intl.formatNumber(value, { maximumFractionDigits: decimals });
+    intl.formatNumber(value, { maximumFractionDigits: decimals }).replace('-', '−');
   const day = (value: string): string =>
     intl.formatDate(value.length === 10 ? `${value}T12:00:00` : value, { dateStyle: 'medium' });
   const moment = (value: string): string =>

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { Button, Link } from 'react-aria-components';
 import { useWords } from '../i18n/intl.tsx';
 import { methodAddress } from '../indicators/address.ts';
@@ -53,7 +54,7 @@ export const Comparison = ({
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
     <section className="panel-card comparison" aria-label={say('place.compare')} tabIndex={0}>
-      <table>
+      <table style={{ '--places': names.length } as CSSProperties}>
         <thead>
           <tr>
             <th scope="col">{say('place.indicator')}</th>

@@ -109,7 +109,7 @@ const TablePart = ({ info, period, rows, taken, onPick }: TableProps) => {
         <h2>{say('risk.table')}</h2>
         <TakePart {...taken} />
       </header>
-      <RiskTable {...{ rows, onPick }} caption={`${text(info.title)}, ${period}`} />
+      <RiskTable {...{ rows, onPick }} caption={say('join.when', { what: text(info.title), when: period })} />
     </section>
   );
 };

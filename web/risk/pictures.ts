@@ -23,7 +23,8 @@ const notesOf = ({ info, words }: Given): string[] => [
   `${words.say('app.name')} · ${words.day(new Date().toISOString())} · ${window.location.href}`,
 ];
 
-const titleOf = ({ info, period, words }: Given): string => `${words.text(info.title)}, ${period}`;
+const titleOf = ({ info, period, words }: Given): string =>
+  words.say('join.when', { what: words.text(info.title), when: period });
 
 /** The ranking as a picture, with its title and what it is made by. */
 export const saveRanking = async (svg: SVGSVGElement, given: Given): Promise<void> => {

@@ -117,7 +117,7 @@ const Row = ({
       <text x={scale.end(6)} y={middle + 4.5} className="risk-ranks" textAnchor="end">
         {ranks ? rankText(ranks, say) : '—'}
       </text>
-      <title>{`${name}: ${score === null ? say('risk.noScore') : tenths(score)}${row.class ? `, ${text(row.class.title)}` : ''}. ${words}`}</title>
+      <title>{`${say('join.said', { what: name, said: score === null ? say('risk.noScore') : tenths(score) })}${row.class ? ` · ${text(row.class.title)}` : ''}. ${words}`}</title>
     </g>
   );
 };

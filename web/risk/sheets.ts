@@ -22,7 +22,7 @@ export const rowsSheet = (rows: readonly RiskRow[], finding: string, shown: Show
   const { say, text, language } = words;
   const tenths = tenthsIn(language);
   return {
-    lead: `${text(info.title)}, ${period}. ${finding}`,
+    lead: `${say('join.when', { what: text(info.title), when: period })}. ${finding}`,
     columns: [
       ...[say('risk.column.place'), say('risk.period'), say('risk.column.score'), say('risk.column.range')],
       ...[say('risk.column.range'), say('risk.column.class'), say('risk.column.ranks')],
@@ -54,7 +54,10 @@ export const sidesSheet = (row: RiskRow, sides: readonly Side[], shown: Shown): 
   const { say, text, language } = words;
   const tenths = tenthsIn(language);
   return {
-    lead: `${nameIn(row.name, language, row.id)}, ${period}: ${row.score === null ? say('risk.noScore') : tenths(row.score)}`,
+    lead: say('join.said', {
+      what: say('join.when', { what: nameIn(row.name, language, row.id), when: period }),
+      said: row.score === null ? say('risk.noScore') : tenths(row.score),
+    }),
     columns: [
       ...[say('risk.dimension'), say('risk.input'), say('risk.value'), say('risk.unit')],
       ...[say('risk.scored'), say('risk.gives')],

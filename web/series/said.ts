@@ -13,10 +13,10 @@ const asOne = (text: string): string => (/[\u0600-\u06ff]/.test(text) ? text : `
 const withoutMinusZero = (value: number, decimals: number): number =>
   Math.abs(value) < 0.5 * 10 ** -decimals ? 0 : value;
 
-/** A number with its unit; a unit that is a word follows it too. */
+/** A number with its unit, which a line never ends between; a unit that is a word follows it too. */
 export const measure = (value: number, unit: string, decimals: number, words: Words): string =>
   asOne(
-    `${words.number(withoutMinusZero(value, decimals), decimals)} ${unitOf(unit, words.language)}`.trim(),
+    `${words.number(withoutMinusZero(value, decimals), decimals)}\u00a0${unitOf(unit, words.language)}`.trim(),
   );
 
 /** Two digits tell of a slope what can be known of it. */
@@ -27,7 +27,7 @@ const slopeIn = (slope: number, words: Words): string =>
 const isByDecade = ({ from, to }: SeriesTrend): boolean => to - from + 1 >= 10;
 
 /** The probability of such values without a trend, as far as it is worth telling. */
-export const pInWords = ({ p }: SeriesTrend, { number }: Words): string =>
+export const pInWords = ({ p }: Pick<SeriesTrend, 'p'>, { number }: Words): string =>
   asOne(p < 0.001 ? `p\u00a0<\u00a0${number(0.001, 3)}` : `p\u00a0=\u00a0${number(p, p < 0.1 ? 3 : 2)}`);
 
 /** A trend in words: "rising, 0.8 mm per decade, significant at 95 %". */

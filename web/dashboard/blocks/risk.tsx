@@ -3,6 +3,7 @@ import type { DashboardRisk } from '../../../sql/model/api/dashboard.ts';
 import { colorOf } from '../../../sql/model/style/palette.ts';
 import { placeAddress } from '../../place/address.ts';
 import { periodInWords } from '../../place/period-words.ts';
+import { measure } from '../../series/said.ts';
 import { SelectInput } from '../../ui/form/choice-input.tsx';
 import type { SheetRow } from '../../ui/take-along/sheet.ts';
 import type { DataBlock, Given } from '../block.ts';
@@ -154,7 +155,7 @@ const Country = (given: Given) => {
 /** All risks of one place. */
 const Place = (given: Given) => {
   const { data, words } = given;
-  const { say, text, number } = words;
+  const { say, text } = words;
   return (
     <>
       <ol className="risk-lines risk-lines-wide">
@@ -167,9 +168,12 @@ const Place = (given: Given) => {
               {[
                 score.confidence && say(`dashboard.confidence.${score.confidence}`),
                 score.gives.length > 0 &&
-                  `${say('dashboard.risk.gives')}: ${score.gives
-                    .map(({ title, share }) => `${text(title)} (${number(share * 100, 0)} %)`)
-                    .join(' · ')}`,
+                  say('join.said', {
+                    what: say('dashboard.risk.gives'),
+                    said: score.gives
+                      .map(({ title, share }) => `${text(title)} (${measure(share * 100, '%', 0, words)})`)
+                      .join(' · '),
+                  }),
               ]
                 .filter(Boolean)
                 .join(' · ')}
@@ -256,7 +260,10 @@ export const risk: DataBlock = {
     const { say, text } = words;
     const shown = chosenIn(given);
     return {
-      lead: data.place || !shown ? leadOf(given) : `${text(shown.title)}, ${shown.period}. ${leadOf(given)}`,
+      lead:
+        data.place || !shown
+          ? leadOf(given)
+          : `${say('join.when', { what: text(shown.title), when: shown.period })}. ${leadOf(given)}`,
       columns: [
         ...[say('dashboard.risk.which'), say('dashboard.column.place'), say('dashboard.column.score')],
         ...[say('dashboard.column.low'), say('dashboard.column.high'), say('dashboard.column.class')],

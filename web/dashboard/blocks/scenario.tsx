@@ -27,12 +27,12 @@ const supposedSaid = ({ info, supposed }: Supposed, { words }: Asking): string =
 };
 
 const placeSaid = ({ before, after, of }: Outcome, { info }: Supposed, { words }: Asking): string => {
-  const { say, text, number } = words;
+  const { say, number } = words;
   const told = (score: number | null) => number(score ?? 0, 2);
   if (told(before.score) === told(after.score))
-    return say('dashboard.scenario.same', { title: text(info.title), score: told(after.score) });
+    return say('dashboard.scenario.same', { score: told(after.score) });
   return say('dashboard.scenario.result', {
-    ...{ title: text(info.title), score: told(after.score), before: told(before.score), of },
+    ...{ score: told(after.score), before: told(before.score), of },
     ...{ first: after.ranks?.first ?? 0, last: after.ranks?.last ?? 0 },
     ...{ firstBefore: before.ranks?.first ?? 0, lastBefore: before.ranks?.last ?? 0 },
   });

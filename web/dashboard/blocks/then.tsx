@@ -70,7 +70,9 @@ export const thenCountry: DataBlock = {
     const found = usePairs(given);
     const headline = headlineIn(given);
     const sheet = sheetOf(found?.pairs ?? [], found?.years ?? 1, words, headOf(given));
-    return headline ? { ...sheet, lead: `${words.text(headline.title)}: ${sheet.lead}` } : sheet;
+    return headline
+      ? { ...sheet, lead: words.say('join.said', { what: words.text(headline.title), said: sheet.lead }) }
+      : sheet;
   },
   Body,
 };

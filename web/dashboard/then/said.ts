@@ -48,8 +48,8 @@ export const sheetOf = (pairs: readonly Pair[], years: number, words: Words, hea
         value: told(now),
         lines: [
           [
-            `${periodInWords(period, language)}: ${told(before)}`,
-            `${periodInWords(of.period, language)}: ${told(now)}`,
+            say('join.said', { what: periodInWords(period, language), said: told(before) }),
+            say('join.said', { what: periodInWords(of.period, language), said: told(now) }),
             changedSaid(pair, words),
           ].join(' · '),
         ],

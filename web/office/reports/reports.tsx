@@ -6,8 +6,10 @@ import { path } from '../../api.ts';
 import { OWN_NAMES, useWords } from '../../i18n/intl.tsx';
 import { Heading } from '../../shell/heading.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import '../../ui/form/form.css';
 import { SelectInput } from '../../ui/form/choice-input.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import './reports.css';
 import { JobProgress } from '../jobs/progress.tsx';
 import { Fetched } from '../parts/fetched.tsx';
 import { Noted } from '../parts/notes.tsx';
@@ -31,7 +33,7 @@ const Make = () => {
     isLoud: true,
   });
   return (
-    <section className="panel-card stack">
+    <section className="panel-card stack reports-make">
       <SelectInput
         name="year"
         label={say('reports.year')}
@@ -44,7 +46,7 @@ const Make = () => {
       />
       <p className="muted">{say('reports.makeHelp')}</p>
       <p className="actions">
-        <Button className="button button-primary" onPress={() => make.run(year)}>
+        <Button className="button primary" onPress={() => make.run(year)}>
           <Icon name="file" />
           {say('reports.make')}
         </Button>
@@ -91,15 +93,17 @@ export const Reports = () => {
     <Noted>
       <Heading lead={say('reports.lead')} />
       <Make />
-      <Fetched query={query}>
-        {(reports) =>
-          reports.length === 0 ? (
-            <Empty icon="file" title="reports.none" text="reports.noneText" />
-          ) : (
-            <Made reports={reports} />
-          )
-        }
-      </Fetched>
+      <section className="reports-made">
+        <Fetched query={query}>
+          {(reports) =>
+            reports.length === 0 ? (
+              <Empty icon="file" title="reports.none" text="reports.noneText" />
+            ) : (
+              <Made reports={reports} />
+            )
+          }
+        </Fetched>
+      </section>
     </Noted>
   );
 };

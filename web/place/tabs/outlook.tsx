@@ -8,7 +8,7 @@ import { useDashboard } from '../../dashboard/use-dashboard.ts';
 import { Empty } from '../../ui/empty.tsx';
 
 /** The blocks of what is to be expected in a place. */
-export const OUTLOOK_BLOCKS = [outlook, signals, warnings, headlines];
+export const OUTLOOK_BLOCKS = [outlook, warnings, signals, headlines];
 
 /** What to expect in a place: forecasts of its indicators, and of what is measured there. */
 export const OutlookTab = ({ place }: { place: PlaceInfo }) => {
