@@ -1,20 +1,8 @@
-import { createIntl } from 'react-intl';
 import { describe, expect, it } from 'vitest';
 import type { OutlookOne } from '../../sql/model/api/outlook.ts';
-import type { Language } from '../../sql/model/text.ts';
-import { ALL_MESSAGES } from '../i18n/all.ts';
-import type { Words } from '../i18n/intl.tsx';
-import { LOCALES } from '../i18n/messages.ts';
+import { wordsIn } from '../../tests/harness/words-in.ts';
 import { pInWords, reachInWords, skillInWords } from './words.ts';
 
-const wordsIn = (language: Language): Words => {
-  const intl = createIntl({ locale: LOCALES[language], messages: ALL_MESSAGES[language] });
-  return {
-    language,
-    say: (key, values) => intl.formatMessage({ id: key }, values),
-    number: (value: number, decimals = 2) => intl.formatNumber(value, { maximumFractionDigits: decimals }),
-  } as Words;
-};
 const plain = (text: string | null): string =>
   (text ?? '').replace(/[\u2066\u2069]/g, '').replace(/[\u00a0\u202f]/g, ' ');
 

@@ -10,6 +10,8 @@ import { type Layout, layoutOf, type Mark } from './layout.ts';
 import { type Line, stampOf } from './line.ts';
 import { Series } from './marks.tsx';
 import { nearest } from './points.ts';
+import { SignalBands, SignalMarks } from './signals/drawn.tsx';
+import type { Placed } from './signals/placed.ts';
 import type { Span } from './span.ts';
 import { timeWords } from './time-words.ts';
 import type { SeriesTrend } from './trend.ts';
@@ -35,6 +37,8 @@ type Props = {
   moment: number | null;
   /** What is expected behind the last value of the first line. */
   ahead: OutlookOne | null;
+  /** Early signals of the first line that are drawn. */
+  signals: readonly Placed[];
   /** What the chart says, for those who do not see it. */
   label: string;
   picture: Ref<SVGSVGElement>;
@@ -221,6 +225,7 @@ export const Chart = (props: Props) => {
           </clipPath>
         </defs>
         {props.classed && <ClassBands line={props.classed} layout={layout} />}
+        <SignalBands signals={props.signals} {...{ layout, span }} />
         <ValueAxes layout={layout} units={[unitAt(0) ?? '', unitAt(1)]} />
         <TimeAxis layout={layout} span={span} zone={zone} words={timeWords(language, zone)} />
         <g clipPath={`url(#${clip})`}>
@@ -232,6 +237,7 @@ export const Chart = (props: Props) => {
               <Series key={line.one.series.id} line={line} layout={layout} />
             ))}
           {props.trend?.line && <TrendLine trend={props.trend} layout={layout} zone={zone} />}
+          {first && <SignalMarks signals={props.signals} line={first} {...{ layout, span }} />}
         </g>
         <Limits marks={marks} layout={layout} />
         {props.moment !== null && <Moment at={props.moment} layout={layout} />}

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useRef } from 'react';
 import { Button, Disclosure, DisclosurePanel, ToggleButton } from 'react-aria-components';
 import { ApiError } from '../api.ts';
 import { useWords } from '../i18n/intl.tsx';
@@ -103,7 +103,12 @@ const Below = ({
   );
 };
 
-const useText = (figure: StandingFigure, name: (line: Line) => string, title: string) => {
+const useText = (
+  figure: StandingFigure,
+  name: (line: Line) => string,
+  title: string,
+  said: () => readonly string[],
+) => {
   const words = useWords();
   const { say, text } = words;
   const [first] = figure.ones;
@@ -117,12 +122,23 @@ const useText = (figure: StandingFigure, name: (line: Line) => string, title: st
       tone: line.tone,
       text: line.one.series.status === 'sample' ? `${name(line)} (${say('layer.sample')})` : name(line),
     })),
-    notes: [`${say('picture.sources')} ${[...new Set(sources)].join(' · ')}`, window.location.origin],
+    notes: [
+      ...said(),
+      `${say('picture.sources')} ${[...new Set(sources)].join(' · ')}`,
+      window.location.origin,
+    ],
   });
 };
 
 /** Forecasts come after the chart that they are of. */
 const Outlook = lazy(async () => ({ default: (await import('../outlook/part.tsx')).OutlookPart }));
+
+/** What early signals say, in the same words as forecasts. */
+const Signals = lazy(async () => ({ default: (await import('./signals/part.tsx')).SignalsPart }));
+
+/** By this key a link says whether early signals are drawn. */
+const SIGNALS = 'signals';
+const NO_SIGNALS: StandingFigure['signals'] = [];
 
 /** What the forecast in the chart says, in words that are loaded with it. */
 const AheadNote = lazy(async () => ({ default: (await import('../outlook/ahead-note.tsx')).AheadNote }));
@@ -138,7 +154,7 @@ const Standing = ({
   width,
 }: FigureProps & { figure: StandingFigure; width: number }) => {
   const words = useWords();
-  const { ones, lines, span, grain, trends, asked, outlooks, ahead, known } = figure;
+  const { ones, lines, span, grain, trends, asked, outlooks, ahead, known, signals } = figure;
   const [first] = ones;
   // biome-ignore lint/correctness/useExhaustiveDependencies: words change with the language alone
   const names = useMemo(() => seriesNames(ones, words), [ones, words.language]);
@@ -150,7 +166,9 @@ const Standing = ({
   const isSeasonal = state.view === 'seasons' && first !== undefined && hasSeasons(first);
   const found = useSeasons(ones, state, isSeasonal);
   const title = isSeasonal ? seasonsTitle(found.seasons, name, words) : finding;
-  const text = useText(figure, name, title);
+  const saidSignals = useRef<readonly string[]>([]);
+  const text = useText(figure, name, title, () => (isSeasonal ? [] : saidSignals.current));
+  const areSignalsDrawn = limits.isChosen(SIGNALS, true);
   if (!first) return null;
   const { say } = words;
   const showAhead = (isShown: boolean) => {
@@ -204,6 +222,7 @@ const Standing = ({
         <Plot
           {...{ figure, width, name, title, limits, isCompact, moment }}
           picture={drawn.keep(first.series.id)}
+          signals={areSignalsDrawn ? signals : NO_SIGNALS}
           classed={classed && limits.isChosen(classesKey(classed), true) ? classed : null}
           onRemove={(id) => onState({ series: state.series.filter((one) => one !== id) })}
         />
@@ -215,6 +234,17 @@ const Standing = ({
           ) : (
             <p className="muted">{say('chart.ahead.none')}</p>
           )}
+        </Suspense>
+      )}
+      {signals.length > 0 && !isSeasonal && lines[0] && (
+        <Suspense>
+          <Signals
+            {...{ signals, span }}
+            line={lines[0]}
+            isDrawn={areSignalsDrawn}
+            onDrawn={(is) => limits.setDrawn(SIGNALS, is)}
+            said={saidSignals}
+          />
         </Suspense>
       )}
       {lines.length === 1 && lines[0] && (

@@ -8,6 +8,7 @@ import { type Line, shownIn, stampOf } from './line.ts';
 import { Overview } from './overview.tsx';
 import { nearest } from './points.ts';
 import { measure } from './said.ts';
+import type { Placed } from './signals/placed.ts';
 import type { Span } from './span.ts';
 import { timeWords } from './time-words.ts';
 import { SpanTools } from './toolbar.tsx';
@@ -64,6 +65,7 @@ export const Plot = ({
   title,
   limits,
   classed,
+  signals,
   picture,
   isCompact,
   moment,
@@ -75,6 +77,8 @@ export const Plot = ({
   title: string;
   limits: Limits;
   classed: Line | null;
+  /** Early signals that are drawn. */
+  signals: readonly Placed[];
   picture: Ref<SVGSVGElement>;
   isCompact: boolean;
   moment: number | null;
@@ -95,7 +99,7 @@ export const Plot = ({
       <SpanTools {...{ span, whole, least }} onSpan={setSpan} />
       <div className="figure-plot" aria-busy={values.isStale}>
         <Chart
-          {...{ lines, span, whole, least, width, time, picture, trend, moment, classed, ahead }}
+          {...{ lines, span, whole, least, width, time, picture, trend, moment, classed, ahead, signals }}
           height={width < NARROW || isCompact ? LOW_HEIGHT : HEIGHT}
           marks={limits.marks}
           label={say('chart.label', { name: lines.map(name).join(' · '), finding: title })}

@@ -1,24 +1,11 @@
-import { createIntl } from 'react-intl';
 import { describe, expect, it } from 'vitest';
-import type { Language } from '../../sql/model/text.ts';
-import { ALL_MESSAGES } from '../i18n/all.ts';
-import type { Words } from '../i18n/intl.tsx';
-import { LOCALES } from '../i18n/messages.ts';
+import { wordsIn } from '../../tests/harness/words-in.ts';
 import { durationInWords } from './duration-words.ts';
 import type { Line } from './line.ts';
 import { intervalInWords, measure, trendInWords, withStatistic } from './said.ts';
 import type { SeriesTrend } from './trend.ts';
 import { type Seasons, seasonsTitle } from './use-seasons.ts';
 
-const wordsIn = (language: Language): Words => {
-  const intl = createIntl({ locale: LOCALES[language], messages: ALL_MESSAGES[language] });
-  return {
-    language,
-    say: (key, values) => intl.formatMessage({ id: key }, values),
-    number: (value: number, decimals = 2) => intl.formatNumber(value, { maximumFractionDigits: decimals }),
-    text: (value) => value[language],
-  } as Words;
-};
 /** Without the marks that keep directions apart, and with plain spaces. */
 const plain = (text: string | null): string =>
   (text ?? '').replace(/[\u2066\u2069]/g, '').replace(/[\u00a0\u202f]/g, ' ');
@@ -65,7 +52,7 @@ describe('a trend in words', () => {
 describe('a value with its unit', () => {
   it.each([
     [-0.012, 'Cel', 1, '0 °C'],
-    [-0.06, 'Cel', 1, '-0.1 °C'],
+    [-0.06, 'Cel', 1, '−0.1 °C'],
     [1234.5, 'mm', 0, '1,235 mm'],
     [3, '1', 0, '3'],
   ])('%d %s is %s', (value, unit, decimals, said) =>

@@ -6,6 +6,7 @@ import type { Charted } from './charted.ts';
 import { type Line, lineOf, sidesOf, wholeOf } from './line.ts';
 import { pointsOf } from './points.ts';
 import { coarsest, type Grain, grainFor, grainsOf } from './rollup.ts';
+import { useSignals } from './signals/use-signals.ts';
 import { fetchedFor, isSame, lengthOf, type Span } from './span.ts';
 import { type ChartState, type DrawnStatistic, MOST_SERIES } from './state.ts';
 import { type SeriesTrend, trendOf } from './trend.ts';
@@ -100,6 +101,7 @@ export const useFigure = (state: ChartState, width: number, onState: (part: Part
   const fetched = useCharted(state.series);
   const ones = fetched.isPending || fetched.error ? [] : fetched.data;
   const outlooks = useAhead(state, ones);
+  const signals = useSignals(state, ones);
   const known = wholeOf(ones);
   const whole = known && state.ahead ? wholeWith(known, outlooks) : known;
   const { span: live, setSpan } = useSpan(state.span, (span) => onState({ span }));
@@ -148,6 +150,8 @@ export const useFigure = (state: ChartState, width: number, onState: (part: Part
       trends,
     },
     outlooks,
+    /** Early signals of the line, where there is but one. */
+    signals,
     /** What continues the line; null where nothing does, or nobody asked. */
     ahead: hasAhead ? forecastFor(outlooks, lines[0]?.grain ?? grain) : null,
   };
