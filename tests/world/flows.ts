@@ -2,7 +2,7 @@ import { markIndicators, type Touched } from '../../server/indicators/mark.ts';
 import type { Db } from '../../sql/db.ts';
 import type { Indicator } from '../../sql/model/indicator.ts';
 import { transaction } from '../../sql/transaction.ts';
-import { compute, declare, publishIndicators, putParameter, putSeries } from './indicators.ts';
+import { compute, declare, publishIndicators, putParameter, putSeries, words } from './indicators.ts';
 
 /** Flows of regions by year, what is made of them by one and by two steps, what is made of a layer, and a dryness. */
 export const flowIndicators = (): Indicator[] => [
@@ -56,6 +56,45 @@ export const flowIndicators = (): Indicator[] => [
     method: { kind: 'spi', input: 'rain', scale: 1, calibration: { from: 2014, to: 2018 }, leastYears: 4 },
   }),
 ];
+
+const between = (min: number, max: number) => ({ kind: 'min-max', min, max }) as const;
+
+/** A risk of regions, of what flows there, how that changed, and how many districts there are. */
+export const flowRisk = (): Indicator =>
+  declare({
+    id: 'flow-risk',
+    title: { ar: 'خطر الجريان', fr: 'Risque de débit', en: 'Flow risk' },
+    base: 'regions',
+    period: 'year',
+    direction: 'higher-worse',
+    years: { from: 2020, to: 2022 },
+    classes: [
+      { id: 'low', below: 5, title: words('low'), color: '#f9b24a' },
+      { id: 'high', title: words('high'), color: '#c9302c' },
+    ],
+    inputs: {
+      flow: { kind: 'indicator', indicator: 'flows' },
+      change: { kind: 'indicator', indicator: 'flow-change' },
+      districts: { kind: 'indicator', indicator: 'district-count' },
+    },
+    method: {
+      kind: 'risk',
+      source: words('by hand'),
+      dimensions: [
+        {
+          id: 'hazard',
+          parts: [
+            { input: 'flow', direction: 'lower', normalisation: between(0, 100) },
+            { input: 'change', direction: 'higher', normalisation: between(0, 20) },
+          ],
+        },
+        {
+          id: 'exposure',
+          parts: [{ input: 'districts', direction: 'higher', normalisation: between(0, 4) }],
+        },
+      ],
+    },
+  });
 
 /** What flows in a region in some years. */
 export const putFlow = (db: Db, feature: string, values: Record<number, number>) =>
