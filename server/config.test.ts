@@ -22,6 +22,7 @@ describe('settings', () => {
       RATE_LIMIT_PER_MINUTE: 1200,
       OIDC_NAME: 'OpenID Connect',
       WEBHOOK_INSIDE: 'refuse',
+      PUSH_SERVICES: expect.arrayContaining(['fcm.googleapis.com', '.push.apple.com']),
       TILE_CACHE_BYTES: 268_435_456,
     });
   });
@@ -53,6 +54,7 @@ describe('settings', () => {
     ['VAPID_PRIVATE_KEY', 'A'.repeat(43)],
     ['VAPID_SUBJECT', 'us'],
     ['WEBHOOK_INSIDE', 'yes'],
+    ['PUSH_SERVICES', 'https://push.example.org'],
     ['PUBLIC_URL', 'map.example.tn'],
     ['PUBLIC_URL', 'javascript:alert(1)'],
     ['DATABASE_URL', ''],

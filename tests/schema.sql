@@ -528,7 +528,7 @@ column policy_version.published_at timestamp with time zone not null default now
 column policy_version.version integer not null
 column publication.one boolean not null default true
 column publication.version bigint not null
-column push_subscription.account_id uuid not null
+column push_subscription.account_id uuid
 column push_subscription.auth text not null
 column push_subscription.created_at timestamp with time zone not null default now()
 column push_subscription.endpoint text not null
@@ -1069,8 +1069,8 @@ CASE channel
     WHEN 'push'::text THEN ((push_id IS NOT NULL) AND (email IS NULL) AND (webhook_id IS NULL))
     ELSE ((webhook_id IS NOT NULL) AND (email IS NULL) AND (push_id IS NULL))
 END)
-constraint warning_subscription_check1 on warning_subscription: CHECK (((channel = 'mail'::text) OR (account_id IS NOT NULL)))
 constraint warning_subscription_language_check on warning_subscription: CHECK ((language = ANY (ARRAY['ar'::text, 'fr'::text, 'en'::text])))
+constraint warning_subscription_owner on warning_subscription: CHECK (((channel <> 'webhook'::text) OR (account_id IS NOT NULL)))
 constraint warning_subscription_pkey on warning_subscription: PRIMARY KEY (id)
 constraint warning_subscription_push_id_fkey on warning_subscription: FOREIGN KEY (push_id) REFERENCES push_subscription(id) ON DELETE CASCADE
 constraint warning_subscription_rhythm_check on warning_subscription: CHECK ((rhythm = ANY (ARRAY['at-once'::text, 'daily'::text])))

@@ -22,6 +22,7 @@ const RULES = {
     network: { ...GUESSES, free: 50 },
     who: { ...GUESSES, free: 30 },
   },
+  /** Mails, and what asks a browser. */
   mail: {
     pair: { ...MAILS, free: 3 },
     network: { ...MAILS, free: 20 },
@@ -31,8 +32,8 @@ const RULES = {
 
 export type Attempt = {
   /** What is tried; each is counted by itself. */
-  purpose: 'sign-in' | 'second-factor' | 'confirm' | 'case' | 'mail' | 'act';
-  /** Whose: an address, account or case number. */
+  purpose: 'sign-in' | 'second-factor' | 'confirm' | 'case' | 'mail' | 'act' | 'push';
+  /** Whose: an address, account or case number, or a browser. */
   who: string;
   /** As `countedNetwork` gives it. */
   network: string;
@@ -50,6 +51,9 @@ export type Attempts = {
   /** Forgets what was tried of somebody from anywhere: she proved otherwise who she is. */
   forgive: (purpose: Attempt['purpose'], who: string) => Promise<void>;
 };
+
+/** What has something sent to somebody, whoever asks. */
+const SENT: readonly Attempt['purpose'][] = ['mail', 'act', 'push'];
 
 // By the clock and not by the transaction's beginning: of two at once, one has waited for the other's row.
 const COUNT = `insert into throttle as t (key, failures, since, until) values ($1, 1, clock_timestamp(), clock_timestamp())
@@ -78,7 +82,7 @@ export const openAttempts = ({ db, secrets }: { db: Db; secrets: Secrets }): Att
 
   return {
     begin: async ({ purpose, who, network, isKnownThere = false }) => {
-      const rules = RULES[purpose === 'mail' || purpose === 'act' ? 'mail' : 'guess'];
+      const rules = RULES[SENT.includes(purpose) ? 'mail' : 'guess'];
       const name = foldAddress(who);
       const keys = {
         network: keyOf(purpose, 'network', network),

@@ -5,9 +5,9 @@ import { HttpError } from '../http/error.ts';
 import { hashToken, newToken } from './secrets.ts';
 
 /**
- * What a link of a mail is for (`warnings`: to follow them), or (`second-factor`) the ticket of a sign-in that is half done.
+ * What a link of a mail is for (`warnings`: to follow them; `warnings-push`: in a browser, which is sent it), or (`second-factor`) the ticket of a sign-in that is half done.
  */
-export type LinkKind = (typeof LINK_KINDS)[number] | 'second-factor' | 'warnings';
+export type LinkKind = (typeof LINK_KINDS)[number] | 'second-factor' | 'warnings' | 'warnings-push';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -23,6 +23,7 @@ const LINKS: Record<LinkKind, { seconds: number; page: string }> = {
   'email-act': { seconds: HOUR, page: '/act' },
   'second-factor': { seconds: 5 * MINUTE, page: '/sign-in' },
   warnings: { seconds: DAY, page: '/warnings/confirm' },
+  'warnings-push': { seconds: HOUR, page: '/warnings/confirm' },
 };
 
 /** What is kept with a link until it is used. */

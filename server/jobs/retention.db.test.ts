@@ -110,6 +110,10 @@ const ENDING: Record<string, [days: number, rows: string]> = {
     KEPT_DAYS.receivers,
     `push_subscription (account_id, endpoint, p256dh, auth, gone_at) select owner, mark, '', '', past`,
   ],
+  'browser without an account': [
+    KEPT_DAYS.following,
+    `push_subscription (endpoint, p256dh, auth, created_at) select mark, '', '', past`,
+  ],
 };
 
 /** What goes on whatever its age. */

@@ -32,10 +32,13 @@ const settle = async (client: pg.ClientBase, message: Message, outcome: Outcome,
 
 /** Nothing is wanted there any more: it is not asked again. */
 const noteGone = async (client: pg.ClientBase, { channel, recipient }: Message): Promise<void> => {
-  if (channel === 'push')
+  if (channel === 'push') {
     await client.query('update push_subscription set gone_at = coalesce(gone_at, now()) where id = $1', [
       recipient,
     ]);
+    // Nobody looks at a list in which it stands.
+    await client.query('delete from push_subscription where id = $1 and account_id is null', [recipient]);
+  }
   if (channel === 'webhook')
     await client.query('update webhook set disabled_at = coalesce(disabled_at, now()) where id = $1', [
       recipient,

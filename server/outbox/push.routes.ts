@@ -32,8 +32,8 @@ export const pushEndpoints: readonly Endpoint[] = [
     summary: 'Has notifications sent to this browser',
     body: NewPushSubscription,
     answers: { 201: { description: 'Noted', content: { 'application/json': PushSubscriptionInfo } } },
-    handle: async ({ db }, { response, body, who }) =>
-      void response.status(201).json(await subscribe(db, ownerOf(who), body)),
+    handle: async (services, { response, body, who }) =>
+      void response.status(201).json(await subscribe(services, ownerOf(who), body)),
   }),
   endpoint({
     ...given,

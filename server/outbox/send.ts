@@ -63,11 +63,15 @@ const byPush = async (message: Message, { sender, db, signal }: Sending): Promis
     [message.recipient],
   );
   if (!rows[0]) return { state: 'suppressed' };
-  const { subject: title, brief: body, link: url } = rendered(message, sender);
+  const { subject: title, brief: body, link: url, done } = rendered(message, sender);
   const { id, language } = message;
   // The browser may know us by another name than PUBLIC_URL.
   const link = url.slice(sender.base.length);
-  const payload = { id, title, body, link, language, dir: direction(language) };
+  const [, token] = link.split('#');
+  const payload = {
+    ...{ id, title, body, link, language, dir: direction(language) },
+    ...(done && token ? { confirm: { token, done } } : {}),
+  };
   await sendPush(payload, rows[0], { ...sender, signal });
   return { state: 'sent' };
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseSender } from './addresses.ts';
+import { KNOWN_PUSH_SERVICES } from './push-services.ts';
 
 const base64url = (bytes: number) =>
   z
@@ -26,6 +27,12 @@ export const OUTBOX_SETTINGS = {
     .optional(),
   /** Whether webhooks and push services may lie in this machine or network. */
   WEBHOOK_INSIDE: z.enum(['refuse', 'allow']).default('refuse'),
+  /** Push services that a browser without an account may be written to by: names of hosts, `.example.org` with all below, or `any`. */
+  PUSH_SERVICES: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .refine((names) => names.every((name) => /^\.?[a-z0-9.-]+$/.test(name)), 'names of hosts are needed')
+    .default([...KNOWN_PUSH_SERVICES]),
 };
 
 /** Both keys or none. */

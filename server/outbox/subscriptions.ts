@@ -2,11 +2,14 @@ import { createHash, ECDH } from 'node:crypto';
 import type { z } from 'zod';
 import { audit } from '../../sql/audit.ts';
 import type { Db } from '../../sql/db.ts';
-import type { NewPushSubscription, PushSubscriptions } from '../../sql/model/api/outbox.ts';
+import type { NewPushSubscription, PushBrowser, PushSubscriptions } from '../../sql/model/api/outbox.ts';
 import type { Language } from '../../sql/model/text.ts';
 import { transaction } from '../../sql/transaction.ts';
+import type { Config } from '../config.ts';
 import { badParameter, HttpError, notFound } from '../http/error.ts';
+import type { Services } from '../services.ts';
 import { postTest } from './test-post.ts';
+import { needUsable } from './usable-address.ts';
 import type { Owner } from './webhooks.ts';
 
 type Subscription = PushSubscriptions['subscriptions'][number];
@@ -33,16 +36,20 @@ export const listSubscriptions = async (db: Db, account: string): Promise<Subscr
   return rows.map(shown);
 };
 
-type Given = z.infer<typeof NewPushSubscription>;
-
 /** A point of P-256 and a secret of 16 bytes, as browsers make them: with others nothing could be encrypted. */
-const isUsable = ({ p256dh, auth }: Given['keys']): boolean => {
+const isUsable = ({ p256dh, auth }: PushBrowser['keys']): boolean => {
   try {
     ECDH.convertKey(p256dh, 'prime256v1', 'base64url');
     return Buffer.from(auth, 'base64url').length === 16;
   } catch {
     return false;
   }
+};
+
+/** Throws a 400 for a browser that nothing could be sent to; `prefix` is where in the body it stands. */
+export const needBrowser = ({ endpoint, keys }: PushBrowser, config: Config, prefix = ''): void => {
+  needUsable(endpoint, config, `${prefix}endpoint`);
+  if (!isUsable(keys)) throw badParameter(`${prefix}keys`, 'invalid-parameter', { reason: 'P-256' });
 };
 
 /** A browser has one subscription: whoever uses it now takes it over from who did before. */
@@ -54,8 +61,12 @@ const UPSERT = `insert into push_subscription (account_id, endpoint, p256dh, aut
   returning ${COLUMNS}`;
 
 /** Notes that a browser may be sent notifications. 409 where the account has as many as it may. */
-export const subscribe = (db: Db, { account, actor }: Owner, given: Given): Promise<Subscription> => {
-  if (!isUsable(given.keys)) throw badParameter('keys', 'invalid-parameter', { reason: 'P-256' });
+export const subscribe = (
+  { db, config }: Pick<Services, 'db' | 'config'>,
+  { account, actor }: Owner,
+  given: z.infer<typeof NewPushSubscription>,
+): Promise<Subscription> => {
+  needBrowser(given, config);
   return transaction(db, async (client) => {
     const { p256dh, auth } = given.keys;
     await client.query('select from account where id = $1 for update', [account]);

@@ -1,17 +1,16 @@
-import { isIP } from 'node:net';
 import type pg from 'pg';
 import type { z } from 'zod';
 import { type Actor, audit } from '../../sql/audit.ts';
 import type { Db } from '../../sql/db.ts';
-import { isInside } from '../../sql/inside.ts';
 import type { NewWebhook, Webhook, WebhookChange, WebhookWithSecret } from '../../sql/model/api/outbox.ts';
 import type { TopicId } from '../../sql/model/message.ts';
 import type { Language } from '../../sql/model/text.ts';
 import { transaction } from '../../sql/transaction.ts';
 import type { Secrets } from '../accounts/secrets.ts';
 import type { Config } from '../config.ts';
-import { badParameter, HttpError, notFound } from '../http/error.ts';
+import { HttpError, notFound } from '../http/error.ts';
 import { postTest } from './test-post.ts';
+import { needUsable } from './usable-address.ts';
 import { newSecret } from './webhook.ts';
 
 type Row = {
@@ -58,18 +57,6 @@ const note = (
     after: rows.after ? told(rows.after) : null,
   });
 
-/** Tells at once what would be refused when something is sent there. */
-const checkUrl = (text: string, { WEBHOOK_INSIDE }: Config): void => {
-  const url = new URL(text);
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  const isRight =
-    url.username === '' &&
-    url.password === '' &&
-    (WEBHOOK_INSIDE === 'allow' ||
-      (url.protocol === 'https:' && host !== 'localhost' && !(isIP(host) && isInside(host))));
-  if (!isRight) throw badParameter('url', 'address-not-usable');
-};
-
 /** The webhook of an account, locked where it is to be changed; nobody else's is there. */
 const own = async (client: pg.ClientBase | pg.Pool, account: string, id: string, lock = ''): Promise<Row> => {
   const { rows } = await client.query<Row>(
@@ -102,7 +89,7 @@ export const createWebhook = async (
   { account, actor }: Owner,
   given: z.infer<typeof NewWebhook>,
 ): Promise<WebhookWithSecret> => {
-  checkUrl(given.url, config);
+  needUsable(given.url, config, 'url');
   const id = crypto.randomUUID();
   const { secret, sealed } = newSecret(secrets, id);
   return transaction(db, async (client) => {
@@ -127,7 +114,7 @@ export const changeWebhook = async (
   id: string,
   change: z.infer<typeof WebhookChange>,
 ): Promise<Webhook> => {
-  if (change.url !== undefined) checkUrl(change.url, config);
+  if (change.url !== undefined) needUsable(change.url, config, 'url');
   return transaction(db, async (client) => {
     const before = await own(client, account, id, 'for update');
     const { rows } = await client.query<Row>(

@@ -80,6 +80,15 @@ export const PERSONAL_SWEEPS: readonly Sweep[] = [
     ),
   },
   {
+    what: 'browsers without an account that follow nothing',
+    statement: rows(
+      'push_subscription',
+      'id',
+      `account_id is null and created_at < ${before(KEPT_DAYS.following)}
+        and not exists (select from warning_subscription where push_id = push_subscription.id)`,
+    ),
+  },
+  {
     what: 'warnings that are followed no more',
     statement: rows(
       'warning_subscription',

@@ -81,11 +81,21 @@ export const aboveOf = async (client: Client, ids: readonly string[]): Promise<M
 
 /** About 200 m: as exact as anybody is warned, and a tenth of the vertices. */
 const TOLERANCE = 0.002;
+/** A metre, as CAP is written. */
+const EXACT = 0.00001;
 /** What a drawn polygon may lie outside of the places that it is a part of, degrees: as exact as a hand draws. */
 const SLACK = 0.03;
 
-const OF_PLACES = `select ST_Multi(ST_CollectionExtract(ST_Union(
-    ST_MakeValid(ST_SimplifyPreserveTopology(p.geom, ${TOLERANCE}))), 3)) as geom from place p where p.no = any($1::int8[])`;
+/** SQL for what is left of a shape that is written to the metre, its parts that have an area. */
+export const written = (geom: string): string =>
+  `ST_CollectionExtract(ST_MakeValid(ST_SnapToGrid(${geom}, ${EXACT})), 3)`;
+
+// A place that has no area (a point, a line, a sliver) is warned of as far around it as anybody is warned exactly: no place that a
+// warning names is left out of its shape.
+const OF_PLACES = `select ST_Multi(ST_CollectionExtract(ST_Union(case when ST_IsEmpty(${written('plain.geom')})
+    then ST_Buffer(p.geom, ${TOLERANCE / 2}, 4) else plain.geom end), 3)) as geom
+  from place p, lateral (select ST_MakeValid(ST_SimplifyPreserveTopology(p.geom, ${TOLERANCE})) as geom) plain
+  where p.no = any($1::int8[])`;
 
 const AREA = `with places as (${OF_PLACES}), drawn as (select ST_SetSRID(ST_GeomFromGeoJSON($2), 4326) as geom)
   select case when $2::text is null then (select geom from places) else ST_Multi(drawn.geom) end as geom,
@@ -95,7 +105,7 @@ const AREA = `with places as (${OF_PLACES}), drawn as (select ST_SetSRID(ST_Geom
 
 /**
  * The shape of what is warned of: the places together, or what was drawn of them. Throws a 400 for a place that there is not,
- * for one that is no area, and for a polygon that does not hold together or lies elsewhere.
+ * and for a polygon that does not hold together or lies elsewhere.
  */
 export const shapeOf = async (
   client: Client,
@@ -115,7 +125,7 @@ export const shapeOf = async (
     const code = valid ? 'polygon-elsewhere' : 'polygon-not-valid';
     throw badParameter('polygon', code);
   }
-  // Of points there is no area to warn of.
+  // Of no place there is no area to warn of.
   if (geom === null)
     throw badParameter('places', 'invalid-parameter', { reason: ids.join(', ').slice(0, 80) });
   return geom;

@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import { MailSent, OneToken } from '../../sql/model/api/accounts.ts';
+import { BrowserProof } from '../../sql/model/api/outbox.ts';
 import {
+  EndedHere,
+  EndHere,
   FeedQuery,
   FollowByMail,
+  FollowByPush,
+  FollowedHere,
   IncomingAlerts,
   NewSubscription,
+  PushKey,
+  PushSent,
   Subscription,
   Subscriptions,
   WarningDetail,
@@ -18,13 +25,16 @@ import { Limit } from '../features/query.ts';
 import { type Endpoint, endpoint, NO_QUERY } from '../http/endpoint.ts';
 import { sendJson } from '../http/send-json.ts';
 import { uuidOf } from '../http/uuid-of.ts';
+import { vapidOf } from '../outbox/push.ts';
 import { sendCap, sendFeed } from './feeds/send.ts';
 import { incomingAlerts } from './incoming/sources.ts';
 import { officeWarningEndpoints } from './office/routes.ts';
 import { warningSettingEndpoints } from './office/settings-routes.ts';
 import { detailOf } from './public/detail.ts';
 import { infosOf, listRows } from './public/list.ts';
-import { confirmFollowing, followByMail } from './subscriptions/by-mail.ts';
+import { followByMail } from './subscriptions/by-mail.ts';
+import { endHere, followByPush, followedHere } from './subscriptions/by-push.ts';
+import { confirmFollowing } from './subscriptions/confirm.ts';
 import { follow, unfollow } from './subscriptions/own.ts';
 import { subscriptionsOf } from './subscriptions/store.ts';
 
@@ -55,10 +65,52 @@ const following: readonly Endpoint[] = [
     method: 'post',
     path: '/api/warnings/subscriptions/confirm',
     summary: 'Confirms that warnings are wanted',
+    description: 'By the link of a mail, or by the service worker of a browser that was sent it.',
     body: OneToken,
     answers: { 200: { description: 'What is followed from now on', content: { [JSON_TYPE]: Following } } },
     handle: async (services, { response, body }) =>
       void response.json(await confirmFollowing(services, body.token)),
+  }),
+  endpoint({
+    ...given,
+    path: '/api/warnings/push',
+    summary: 'The key that a browser subscribes with',
+    answers: { 200: { description: 'A key of VAPID', content: { [JSON_TYPE]: PushKey } } },
+    handle: async ({ config, secrets }, { response }) =>
+      void response.json({ publicKey: vapidOf(config, secrets).publicKey }),
+  }),
+  endpoint({
+    ...given,
+    method: 'post',
+    path: '/api/warnings/push',
+    summary: 'Follow warnings in a browser, without an account',
+    description:
+      'Sends a push message that the service worker answers within an hour; nothing else is sent before. Only push services that are set (PUSH_SERVICES) are written to.',
+    body: FollowByPush,
+    answers: { 202: { description: 'The browser is asked', content: { [JSON_TYPE]: PushSent } } },
+    handle: async (services, { request, response, body }) => {
+      await followByPush(services, request, body);
+      response.status(202).json({ kind: 'push-sent' });
+    },
+  }),
+  endpoint({
+    ...given,
+    method: 'post',
+    path: '/api/warnings/push/list',
+    summary: 'What a browser follows without an account',
+    body: BrowserProof,
+    answers: { 200: { description: 'Subscriptions', content: { [JSON_TYPE]: FollowedHere } } },
+    handle: async (services, { response, body }) => void response.json(await followedHere(services, body)),
+  }),
+  endpoint({
+    ...given,
+    method: 'post',
+    path: '/api/warnings/push/end',
+    summary: 'Follow no more in a browser, without an account',
+    body: EndHere,
+    answers: { 200: { description: 'Done', content: { [JSON_TYPE]: EndedHere } } },
+    handle: async (services, { response, body }) =>
+      void response.json({ isKept: await endHere(services, body) }),
   }),
   endpoint({
     ...mine,

@@ -230,3 +230,57 @@ describe('from what is measured to a warning', () => {
     await putRule(ruleOf({ id: 'dust-itself' }), false);
   });
 });
+
+it('a place without an area is in the polygons of the message like the others, as far around it as is warned exactly', async () => {
+  const flat = {
+    point: 'POINT(3.123 3.456)',
+    line: 'LINESTRING(3.2 3.2, 3.21 3.2)',
+    sliver: 'POLYGON((3.3 3.3, 3.4 3.3000001, 3.5 3.3, 3.3 3.3))',
+    speck: 'MULTIPOLYGON(((3.6 3.6, 3.600001 3.6, 3.600001 3.600001, 3.6 3.6)))',
+  };
+  const ids = Object.keys(flat).map((code) => `spot:ins:${code}`);
+  await world.db.pool.query(
+    `insert into place (id, layer_no, level, scheme, code, name, geom)
+     select 'spot:ins:' || key, (select layer_no from place where id = $2), 'spot', 'ins', key, '{"fr": "Lieu"}', ST_GeomFromText(value, 4326)
+     from jsonb_each_text($1)`,
+    [JSON.stringify(flat), duty.place],
+  );
+  const text = { event: 'Wind', headline: 'Wind', description: 'Wind' };
+  const content = {
+    ...Object.fromEntries(Object.entries(text).map(([name, of]) => [name, { ar: 'ريح', fr: of, en: of }])),
+    ...{
+      authority: 'office',
+      category: 'Met',
+      severity: 'Moderate',
+      urgency: 'Future',
+      certainty: 'Possible',
+    },
+    ...{ responses: [], instruction: null, audience: null, polygon: null, places: ids },
+    onset: new Date(Date.now() - HOUR).toISOString(),
+    expires: new Date(Date.now() + HOUR).toISOString(),
+  };
+  const made = await ask(duty.admin, 'POST', '/api/office/warnings', { content });
+  const { id, version } = JSON.parse(made.text) as OfficeWarning;
+  await ask(duty.admin, 'POST', `/api/office/warnings/${id}/publish`, { version });
+  const cap = validated(await (await world.get(`/warnings/${id}.cap`)).text());
+  const { alerts, refused } = readCap(cap);
+  expect(refused).toEqual([]);
+  const rings = alerts[0]!.infos[0]!.areas[0]!.polygons;
+  expect(Math.min(...rings.map((ring) => new Set(ring.map(String)).size))).toBeGreaterThanOrEqual(3);
+  // Each place is in one of them, written to the metre as they are.
+  const { rows } = await world.db.pool.query<{ id: string; covered: boolean }>(
+    `select p.id, bool_or(ST_Intersects(ST_MakePolygon(ST_GeomFromGeoJSON(ring)), p.geom)) as covered
+     from place p, jsonb_array_elements($1::jsonb) ring where p.level = 'spot' group by p.id order by p.id`,
+    [
+      JSON.stringify(
+        rings.map((ring) => ({
+          type: 'LineString',
+          coordinates: ring,
+          crs: { type: 'name', properties: { name: 'EPSG:4326' } },
+        })),
+      ),
+    ],
+  );
+  expect(rows).toEqual([...ids].sort().map((one) => ({ id: one, covered: true })));
+  await world.db.pool.query(`delete from place where level = 'spot'`);
+});

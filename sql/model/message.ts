@@ -81,6 +81,8 @@ export const MESSAGE_CONTENT = {
   'layer-published': z.strictObject({ link: Path, layer: z.string(), title: Text, revision: z.int() }),
   /** To confirm that warnings are to be sent to an address. */
   'confirm-warnings': Link,
+  /** To a browser, which confirms by itself that warnings are to be sent there. */
+  'confirm-push': Link,
   'warning-issued': Warned,
   'warning-updated': Warned,
   'warning-cancelled': Warned,

@@ -5,13 +5,15 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { COOKIE } from '../../server/http/identify.ts';
 import { fillWarnings } from '../gallery/warnings.ts';
+import { startPushService } from '../harness/push-service.ts';
 import { signIn } from '../harness/sign-in.ts';
-import { useApp } from '../harness/use-app.ts';
+import { startApp, useApp } from '../harness/use-app.ts';
 import { letters } from './mail.ts';
 import { buildPages, openBrowser } from './open.ts';
 import { type Visitor, visitor } from './visitor.ts';
 
 const world = useApp({ template: 'starter' });
+const service = startPushService();
 let browser: Browser;
 let folder: string;
 
@@ -23,6 +25,7 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(async () => {
   await browser?.close();
+  service.close();
   await rm(folder, { recursive: true });
 });
 
@@ -115,6 +118,9 @@ it('a rule is tried on the past, changed, and taken back; a word is set; a sourc
   expect(before).toMatchObject([{ when: { value: 100 } }]);
   await chief.press(chief.button('rule.save'));
   await page.getByText(chief.say('rule.differs', { parts: chief.say('rule.part.when') })).waitFor();
+  // The form began anew with what was saved; whoever saved it by keyboard is where she was.
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+  await expect.poll(focused).toBe(chief.say('rule.save'));
   const rules = async () =>
     (
       await world.db.pool.query(
@@ -128,6 +134,8 @@ it('a rule is tried on the past, changed, and taken back; a word is set; a sourc
   await chief.press(page.getByRole('alertdialog').getByRole('button', { name: chief.say('rule.restore') }));
   await page.getByRole('alertdialog').waitFor({ state: 'detached' });
   await expect.poll(rules).toMatchObject([{ origin: 'theme', when: { value: 100 } }]);
+  // The button went with what it took back.
+  await expect.poll(focused).toBe(chief.say('rule.restored'));
 
   // The word of an authority.
   await page.goto(`${world.origin}/office/warnings/authorities?lang=fr`);
@@ -195,4 +203,74 @@ it('an area that is followed is drawn on a map at a desk, and typed corner by co
     },
   ]);
   expect(citizen.wrongs).toEqual([]);
+}, 120_000);
+
+/** In place of what a real browser asks its maker's push service for; kept as that keeps it, over a reload. */
+const pretendPush = (browser: unknown): void => {
+  const kept = () => {
+    const told = localStorage.getItem('pretended');
+    if (told === null) return null;
+    const toJSON = () => JSON.parse(told) as PushSubscriptionJSON;
+    return { toJSON, unsubscribe: async () => localStorage.removeItem('pretended') ?? true };
+  };
+  Object.assign(PushManager.prototype, {
+    getSubscription: async () => kept(),
+    subscribe: async () => {
+      localStorage.setItem('pretended', JSON.stringify(browser));
+      return kept();
+    },
+  });
+};
+
+it('without an account and an address: a browser is followed in when it answers by itself, and ends it itself', async () => {
+  // A server that may post to this machine, where the push service of this test is.
+  const settings = { WEBHOOK_INSIDE: 'allow', PUSH_SERVICES: 'any' };
+  const app = await startApp(world, settings);
+  const citizen = await visitor(browser, app.origin, { language: 'ar', by: 'fingers' });
+  const { page, context } = citizen;
+  const own = service.newBrowser();
+  await context.grantPermissions(['notifications'], { origin: app.origin });
+  await context.addInitScript(pretendPush, own.browser);
+  await page.goto(`${app.origin}/warnings?lang=ar`);
+  await citizen.see('follow.title');
+  const devtools = await context.newCDPSession(page);
+  const registered = new Promise<string>((resolve) => {
+    devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      if (registrations[0]) resolve(registrations[0].registrationId);
+    });
+  });
+  await devtools.send('ServiceWorker.enable');
+  await citizen.press(page.getByText(citizen.say('follow.here'), { exact: true }));
+  expect(await citizen.field('email').count()).toBe(0);
+  await citizen.press(citizen.button('follow.go'));
+  await page.getByText(citizen.say('follow.hereWaits')).waitFor();
+  await citizen.see('follow.mineHere');
+
+  // The push service brings it what asks; its service worker answers, and only then is it told of warnings.
+  await letters(world.db, { ...env(), ...settings });
+  const [asked] = own.inbox();
+  const data = JSON.stringify(asked);
+  await devtools.send('ServiceWorker.deliverPushMessage', {
+    ...{ origin: app.origin, registrationId: await registered, data },
+  });
+  await page.getByText(citizen.say('follow.hereDone')).waitFor({ state: 'attached' });
+  const shown = () =>
+    page.evaluate(async () => {
+      const all = await (await navigator.serviceWorker.ready).getNotifications();
+      return all.map(({ title, lang, dir, data: link }) => ({ title, lang, dir, link }));
+    });
+  await expect
+    .poll(shown)
+    .toEqual([
+      { title: asked?.confirm?.done.title, lang: 'ar', dir: 'rtl', link: { link: '/warnings#follow' } },
+    ]);
+
+  await page.reload();
+  await citizen.see('follow.mineHere');
+  await citizen.press(citizen.button('follow.stop'));
+  await page.getByText(citizen.say('follow.mineHere')).waitFor({ state: 'detached' });
+  expect(await page.evaluate(() => localStorage.getItem('pretended'))).toBeNull();
+  const { rows } = await world.db.pool.query('select from push_subscription');
+  expect([rows, citizen.wrongs]).toEqual([[], []]);
+  await app.close();
 }, 120_000);

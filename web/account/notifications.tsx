@@ -1,18 +1,18 @@
 import { useMutation } from '@tanstack/react-query';
 import { useWords } from '../i18n/intl.tsx';
 import type { MessageKey } from '../i18n/messages.ts';
+import type { PushTrouble } from '../push.ts';
 import { Heading } from '../shell/heading.tsx';
 import { ActionButton } from '../ui/action-button.tsx';
 import { Banner } from '../ui/form/form-box.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Failed, Loading } from '../ui/state.tsx';
 import { accountApi } from './api.ts';
-import { type PushTrouble, usePush } from './use-push.ts';
+import { usePush } from './use-push.ts';
 
 const TROUBLES: Record<PushTrouble, MessageKey> = {
   unsupported: 'push.unsupported',
   denied: 'push.denied',
-  unset: 'push.unset',
 };
 
 const Here = ({ push }: { push: ReturnType<typeof usePush> }) => {

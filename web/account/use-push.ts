@@ -1,18 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useWords } from '../i18n/intl.tsx';
+import { ownSubscription, pushTrouble, subscribeHere } from '../push.ts';
 import { accountApi } from './api.ts';
-
-/** Why this browser cannot be written to. */
-export type PushTrouble = 'unsupported' | 'denied' | 'unset';
-
-const isSupported = (): boolean =>
-  'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;
-
-const ownSubscription = async (): Promise<PushSubscription | null> => {
-  if (!isSupported()) return null;
-  const registration = await navigator.serviceWorker.getRegistration('/');
-  return (await registration?.pushManager.getSubscription()) ?? null;
-};
 
 const hashOf = async (text: string): Promise<string> =>
   [...new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))]
@@ -35,21 +24,8 @@ export const usePush = () => {
   const { data, isError, refetch } = useQuery({ queryKey: KEY, queryFn: ({ signal }) => known(signal) });
   const again = () => client.invalidateQueries({ queryKey: KEY });
   const turnOn = useMutation({
-    mutationFn: async () => {
-      await navigator.serviceWorker.register('/sw.js');
-      const { pushManager } = await navigator.serviceWorker.ready;
-      const subscription = await pushManager.subscribe({
-        userVisibleOnly: true,
-        applicationServerKey: data?.publicKey ?? '',
-      });
-      const { endpoint, expirationTime, keys } = subscription.toJSON();
-      await accountApi.subscribe({
-        endpoint: endpoint ?? '',
-        expirationTime: expirationTime ?? null,
-        keys: { p256dh: keys?.p256dh ?? '', auth: keys?.auth ?? '' },
-        language,
-      });
-    },
+    mutationFn: async () =>
+      accountApi.subscribe({ ...(await subscribeHere(data?.publicKey ?? '')), language }),
     onSettled: again,
   });
   const turnOff = useMutation({
@@ -59,10 +35,5 @@ export const usePush = () => {
     },
     onSettled: again,
   });
-  const trouble = (): PushTrouble | null => {
-    if (data && data.publicKey === null) return 'unset';
-    if (!isSupported()) return 'unsupported';
-    return Notification.permission === 'denied' ? 'denied' : null;
-  };
-  return { data, isError, refetch, turnOn, turnOff, trouble: trouble() };
+  return { data, isError, refetch, turnOn, turnOff, trouble: pushTrouble() };
 };

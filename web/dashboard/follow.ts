@@ -4,9 +4,8 @@ import { Subscription, Subscriptions } from '../../sql/model/api/warnings.ts';
 import type { Language } from '../../sql/model/text.ts';
 import { path, read, write } from '../api.ts';
 import { useSession } from '../session.tsx';
+import { FOLLOWED_KEY } from '../warnings/followed-key.ts';
 import { setFollowed, useFollowed } from './followed.ts';
-
-const KEY = ['warnings-followed'];
 
 const followApi = {
   all: async (signal?: AbortSignal) =>
@@ -25,7 +24,7 @@ const followApi = {
 const useSubscriptions = () => {
   const { account } = useSession();
   const { data } = useQuery({
-    queryKey: KEY,
+    queryKey: FOLLOWED_KEY,
     queryFn: ({ signal }) => followApi.all(signal),
     enabled: account !== null,
     staleTime: 60_000,
@@ -56,7 +55,7 @@ export const useFollow = (place: string, language: Language) => {
       if (!isFollowed) for (const { id } of alone) await followApi.unfollow(id);
       setFollowed(place, isFollowed && !account);
     },
-    onSettled: () => client.invalidateQueries({ queryKey: KEY }),
+    onSettled: () => client.invalidateQueries({ queryKey: FOLLOWED_KEY }),
   });
   return {
     isFollowed: mine.length > 0 || own.includes(place),

@@ -1,6 +1,6 @@
 /**
- * Shows notifications (web push) and opens what they lead to. It keeps nothing and answers no request, so that the viewer
- * is the same with and without it. What it gets is `PushPayload` of sql/model/api/outbox.ts.
+ * Shows notifications (web push), opens what they lead to, and confirms what was asked for in this browser. It keeps nothing and
+ * answers no request, so that the viewer is the same with and without it. What it gets is `PushPayload` of sql/model/api/outbox.ts.
  */
 const payloadOf = (event) => {
   try {
@@ -10,21 +10,40 @@ const payloadOf = (event) => {
   }
 };
 
+/** Says that what was sent to this browser is wanted here; whether that was taken. */
+const isConfirmed = async ({ token }) => {
+  try {
+    const answer = await fetch('/api/warnings/subscriptions/confirm', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ token }),
+    });
+    return answer.ok;
+  } catch {
+    return false;
+  }
+};
+
+/** What is confirmed here says so; what could not be is opened, and confirmed there by hand. */
+const shownOf = async ({ confirm, ...payload }) =>
+  confirm && (await isConfirmed(confirm)) ? { ...payload, ...confirm.done } : payload;
+
+const show = async (payload) => {
+  const { id, title, body, link, language, dir } = await shownOf(payload);
+  await self.registration.showNotification(title, {
+    body,
+    lang: language,
+    dir,
+    // The same message twice is one notification.
+    tag: id,
+    icon: '/icon.svg',
+    data: { link },
+  });
+};
+
 self.addEventListener('push', (event) => {
   const payload = payloadOf(event);
-  if (!payload) return;
-  const { id, title, body, link, language, dir } = payload;
-  event.waitUntil(
-    self.registration.showNotification(title, {
-      body,
-      lang: language,
-      dir,
-      // The same message twice is one notification.
-      tag: id,
-      icon: '/icon.svg',
-      data: { link },
-    }),
-  );
+  if (payload) event.waitUntil(show(payload));
 });
 
 /** Only pages of ours are opened, whatever a message says. */

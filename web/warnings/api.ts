@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { MailSent } from '../../sql/model/api/accounts.ts';
-import { PushSubscriptions, WebhookList } from '../../sql/model/api/outbox.ts';
+import { type BrowserProof, PushSubscriptions, WebhookList } from '../../sql/model/api/outbox.ts';
 import {
+  EndedHere,
+  type EndHere,
   type FollowByMail,
+  type FollowByPush,
+  FollowedHere,
   IncomingAlerts,
   type NewSubscription,
+  PushKey,
+  PushSent,
   Subscription,
   Subscriptions,
   WarningDetail,
@@ -51,6 +57,11 @@ export const warningsApi = {
   follow: (given: z.input<typeof FollowByMail>) =>
     write('POST', '/api/warnings/subscriptions', given, MailSent),
   confirm: (token: string) => write('POST', '/api/warnings/subscriptions/confirm', { token }, Following),
+  pushKey: async () => (await read(PushKey, '/api/warnings/push')).publicKey,
+  followHere: (given: z.input<typeof FollowByPush>) => write('POST', '/api/warnings/push', given, PushSent),
+  here: async (proof: BrowserProof) =>
+    (await write('POST', '/api/warnings/push/list', proof, FollowedHere)).subscriptions,
+  endHere: (given: z.input<typeof EndHere>) => write('POST', '/api/warnings/push/end', given, EndedHere),
   mine: async (signal?: AbortSignal) =>
     (await read(Subscriptions, '/api/account/warnings', signal)).subscriptions,
   add: (given: z.input<typeof NewSubscription>) =>

@@ -3,18 +3,22 @@ import { useState } from 'react';
 import { FollowByMail, NewSubscription } from '../../sql/model/api/warnings.ts';
 import { CAP_CATEGORIES } from '../../sql/model/cap.ts';
 import { CAP_CATEGORY_TITLES, CAP_SEVERITY_TITLES } from '../../sql/model/cap-words.ts';
-import { RHYTHMS } from '../../sql/model/subscription.ts';
+import { Following, RHYTHMS } from '../../sql/model/subscription.ts';
 import type { DrawnPolygon } from '../../sql/model/warning.ts';
+import { ApiError } from '../api.ts';
 import { useWords } from '../i18n/intl.tsx';
+import { isPushSupported, pushTrouble, subscribeHere } from '../push.ts';
 import { useSession } from '../session.tsx';
 import { ChecksInput, RadioInput, SelectInput } from '../ui/form/choice-input.tsx';
 import { Banner, FormBox } from '../ui/form/form-box.tsx';
 import { TextInput } from '../ui/form/text-input.tsx';
 import { useForm } from '../ui/form/use-form.ts';
 import { warningsApi } from './api.ts';
-import { FollowedList } from './followed.tsx';
+import { FollowedHereList, FollowedList } from './followed.tsx';
+import { FOLLOWED_KEY } from './followed-key.ts';
 import { type Chosen, PlacesInput } from './places-input.tsx';
 import { PolygonInput } from './polygon-input.tsx';
+import { HERE_KEY } from './use-here.ts';
 
 /** Where what is followed is: in places, and touching what was drawn. */
 type Where = { places: Chosen[]; polygon: DrawnPolygon | null };
@@ -83,17 +87,60 @@ const Choices = ({ where, setWhere }: { where: Where; setWhere: (where: Where) =
   );
 };
 
-/** Without an account: an address, which is asked whether it wants them. */
-const ByMail = () => {
+/** Sends to this browser what asks whether it wants them; why it cannot is told in the reader's words. */
+const useHereForm = (where: Where) => {
   const { say, language } = useWords();
-  const [where, setWhere] = useState<Where>(EVERYWHERE);
-  const [sent, setSent] = useState<string | null>(null);
-  const state = useForm({
+  const client = useQueryClient();
+  return useForm({
+    schema: Following,
+    read: (form) => followingIn(form, where, language),
+    send: async (following) => {
+      const key = await warningsApi.pushKey();
+      const browser = await subscribeHere(key).catch(() => {
+        throw new ApiError(400, say(pushTrouble() === 'denied' ? 'follow.hereDenied' : 'follow.hereFailed'));
+      });
+      await warningsApi.followHere({ ...following, browser });
+    },
+    onDone: () => client.invalidateQueries({ queryKey: HERE_KEY }),
+  });
+};
+
+/** Sends a mail to an address, which is asked whether it wants them. */
+const useMailForm = (where: Where, onDone: (email: string) => void) => {
+  const { language } = useWords();
+  return useForm({
     schema: FollowByMail,
     read: (form) => ({ ...followingIn(form, where, language), email: form.get('email') }),
     send: warningsApi.follow,
-    onDone: (_, { email }) => setSent(email),
+    onDone: (_, { email }) => onDone(email),
   });
+};
+
+type Way = 'mail' | 'here';
+
+const WayInput = ({ value, onChange }: { value: Way; onChange: (way: Way) => void }) => {
+  const { say } = useWords();
+  return (
+    <RadioInput
+      name="way"
+      label={say('follow.channel')}
+      value={value}
+      onChange={(chosen) => onChange(chosen === 'here' ? 'here' : 'mail')}
+      choices={[
+        { id: 'mail', title: say('follow.byMail') },
+        { id: 'here', title: say('follow.here'), note: say('follow.hereNote') },
+      ]}
+    />
+  );
+};
+
+/** Without an account: by mail or, where it takes notifications, in this browser. What was chosen stays when the way is another. */
+const WithoutAccount = () => {
+  const { say } = useWords();
+  const [way, setWay] = useState<Way>('mail');
+  const [where, setWhere] = useState<Where>(EVERYWHERE);
+  const [sent, setSent] = useState<string | null>(null);
+  const forms = { mail: useMailForm(where, setSent), here: useHereForm(where) };
   if (sent !== null)
     return (
       <Banner kind="done">
@@ -101,8 +148,11 @@ const ByMail = () => {
       </Banner>
     );
   return (
-    <FormBox state={state} submit={say('follow.go')} isWide>
-      <TextInput name="email" type="email" label={say('follow.email')} autoComplete="email" />
+    <FormBox state={forms[way]} submit={say('follow.go')} done={say('follow.hereAsked')} isWide>
+      {isPushSupported() && <WayInput value={way} onChange={setWay} />}
+      {way === 'mail' && (
+        <TextInput name="email" type="email" label={say('follow.email')} autoComplete="email" />
+      )}
       <Choices where={where} setWhere={setWhere} />
     </FormBox>
   );
@@ -142,7 +192,7 @@ const ByAccount = ({ email }: { email: string }) => {
       return { ...followingIn(form, where, language), channel, target };
     },
     send: warningsApi.add,
-    onDone: () => client.invalidateQueries({ queryKey: ['followed-warnings'] }),
+    onDone: () => client.invalidateQueries({ queryKey: FOLLOWED_KEY }),
   });
   return (
     <>
@@ -163,7 +213,8 @@ export const Follow = () => {
     <section className="panel-card stack" id="follow">
       <h2>{say('follow.title')}</h2>
       <p className="muted">{say('follow.text')}</p>
-      {account ? <ByAccount email={account.email} /> : <ByMail />}
+      {account ? <ByAccount email={account.email} /> : <WithoutAccount />}
+      <FollowedHereList />
     </section>
   );
 };

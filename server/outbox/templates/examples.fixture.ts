@@ -48,6 +48,7 @@ export const EXAMPLES: { [Name in TemplateName]: MessageContent<Name> } = {
     title: { ar: 'السدود', fr: 'Barrages', en: 'Dams' },
     revision: 12,
   },
+  'confirm-push': { link: `/warnings/confirm#${token}`, expires },
   'confirm-warnings': { link: `/warnings/confirm#${token}`, expires },
   'warning-issued': warned,
   'warning-updated': warned,

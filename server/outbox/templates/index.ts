@@ -3,6 +3,7 @@ import { accountErased } from './account-erased.ts';
 import { accountExists } from './account-exists.ts';
 import { caseNews } from './case-news.ts';
 import { confirmEmailAct } from './confirm-email-act.ts';
+import { confirmPush } from './confirm-push.ts';
 import { confirmWarnings } from './confirm-warnings.ts';
 import { emailChanged } from './email-changed.ts';
 import { invitation } from './invitation.ts';
@@ -40,6 +41,7 @@ export const TEMPLATES: Record<TemplateName, Template> = {
   'test-message': testMessage,
   'layer-published': layerPublished,
   'confirm-warnings': confirmWarnings,
+  'confirm-push': confirmPush,
   'warning-issued': warningIssued,
   'warning-updated': warningUpdated,
   'warning-cancelled': warningCancelled,

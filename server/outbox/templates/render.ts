@@ -4,6 +4,7 @@ import { FRAME } from './frame.ts';
 import { htmlOf } from './html.ts';
 import { TEMPLATES } from './index.ts';
 import { plainOf } from './plain.ts';
+import type { Words } from './template.ts';
 import { type Content, oneLine, valuesOf } from './values.ts';
 
 export type RenderInput = {
@@ -70,7 +71,14 @@ const pageOf = ({ template, content, language, base, timeZone, topic }: RenderIn
   };
 };
 
-export type Rendered = { subject: string; brief: string; link: string; text: string; html: string };
+export type Rendered = {
+  subject: string;
+  brief: string;
+  link: string;
+  text: string;
+  html: string;
+  done?: Words['done'];
+};
 
 /**
  * A message in one language: its subject, a sentence for where there is no room, the link it leads to, and both forms of
@@ -78,7 +86,9 @@ export type Rendered = { subject: string; brief: string; link: string; text: str
  */
 export const render = (input: RenderInput): Rendered => {
   const page = pageOf(input);
+  const { done } = TEMPLATES[input.template].words[input.language];
   return {
+    ...(done ? { done } : {}),
     subject: page.subject,
     brief: page.says.map(filled).join(' '),
     link: page.button?.url ?? `${input.base}/`,

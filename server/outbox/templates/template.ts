@@ -10,6 +10,8 @@ export type Words = {
   /** What the button reads that opens the content's link. */
   action?: string;
   notes?: readonly string[];
+  /** Of what a browser does by itself when it gets the message: what it says then, and the page that it leads to. */
+  done?: { title: string; body: string; link: string };
 };
 
 /** What tells one deed from another, where it is known; listed by name. */

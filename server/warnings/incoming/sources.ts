@@ -1,13 +1,12 @@
-import { isIP } from 'node:net';
 import type pg from 'pg';
 import { type Actor, audit } from '../../../sql/audit.ts';
 import type { Db } from '../../../sql/db.ts';
-import { isInside } from '../../../sql/inside.ts';
 import { enqueue } from '../../../sql/jobs/enqueue.ts';
 import { type IncomingAlerts, type KeptSource, SourceManifest } from '../../../sql/model/api/warnings.ts';
 import { transaction } from '../../../sql/transaction.ts';
 import type { Config } from '../../config.ts';
 import { badParameter, HttpError, notFound } from '../../http/error.ts';
+import { needUsable } from '../../outbox/usable-address.ts';
 
 type Row = {
   manifest: unknown;
@@ -45,16 +44,6 @@ export const findSource = async (client: pg.ClientBase | pg.Pool, id: string): P
   return shown(rows[0]);
 };
 
-/** Tells at once what would be refused when it is asked. */
-const checkUrl = (text: string, { WEBHOOK_INSIDE }: Config): void => {
-  const url = new URL(text);
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  const isOutside =
-    url.protocol === 'https:' && host !== 'localhost' && !(isIP(host) !== 0 && isInside(host));
-  if (url.username !== '' || url.password !== '' || !(WEBHOOK_INSIDE === 'allow' || isOutside))
-    throw badParameter('source.url', 'address-not-usable');
-};
-
 type Setup = { db: Db; config: Config };
 
 const note = (
@@ -85,7 +74,7 @@ export const addSource = (
   source: SourceManifest,
   enabled: boolean,
 ): Promise<KeptSource> => {
-  checkUrl(source.url, config);
+  needUsable(source.url, config, 'source.url');
   return transaction(db, async (client) => {
     const { rowCount } = await client.query(
       'insert into warning_source (id, manifest, enabled) values ($1, $2, $3) on conflict do nothing',
@@ -106,7 +95,7 @@ export const changeSource = (
   { source, enabled }: { source: SourceManifest; enabled: boolean },
 ): Promise<KeptSource> => {
   if (source.id !== id) throw badParameter('source.id', 'invalid-parameter', { reason: id });
-  checkUrl(source.url, config);
+  needUsable(source.url, config, 'source.url');
   return transaction(db, async (client) => {
     const { rowCount } = await client.query(
       `update warning_source set manifest = $2, enabled = $3, asked_at = null,

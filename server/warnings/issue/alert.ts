@@ -3,15 +3,17 @@ import type { CapAlert, CapArea, CapReference } from '../../../sql/model/cap.ts'
 import { LANGUAGES, type Language, type Text } from '../../../sql/model/text.ts';
 import type { WarningContent } from '../../../sql/model/warning.ts';
 import type { Authority } from '../authority.ts';
-import type { WarnedPlace } from '../places.ts';
+import { type WarnedPlace, written } from '../places.ts';
 
 /** More parts than this are islets: what is left out is smaller than all that stands. */
 const MOST_PARTS = 60;
 
-// A ring with its first position again at its end, from the generalised shape that is stored.
-const RINGS = `select (ST_AsGeoJSON(ST_ExteriorRing(part.geom), 5)::jsonb)->'coordinates' as ring
-  from ST_Dump(ST_SimplifyPreserveTopology($1::geometry, 0.004)) part
-  order by ST_Area(part.geom) desc limit ${MOST_PARTS}`;
+// A ring with its first position again at its end, from the generalised shape that is stored; a small part keeps its shape, and as
+// it is written each has three corners at least.
+const RINGS = `select (ST_AsGeoJSON(ST_ExteriorRing(plain.geom), 5)::jsonb)->'coordinates' as ring
+  from ST_Dump($1::geometry) part,
+    ST_Dump(${written('ST_SimplifyPreserveTopology(part.geom, least(0.004, sqrt(ST_Area(part.geom)) / 20))')}) plain
+  order by ST_Area(plain.geom) desc limit ${MOST_PARTS}`;
 
 /** The polygons of a shape, largest first; CAP has no holes. */
 export const ringsOf = async (client: pg.ClientBase, geom: string): Promise<[number, number][][]> => {

@@ -125,22 +125,34 @@ const base64url = (least: number, most: number) =>
     .min(least)
     .max(most);
 
-/** `POST /api/push`: what `PushSubscription.toJSON()` gives, and the language of what is sent there. */
-export const NewPushSubscription = z.strictObject({
-  endpoint: z.url({ protocol: /^https$/ }).max(1000),
-  expirationTime: z.number().nullish(),
-  keys: z.strictObject({ p256dh: base64url(80, 100), auth: base64url(20, 30) }),
-  language: Language,
-});
+const Endpoint = z.url({ protocol: /^https?$/ }).max(1000);
+const Auth = base64url(20, 30).transform((text) => text.replace(/=+$/, ''));
 
-/** What the service worker gets. `link` is a page of ours, from its slash on. */
-export const PushPayload = z.object({
+/** A browser, as `PushSubscription.toJSON()` gives it. `endpoint` is `https://`, in the public internet. */
+export const PushBrowser = z.strictObject({
+  endpoint: Endpoint,
+  expirationTime: z.number().nullish(),
+  keys: z.strictObject({ p256dh: base64url(80, 100), auth: Auth }),
+});
+export type PushBrowser = z.infer<typeof PushBrowser>;
+/** That one is a browser: nobody else but us knows the secret that what is sent to it is encrypted with. */
+export const BrowserProof = z.strictObject({ endpoint: Endpoint, auth: Auth });
+export type BrowserProof = z.infer<typeof BrowserProof>;
+
+/** `POST /api/push`: a browser, and the language of what is sent there. */
+export const NewPushSubscription = PushBrowser.extend({ language: Language });
+
+/** What is shown. `link` is a page of ours, from its slash on. */
+const Shown = z.object({ title: z.string(), body: z.string(), link: z.string() });
+/**
+ * What the service worker gets. Where there is something to `confirm`, it sends the token to
+ * `POST /api/warnings/subscriptions/confirm` and then shows `done`; where that fails, it shows what asks to do so by hand.
+ */
+export const PushPayload = Shown.extend({
   id: z.uuid(),
-  title: z.string(),
-  body: z.string(),
-  link: z.string(),
   language: Language,
   dir: z.enum(['rtl', 'ltr']),
+  confirm: z.object({ token: z.string(), done: Shown }).optional(),
 });
 export type PushPayload = z.infer<typeof PushPayload>;
 

@@ -22,6 +22,7 @@ import {
   warningFields,
 } from '../warning.ts';
 import { RuleId, WarningRule } from '../warning-rule.ts';
+import { BrowserProof, PushBrowser } from './outbox.ts';
 
 const Moment = z.iso.datetime({ offset: true });
 const Count = z.int();
@@ -260,6 +261,23 @@ export type IncomingAlerts = z.infer<typeof IncomingAlerts>;
 const Email = z.email().max(254);
 /** `POST /api/warnings/subscriptions` -> MailSent: a mail asks for a word that it is wanted. The token to `.../confirm` (OneToken). */
 export const FollowByMail = Following.extend({ email: Email });
+/** `GET /api/warnings/push`: the key that browsers subscribe with. */
+export const PushKey = z.object({ publicKey: z.string() });
+export const PushSent = z.object({ kind: z.literal('push-sent') });
+/**
+ * `POST /api/warnings/push` -> PushSent, without an account: a push message asks the browser, and nothing more is sent there before its
+ * service worker answers, within an hour. A wish that waits for an answer gives way to a newer one of the same browser.
+ */
+export const FollowByPush = Following.extend({ browser: PushBrowser });
+/** `POST /api/warnings/push/list` (BrowserProof): what a browser follows; none where it is not known. */
+export const FollowedHere = z.object({
+  subscriptions: z.array(Following.extend({ id: z.uuid(), isConfirmed: z.boolean(), createdAt: Moment })),
+});
+export type FollowedHere = z.infer<typeof FollowedHere>;
+/** `POST /api/warnings/push/end` -> what is left; 404 for what is not this browser's. */
+export const EndHere = BrowserProof.extend({ subscription: z.uuid() });
+/** `isKept`: whether the browser is known to us still. */
+export const EndedHere = z.object({ isKept: z.boolean() });
 /** One's own subscriptions; `POST /api/account/warnings` makes one, `DELETE .../{id}` ends it. */
 export const Subscription = Following.extend({
   id: z.uuid(),

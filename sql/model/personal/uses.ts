@@ -178,17 +178,21 @@ export const USES = {
   receivers: {
     title: { ar: 'الإشعارات', fr: 'Les notifications', en: 'Notifications' },
     purpose: {
-      ar: 'إيصال الإشعارات إلى متصفحاتك وخوادمك.',
-      fr: 'Remettre les notifications à vos navigateurs et à vos serveurs.',
-      en: 'To bring notifications to your browsers and servers.',
+      ar: 'إيصال الإشعارات إلى متصفحاتك وخوادمك: العنوان الذي يعطيه المتصفح ومفتاح تشفيرها.',
+      fr: 'Remettre les notifications à vos navigateurs et à vos serveurs : l’adresse que le navigateur donne, et la clé qui les chiffre.',
+      en: 'To bring notifications to your browsers and servers: the address that a browser gives, and the key that encrypts them.',
     },
     basis: 'consent',
     retention: {
-      ar: `حتى تحذفها. والمتصفح الذي لم يعد يستجيب: ${receivers.ar}.`,
-      fr: `Jusqu’à ce que vous les retiriez ; un navigateur qui ne répond plus : ${receivers.fr}.`,
-      en: `Until you remove them; a browser that no longer answers, for ${receivers.en}.`,
+      ar: `حتى تحذفها. والمتصفح الذي لم يعد يستجيب: ${receivers.ar}. وبدون حساب: ما دام المتصفح يتابع إنذارات، ويُحذف حالا إن لم يعد يستجيب، وبعد ${following.ar} إن لم يؤكد.`,
+      fr: `Jusqu’à ce que vous les retiriez ; un navigateur qui ne répond plus : ${receivers.fr}. Sans compte : tant que le navigateur suit des alertes ; effacé aussitôt s’il ne répond plus, et après ${following.fr} s’il n’a pas confirmé.`,
+      en: `Until you remove them; a browser that no longer answers, for ${receivers.en}. Without an account: as long as the browser follows warnings; deleted at once where it no longer answers, and after ${following.en} where it did not confirm.`,
     },
-    erasure: WITH_ACCOUNT,
+    erasure: {
+      ar: 'يُحذف مع حسابك. وبدون حساب: حالا عند إيقاف آخر متابعة من المتصفح نفسه.',
+      fr: 'Effacé avec votre compte. Sans compte : aussitôt que le navigateur lui-même arrête son dernier suivi.',
+      en: 'Erased with your account. Without an account: as soon as the browser itself ends the last that it follows.',
+    },
   },
   warnings: {
     title: { ar: 'متابعة الإنذارات', fr: 'Le suivi des alertes', en: 'Following warnings' },
@@ -204,9 +208,9 @@ export const USES = {
       en: `As long as you follow them; what was not confirmed, or was ended by the link of a message, is deleted after ${following.en}.`,
     },
     erasure: {
-      ar: 'توقفها بالرابط الموجود في كل رسالة، من دون تسجيل الدخول، أو من صفحة حسابك.',
-      fr: 'Vous l’arrêtez par le lien de chaque message, sans vous connecter, ou depuis la page de votre compte.',
-      en: 'You end it by the link in every message, without signing in, or on the page of your account.',
+      ar: 'توقفها بالرابط الموجود في كل رسالة، أو من المتصفح الذي تصل إليه، من دون تسجيل الدخول، أو من صفحة حسابك.',
+      fr: 'Vous l’arrêtez par le lien de chaque message ou dans le navigateur qui les reçoit, sans vous connecter, ou depuis la page de votre compte.',
+      en: 'You end it by the link in every message or in the browser that gets them, without signing in, or on the page of your account.',
     },
   },
   policies: {

@@ -35,6 +35,7 @@ export const TEMPLATE_TITLES: Record<TemplateName, MessageKey> = {
   'test-message': 'outbox.template.test-message',
   'layer-published': 'outbox.template.layer-published',
   'confirm-warnings': 'outbox.template.confirm-warnings',
+  'confirm-push': 'outbox.template.confirm-push',
   'warning-issued': 'outbox.template.warning-issued',
   'warning-updated': 'outbox.template.warning-updated',
   'warning-cancelled': 'outbox.template.warning-cancelled',

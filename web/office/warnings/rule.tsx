@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useParams } from 'wouter';
 import { ChangeRule, type KeptRule, NewRule } from '../../../sql/model/api/warnings.ts';
@@ -42,6 +42,17 @@ const usePreview = () => {
   return { run: mutate, shown: { preview: data, isPending, failure: failureOf(error, say) } };
 };
 
+/** A form that was saved begins anew with what is kept: whoever saved it stays at its button. */
+type Saving = { isSaved?: boolean; onSaved?: () => void };
+
+const useFocusAtSave = (isSaved: boolean) => {
+  const part = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isSaved) part.current?.querySelector<HTMLElement>('[type="submit"]')?.focus({ preventScroll: true });
+  }, [isSaved]);
+  return part;
+};
+
 type Around = {
   subjects: Subjects;
   country: CountryInfo;
@@ -49,11 +60,18 @@ type Around = {
   named: readonly Chosen[];
 };
 
-const Form = ({ begun: { rule, kept }, named, ...around }: { begun: Begun } & Around) => {
+const Form = ({
+  begun: { rule, kept },
+  named,
+  isSaved = false,
+  onSaved,
+  ...around
+}: { begun: Begun } & Around & Saving) => {
   const { say } = useWords();
   const note = useNotes();
   const changed = useRulesChanged();
   const preview = usePreview();
+  const part = useFocusAtSave(isSaved);
   const [places, setPlaces] = useState<Chosen[]>([...named]);
   const id = kept?.rule.id ?? null;
   const read = (form: FormData) => ({
@@ -66,6 +84,7 @@ const Form = ({ begun: { rule, kept }, named, ...around }: { begun: Begun } & Ar
     read,
     send: (given) => dutyApi.changeRule(id ?? '', given),
     onDone: (now) => {
+      onSaved?.();
       changed(now);
       note('done', say('rule.saved'));
     },
@@ -82,7 +101,7 @@ const Form = ({ begun: { rule, kept }, named, ...around }: { begun: Begun } & Ar
   const state = kept ? change : create;
   return (
     <div className="warnings-columns rule-columns">
-      <section className="panel-card">
+      <section className="panel-card" ref={part}>
         <FormBox
           state={state}
           submit={say(kept ? 'rule.save' : 'rule.create')}
@@ -113,13 +132,13 @@ const Form = ({ begun: { rule, kept }, named, ...around }: { begun: Begun } & Ar
 };
 
 /** The form once all that can be chosen in it is there. */
-const Ready = ({ begun }: { begun: Begun }) => {
+const Ready = ({ begun, ...saving }: { begun: Begun } & Saving) => {
   const subjects = useSubjects();
   const country = useCountry().data;
   const authorities = useAuthorities();
   const named = useNamedPlaces(begun.rule.area?.places ?? []);
   if (!subjects.isKnown || !country || !authorities || !named) return <Loading />;
-  return <Form {...{ begun, subjects, country, authorities, named }} />;
+  return <Form {...{ begun, subjects, country, authorities, named, ...saving }} />;
 };
 
 /** What differs from the theme's, and the way back to that; of one's own, the way out. */
@@ -174,6 +193,7 @@ const Differences = ({ kept }: { kept: KeptRule }) => {
 
 const Existing = ({ id }: { id: string }) => {
   const { say, text } = useWords();
+  const [isSaved, setIsSaved] = useState(false);
   const query = useQuery({
     queryKey: ['warning-rule', id],
     queryFn: ({ signal }) => dutyApi.rule(id, signal),
@@ -192,16 +212,23 @@ const Existing = ({ id }: { id: string }) => {
                 kept.mayChange && kept.origin !== 'theme' ? (
                   <Remove
                     kept={kept}
-                    onDone={() =>
-                      kept.origin === 'api' ? go(RULES, { replace: true }) : void query.refetch()
-                    }
+                    onDone={() => {
+                      setIsSaved(false);
+                      if (kept.origin === 'api') go(RULES, { replace: true });
+                      else void query.refetch();
+                    }}
                   />
                 ) : undefined
               }
             />
             {!kept.mayChange && <Banner kind="note">{say('rule.notYours')}</Banner>}
             <Differences kept={kept} />
-            <Ready key={kept.version} begun={{ rule: rule ?? {}, kept }} />
+            <Ready
+              key={kept.version}
+              begun={{ rule: rule ?? {}, kept }}
+              isSaved={isSaved}
+              onSaved={() => setIsSaved(true)}
+            />
           </>
         );
       }}
