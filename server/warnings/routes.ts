@@ -76,8 +76,8 @@ const following: readonly Endpoint[] = [
     path: '/api/warnings/push',
     summary: 'The key that a browser subscribes with',
     answers: { 200: { description: 'A key of VAPID', content: { [JSON_TYPE]: PushKey } } },
-    handle: async ({ config, secrets }, { response }) =>
-      void response.json({ publicKey: vapidOf(config, secrets).publicKey }),
+    handle: async ({ config, secrets }, { request, response }) =>
+      sendJson(request, response, { publicKey: vapidOf(config, secrets).publicKey }),
   }),
   endpoint({
     ...given,
