@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { SetupError } from '../sql/setup-error.ts';
-import { OUTBOX_SETTINGS, vapidIsWhole } from './outbox/settings.ts';
+import { mailComesIn, OUTBOX_SETTINGS, smsIsSigned, vapidIsWhole } from './outbox/settings.ts';
 
 const PROXIES = new Set(['loopback', 'linklocal', 'uniquelocal']);
 
@@ -81,7 +81,9 @@ const Env = z
     path: ['OIDC_CLIENT_ID'],
     error: 'OIDC_ISSUER needs it',
   })
-  .refine(vapidIsWhole.holds, vapidIsWhole.else);
+  .refine(vapidIsWhole.holds, vapidIsWhole.else)
+  .refine(smsIsSigned.holds, smsIsSigned.else)
+  .refine(mailComesIn.holds, mailComesIn.else);
 
 /** The server's settings, from environment variables. */
 export type Config = z.infer<typeof Env>;

@@ -54,9 +54,11 @@ table policy_comment
 table policy_version
 table publication
 table push_subscription
+table record_burst
 table record_case
 table record_event
 table record_file
+table record_incoming
 table record_setting
 table recovery_code
 table report
@@ -536,6 +538,9 @@ column push_subscription.gone_at timestamp with time zone
 column push_subscription.id uuid not null default gen_random_uuid()
 column push_subscription.language text not null default 'ar'::text
 column push_subscription.p256dh text not null
+column record_burst.count integer not null default 1
+column record_burst.key text not null
+column record_burst.since timestamp with time zone not null default now()
 column record_case.account_id uuid
 column record_case.accuracy_m real
 column record_case.all_words text not null default ''::text
@@ -593,6 +598,8 @@ column record_file.reason text
 column record_file.size integer not null
 column record_file.state text not null default 'waiting'::text
 column record_file.type text not null
+column record_incoming.at timestamp with time zone not null default now()
+column record_incoming.key text not null
 column record_setting.changed_at timestamp with time zone not null default now()
 column record_setting.id text not null
 column record_setting.module text not null
@@ -894,7 +901,7 @@ constraint measure_source_id_fkey on measure: FOREIGN KEY (source_id) REFERENCES
 constraint measure_stamp_check on measure: CHECK ((stamp = ANY (ARRAY['begin'::text, 'end'::text])))
 constraint measure_status_check on measure: CHECK ((status = ANY (ARRAY['real'::text, 'sample'::text])))
 constraint message_account_id_fkey on message: FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
-constraint message_channel_check on message: CHECK ((channel = ANY (ARRAY['mail'::text, 'push'::text, 'webhook'::text])))
+constraint message_channel_check on message: CHECK ((channel = ANY (ARRAY['mail'::text, 'push'::text, 'webhook'::text, 'sms'::text])))
 constraint message_dedupe_key_key on message: UNIQUE (dedupe_key)
 constraint message_language_check on message: CHECK ((language = ANY (ARRAY['ar'::text, 'fr'::text, 'en'::text])))
 constraint message_pkey on message: PRIMARY KEY (id)
@@ -963,6 +970,7 @@ constraint push_subscription_account_id_fkey on push_subscription: FOREIGN KEY (
 constraint push_subscription_endpoint_key on push_subscription: UNIQUE (endpoint)
 constraint push_subscription_language_check on push_subscription: CHECK ((language = ANY (ARRAY['ar'::text, 'fr'::text, 'en'::text])))
 constraint push_subscription_pkey on push_subscription: PRIMARY KEY (id)
+constraint record_burst_pkey on record_burst: PRIMARY KEY (key)
 constraint record_case_account_id_fkey on record_case: FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE SET NULL
 constraint record_case_assignee_id_fkey on record_case: FOREIGN KEY (assignee_id) REFERENCES account(id) ON DELETE SET NULL
 constraint record_case_channel_check on record_case: CHECK ((channel = ANY (ARRAY['web'::text, 'desk'::text, 'telephone'::text, 'sms'::text, 'e-mail'::text, 'api'::text])))
@@ -991,6 +999,7 @@ constraint record_file_event_no_fkey on record_file: FOREIGN KEY (event_no) REFE
 constraint record_file_pkey on record_file: PRIMARY KEY (id)
 constraint record_file_size_check on record_file: CHECK ((size >= 0))
 constraint record_file_state_check on record_file: CHECK ((state = ANY (ARRAY['waiting'::text, 'clean'::text, 'refused'::text, 'erased'::text])))
+constraint record_incoming_pkey on record_incoming: PRIMARY KEY (key)
 constraint record_setting_pkey on record_setting: PRIMARY KEY (module, id)
 constraint recovery_code_account_id_fkey on recovery_code: FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 constraint recovery_code_pkey on recovery_code: PRIMARY KEY (account_id, hash)
@@ -1133,6 +1142,7 @@ index CREATE INDEX policy_comment_policy on biatouna.policy_comment USING btree 
 index CREATE INDEX policy_theme on biatouna.policy USING btree (theme_id)
 index CREATE INDEX policy_version_account on biatouna.policy_version USING btree (account_id)
 index CREATE INDEX push_subscription_account on biatouna.push_subscription USING btree (account_id)
+index CREATE INDEX record_burst_since on biatouna.record_burst USING btree (since)
 index CREATE INDEX record_case_account on biatouna.record_case USING btree (account_id, no DESC)
 index CREATE INDEX record_case_all_words on biatouna.record_case USING gin (to_tsvector('simple'::regconfig, all_words))
 index CREATE INDEX record_case_kept on biatouna.record_case USING btree (module, closed_at) WHERE (closed_at IS NOT NULL)
@@ -1143,6 +1153,7 @@ index CREATE INDEX record_case_public_words on biatouna.record_case USING gin (t
 index CREATE INDEX record_case_queue on biatouna.record_case USING btree (structure_id, kind, due_at, no)
 index CREATE INDEX record_file_case on biatouna.record_file USING btree (case_no)
 index CREATE INDEX record_file_loose on biatouna.record_file USING btree (created_at) WHERE (case_no IS NULL)
+index CREATE INDEX record_incoming_at on biatouna.record_incoming USING btree (at)
 index CREATE INDEX series_parameter on biatouna.series USING btree (parameter_id, layer_id)
 index CREATE INDEX session_account on biatouna.session USING btree (account_id) WHERE (revoked_at IS NULL)
 index CREATE INDEX session_expiry on biatouna.session USING btree (expires_at)
@@ -1223,12 +1234,14 @@ index CREATE UNIQUE INDEX policy_version_pkey on biatouna.policy_version USING b
 index CREATE UNIQUE INDEX publication_pkey on biatouna.publication USING btree (one)
 index CREATE UNIQUE INDEX push_subscription_endpoint_key on biatouna.push_subscription USING btree (endpoint)
 index CREATE UNIQUE INDEX push_subscription_pkey on biatouna.push_subscription USING btree (id)
+index CREATE UNIQUE INDEX record_burst_pkey on biatouna.record_burst USING btree (key)
 index CREATE UNIQUE INDEX record_case_number_key on biatouna.record_case USING btree (number)
 index CREATE UNIQUE INDEX record_case_pkey on biatouna.record_case USING btree (no)
 index CREATE UNIQUE INDEX record_case_sending_hash_key on biatouna.record_case USING btree (sending_hash)
 index CREATE UNIQUE INDEX record_event_case_no_part_key on biatouna.record_event USING btree (case_no, part)
 index CREATE UNIQUE INDEX record_event_pkey on biatouna.record_event USING btree (no)
 index CREATE UNIQUE INDEX record_file_pkey on biatouna.record_file USING btree (id)
+index CREATE UNIQUE INDEX record_incoming_pkey on biatouna.record_incoming USING btree (key)
 index CREATE UNIQUE INDEX record_setting_pkey on biatouna.record_setting USING btree (module, id)
 index CREATE UNIQUE INDEX recovery_code_pkey on biatouna.recovery_code USING btree (account_id, hash)
 index CREATE UNIQUE INDEX report_pkey on biatouna.report USING btree (year, language)

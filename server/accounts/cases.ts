@@ -51,6 +51,24 @@ const read = (text: string, parameter: string): string => {
   return code;
 };
 
+const CODE_HASH = 'select code_hash from case_access where number = $1';
+
+/** Whether a code opens a case, tried from somewhere that is no browser (a telephone). Tries are counted; 429 while one has to wait. */
+export const caseOfCode = async (
+  { db, attempts, secrets }: Services,
+  given: { number: string; code: string; network: string },
+): Promise<boolean> => {
+  const number = read(given.number, 'number');
+  const attempt = await attempts.begin({ purpose: 'case', who: number, network: given.network });
+  const { rows } = await db.pool.query<{ code_hash: Buffer }>(CODE_HASH, [grouped(number)]);
+  const isRight = isSame(
+    rows[0]?.code_hash ?? Buffer.alloc(32),
+    hashOf(secrets, number, read(given.code, 'code')),
+  );
+  if (isRight) await attempt.succeeded();
+  return isRight;
+};
+
 /** By the number and code of a case. A typing error is told as such and counts as no try; what is wrong otherwise is not told. */
 export const signInByCase = async (
   services: Services,

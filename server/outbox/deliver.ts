@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Db } from '../../sql/db.ts';
 import { type JobContext, JobFailure } from '../../sql/jobs/handler.ts';
-import { maskAddress } from '../../sql/model/message.ts';
+import { maskAddress, maskNumber } from '../../sql/model/message.ts';
 import { configOf } from '../config.ts';
 import { DeliveryError } from './delivery-error.ts';
 import type { Message, Outcome } from './message.ts';
@@ -16,10 +16,16 @@ const messageOf = async ({ pool }: Db, id: string): Promise<Message | undefined>
   return rows[0];
 };
 
+/** Of who was written to, as much as is kept once it is over. */
+const maskedRecipient = ({ channel, recipient }: Message): string => {
+  if (channel === 'mail') return maskAddress(recipient);
+  return channel === 'sms' ? maskNumber(recipient) : recipient;
+};
+
 /** Its links may open accounts, and once sent nobody needs to know to whom: neither is kept. */
 const settle = async (client: pg.ClientBase, message: Message, outcome: Outcome, attempts: number) => {
   const isOver = outcome.state !== 'dead';
-  const recipient = message.channel === 'mail' && isOver ? maskAddress(message.recipient) : message.recipient;
+  const recipient = isOver ? maskedRecipient(message) : message.recipient;
   // Where an operator discarded it meanwhile, what is true is that it was sent.
   await client.query(
     `update message set state = $2, error = $3, attempts = $4, recipient = $5,

@@ -5,7 +5,7 @@ import {
   type OutboxPage,
   type OutboxQuery,
 } from '../../sql/model/api/outbox.ts';
-import { maskAddress } from '../../sql/model/message.ts';
+import { maskAddress, maskNumber } from '../../sql/model/message.ts';
 import type { Message } from './message.ts';
 
 type Row = Omit<Message, 'content'> & {
@@ -29,6 +29,7 @@ const ROWS = `select message.id, channel, recipient, message.language, template,
 /** Of addresses that are secrets themselves, the host; nothing where the subscription is gone. */
 const shownRecipient = ({ channel, recipient, address }: Row): string => {
   if (channel === 'mail') return maskAddress(recipient);
+  if (channel === 'sms') return maskNumber(recipient);
   return address && URL.canParse(address) ? new URL(address).host : '';
 };
 

@@ -39,6 +39,7 @@ const letter: MailLetter = {
   html,
   at: new Date('2026-03-20T10:00:00Z'),
   list: { topic: 'layers', url: 'https://map.example.tn/api/unsubscribe?token=layers.abc.def' },
+  replyTo: null,
 };
 
 const send = async (change: Partial<MailLetter> = {}) => {

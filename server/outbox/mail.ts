@@ -18,6 +18,8 @@ export type MailLetter = {
   at: Date;
   /** The topic, and the address that ends it by a POST (RFC 8058); none for what was asked for. */
   list: { topic: string; url: string } | null;
+  /** Where an answer to it is read; none where nobody reads it. */
+  replyTo: string | null;
 };
 
 /** Hands a mail over. Throws DeliveryError. */
@@ -32,6 +34,7 @@ const optionsOf = (letter: MailLetter, config: Config): SendMailOptions => {
     from: { name: name || NAME[letter.language], address },
     // As an object it is one address, whatever stands in it.
     to: { name: '', address: letter.to },
+    ...(letter.replyTo ? { replyTo: { name: '', address: letter.replyTo } } : {}),
     messageId: `<${letter.id}@${domain}>`,
     date: letter.at,
     subject: letter.subject,

@@ -1,13 +1,16 @@
 import type pg from 'pg';
 import { countryOf } from '../../sql/countries/index.ts';
+import type { MessageContent } from '../../sql/model/message.ts';
 import { direction } from '../../sql/model/text.ts';
 import { openSecrets } from '../accounts/secrets.ts';
 import type { Config } from '../config.ts';
+import { replyAddress } from '../records/channels/mail/address.ts';
 import { linkBase } from './addresses.ts';
 import { DeliveryError } from './delivery-error.ts';
 import { openMail } from './mail.ts';
 import type { Message, Outcome } from './message.ts';
 import { type PushTarget, sendPush, vapidOf } from './push.ts';
+import { openSms } from './sms.ts';
 import { type Rendered, render } from './templates/render.ts';
 import { recipientHash, unsubscribeToken } from './unsubscribe-token.ts';
 import { sendWebhook, type WebhookTarget } from './webhook.ts';
@@ -20,23 +23,43 @@ export const openSender = (config: Config) => {
     base: linkBase(config),
     timeZone: countryOf(config.COUNTRY).timeZone,
     mail: openMail(config),
+    sms: openSms(config),
+    config,
     vapid: vapidOf(config, secrets),
     reach: { inside: config.WEBHOOK_INSIDE },
   };
 };
 export type Sender = ReturnType<typeof openSender>;
 
+/** More than this is more than ten parts of a text message. */
+const MOST_SMS = 600;
+const oneLineOf = (text: string): string =>
+  text
+    .replace(/[\p{C}\s]+/gu, ' ')
+    .trim()
+    .slice(0, MOST_SMS);
+
 type Sending = { sender: Sender; db: pg.Pool; signal: AbortSignal };
 
-const rendered = (message: Message, { base, timeZone }: Sender, token?: string): Rendered =>
+/** Where the applicant of a case answers a mail about it; officers answer in the office. */
+const replyTo = ({ template, content }: Message, { config, secrets }: Sender): string | null => {
+  if (template !== 'case-news') return null;
+  const { link, number } = content as MessageContent<'case-news'>;
+  return link.startsWith('/civic/') ? replyAddress(config, secrets, number) : null;
+};
+
+const rendered = (message: Message, sender: Sender, token?: string): Rendered =>
   render({
     template: message.template,
     content: message.content,
     language: message.language,
-    base,
-    timeZone,
+    base: sender.base,
+    timeZone: sender.timeZone,
+    isAnswered: replyTo(message, sender) !== null,
     topic:
-      message.topic && token ? { id: message.topic, url: `${base}/unsubscribe?token=${token}` } : undefined,
+      message.topic && token
+        ? { id: message.topic, url: `${sender.base}/unsubscribe?token=${token}` }
+        : undefined,
   });
 
 const isUnsubscribed = async (db: pg.Pool, { secrets }: Sender, message: Message): Promise<boolean> => {
@@ -53,7 +76,16 @@ const byMail = async (message: Message, { sender, db }: Sending): Promise<Outcom
   const token = topic ? unsubscribeToken(sender.secrets, topic, to) : undefined;
   const { subject, text, html } = rendered(message, sender, token);
   const list = topic ? { topic, url: `${sender.base}/api/unsubscribe?token=${token}` } : null;
-  await sender.mail({ id, to, language, subject, text, html, at, list });
+  await sender.mail({ id, to, language, subject, text, html, at, list, replyTo: replyTo(message, sender) });
+  return { state: 'sent' };
+};
+
+/** A text message is its sentence and the page that it leads to, as it need not be opened by whoever has no net. */
+const bySms = async (message: Message, { sender, signal }: Sending): Promise<Outcome> => {
+  const { brief, link } = rendered(message, sender);
+  const hasLink = 'link' in (message.content as object);
+  const text = hasLink ? `${oneLineOf(brief)} ${link}` : oneLineOf(brief);
+  await sender.sms({ id: message.id, to: message.recipient, text }, signal);
   return { state: 'sent' };
 };
 
@@ -96,7 +128,7 @@ const byWebhook = async (message: Message, { sender, db, signal }: Sending): Pro
   return { state: 'sent' };
 };
 
-const BY = { mail: byMail, push: byPush, webhook: byWebhook };
+const BY = { mail: byMail, sms: bySms, push: byPush, webhook: byWebhook };
 
 /** Sends a message, and says how that ended. Throws DeliveryError where it is worth while to try again. */
 export const send = (message: Message, sending: Sending): Promise<Outcome> =>

@@ -25,6 +25,20 @@ export const OUTBOX_SETTINGS = {
     .string()
     .regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, 'it begins with mailto: or https://')
     .optional(),
+  /** The gateway that text messages are handed to, by HTTP; without, they are laid into the folder `sms` of DATA_DIR. */
+  SMS_URL: z.url({ protocol: /^https?$/, error: 'it begins with https:// or http://' }).optional(),
+  /** What we and that gateway sign by; without, no text message comes in. */
+  SMS_SECRET: z.string().min(24, 'it has 24 characters at least').optional(),
+  /** The mailbox that answers to mails about cases come to: each case has an address of its own with a `+` in it. */
+  MAIL_IN_ADDRESS: z
+    .string()
+    .refine(
+      (text) => parseSender(text)?.address === text && !text.includes('+'),
+      'an address without + is needed',
+    )
+    .optional(),
+  /** What whoever hands those mails over signs by. */
+  MAIL_IN_SECRET: z.string().min(24, 'it has 24 characters at least').optional(),
   /** Whether webhooks and push services may lie in this machine or network. */
   WEBHOOK_INSIDE: z.enum(['refuse', 'allow']).default('refuse'),
   /** Push services that a browser without an account may be written to by: names of hosts, `.example.org` with all below, or `any`. */
@@ -40,4 +54,21 @@ export const vapidIsWhole = {
   holds: (env: { VAPID_PUBLIC_KEY?: string | undefined; VAPID_PRIVATE_KEY?: string | undefined }): boolean =>
     (env.VAPID_PUBLIC_KEY === undefined) === (env.VAPID_PRIVATE_KEY === undefined),
   else: { path: ['VAPID_PRIVATE_KEY'], error: 'it is set together with VAPID_PUBLIC_KEY' },
+};
+
+type Gateways = Partial<
+  Record<'SMS_URL' | 'SMS_SECRET' | 'MAIL_IN_ADDRESS' | 'MAIL_IN_SECRET', string | undefined>
+>;
+
+/** A gateway that we hand text messages to knows them by their signature. */
+export const smsIsSigned = {
+  holds: ({ SMS_URL, SMS_SECRET }: Gateways): boolean => SMS_URL === undefined || SMS_SECRET !== undefined,
+  else: { path: ['SMS_SECRET'], error: 'SMS_URL needs it' },
+};
+
+/** Who is told to answer by mail is read. */
+export const mailComesIn = {
+  holds: ({ MAIL_IN_ADDRESS, MAIL_IN_SECRET }: Gateways): boolean =>
+    (MAIL_IN_ADDRESS === undefined) === (MAIL_IN_SECRET === undefined),
+  else: { path: ['MAIL_IN_SECRET'], error: 'it is set together with MAIL_IN_ADDRESS' },
 };

@@ -14,8 +14,8 @@ export const newSecret = (secrets: Secrets, webhook: string): { secret: string; 
 /** Standard Webhooks, symmetric: `v1,` and the HMAC-SHA-256 of number, time (seconds) and body. */
 export const signature = (
   secret: Buffer,
-  { id, at, body }: { id: string; at: number; body: string },
-): string => `v1,${createHmac('sha256', secret).update(`${id}.${at}.${body}`).digest('base64')}`;
+  { id, at, body }: { id: string; at: number; body: string | Buffer },
+): string => `v1,${createHmac('sha256', secret).update(`${id}.${at}.`).update(body).digest('base64')}`;
 
 /** What a webhook gets: the number of the message, and a JSON text. */
 export type WebhookLetter = { id: string; body: string };

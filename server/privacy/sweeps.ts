@@ -39,6 +39,14 @@ export const PERSONAL_SWEEPS: readonly Sweep[] = [
     statement: rows('record_file', 'id', `case_no is null and created_at < ${before(KEPT_DAYS.looseFiles)}`),
   },
   {
+    what: 'what gateways handed over',
+    statement: rows('record_incoming', 'key', `at < ${before(KEPT_DAYS.incoming)}`),
+  },
+  {
+    what: 'counts of what senders sent',
+    statement: rows('record_burst', 'key', `since < ${before(KEPT_DAYS.bursts)}`),
+  },
+  {
     what: 'links that were used or ended',
     statement: rows('one_time_token', 'hash', `least(used_at, expires_at) < ${before(KEPT_DAYS.links)}`),
   },

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import jpeg from 'jpeg-js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CaseList, CaseStatistics, CaseView, Receipt } from '../../sql/model/api/records.ts';
@@ -368,7 +369,10 @@ describe('what is done in a case', () => {
 
   it('moves it to another structure with a reason, whose officers have it then', async () => {
     const { number } = await submit();
-    await does(admin, number, 'transfer', { to: 'buses', reason: 'It was a bus' });
+    // Done, and no longer hers: that is no failure.
+    expect((await act(officer, number, 'transfer', { to: 'buses', reason: 'It was a bus' })).status).toBe(
+      204,
+    );
     expect((await ask(officer, 'GET', `/api/cases/${number}`)).status).toBe(404);
     expect(await read(stranger, number)).toMatchObject({
       structure: { id: 'buses' },
@@ -376,6 +380,7 @@ describe('what is done in a case', () => {
         { deed: 'submit' },
         { deed: 'transfer', structure: 'trams', answers: { to: 'buses', reason: 'It was a bus' } },
       ],
+      office: { passedOn: [{ by: { id: 'trams' }, to: { id: 'buses' }, reason: 'It was a bus' }] },
     });
   });
 });
@@ -430,6 +435,36 @@ describe('a file', () => {
     bomb.writeUInt16BE(60_000, frame + 7);
     expect((await upload(bomb, 'image/jpeg')).status).toBe(413);
     expect((await upload(Buffer.alloc(10_000_001), 'image/jpeg')).status).toBe(413);
+    expect(await count('record_file where case_no is null')).toBe(0);
+  });
+
+  it('that is hostile comes many times at once to nothing: each refused with why, memory as flat as before', async () => {
+    const huge = Buffer.concat([photo, Buffer.alloc(9_000_000, 7)]);
+    const frame = huge.indexOf(Buffer.from([0xff, 0xc0]));
+    huge.writeUInt16BE(65_000, frame + 5);
+    huge.writeUInt16BE(65_000, frame + 7);
+    const packed = (content: Buffer) =>
+      world.get('/api/case-files', {
+        method: 'POST',
+        headers: { 'Content-Type': 'image/jpeg', 'Content-Encoding': 'gzip', Origin: world.origin },
+        body: new Uint8Array(gzipSync(content)),
+      });
+    const [memory, jobs] = [process.memoryUsage().rss, await count(`job where kind = 'cases.file'`)];
+    for (let round = 0; round < 3; round++) {
+      const answers = await Promise.all(Array.from({ length: 12 }, () => upload(huge, 'image/jpeg')));
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([413]));
+    }
+    // Tens of megabytes of nothing in some kilobytes are not even unpacked.
+    const bombs = await Promise.all([1, 2, 3].map(() => packed(Buffer.alloc(60_000_000))));
+    expect(bombs.map(({ status }) => status)).toEqual([415, 415, 415]);
+    for (const [content, type] of [
+      [Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>'), 'image/png'],
+      [Buffer.from('PK\u0003\u0004'), 'application/pdf'],
+      [Buffer.alloc(0), 'image/jpeg'],
+    ] as const)
+      expect((await upload(content, type)).status).toBe(415);
+    expect(process.memoryUsage().rss - memory).toBeLessThan(300e6);
+    expect(await count(`job where kind = 'cases.file'`)).toBe(jobs);
     expect(await count('record_file where case_no is null')).toBe(0);
   });
 

@@ -1,3 +1,4 @@
+import type { Request } from 'express';
 import { z } from 'zod';
 import {
   CaseDeclaration,
@@ -8,22 +9,29 @@ import {
   Receipt,
   Submission,
 } from '../../sql/model/api/records.ts';
+import { amountOf } from '../../sql/model/records/basis.ts';
 import { ModuleList } from '../../sql/model/records/module.ts';
-import { accountOf } from '../accounts/who.ts';
+import { accountOf, type Who } from '../accounts/who.ts';
 import { Lang, Limit, SearchText } from '../features/query.ts';
 import { type Endpoint, endpoint, NO_QUERY, pathOf } from '../http/endpoint.ts';
+import { HttpError } from '../http/error.ts';
+import { countedNetwork } from '../http/network.ts';
 import { sendJson } from '../http/send-json.ts';
+import type { Services } from '../services.ts';
 import { act } from './cases/act.ts';
 import { listCases } from './cases/list.ts';
 import { submit } from './cases/submit.ts';
 import { viewFor } from './cases/view-for.ts';
+import { countSent } from './channels/bursts.ts';
+import { gatewayEndpoints } from './channels/routes.ts';
 import { declarationOf } from './describe.ts';
 import { fileEndpoints } from './files/routes.ts';
+import { changedSettings } from './machine.ts';
 import { infoOf } from './module.ts';
 import { numberOf } from './number.ts';
 import { officeCaseEndpoints } from './office/routes.ts';
 import { statisticsOf } from './statistics/statistics.ts';
-import { kindOf } from './types.ts';
+import { type Kind, kindOf, numbersOf } from './types.ts';
 
 const JSON_TYPE = 'application/json';
 const TAG = 'Records';
@@ -35,6 +43,16 @@ const Name = z
 
 /** Pages of what was sent are large at most by the texts of a form; files come by themselves. */
 const FORM_BYTES = 300_000;
+
+/** Counts what somebody sends to a module, as far as requests are counted at all. */
+const countCases = async (services: Services, kind: Kind, who: Who, { ip }: Request): Promise<void> => {
+  const { db, config } = services;
+  if (config.RATE_LIMIT_PER_MINUTE === 0) return;
+  const numbers = numbersOf(kind, await changedSettings(db.pool, kind.module.id));
+  const sender = accountOf(who) ?? `network ${countedNetwork(ip)}`;
+  const most = amountOf(kind.type.perHour, numbers);
+  await countSent(services, { sender, module: kind.module.id, most });
+};
 
 const publicEndpoints: readonly Endpoint[] = [
   endpoint({
@@ -117,6 +135,7 @@ const publicEndpoints: readonly Endpoint[] = [
     handle: async (services, { request, response, body, who }) => {
       const kind = kindOf(services.modules, pathOf(request, 'module'));
       const channel = who.kind === 'key' ? 'api' : 'web';
+      await countCases(services, kind, who, request);
       const { receipt, isNew } = await submit(services, kind, { who, channel, body });
       response.status(isNew ? 201 : 200).json(receipt);
     },
@@ -144,11 +163,20 @@ const caseEndpoints: readonly Endpoint[] = [
     summary: 'Do something in a case: write, answer, withdraw, decide; what can be done stands in the case',
     body: DeedBody,
     bodyBytes: FORM_BYTES,
-    answers: { 200: { description: 'The case after it', content: { [JSON_TYPE]: CaseView } } },
+    answers: {
+      200: { description: 'The case after it', content: { [JSON_TYPE]: CaseView } },
+      204: { description: 'Done; by it the case is no longer one that whoever did it may see' },
+    },
     handle: async (services, { request, response, body, who }) => {
       const number = numberOf(request);
       await act(services, who, number, body);
-      response.json(await viewFor(services, who, number));
+      // Who gave a case to another structure does not see it any more.
+      const view = await viewFor(services, who, number).catch((error: unknown) => {
+        if (error instanceof HttpError && error.status === 404) return null;
+        throw error;
+      });
+      if (view) response.json(view);
+      else response.status(204).end();
     },
   }),
   endpoint({
@@ -173,5 +201,6 @@ export const recordEndpoints: readonly Endpoint[] = [
   ...publicEndpoints,
   ...caseEndpoints,
   ...fileEndpoints,
+  ...gatewayEndpoints,
   ...officeCaseEndpoints,
 ];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Text } from './text.ts';
 
 /** How a message reaches somebody. */
-export const CHANNELS = ['mail', 'push', 'webhook'] as const;
+export const CHANNELS = ['mail', 'push', 'webhook', 'sms'] as const;
 export const Channel = z.enum(CHANNELS);
 export type Channel = z.infer<typeof Channel>;
 
@@ -88,6 +88,8 @@ export const MESSAGE_CONTENT = {
   'warning-cancelled': Warned,
   /** Something happened in a case; subject and text are those of its module, filled in. */
   'case-news': z.strictObject({ link: Path, number: z.string(), title: Text, text: Text }),
+  /** What is answered to a text message. */
+  'sms-answer': z.strictObject({ text: Text }),
   /** What was issued in a day. */
   'warning-digest': z.strictObject({
     link: Path,
@@ -112,3 +114,6 @@ export const maskAddress = (address: string): string => {
   const at = address.lastIndexOf('@');
   return at < 1 ? '…' : `${[...address][0]}…${address.slice(at)}`;
 };
+
+/** As much of a telephone number as an operator needs to know one again. */
+export const maskNumber = (number: string): string => `…${number.slice(-2)}`;

@@ -12,7 +12,7 @@ import type { Language } from '../model/text.ts';
 /** A message to send. */
 export type Post<Name extends TemplateName> = {
   channel: Channel;
-  /** An e-mail address, or the number of a push subscription or webhook. */
+  /** An e-mail address, a telephone number (E.164), or the number of a push subscription or webhook. */
   to: string;
   /** Whose message it is; it goes with the account. */
   accountId?: string | null;
@@ -28,7 +28,15 @@ export type Post<Name extends TemplateName> = {
 /** One address and nothing else: no second one, name or line of a header. */
 const isAddress = (text: string): boolean =>
   text.length <= 320 && /^[^\s\p{C}@<>(),;:"\\[\]]+@[^\s\p{C}@<>(),;:"\\[\]]+$/u.test(text);
+const isPhone = (text: string): boolean => /^\+[1-9]\d{6,14}$/.test(text);
 const isNumber = (text: string): boolean => /^[0-9a-f-]{36}$/.test(text);
+
+const RECEIVERS: Record<Channel, (to: string) => boolean> = {
+  mail: isAddress,
+  sms: isPhone,
+  push: isNumber,
+  webhook: isNumber,
+};
 
 /** Of jobs that send a message there is one at a time, whoever has it tried again. */
 export const deliveryKey = (message: string): string => `message:${message}`;
@@ -42,7 +50,7 @@ export const post = async <Name extends TemplateName>(
   client: pg.ClientBase,
   message: Post<Name>,
 ): Promise<string | null> => {
-  const isRight = message.channel === 'mail' ? isAddress(message.to) : isNumber(message.to);
+  const isRight = RECEIVERS[message.channel](message.to);
   if (!isRight) throw new Error(`a message by ${message.channel} cannot be sent to such a receiver`);
   const { rows } = await client.query<{ id: string }>(
     `insert into message (channel, recipient, account_id, language, template, content, topic, dedupe_key)

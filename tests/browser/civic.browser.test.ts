@@ -16,8 +16,9 @@ beforeAll(async () => {
   await buildPages();
   browser = await openBrowser();
   await world.db.pool.query(
-    `insert into institution (id, name, kind, status, manifest) values ('trams', $1, 'agency', 'open', '{}')`,
-    [text('Trams')],
+    `insert into institution (id, name, kind, status, manifest) values
+      ('trams', $1, 'agency', 'open', '{}'), ('buses', $2, 'agency', 'open', '{}')`,
+    [text('Trams'), text('Buses')],
   );
   await world.db.pool.query(
     `insert into dispatch_rule (module, tier, structure_id) values ('umbrellas', 'central', 'trams')`,
@@ -43,6 +44,35 @@ const named = ({ page }: Visitor, role: 'button' | 'link' | 'radio' | 'checkbox'
 
 /** A form on a phone comes part by part. */
 const goOn = async (who: Visitor): Promise<void> => who.press(who.button('civic.next'));
+
+/** Says where the device is, then takes the point along on the map. */
+const pointAndDrag = async ({ page, press, button }: Visitor): Promise<void> => {
+  const written = page.locator('#field-spot input[dir="ltr"]');
+  await page.context().grantPermissions(['geolocation']);
+  await page.context().setGeolocation({ latitude: 3.25, longitude: 3.5, accuracy: 25 });
+  await press(button('civic.pointHere'));
+  await expect.poll(() => written.inputValue()).toBe('3.25000, 3.50000');
+  await press(button('civic.pointMap'));
+  const stage = page.locator('#field-spot .map[data-state="ready"]');
+  await stage.waitFor();
+  await stage.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await stage.boundingBox())!;
+  const [left, top] = [x + width / 2, y + height / 2];
+  // The map goes to the point first: what is taken along is what lies in its middle.
+  await expect
+    .poll(
+      async () => {
+        await page.mouse.move(left, top);
+        await page.mouse.down();
+        await page.mouse.move(left + 30, top, { steps: 4 });
+        await page.mouse.move(left + 60, top, { steps: 4 });
+        await page.mouse.up();
+        return written.inputValue();
+      },
+      { timeout: 20_000, interval: 1000 },
+    )
+    .toMatch(/^3\.2[45]\d{3}, 3\.50[1-9]\d{2}$/);
+};
 
 it('from a form that is sent without a line to an answer that is read by number and code: a citizen at a phone, an officer at a desk', async () => {
   const citizen = await visitor(browser, world.origin, { language: 'ar', by: 'fingers' });
@@ -86,7 +116,7 @@ it('from a form that is sent without a line to an answer that is read by number 
   await citizen.page.getByText(citizen.say('civic.draftKept', { time: '' }).slice(0, 8)).waitFor();
   await citizen.page.reload();
   await citizen.page.locator('#field-spot').waitFor();
-  await citizen.type(citizen.page.locator('#field-spot input[dir="ltr"]'), '36.8065, 10.1815');
+  await pointAndDrag(citizen);
   while ((await citizen.page.locator('#field-agreed').count()) === 0) {
     if ((await citizen.page.locator('#field-owner').count()) > 0)
       await citizen.type(citizen.field('owner'), 'أمل');
@@ -154,10 +184,52 @@ it('from a form that is sent without a line to an answer that is read by number 
   await citizen.see('civic.thread');
   expect(await citizen.page.locator('main').textContent()).not.toContain('أمل');
 
+  // At the desk somebody says the same, and has her receipt printed.
+  await officer.page.addInitScript(() => {
+    window.print = () => document.body.setAttribute('data-printed', 'yes');
+  });
+  await officer.page.goto(`${world.origin}/office/cases/for/umbrellas?lang=fr`);
+  await officer.page.locator('#field-title').waitFor();
+  await officer.type(officer.field('title'), 'Parapluie du guichet');
+  await officer.type(officer.page.locator('textarea[name="story"]'), 'Oublié dans le train.');
+  await officer.page.locator('#field-colour').getByText('f black', { exact: true }).click();
+  await officer.type(officer.field('owner'), 'Rim');
+  await officer.page.getByText('f I agree').click();
+  await officer.press(officer.button('cases.enterGo'));
+  await officer.see('civic.receipt');
+  await officer.press(officer.button('civic.print'));
+  expect(await officer.page.locator('body').getAttribute('data-printed')).toBe('yes');
+  await officer.press(officer.link('cases.toCase'));
+  await officer.see('Parapluie du guichet');
+
+  // It is given to an officer, then to another structure with a reason, where it is no longer hers.
+  await officer.press(named(officer, 'button', 'f Assign'));
+  await officer.press(officer.button('cases.toMe'));
+  await officer.press(named(officer, 'button', 'f Assign'));
+  await officer.page.locator('.case-inside').getByText('Somebody').waitFor();
+  await officer.press(named(officer, 'button', 'f Transfer'));
+  await officer.page.getByRole('combobox').fill('Buses');
+  await officer.page.getByRole('option', { name: 'f Buses' }).click();
+  await officer.type(
+    officer.page.locator('textarea[name="reason"], input[name="reason"]'),
+    'C’était un bus.',
+  );
+  await officer.press(named(officer, 'button', 'f Transfer'));
+  await officer.see('page.cases');
+  const other = await signIn(world, ['case-officer', 'buses']);
+  const [key = '', session = ''] = other.headers.Cookie.split('=');
+  await officer.context.addCookies([
+    { name: key, value: session, domain: hostname, path: '/', secure: true, httpOnly: true, sameSite: 'Lax' },
+  ]);
+  await officer.page.goto(`${world.origin}/office/cases?lang=fr`);
+  await officer.press(named(officer, 'link', 'Parapluie du guichet'));
+  await officer.see('Parapluie du guichet');
+  await officer.page.locator('.passed-on').getByText('C’était un bus.').waitFor();
+
   // What she had on the device is taken away with her receipt.
   await citizen.page.goto(`${world.origin}/civic/device?lang=ar`);
   await citizen.see('civic.receipt');
   await citizen.press(citizen.button('civic.receiptDrop'));
   await citizen.see('civic.deviceNone');
   expect({ citizen: ofThePage(citizen), officer: officer.wrongs }).toEqual({ citizen: [], officer: [] });
-}, 180_000);
+}, 240_000);

@@ -267,7 +267,20 @@ export const umbrellas: CaseTypeDeclaration = {
       { clock: 'find', after: 5, deed: 'give-up' },
     ],
   },
-  reads: { title: 'title', category: 'colour', place: 'where', point: 'spot', email: 'mail' },
+  reads: { title: 'title', category: 'colour', place: 'where', point: 'spot', email: 'mail', phone: 'phone' },
+  sms: {
+    words: [
+      { word: 'UMBRELLA', language: 'en' },
+      { word: 'مظلة', language: 'ar' },
+    ],
+    text: 'story',
+    answers: { colour: 'black', owner: 'by SMS', agreed: true },
+  },
+  mail: [
+    { deed: 'answer', words: 'message', files: 'more' },
+    { deed: 'reopen', words: 'reason' },
+  ],
+  perHour: 5,
   keeps: { days: { setting: 'keep-days' }, basis: { kind: 'platform-rule' } },
   publication: { unless: { field: 'hush', is: true }, map: 'place' },
 };

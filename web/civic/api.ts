@@ -28,7 +28,9 @@ export const civicApi = {
     write('POST', path`/api/office/records/${module}/cases`, body, Receipt),
   upload: (name: string, content: Blob) => upload(path`/api/case-files?filename=${name}`, content, CaseFile),
   case: (number: string, signal?: AbortSignal) => read(CaseView, path`/api/cases/${number}`, signal),
-  act: (number: string, body: DeedBody) => write('POST', path`/api/cases/${number}/deeds`, body, CaseView),
+  /** null: done, and the case is one of others now. */
+  act: (number: string, body: DeedBody) =>
+    write('POST', path`/api/cases/${number}/deeds`, body, CaseView.nullable()),
   file: (number: string, id: string) => download(path`/api/cases/${number}/files/${id}`),
   /** Opens the case for this browser; the code is told to the server and kept nowhere. */
   enter: (number: string, code: string) => write('POST', '/api/session/case', { number, code }, SignInAnswer),

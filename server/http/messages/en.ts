@@ -1,5 +1,32 @@
 /** Sentences of errors: `title` names the kind, `detail` says what to do. `{name}` is filled in. */
 export const en = {
+  'too-many-cases': {
+    title: 'Too many cases',
+    detail: 'Too many cases came from you in a short time. Try again in {seconds} seconds.',
+  },
+  'automatic-mail': {
+    title: 'Automatic mail',
+    detail:
+      'The mail was sent by a program (an absence, a list, a failed delivery) and is no answer in a case.',
+  },
+  'too-many-parts': {
+    title: 'Too many parts',
+    detail: 'The mail has more than {most} parts. Send its text and its files only.',
+  },
+  'no-such-reply-address': {
+    title: 'No such address',
+    detail:
+      'The mail came to no address of a case. Reply to a mail about the case, without changing the address.',
+  },
+  'no-answer-now': {
+    title: 'No answer now',
+    detail:
+      'As the case stands now, it can be answered by nobody outside the office. Open it to see what can be done.',
+  },
+  'too-many-files': {
+    title: 'Too many files',
+    detail: 'There are more files than can be put here: {most} at most.',
+  },
   'too-many-pixels': {
     title: 'Picture too large',
     detail: 'The picture has more than 25 million pixels. Make it smaller and send it again.',

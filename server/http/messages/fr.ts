@@ -1,6 +1,33 @@
 import type { Messages } from './en.ts';
 
 export const fr: Messages = {
+  'too-many-cases': {
+    title: 'Trop de dossiers',
+    detail: 'Trop de dossiers sont venus de vous en peu de temps. Réessayez dans {seconds} secondes.',
+  },
+  'automatic-mail': {
+    title: 'Courriel automatique',
+    detail:
+      'Ce courriel a été envoyé par un programme (absence, liste, échec de remise) ; ce n’est pas une réponse dans un dossier.',
+  },
+  'too-many-parts': {
+    title: 'Trop de parties',
+    detail: 'Ce courriel a plus de {most} parties. N’envoyez que son texte et ses pièces.',
+  },
+  'no-such-reply-address': {
+    title: 'Adresse inconnue',
+    detail:
+      'Ce courriel n’est arrivé à l’adresse d’aucun dossier. Répondez à un courriel du dossier, sans changer l’adresse.',
+  },
+  'no-answer-now': {
+    title: 'Pas de réponse possible',
+    detail:
+      'Dans l’état actuel du dossier, seule l’administration peut agir. Ouvrez-le pour voir ce qui peut être fait.',
+  },
+  'too-many-files': {
+    title: 'Trop de pièces',
+    detail: 'Il y a plus de pièces qu’il n’en est accepté ici : {most} au plus.',
+  },
   'too-many-pixels': {
     title: 'Image trop grande',
     detail: 'L’image a plus de 25 millions de pixels. Réduisez-la et envoyez-la à nouveau.',

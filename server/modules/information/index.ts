@@ -17,7 +17,8 @@ export const information: Module = {
     form: FORM,
     settings: SETTINGS,
     workflow: WORKFLOW,
-    reads: { title: 'subject', category: 'topic', body: 'body', email: 'email' },
+    reads: { title: 'subject', category: 'topic', body: 'body', email: 'email', phone: 'phone' },
+    mail: [{ deed: 'clarify', words: 'message' }],
     publication: { unless: { field: 'embargo', is: true }, map: 'none' },
     templates: [
       {

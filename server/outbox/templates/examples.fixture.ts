@@ -53,6 +53,13 @@ export const EXAMPLES: { [Name in TemplateName]: MessageContent<Name> } = {
   'warning-issued': warned,
   'warning-updated': warned,
   'warning-cancelled': warned,
+  'sms-answer': {
+    text: {
+      ar: 'وصل ملفك: العدد K7Q2-9XMD، الرمز 0TRE-K7Q2-9XMD.',
+      fr: 'Dossier reçu : numéro K7Q2-9XMD, code 0TRE-K7Q2-9XMD.',
+      en: 'Your case is received: number K7Q2-9XMD, code 0TRE-K7Q2-9XMD.',
+    },
+  },
   'case-news': {
     link: '/civic/cases/K7Q2-9XMD',
     number: 'K7Q2-9XMD',

@@ -10,6 +10,7 @@ export type FrameWords = {
   facts: Record<Fact, string>;
   byHand: string;
   automatic: string;
+  answered: string;
   /** With `{topic}`. */
   why: string;
   unsubscribe: string;
@@ -25,6 +26,7 @@ export const FRAME: Record<Language, FrameWords> = {
     facts: { at: 'التاريخ', device: 'الجهاز', network: 'الشبكة' },
     byHand: 'إن لم يعمل الزر، فهذا هو العنوان:',
     automatic: 'هذه رسالة آلية، ولا يُقرأ الرد عليها.',
+    answered: 'يمكنك الرد على هذه الرسالة: يُضاف ردك إلى الملف.',
     why: 'وصلتك هذه الرسالة لأنك تتابع «{topic}».',
     unsubscribe: 'إيقاف هذه الرسائل',
     at: (day, time) => `${day} على الساعة ${time}`,
@@ -36,6 +38,7 @@ export const FRAME: Record<Language, FrameWords> = {
     facts: { at: 'Date', device: 'Appareil', network: 'Réseau' },
     byHand: 'Si le bouton ne fonctionne pas, voici l’adresse :',
     automatic: 'Ce message est automatique ; les réponses ne sont pas lues.',
+    answered: 'Vous pouvez répondre à ce message : votre réponse est versée au dossier.',
     why: 'Vous le recevez parce que vous suivez « {topic} ».',
     unsubscribe: 'Ne plus recevoir ces messages',
     at: (day, time) => `${day} à ${time}`,
@@ -47,6 +50,7 @@ export const FRAME: Record<Language, FrameWords> = {
     facts: { at: 'When', device: 'Device', network: 'Network' },
     byHand: 'If the button does not work, this is the address:',
     automatic: 'This message is automatic; replies are not read.',
+    answered: 'You can reply to this message: your reply is put into the case.',
     why: 'You get it because you follow “{topic}”.',
     unsubscribe: 'Stop these messages',
     at: (day, time) => `${day} at ${time}`,

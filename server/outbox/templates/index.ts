@@ -15,6 +15,7 @@ import { resetPassword } from './reset-password.ts';
 import { rolesGranted } from './roles-granted.ts';
 import { secondFactorOff } from './second-factor-off.ts';
 import { secondFactorOn } from './second-factor-on.ts';
+import { smsAnswer } from './sms-answer.ts';
 import type { Template } from './template.ts';
 import { testMessage } from './test-message.ts';
 import { verifyEmail } from './verify-email.ts';
@@ -47,4 +48,5 @@ export const TEMPLATES: Record<TemplateName, Template> = {
   'warning-cancelled': warningCancelled,
   'warning-digest': warningDigest,
   'case-news': caseNews,
+  'sms-answer': smsAnswer,
 };

@@ -14,6 +14,8 @@ export type RenderInput = {
   /** What links begin with. */
   base: string;
   timeZone: string;
+  /** An answer to it is read. */
+  isAnswered?: boolean;
   /** The topic, and the page that ends it. */
   topic?: { id: TopicId; url: string } | undefined;
 };
@@ -41,7 +43,8 @@ export type Page = {
 export const filled = ({ words, values }: Line): string =>
   words.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 
-const pageOf = ({ template, content, language, base, timeZone, topic }: RenderInput): Page => {
+const pageOf = (input: RenderInput): Page => {
+  const { template, content, language, base, timeZone, topic } = input;
   const given: Content = MESSAGE_CONTENT[template].parse(content);
   const { words, facts = [] } = TEMPLATES[template];
   const { subject, says, action, notes = [] } = words[language];
@@ -65,7 +68,7 @@ const pageOf = ({ template, content, language, base, timeZone, topic }: RenderIn
     notes: notes.map(line),
     end: [
       ...(topic ? [{ words: set(frame.why), values: { topic: TOPICS[topic.id][language] } }] : []),
-      line(frame.automatic),
+      line(input.isAnswered ? frame.answered : frame.automatic),
     ],
     unsubscribe: topic ? { label: frame.unsubscribe, url: topic.url } : null,
   };

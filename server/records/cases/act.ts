@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { audit } from '../../../sql/audit.ts';
 import type { DeedBody } from '../../../sql/model/api/records.ts';
 import { transaction } from '../../../sql/transaction.ts';
@@ -32,15 +33,17 @@ const problemOf = (why: Refusal): HttpError => {
 /**
  * Does something in a case, in one transaction with all that follows from it: state, clocks, event, files, messages, trail. 404
  * where whoever asks may not know of the case, 403 where it is not hers to do, 409 where it cannot be done now or somebody
- * else changed the case since it was read, 400 with the answer at fault.
+ * else changed the case since it was read, 400 with the answer at fault. `also` is written in the same transaction.
  */
 export const act = async (
   services: Services,
   who: Who,
   number: string,
   { deed: id, version, answers }: DeedBody,
+  also?: (client: pg.ClientBase) => Promise<void>,
 ): Promise<void> => {
   await transaction(services.db, async (client) => {
+    await also?.(client);
     const kase = await findCase(client, number, 'for update');
     if (!kase || !isSeen(who, kase)) throw notFound('no-such-thing', number);
     const machine = await machineOf(client, kindOf(services.modules, kase.module), services.country);

@@ -24,9 +24,16 @@ import { addEvent, eventsOf, findCase, type StoredCase } from './store.ts';
 import { tell } from './tell.ts';
 
 /** Something that is sent, and by whom. At a desk or on the telephone an officer sends it for somebody, whose account it is not. */
-export type Sending = { who: Who; channel: CaseChannel; body: Submission };
+export type Sending = {
+  who: Who;
+  channel: CaseChannel;
+  body: Submission;
+  /** What else is written in the transaction in which it is received. */
+  also?: (client: pg.ClientBase, receipt: Receipt) => Promise<void>;
+};
 
-const isForSomebody = (channel: CaseChannel): boolean => channel !== 'web' && channel !== 'api';
+const isForSomebody = ({ who, channel }: Sending): boolean =>
+  accountOf(who) !== null && channel !== 'web' && channel !== 'api';
 
 const INSERT = `insert into record_case (number, module, state, kind, is_public, channel, language, account_id, entered_by, answers,
     personal, title, category, structure_id, place_id, geom, accuracy_m, clocks, due_at, next_at, received_at, changed_at, closed_at,
@@ -54,7 +61,7 @@ const insertCase = async (client: pg.ClientBase, number: string, given: New): Pr
   const standing = standingOf(machine, kase, { answers, followed: [], now });
   const words = caseWords(type, answers, {});
   const account = accountOf(sending.who);
-  const forSomebody = isForSomebody(sending.channel);
+  const forSomebody = isForSomebody(sending);
   const { rows } = await client.query<{ no: number }>(INSERT, [
     ...[number, machine.module, standing.state, standing.kind, standing.isPublic],
     ...[sending.channel, sending.body.language, forSomebody ? null : account, forSomebody ? account : null],
@@ -120,7 +127,7 @@ const write = async (client: pg.ClientBase, services: Services, given: New): Pro
     caseNo,
     {
       deed: 'submit',
-      by: isForSomebody(sending.channel) ? 'officer' : 'applicant',
+      by: isForSomebody(sending) ? 'officer' : 'applicant',
       at: now,
       audience: 'parties',
       from: kase.state,
@@ -134,7 +141,8 @@ const write = async (client: pg.ClientBase, services: Services, given: New): Pro
   const read = readOf(type, answers);
   const subject = {
     ...{ number, title: read.title, language: sending.body.language, personal, structure },
-    accountId: isForSomebody(sending.channel) ? null : account,
+    channel: sending.channel,
+    accountId: isForSomebody(sending) ? null : account,
     dueAt: standingOf(machine, kase, { answers, followed: [], now }).dueAt,
   };
   await tell(client, type, subject, type.workflow.onSubmit.tells, {
@@ -147,11 +155,13 @@ const write = async (client: pg.ClientBase, services: Services, given: New): Pro
     object: { kind: 'case', id: number },
     after: { module: machine.module, channel: sending.channel, structure: structure?.id ?? null },
   });
-  return {
+  const receipt: Receipt = {
     ...{ number, code, module: machine.module, title: read.title, receivedAt: now },
     structure: structure && { id: structure.id, name: structure.name },
     due: dueOf(machine, kase, now),
   };
+  await sending.also?.(client, receipt);
+  return receipt;
 };
 
 /** The receipt of what was received before under the same key; 409 where something else was sent under it. */

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { CaseType } from '../../../sql/model/records/case-type.ts';
+import type { CaseChannel, CaseType } from '../../../sql/model/records/case-type.ts';
 import { dayText } from '../../../sql/model/records/clock-words.ts';
 import { dayOf } from '../../../sql/model/records/day.ts';
 import type { Tell } from '../../../sql/model/records/workflow.ts';
@@ -13,13 +13,17 @@ export type Subject = {
   title: string;
   language: Language;
   accountId: string | null;
+  channel: CaseChannel;
   personal: Readonly<Record<string, unknown>>;
   structure: { id: string; name: Text } | null;
   /** The end of the clock that is shown first, RFC 3339. */
   dueAt: string | null;
 };
 
-type Receiver = { to: string; accountId: string | null; language: Language };
+type Receiver = { channel?: 'mail' | 'sms'; to: string; accountId: string | null; language: Language };
+
+/** Who came by telephone and left no address is written to there. */
+const BY_PHONE: readonly CaseChannel[] = ['sms', 'telephone'];
 
 /** The day that ends at a moment: deadlines end with their day. */
 const lastDay = (at: string, timeZone: string) => dayOf(new Date(Date.parse(at) - 1).toISOString(), timeZone);
@@ -37,11 +41,14 @@ const filled = (text: Text, subject: Subject, timeZone: string): Text => {
   return Object.fromEntries(LANGUAGES.map((language) => [language, inLanguage(language)])) as Text;
 };
 
-/** Where the applicant is written to: the address that she gave for it, else that of her account. */
+/** Where the applicant is written to: the address that she gave for it, else that of her account, else the telephone that she came by. */
 const applicantOf = async (client: pg.ClientBase, type: CaseType, subject: Subject): Promise<Receiver[]> => {
   const { accountId, language } = subject;
   const given = type.reads.email ? subject.personal[type.reads.email] : undefined;
   if (typeof given === 'string') return [{ to: given, accountId, language }];
+  const phone = type.reads.phone ? subject.personal[type.reads.phone] : undefined;
+  if (accountId === null && typeof phone === 'string' && BY_PHONE.includes(subject.channel))
+    return [{ channel: 'sms', to: phone, accountId, language }];
   if (accountId === null) return [];
   const { rows } = await client.query<{ email: string; language: Language }>(
     `select email, language from account where id = $1 and email_verified_at is not null and state = 'active'`,
@@ -73,9 +80,9 @@ export const tell = async (
       ? await applicantOf(client, type, subject)
       : await officersOf(client, subject);
     const link = `/${isApplicant ? 'civic' : 'office'}/cases/${subject.number}`;
-    for (const { to, accountId, language } of receivers)
+    for (const { channel = 'mail', to, accountId, language } of receivers)
       await post(client, {
-        ...{ channel: 'mail', to, accountId, language, template: 'case-news' },
+        ...{ channel, to, accountId, language, template: 'case-news' },
         content: {
           ...{ link, number: subject.number },
           title: filled(title, subject, about.timeZone),

@@ -150,6 +150,28 @@ const OFFICERS = `select distinct a.id, coalesce(nullif(a.name, ''), a.email) as
 const officersOf = async (client: pg.ClientBase | pg.Pool, structureId: string | null) =>
   (await client.query<{ id: string; name: string }>(OFFICERS, [structureId])).rows;
 
+/** Who had a case and gave it to another structure: by the deeds that the module declares to do so. */
+const passedOn = async (
+  client: pg.ClientBase | pg.Pool,
+  { workflow }: CaseMachine,
+  history: readonly StoredEvent[],
+): Promise<NonNullable<CaseView['office']>['passedOn']> => {
+  const passed = history.flatMap(({ deed: id, structureId, values, at }) => {
+    const deed = workflow.deeds.find((one) => one.id === id);
+    if (deed?.effect?.kind !== 'transfer') return [];
+    const why = deed.asks.find(({ kind }) => kind === 'long-text' || kind === 'text');
+    const to = String(values[deed.effect.structure] ?? '');
+    return [{ by: structureId, to, reason: why ? String(values[why.id] ?? '') : '', at }];
+  });
+  const ids = passed.flatMap(({ by, to }) => [...(by === null ? [] : [by]), to]);
+  const { rows } = await client.query<{ id: string; name: Text }>(
+    'select id, name from institution where id = any($1)',
+    [ids],
+  );
+  const named = (id: string | null) => rows.find((row) => row.id === id) ?? null;
+  return passed.reverse().map(({ by, to, ...rest }) => ({ by: named(by), to: named(to), ...rest }));
+};
+
 /** A case as somebody sees it by her relation to it, with what she can do in it. */
 export const viewOf = async (
   client: pg.ClientBase | pg.Pool,
@@ -177,6 +199,7 @@ export const viewOf = async (
           ...{ channel: kase.channel, language: kase.language, assignee: kase.assigneeId },
           officers: await officersOf(client, kase.structureId),
           templates: machine.type.templates,
+          passedOn: await passedOn(client, machine, history),
         }
       : null,
   };

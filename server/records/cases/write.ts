@@ -79,7 +79,7 @@ export const writeStep = async (
     });
   }
   const structure = structureId === null ? null : await bodyOf(client, structureId);
-  const { number, title, language, accountId, personal } = before;
-  const subject = { number, title, language, accountId, personal, structure, dueAt: standing.dueAt };
+  const { number, title, language, accountId, personal, channel } = before;
+  const subject = { number, title, language, accountId, channel, personal, structure, dueAt: standing.dueAt };
   await tell(client, machine.type, subject, tells, { key: written.key, timeZone: machine.calendar.timeZone });
 };

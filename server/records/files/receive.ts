@@ -52,20 +52,23 @@ const refusalOf = (file: Buffer): HttpError | null => {
 };
 
 /**
- * Takes a file for a case that is to be sent or a deed that is to be done. By its content and header it is refused at once
- * (415, 413, 400); what passes is kept aside, and a job looks at it in a process of its own before anybody is given it.
+ * Keeps a file aside for a case that is to be sent or a deed that is to be done. By its content and header it is refused at once
+ * (415, 413, 400); what passes is looked at by a job in a process of its own before anybody is given it.
  */
-export const receiveFile = (services: Services, request: Request, name: string) =>
-  gate(async () => {
-    const file = await bytesOf(request);
-    const refusal = refusalOf(file);
-    if (refusal) throw refusal;
-    const { type } = recognise(file)!;
-    return transaction(services.db, async (client) => {
-      const { rows } = await client.query<{ id: string }>(INSERT, [plainName(name), type, file.length, file]);
-      const id = rows[0]?.id;
-      if (id === undefined) throw new HttpError(503, 'busy');
-      await enqueue(client, 'cases.file', { file: id }, { priority: 5 });
-      return { id, name: plainName(name), type, size: file.length, state: 'waiting' as const };
-    });
+export const keepFile = async ({ db }: Pick<Services, 'db'>, name: string, file: Buffer) => {
+  const refusal = refusalOf(file);
+  if (refusal) throw refusal;
+  if (file.length > MOST_FILE_BYTES) throw new HttpError(413, 'too-large');
+  const { type } = recognise(file)!;
+  return transaction(db, async (client) => {
+    const { rows } = await client.query<{ id: string }>(INSERT, [plainName(name), type, file.length, file]);
+    const id = rows[0]?.id;
+    if (id === undefined) throw new HttpError(503, 'busy');
+    await enqueue(client, 'cases.file', { file: id }, { priority: 5 });
+    return { id, name: plainName(name), type, size: file.length, state: 'waiting' as const };
   });
+};
+
+/** Takes a file that is sent by itself. */
+export const receiveFile = (services: Services, request: Request, name: string) =>
+  gate(async () => keepFile(services, name, await bytesOf(request)));

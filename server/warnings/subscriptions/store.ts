@@ -1,6 +1,5 @@
 import type pg from 'pg';
 import type { Subscription } from '../../../sql/model/api/warnings.ts';
-import type { Channel } from '../../../sql/model/message.ts';
 import { type Following, type Rhythm, WarningFilter } from '../../../sql/model/subscription.ts';
 import type { Language } from '../../../sql/model/text.ts';
 import { badParameter } from '../../http/error.ts';
@@ -8,7 +7,7 @@ import { aboveOf, placesOf } from '../places.ts';
 
 /** Who is told: an address, a browser or a webhook. */
 export type Receiver = {
-  channel: Channel;
+  channel: Subscription['channel'];
   accountId: string | null;
   email: string | null;
   recipientHash: string | null;
@@ -52,7 +51,7 @@ export const insertSubscription = async (
 
 type Row = {
   id: string;
-  channel: Channel;
+  channel: Subscription['channel'];
   target: string | null;
   language: Language;
   rhythm: Rhythm;

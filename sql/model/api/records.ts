@@ -175,6 +175,8 @@ export const CaseLine = z.strictObject({
 });
 export type CaseLine = z.infer<typeof CaseLine>;
 
+const Named = z.strictObject({ id: z.string(), name: Text });
+
 /** A case as a reader sees it. */
 export const CaseView = CaseLine.extend({
   /** As whom it is shown. */
@@ -199,6 +201,10 @@ export const CaseView = CaseLine.extend({
       /** Who may be given it: the officers of the structure that has it. */
       officers: z.array(z.strictObject({ id: z.uuid(), name: z.string() })),
       templates: z.array(ReplyTemplate),
+      /** Structures that had it and would not keep it, the newest first: each with whom it gave it to, and why. */
+      passedOn: z.array(
+        z.strictObject({ by: Named.nullable(), to: Named.nullable(), reason: z.string(), at: Moment }),
+      ),
     })
     .nullable(),
 });

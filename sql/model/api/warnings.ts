@@ -9,7 +9,7 @@ import {
   CapSeverity,
   CapUrgency,
 } from '../cap.ts';
-import { CHANNELS } from '../message.ts';
+import { Channel } from '../message.ts';
 import { Following } from '../subscription.ts';
 import { Language, Text } from '../text.ts';
 import {
@@ -258,6 +258,9 @@ export const IncomingAlerts = z.object({
 });
 export type IncomingAlerts = z.infer<typeof IncomingAlerts>;
 
+/** How warnings reach who follows them: of text messages there is no receiver that was confirmed. */
+const FollowChannel = Channel.exclude(['sms']);
+
 const Email = z.email().max(254);
 /** `POST /api/warnings/subscriptions` -> MailSent: a mail asks for a word that it is wanted. The token to `.../confirm` (OneToken). */
 export const FollowByMail = Following.extend({ email: Email });
@@ -281,7 +284,7 @@ export const EndedHere = z.object({ isKept: z.boolean() });
 /** One's own subscriptions; `POST /api/account/warnings` makes one, `DELETE .../{id}` ends it. */
 export const Subscription = Following.extend({
   id: z.uuid(),
-  channel: z.enum(CHANNELS),
+  channel: FollowChannel,
   /** A browser or webhook of one's own. */
   target: z.uuid().nullable(),
   createdAt: Moment,
@@ -290,6 +293,6 @@ export type Subscription = z.infer<typeof Subscription>;
 export const Subscriptions = z.object({ subscriptions: z.array(Subscription) });
 export type Subscriptions = z.infer<typeof Subscriptions>;
 export const NewSubscription = Following.extend({
-  channel: z.enum(CHANNELS),
+  channel: FollowChannel,
   target: z.uuid().nullable().default(null),
 });

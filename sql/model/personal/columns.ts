@@ -62,6 +62,8 @@ export const COLUMNS: Record<string, Declared> = {
     ],
     credentials: ['secret_hash'],
   },
+  record_burst: { attempts: ['key', 'since', 'count'] },
+  record_incoming: { cases: ['key', 'at'] },
   throttle: { attempts: ['key', 'failures', 'since', 'until'] },
   access_state: { none: ['one', 'version'] },
   audit: {

@@ -24,6 +24,9 @@ export const KEPT_DAYS = {
   comments: 365,
   /** Files that were sent for a case which was not sent then. */
   looseFiles: 1,
+  /** That a gateway handed something over; that somebody sent much in an hour. */
+  incoming: 30,
+  bursts: 1,
   /** Jobs that ended; those that failed. */
   jobs: 30,
   deadJobs: 180,

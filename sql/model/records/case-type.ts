@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Text } from '../text.ts';
+import { Language, Text } from '../text.ts';
 import { Amount, Basis, Setting } from './basis.ts';
 import { Condition, fieldsIn } from './condition.ts';
 import { Form, formFaults } from './form.ts';
@@ -42,6 +42,8 @@ export const CaseType = z.strictObject({
     asset: FieldId.optional(),
     /** Where the applicant is written to. */
     email: FieldId.optional(),
+    /** Whom a text message reaches, where there is no address. */
+    phone: FieldId.optional(),
   }),
   publication: z.strictObject({
     /** Of those in public states, these are not shown to everybody (an embargo, no consent). */
@@ -53,6 +55,18 @@ export const CaseType = z.strictObject({
   keeps: z
     .strictObject({ days: Amount, basis: Basis })
     .default({ days: 5 * 365, basis: { kind: 'platform-rule' } }),
+  /** How a case comes by text message: the words that it begins with, the field that the rest fills, and the answers that none can say. */
+  sms: z
+    .strictObject({
+      words: z.array(z.strictObject({ word: z.string().regex(/^\p{L}{2,20}$/u), language: Language })).min(1),
+      text: FieldId,
+      answers: z.record(FieldId, z.unknown()).default({}),
+    })
+    .optional(),
+  /** Which deeds of the applicant an answer by mail can be, the first that can be done: the field of its words, and that of its files. */
+  mail: z.array(z.strictObject({ deed: z.string(), words: FieldId, files: FieldId.optional() })).default([]),
+  /** How many cases one sender may send in an hour. */
+  perHour: Amount.default(100),
   templates: z.array(ReplyTemplate).default([]),
   notices: z.array(Notice).default([]),
 });
@@ -67,6 +81,7 @@ const KINDS: Record<keyof CaseType['reads'], readonly string[]> = {
   point: ['point'],
   asset: ['choice', 'text'],
   email: ['email'],
+  phone: ['phone'],
 };
 
 const readsFaults = ({ form, reads, publication }: CaseType): string[] => {
@@ -94,6 +109,26 @@ const keepFaults = ({ form, workflow, keeps, settings }: CaseType): string[] =>
     .filter((days) => typeof days === 'object' && !settings.some(({ id }) => id === days.setting))
     .map((days) => `there is no setting ${(days as { setting: string }).setting} to keep by`);
 
+const channelFaults = ({ form, workflow, sms, mail }: CaseType): string[] => {
+  const into = form.fields.find(({ id }) => id === sms?.text);
+  const isText = into?.kind === 'text' || into?.kind === 'long-text';
+  return [
+    ...(sms && !isText ? [`text messages fill ${sms.text}, which is no field of text`] : []),
+    ...Object.keys(sms?.answers ?? {})
+      .filter((id) => !form.fields.some((field) => field.id === id))
+      .map((id) => `text messages answer ${id}, which is no field`),
+    ...mail.flatMap(({ deed: id, words, files }) => {
+      const deed = workflow.deeds.find((one) => one.id === id);
+      if (!deed?.by.includes('applicant')) return [`no applicant can do ${id} by mail`];
+      const kindOf = (field: string | undefined) => deed.asks.find((one) => one.id === field)?.kind;
+      return [
+        ...(/text$/.test(kindOf(words) ?? '') ? [] : [`${id} asks for no text ${words}`]),
+        ...(files === undefined || kindOf(files) === 'files' ? [] : [`${id} asks for no files ${files}`]),
+      ];
+    }),
+  ];
+};
+
 /** What is wrong with a declaration: each as a line for who writes it. */
 export const caseTypeFaults = (type: CaseType): string[] => [
   ...formFaults(type.form),
@@ -101,6 +136,7 @@ export const caseTypeFaults = (type: CaseType): string[] => [
   ...readsFaults(type),
   ...settingFaults(type),
   ...keepFaults(type),
+  ...channelFaults(type),
 ];
 
 /** The numbers of a module as they are set: what was declared, and above it what an administrator changed. */

@@ -7,6 +7,7 @@ import { useCountry } from '../../explore/data.ts';
 import { useWords } from '../../i18n/intl.tsx';
 import { failureOf } from '../../office/parts/failure.ts';
 import { useNotes } from '../../office/parts/notes.tsx';
+import { go } from '../../shell/go.ts';
 import { useProof } from '../../shell/proof.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Banner } from '../../ui/form/form-box.tsx';
@@ -55,8 +56,10 @@ const useActing = (view: CaseView, deed: Deed, filled: Filled, onDone: () => voi
       };
       const after = await prove(() => civicApi.act(view.number, body));
       for (const { key } of filesIn(filled)) await dropFile(key);
-      client.setQueryData(['case', view.number], after);
+      if (after) client.setQueryData(['case', view.number], after);
       void client.invalidateQueries({ queryKey: ['cases'] });
+      // Given away: what is left is the queue that it was in.
+      if (!after) return go('/office/cases');
       note('done', text(deed.title));
       onDone();
     } catch (error) {

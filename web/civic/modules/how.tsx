@@ -7,6 +7,7 @@ import { Pill } from '../../office/parts/pill.tsx';
 import { turnOf } from '../cases/standing.ts';
 import { BasisMark, Notices } from '../notices.tsx';
 import type { CaseDeclaration } from '../shapes.ts';
+import { ByTime } from './by-time.tsx';
 import { waysFrom } from './ways.ts';
 
 const ACTORS: Record<ActorRole, MessageKey> = {
@@ -84,6 +85,7 @@ export const How = ({ declaration }: { declaration: CaseDeclaration }) => {
       <h2>{say('civic.how')}</h2>
       <Notices notices={declaration.notices} />
       <Deadlines clocks={declaration.clocks} />
+      <ByTime declaration={declaration} />
       <details className="more-choices">
         <summary>{say('civic.states')}</summary>
         <States declaration={declaration} />

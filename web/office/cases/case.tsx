@@ -9,12 +9,36 @@ import { Banner } from '../../ui/form/form-box.tsx';
 import { Fact } from '../parts/fact.tsx';
 import { Fetched } from '../parts/fetched.tsx';
 import { Noted } from '../parts/notes.tsx';
+import { When } from '../parts/when.tsx';
 import { CHANNEL_TITLES } from './channels.ts';
 import { WithCivicWords } from './words.tsx';
 
+/** Who had the case and would not keep it, so that it is not sent there again. */
+const PassedOn = ({ passedOn }: Pick<NonNullable<CaseView['office']>, 'passedOn'>) => {
+  const { say, text } = useWords();
+  if (passedOn.length === 0) return null;
+  return (
+    <>
+      <h3>{say('cases.passedOn')}</h3>
+      <ul className="passed-on">
+        {passedOn.map(({ by, to, reason, at }) => (
+          <li key={at}>
+            <strong>{by ? text(by.name) : say('civic.structureNone')}</strong>{' '}
+            <span className="muted">
+              <When at={at} />
+              {to && ` · ${say('cases.passedTo', { name: text(to.name) })}`}
+            </span>
+            {reason && <p className="said">{reason}</p>}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
 /** What only officers are told of a case. */
 const Inside = ({ view }: { view: CaseView }) => {
-  const { say } = useWords();
+  const { say, number } = useWords();
   const { office } = view;
   if (!office) return <Banner kind="note">{say('cases.notYours')}</Banner>;
   const assignee = office.officers.find(({ id }) => id === office.assignee);
@@ -35,7 +59,11 @@ const Inside = ({ view }: { view: CaseView }) => {
         <Fact title={say('cases.published')}>
           {say(view.isPublic ? 'cases.isPublic' : 'cases.isNotPublic')}
         </Fact>
+        <Fact title={say('cases.rating')}>
+          {view.rating === null ? null : say('cases.ratingOf', { rating: number(view.rating) })}
+        </Fact>
       </dl>
+      <PassedOn passedOn={office.passedOn} />
     </section>
   );
 };

@@ -16,6 +16,7 @@ export const CHANNEL_TITLES: Record<Channel, { title: MessageKey; icon: IconName
   mail: { title: 'outbox.channel.mail', icon: 'mail' },
   push: { title: 'outbox.channel.push', icon: 'bell' },
   webhook: { title: 'outbox.channel.webhook', icon: 'share' },
+  sms: { title: 'outbox.channel.sms', icon: 'devices' },
 };
 
 export const TEMPLATE_TITLES: Record<TemplateName, MessageKey> = {
@@ -41,6 +42,7 @@ export const TEMPLATE_TITLES: Record<TemplateName, MessageKey> = {
   'warning-cancelled': 'outbox.template.warning-cancelled',
   'warning-digest': 'outbox.template.warning-digest',
   'case-news': 'outbox.template.case-news',
+  'sms-answer': 'outbox.template.sms-answer',
 };
 
 /** What begins the codes of failed deliveries (server/outbox), and what each means; the first that fits is told. */

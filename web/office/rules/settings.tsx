@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { z } from 'zod';
-import { amountText, spanText } from '../../../sql/model/records/clock-words.ts';
+import { spanText } from '../../../sql/model/records/clock-words.ts';
+import { ByTime } from '../../civic/modules/by-time.tsx';
 import { BasisMark } from '../../civic/notices.tsx';
 import type { CaseDeclaration } from '../../civic/shapes.ts';
 import { useDeclaration, useModules } from '../../civic/use-civic.ts';
@@ -71,47 +72,6 @@ const columnsIn = ({ say, text, number }: Words, onChange: (one: Setting) => voi
     ),
   },
 ];
-
-/** What the end of a period brings about by itself: an escalation, a deed of the system. */
-const ByTime = ({ declaration }: { declaration: CaseDeclaration }) => {
-  const { say, text, language } = useWords();
-  const { timeRules, clocks, deeds } = declaration;
-  if (timeRules.length === 0) return null;
-  const clockOf = (id: string) => text(clocks.find((clock) => clock.id === id)!.title);
-  const deedOf = (id: string) => text(deeds.find((deed) => deed.id === id)!.title);
-  return (
-    <>
-      <h3>{say('rules.byTime')}</h3>
-      <dl className="pairs">
-        {timeRules.map(({ clock, after, deed, tells }) => (
-          <Fact
-            key={`${clock} ${after} ${deed} ${tells?.whom}`}
-            title={
-              after === 0
-                ? say('rules.atEnd', { clock: clockOf(clock) })
-                : say('rules.afterEnd', {
-                    clock: clockOf(clock),
-                    days: amountText(after, 'calendar', language),
-                  })
-            }
-          >
-            <span className="who">
-              {deed && <span>{deedOf(deed)}</span>}
-              {tells && (
-                <span>
-                  {say(tells.whom === 'applicant' ? 'rules.tellsApplicant' : 'rules.tellsStructure', {
-                    // What is filled in when it is sent is not known here.
-                    subject: text(tells.subject).replace(/\{\w+\}/g, '…'),
-                  })}
-                </span>
-              )}
-            </span>
-          </Fact>
-        ))}
-      </dl>
-    </>
-  );
-};
 
 /** For how long what is of a person is kept, field by field. */
 const Kept = ({ keeps }: Pick<CaseDeclaration, 'keeps'>) => {

@@ -1,0 +1,45 @@
+import { amountText } from '../../../sql/model/records/clock-words.ts';
+import { useWords } from '../../i18n/intl.tsx';
+import { Fact } from '../../office/parts/fact.tsx';
+import type { CaseDeclaration } from '../shapes.ts';
+
+/** What the end of a period brings about by itself: an escalation, a deed of the system. */
+export const ByTime = ({ declaration }: { declaration: CaseDeclaration }) => {
+  const { say, text, language } = useWords();
+  const { timeRules, clocks, deeds } = declaration;
+  if (timeRules.length === 0) return null;
+  const clockOf = (id: string) => text(clocks.find((clock) => clock.id === id)!.title);
+  const deedOf = (id: string) => text(deeds.find((deed) => deed.id === id)!.title);
+  return (
+    <>
+      <h3>{say('civic.byTime')}</h3>
+      <dl className="pairs">
+        {timeRules.map(({ clock, after, deed, tells }) => (
+          <Fact
+            key={`${clock} ${after} ${deed} ${tells?.whom}`}
+            title={
+              after === 0
+                ? say('civic.atEnd', { clock: clockOf(clock) })
+                : say('civic.afterEnd', {
+                    clock: clockOf(clock),
+                    days: amountText(after, 'calendar', language),
+                  })
+            }
+          >
+            <span className="who">
+              {deed && <span>{deedOf(deed)}</span>}
+              {tells && (
+                <span>
+                  {say(tells.whom === 'applicant' ? 'civic.tellsApplicant' : 'civic.tellsStructure', {
+                    // What is filled in when it is sent is not known here.
+                    subject: text(tells.subject).replace(/\{\w+\}/g, '…'),
+                  })}
+                </span>
+              )}
+            </span>
+          </Fact>
+        ))}
+      </dl>
+    </>
+  );
+};
