@@ -168,6 +168,13 @@ const LOOKERS: Record<string, string> = {
   'server/records/cases/answers.ts': 'whether a place is there, of those that all may name',
   'server/records/dispatch/areas.ts': 'what a place or point lies in, to find who has it',
   'server/records/dispatch/rules.ts': 'names of places in rules, which administrators make',
+  'server/records/publish/layer.ts': 'writes the layers of published cases',
+  'server/records/publish/tally.ts': 'in which places cases lie; of the same job',
+  'server/records/publish/tell-places.ts': 'of the same job',
+  'server/records/publish/tell.ts':
+    'of the same job: which values of public layers of places are to be computed',
+  'server/records/statistics/counts.ts': 'which places lie in one',
+  'server/records/statistics/statistics.ts': 'names of places that cases are counted by, which all may name',
   'server/warnings/places.ts': 'of public layers: warnings are for all',
   'server/warnings/public/list.ts': 'which places lie in one',
   'server/warnings/layer/publish.ts': 'writes the layer of warnings',

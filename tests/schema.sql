@@ -56,10 +56,14 @@ table publication
 table push_subscription
 table record_burst
 table record_case
+table record_dirty
 table record_event
 table record_file
 table record_incoming
+table record_layer
+table record_place
 table record_setting
+table record_tally
 table recovery_code
 table report
 table rollup
@@ -277,6 +281,7 @@ column incoming_alert.source_id text not null
 column indicator.basis text not null
 column indicator.id text not null
 column indicator.manifest jsonb not null
+column indicator.origin text not null default 'theme'::text
 column indicator.position integer not null default 0
 column indicator.theme_id text not null
 column indicator.writer uuid
@@ -560,6 +565,7 @@ column record_case.geom geometry(Point,4326)
 column record_case.is_public boolean not null
 column record_case.kind text not null
 column record_case.language text not null
+column record_case.late boolean not null default false
 column record_case.merged_into bigint
 column record_case.module text not null
 column record_case.next_at timestamp with time zone
@@ -576,6 +582,10 @@ column record_case.state text not null
 column record_case.structure_id text
 column record_case.title text not null
 column record_case.version integer not null default 1
+column record_dirty.case_no bigint not null
+column record_dirty.module text not null
+column record_dirty.no bigint not null identity
+column record_dirty.received_at timestamp with time zone not null
 column record_event.actor_id uuid
 column record_event.answers jsonb not null default '{}'::jsonb
 column record_event.at timestamp with time zone not null default now()
@@ -600,10 +610,23 @@ column record_file.state text not null default 'waiting'::text
 column record_file.type text not null
 column record_incoming.at timestamp with time zone not null default now()
 column record_incoming.key text not null
+column record_layer.basis text not null
+column record_layer.layer_no integer not null
+column record_layer.module text not null
+column record_place.counted jsonb not null
+column record_place.module text not null
+column record_place.period text not null
+column record_place.place_id text not null
+column record_place.told jsonb not null default '{}'::jsonb
 column record_setting.changed_at timestamp with time zone not null default now()
 column record_setting.id text not null
 column record_setting.module text not null
 column record_setting.value integer not null
+column record_tally.count integer not null
+column record_tally.dimension text not null
+column record_tally.key text not null
+column record_tally.module text not null
+column record_tally.month text not null
 column recovery_code.account_id uuid not null
 column recovery_code.hash bytea not null
 column recovery_code.used_at timestamp with time zone
@@ -864,6 +887,7 @@ constraint incoming_alert_source_id_sender_identifier_sent_key on incoming_alert
 constraint indicator_dirty_indicator_id_fkey on indicator_dirty: FOREIGN KEY (indicator_id) REFERENCES indicator(id) ON DELETE CASCADE
 constraint indicator_dirty_pkey on indicator_dirty: PRIMARY KEY (no)
 constraint indicator_id_check on indicator: CHECK ((id ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'::text))
+constraint indicator_origin_check on indicator: CHECK ((origin = ANY (ARRAY['theme'::text, 'module'::text])))
 constraint indicator_pkey on indicator: PRIMARY KEY (id)
 constraint indicator_theme_id_fkey on indicator: FOREIGN KEY (theme_id) REFERENCES theme(id)
 constraint institution_check on institution: CHECK ((valid_to >= valid_from))
@@ -986,6 +1010,7 @@ constraint record_case_pkey on record_case: PRIMARY KEY (no)
 constraint record_case_rating_check on record_case: CHECK (((rating >= 1) AND (rating <= 5)))
 constraint record_case_sending_hash_key on record_case: UNIQUE (sending_hash)
 constraint record_case_structure_id_fkey on record_case: FOREIGN KEY (structure_id) REFERENCES institution(id)
+constraint record_dirty_pkey on record_dirty: PRIMARY KEY (no)
 constraint record_event_audience_check on record_event: CHECK ((audience = ANY (ARRAY['public'::text, 'parties'::text, 'internal'::text])))
 constraint record_event_by_role_check on record_event: CHECK ((by_role = ANY (ARRAY['applicant'::text, 'officer'::text, 'moderator'::text, 'anybody'::text, 'system'::text])))
 constraint record_event_case_no_fkey on record_event: FOREIGN KEY (case_no) REFERENCES record_case(no)
@@ -1000,7 +1025,12 @@ constraint record_file_pkey on record_file: PRIMARY KEY (id)
 constraint record_file_size_check on record_file: CHECK ((size >= 0))
 constraint record_file_state_check on record_file: CHECK ((state = ANY (ARRAY['waiting'::text, 'clean'::text, 'refused'::text, 'erased'::text])))
 constraint record_incoming_pkey on record_incoming: PRIMARY KEY (key)
+constraint record_layer_layer_no_fkey on record_layer: FOREIGN KEY (layer_no) REFERENCES layer(no) ON DELETE CASCADE
+constraint record_layer_layer_no_key on record_layer: UNIQUE (layer_no)
+constraint record_layer_pkey on record_layer: PRIMARY KEY (module)
+constraint record_place_pkey on record_place: PRIMARY KEY (module, place_id, period)
 constraint record_setting_pkey on record_setting: PRIMARY KEY (module, id)
+constraint record_tally_pkey on record_tally: PRIMARY KEY (module, month, dimension, key)
 constraint recovery_code_account_id_fkey on recovery_code: FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 constraint recovery_code_pkey on recovery_code: PRIMARY KEY (account_id, hash)
 constraint report_language_check on report: CHECK ((language = ANY (ARRAY['ar'::text, 'fr'::text, 'en'::text])))
@@ -1148,9 +1178,13 @@ index CREATE INDEX record_case_all_words on biatouna.record_case USING gin (to_t
 index CREATE INDEX record_case_kept on biatouna.record_case USING btree (module, closed_at) WHERE (closed_at IS NOT NULL)
 index CREATE INDEX record_case_module on biatouna.record_case USING btree (module, received_at DESC, no DESC)
 index CREATE INDEX record_case_next on biatouna.record_case USING btree (next_at) WHERE (next_at IS NOT NULL)
+index CREATE INDEX record_case_overdue on biatouna.record_case USING btree (module, due_at) INCLUDE (structure_id, received_at) WHERE (kind <> 'closed'::text)
+index CREATE INDEX record_case_place on biatouna.record_case USING btree (module, place_id, received_at)
 index CREATE INDEX record_case_public on biatouna.record_case USING btree (module, received_at DESC, no DESC) WHERE is_public
 index CREATE INDEX record_case_public_words on biatouna.record_case USING gin (to_tsvector('simple'::regconfig, public_words)) WHERE is_public
 index CREATE INDEX record_case_queue on biatouna.record_case USING btree (structure_id, kind, due_at, no)
+index CREATE INDEX record_case_structure on biatouna.record_case USING btree (module, structure_id, received_at)
+index CREATE INDEX record_dirty_module on biatouna.record_dirty USING btree (module, received_at)
 index CREATE INDEX record_file_case on biatouna.record_file USING btree (case_no)
 index CREATE INDEX record_file_loose on biatouna.record_file USING btree (created_at) WHERE (case_no IS NULL)
 index CREATE INDEX record_incoming_at on biatouna.record_incoming USING btree (at)
@@ -1238,11 +1272,16 @@ index CREATE UNIQUE INDEX record_burst_pkey on biatouna.record_burst USING btree
 index CREATE UNIQUE INDEX record_case_number_key on biatouna.record_case USING btree (number)
 index CREATE UNIQUE INDEX record_case_pkey on biatouna.record_case USING btree (no)
 index CREATE UNIQUE INDEX record_case_sending_hash_key on biatouna.record_case USING btree (sending_hash)
+index CREATE UNIQUE INDEX record_dirty_pkey on biatouna.record_dirty USING btree (no)
 index CREATE UNIQUE INDEX record_event_case_no_part_key on biatouna.record_event USING btree (case_no, part)
 index CREATE UNIQUE INDEX record_event_pkey on biatouna.record_event USING btree (no)
 index CREATE UNIQUE INDEX record_file_pkey on biatouna.record_file USING btree (id)
 index CREATE UNIQUE INDEX record_incoming_pkey on biatouna.record_incoming USING btree (key)
+index CREATE UNIQUE INDEX record_layer_layer_no_key on biatouna.record_layer USING btree (layer_no)
+index CREATE UNIQUE INDEX record_layer_pkey on biatouna.record_layer USING btree (module)
+index CREATE UNIQUE INDEX record_place_pkey on biatouna.record_place USING btree (module, place_id, period)
 index CREATE UNIQUE INDEX record_setting_pkey on biatouna.record_setting USING btree (module, id)
+index CREATE UNIQUE INDEX record_tally_pkey on biatouna.record_tally USING btree (module, month, dimension, key)
 index CREATE UNIQUE INDEX recovery_code_pkey on biatouna.recovery_code USING btree (account_id, hash)
 index CREATE UNIQUE INDEX report_pkey on biatouna.report USING btree (year, language)
 index CREATE UNIQUE INDEX rollup_pkey on biatouna.rollup USING btree (series_no, period, start)
@@ -1282,8 +1321,11 @@ function fold(text): 16747fb2c1aa76316fc7215b3d31a130
 function layer_access_changed(): e7f667a7c248eba4b0477f11007f1135
 function message_follows_job(): 3153487274e706efb40ea1a8aa3fbedf
 function policy_version_stays(): 99de3df65a86834fe986165f318cf725
+function record_ask_for_publish(): 8a7ca44efd7c7c5c6002fdc823ff3030
+function record_changed(): 066bdf540d46ca3d2e5521c5e14a33d7
 function record_event_is_kept(): ea2a16ea986edb4cfe2f6cd04872f959
 function record_is_kept(): f934b8339a308a0b3d273993e24661af
+function record_take_off(text,text): 89492da4971bc531276c8e33e52582e0
 
 trigger CREATE TRIGGER access_changed AFTER DELETE OR UPDATE OF revoked_at, expires_at, scopes, per_minute ON biatouna.api_key FOR EACH STATEMENT EXECUTE FUNCTION access_changed()
 trigger CREATE TRIGGER access_changed AFTER DELETE OR UPDATE OF state, email, email_verified_at, language, totp_confirmed_at ON biatouna.account FOR EACH STATEMENT EXECUTE FUNCTION access_changed()
@@ -1294,6 +1336,7 @@ trigger CREATE TRIGGER audit_is_not_emptied BEFORE TRUNCATE ON biatouna.audit FO
 trigger CREATE TRIGGER layer_access_changed AFTER UPDATE OF visibility, owner_id ON biatouna.layer FOR EACH STATEMENT EXECUTE FUNCTION layer_access_changed()
 trigger CREATE TRIGGER message_follows_job AFTER UPDATE OF state ON biatouna.job FOR EACH ROW WHEN (((new.kind = 'deliver'::text) AND ((new.state = ANY (ARRAY['dead'::text, 'cancelled'::text])) OR (old.state = 'dead'::text)))) EXECUTE FUNCTION message_follows_job()
 trigger CREATE TRIGGER policy_version_stays BEFORE DELETE OR UPDATE ON biatouna.policy_version FOR EACH ROW EXECUTE FUNCTION policy_version_stays()
+trigger CREATE TRIGGER record_changed BEFORE INSERT OR UPDATE ON biatouna.record_case FOR EACH ROW EXECUTE FUNCTION record_changed()
 trigger CREATE TRIGGER record_event_is_kept BEFORE UPDATE ON biatouna.record_event FOR EACH ROW EXECUTE FUNCTION record_event_is_kept()
 trigger CREATE TRIGGER record_is_kept BEFORE DELETE ON biatouna.record_case FOR EACH STATEMENT EXECUTE FUNCTION record_is_kept()
 trigger CREATE TRIGGER record_is_kept BEFORE DELETE ON biatouna.record_event FOR EACH STATEMENT EXECUTE FUNCTION record_is_kept()

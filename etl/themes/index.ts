@@ -8,6 +8,7 @@ import { extractives } from './extractives/theme.ts';
 import { forest } from './forest/theme.ts';
 import { industry } from './industry/theme.ts';
 import { marine } from './marine/theme.ts';
+import { participation } from './participation/theme.ts';
 import { pastoral } from './pastoral/theme.ts';
 import { qualityOfLife } from './quality-of-life/theme.ts';
 import { risk } from './risk/theme.ts';
@@ -34,6 +35,7 @@ export const REGISTRY: readonly Theme[] = [
   pastoral,
   biodiversity,
   qualityOfLife,
+  participation,
   warnings,
   risk,
 ];

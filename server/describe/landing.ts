@@ -32,6 +32,7 @@ export const landing = (base: string, language: Language) => {
       link('related', '/api/themes', 'Themes'),
       link('related', '/api/layers', 'Layers'),
       link('related', '/api/country', 'Country'),
+      link('related', '/api/modules/dcat', 'Open data of civic modules (DCAT)', 'application/ld+json'),
       { ...link('search', '/api/places?q={q}', 'Places'), templated: true },
       { ...link('search', '/api/search?q={q}', 'Features'), templated: true },
     ],

@@ -20,6 +20,7 @@ const having = async (client: Client, input: OneInput, around: Surroundings): Pr
       return rows.map(({ id }) => id);
     }
     case 'property':
+    case 'records':
       return null;
   }
 };

@@ -68,6 +68,13 @@ const startsFor = (work: Work, id: string, inputs: ReadonlyMap<string, Resolved>
   return wanted.flatMap((span) => startsIn(period, span));
 };
 
+/** Where an input itself says why it has nothing to give, the value says so, too. */
+const explained = (result: Result, { inputs }: Feature): Result => {
+  if (result.value !== null) return result;
+  const why = [...inputs.values()].map((input) => input.why?.(result.start) ?? null).find(Boolean);
+  return why ? { ...result, missing: why } : result;
+};
+
 /** Too little was there to say anything. */
 const covered = (result: Result, { minCoverage }: Indicator): Result =>
   result.value !== null && result.coverage !== null && result.coverage < minCoverage
@@ -167,7 +174,9 @@ export const computeFor = async (
   return bases.flatMap((base, at) =>
     (results[at] ?? [])
       .filter((result) => isTold(result, around.indicator))
-      .map((result) => computedOf(covered(result, around.indicator), base, work, inputs)),
+      .map((result) =>
+        computedOf(covered(explained(result, features[at] as Feature), around.indicator), base, work, inputs),
+      ),
   );
 };
 

@@ -7,6 +7,7 @@ import { deliver } from '../outbox/deliver.ts';
 import { runOutlook } from '../outlook/job.ts';
 import { lookAtFile } from '../records/files/job.ts';
 import { caseCalendar, caseTime } from '../records/jobs.ts';
+import { publishRecords } from '../records/publish/job.ts';
 import { gather } from '../series/gather/gather.ts';
 import { fetchIncoming } from '../warnings/incoming/job.ts';
 import { evaluateWarnings, expireDue } from '../warnings/jobs.ts';
@@ -19,6 +20,7 @@ export const HANDLERS: Handlers<'server'> = {
   'analysis.run': runAnalysis,
   'cases.calendar': caseCalendar(MODULES),
   'cases.file': lookAtFile,
+  'cases.publish': publishRecords(MODULES),
   'cases.time': caseTime(MODULES),
   deliver,
   'indicator.compute': computeIndicator,

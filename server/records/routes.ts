@@ -3,7 +3,6 @@ import { z } from 'zod';
 import {
   CaseDeclaration,
   CaseList,
-  CaseStatistics,
   CaseView,
   DeedBody,
   Receipt,
@@ -13,10 +12,12 @@ import { amountOf } from '../../sql/model/records/basis.ts';
 import { ModuleList } from '../../sql/model/records/module.ts';
 import { accountOf, type Who } from '../accounts/who.ts';
 import { Lang, Limit, SearchText } from '../features/query.ts';
+import { baseUrlOf } from '../http/base-url.ts';
 import { type Endpoint, endpoint, NO_QUERY, pathOf } from '../http/endpoint.ts';
 import { HttpError } from '../http/error.ts';
 import { countedNetwork } from '../http/network.ts';
 import { sendJson } from '../http/send-json.ts';
+import { seen } from '../layers/seen.ts';
 import type { Services } from '../services.ts';
 import { act } from './cases/act.ts';
 import { listCases } from './cases/list.ts';
@@ -30,7 +31,8 @@ import { changedSettings } from './machine.ts';
 import { infoOf } from './module.ts';
 import { numberOf } from './number.ts';
 import { officeCaseEndpoints } from './office/routes.ts';
-import { statisticsOf } from './statistics/statistics.ts';
+import { dcatOf } from './publish/dcat.ts';
+import { statisticsEndpoint } from './statistics/routes.ts';
 import { type Kind, kindOf, numbersOf } from './types.ts';
 
 const JSON_TYPE = 'application/json';
@@ -65,6 +67,17 @@ const publicEndpoints: readonly Endpoint[] = [
   }),
   endpoint({
     ...given,
+    path: '/api/modules/dcat',
+    summary: 'What is open of the civic modules, as a catalogue of datasets and their files (DCAT, JSON-LD)',
+    answers: { 200: { description: 'The catalogue', content: { 'application/ld+json': z.looseObject({}) } } },
+    handle: (services, { request, response }) => {
+      const base = baseUrlOf(request, services.config.PUBLIC_URL);
+      const catalogue = dcatOf(services.modules, seen(services, request), base);
+      sendJson(request, response, catalogue, 'application/ld+json');
+    },
+  }),
+  endpoint({
+    ...given,
     path: '/api/records/{module}',
     summary: 'How cases of a module go: its form, states, periods and settings, each with what it stands on',
     answers: { 200: { description: 'The declaration', content: { [JSON_TYPE]: CaseDeclaration } } },
@@ -73,17 +86,7 @@ const publicEndpoints: readonly Endpoint[] = [
       sendJson(request, response, await declarationOf(services.db.pool, kind));
     },
   }),
-  endpoint({
-    ...given,
-    path: '/api/records/{module}/statistics',
-    summary:
-      'Figures of a module: received, by what, how long it took, overdue, outcome, trend; none of fewer than five',
-    answers: { 200: { description: 'As they are now', content: { [JSON_TYPE]: CaseStatistics } } },
-    handle: async ({ db, modules, country }, { request, response }) => {
-      const { module } = kindOf(modules, pathOf(request, 'module'));
-      sendJson(request, response, await statisticsOf(db.read(), module.id, country.timeZone));
-    },
-  }),
+  statisticsEndpoint,
   endpoint({
     ...given,
     path: '/api/records/{module}/cases',

@@ -56,7 +56,9 @@ const begins = ({ layer }: Selection, z: number): boolean => z >= zoomsOf(layer.
 
 const cacheControlOf = (selections: readonly Selection[], pin: string | undefined): string => {
   if (selections.some(({ layer }) => layer.visibility.kind !== 'public')) return PRIVATE_CACHE;
-  return pin === pinOf(selections) ? FOREVER : PUBLIC_CACHE;
+  // What people sent may be taken back, from whoever keeps tiles, too.
+  const mayGo = selections.some(({ layer }) => layer.origin === 'issued');
+  return pin === pinOf(selections) && !mayGo ? FOREVER : PUBLIC_CACHE;
 };
 
 /** Plans a tile: 400 for what cannot be read, 404 for what does not exist. */

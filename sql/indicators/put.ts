@@ -40,10 +40,11 @@ export const dropThemeIndicators = async (client: pg.PoolClient, theme: string):
   );
 };
 
-const PUT = `insert into indicator (id, theme_id, position, manifest, basis) values ($1, $2, $3, $4, '')
-  on conflict (id) do update set theme_id = excluded.theme_id, position = excluded.position, manifest = excluded.manifest
+const PUT = `insert into indicator (id, theme_id, position, manifest, origin, basis) values ($1, $2, $3, $4, $5, '')
+  on conflict (id) do update set theme_id = excluded.theme_id, position = excluded.position, manifest = excluded.manifest,
+    origin = excluded.origin
   where indicator.manifest <> excluded.manifest or indicator.position <> excluded.position
-    or indicator.theme_id <> excluded.theme_id`;
+    or indicator.theme_id <> excluded.theme_id or indicator.origin <> excluded.origin`;
 
 // What is computed depends on the declaration, and on the limits and gathering of the parameters that it reads.
 const BASES = `select i.id, i.basis, md5(i.manifest::text || i.position || i.theme_id || coalesce(
@@ -69,16 +70,17 @@ export const freshenIndicators = async (client: pg.PoolClient): Promise<number> 
   return stale.length;
 };
 
-/** Puts the indicators of a theme in the place of those it had; gives how many rows that changed. */
-export const putIndicators = async (
+type Declarer = 'theme' | 'module';
+
+const putAll = async (
   client: pg.PoolClient,
-  theme: string,
+  { theme, origin }: { theme: string; origin: Declarer },
   indicators: readonly Indicator[],
 ): Promise<number> => {
   const kept = indicators.map(({ id }) => id);
   const gone = await client.query<{ id: string }>(
-    'select id from indicator where theme_id = $1 and not id = any($2)',
-    [theme, kept],
+    'select id from indicator where theme_id = $1 and origin = $3 and not id = any($2)',
+    [theme, kept, origin],
   );
   await dropIndicators(
     client,
@@ -86,8 +88,23 @@ export const putIndicators = async (
   );
   let changed = gone.rows.length;
   for (const [position, indicator] of indicators.entries()) {
-    const { rowCount } = await client.query(PUT, [indicator.id, theme, position, JSON.stringify(indicator)]);
+    const manifest = JSON.stringify(indicator);
+    const { rowCount } = await client.query(PUT, [indicator.id, theme, position, manifest, origin]);
     changed += rowCount ?? 0;
   }
   return changed;
 };
+
+/** Puts the indicators that a theme declares in the place of those it had; gives how many rows that changed. */
+export const putIndicators = (
+  client: pg.PoolClient,
+  theme: string,
+  indicators: readonly Indicator[],
+): Promise<number> => putAll(client, { theme, origin: 'theme' }, indicators);
+
+/** The same for those that civic modules declare, which stand in a theme beside its own. */
+export const putModuleIndicators = (
+  client: pg.PoolClient,
+  theme: string,
+  indicators: readonly Indicator[],
+): Promise<number> => putAll(client, { theme, origin: 'module' }, indicators);

@@ -53,6 +53,21 @@ export const JOB_KINDS = {
     attempts: 3,
     backoffMs: doubling(5000, 10 * MINUTE),
   },
+  'cases.publish': {
+    title: {
+      ar: 'نشر الملفات وأرقامها',
+      fr: 'Publication des dossiers et de leurs chiffres',
+      en: 'Publishing cases and their figures',
+    },
+    tier: 'server',
+    payload: z.strictObject({}),
+    may: 'cases.handle',
+    memoryMb: 800,
+    timeoutMs: HOUR,
+    attempts: 5,
+    backoffMs: doubling(10_000, HOUR),
+    everyMs: 10 * MINUTE,
+  },
   'cases.time': {
     title: {
       ar: 'تطبيق آجال الملفات',

@@ -55,7 +55,7 @@ const propertyFaults = (input: InputOf<'property'>, declared: Declared): string[
   ];
 };
 
-const inputFaults = (input: OneInput, declared: Declared): string[] => {
+const inputFaults = (input: OneInput, base: string, declared: Declared): string[] => {
   switch (input.kind) {
     case 'property':
       return propertyFaults(input, declared);
@@ -64,6 +64,8 @@ const inputFaults = (input: OneInput, declared: Declared): string[] => {
         ...layerFaults(declared, input.layer),
         ...(declared.parameters.has(input.parameter) ? [] : [`there is no parameter ${input.parameter}`]),
       ];
+    case 'records':
+      return declared.layers.get(base)?.place ? [] : [`${base} is no layer of places`];
     case 'indicator':
       return declared.indicators.has(input.indicator) ? [] : [`there is no indicator ${input.indicator}`];
   }
@@ -106,7 +108,7 @@ export const indicatorFaults = (indicator: Indicator, declared: Declared): strin
     ...layerFaults(declared, base),
     ...(declared.layers.has(id) ? [`there is a layer ${id} already`] : []),
     ...Object.entries(inputs).flatMap(([name, input]) =>
-      inputFaults(input, declared).map((fault) => `${name}: ${fault}`),
+      inputFaults(input, base, declared).map((fault) => `${name}: ${fault}`),
     ),
     ...limitFaults(indicator, declared),
     ...(isCircle(id, declared.indicators) ? ['it is made of itself'] : []),

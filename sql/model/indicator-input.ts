@@ -105,8 +105,25 @@ export const IndicatorInput = z.strictObject({
   gatherTime: Gather.default('mean'),
 });
 
+/** What cases of a civic module tell of a place and all that lies in it, by when they were received; nothing of fewer than may be told. */
+export const RecordsInput = z.strictObject({
+  kind: z.literal('records'),
+  module: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/),
+  measure: z.enum(['received', 'median-days', 'late-share', 'outcome-share']),
+  /** Of `outcome-share`: the closed states that are counted. */
+  states: z.array(z.string()).min(1).optional(),
+  /** Whether the cases are people's own, or made up to show how it works. */
+  status: z.enum(['real', 'sample']),
+  by: z.strictObject({ kind: z.literal('itself') }).default({ kind: 'itself' }),
+});
+
 export const InputName = z.string().regex(/^[a-z][a-z0-9_]*$/);
-export const AnyInput = z.discriminatedUnion('kind', [SeriesInput, PropertyInput, IndicatorInput]);
+export const AnyInput = z.discriminatedUnion('kind', [
+  SeriesInput,
+  PropertyInput,
+  IndicatorInput,
+  RecordsInput,
+]);
 export const IndicatorInputs = z.record(InputName, AnyInput);
 export type IndicatorInputs = z.infer<typeof IndicatorInputs>;
 export type OneInput = IndicatorInputs[string];

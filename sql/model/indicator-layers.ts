@@ -8,6 +8,7 @@ const layersOf = (input: OneInput): string[] => {
     case 'property':
       return [input.layer, ...(input.near ? [input.near.layer] : [])];
     case 'indicator':
+    case 'records':
       return [];
   }
 };

@@ -20,8 +20,11 @@ export type IndicatorClass = z.infer<typeof IndicatorClass>;
 
 /** `none`: one value for a feature, of all that there is. */
 export const INDICATOR_PERIODS = ['hour', 'day', 'month', 'year', 'none'] as const;
-/** Why there is no value: too little of what is expected, no input at all, or a method that says nothing of such inputs. */
-export const MISSING_REASONS = ['coverage', 'input', 'method'] as const;
+/**
+ * Why there is no value: too little of what is expected, no input at all, a method that says nothing of such inputs, or so few
+ * cases that a figure might tell of somebody.
+ */
+export const MISSING_REASONS = ['coverage', 'input', 'method', 'few'] as const;
 export type MissingReason = (typeof MISSING_REASONS)[number];
 export type IndicatorPeriod = (typeof INDICATOR_PERIODS)[number];
 
@@ -92,7 +95,10 @@ const faultsOf = (given: Declared): string[] => {
   for (const { input, step } of wanted) {
     const one = given.inputs[input];
     if (!one) faults.push(`the method names an input that is not declared: ${input}`);
-    else if (step === 'period') {
+    else if (one.kind === 'records') {
+      if (step !== 'period' || (given.period !== 'month' && given.period !== 'year'))
+        faults.push(`cases (${input}) are told by months and years only`);
+    } else if (step === 'period') {
       const over = one.kind === 'series' ? one.over : 'value';
       if ((LENGTH[over] as number) > (LENGTH[given.period] as number))
         faults.push(`the input ${input} is over longer times than the indicator's period`);

@@ -35,6 +35,7 @@ export const GROUPS = [
   'analysis',
   'serving',
   'series',
+  'records',
   'page',
 ] as const;
 export type Group = (typeof GROUPS)[number];

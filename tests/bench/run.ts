@@ -16,6 +16,7 @@ import { nameOf, type Sort } from './layers.ts';
 import { loadingRows } from './loading.ts';
 import { observationRows } from './observations.ts';
 import { outlookRows } from './outlook.ts';
+import { recordRows } from './records.ts';
 import { riskRows } from './risk.ts';
 import { seriesRows } from './series.ts';
 import { servingRows } from './serving.ts';
@@ -79,6 +80,9 @@ const UNLIMITED = { RATE_LIMIT_PER_MINUTE: '1000000' };
 /** Observations that the series of the server engine have, and then ten times as many. */
 const SIZES = isQuick ? ([100_000, 1_000_000] as const) : ([1_000_000, 10_000_000] as const);
 
+/** Cases that are listed, searched and counted on the server engine. */
+const CASES = isQuick ? 100_000 : 1_000_000;
+
 /** Series that are forecast: each is tried on its past by all methods, a fifth of a second. */
 const FORECAST = isQuick ? 100 : 1000;
 
@@ -112,6 +116,7 @@ const measure = async (sorts: readonly Sort[], opened: Opened): Promise<Row[]> =
     outlook: () => outlookRows(db, layer, FORECAST),
     analysis: () => analysisRows(app, db),
     serving: async () => [...(await servingRows(tile)), ...(await authorisedRows({ app, db, layer, tile }))],
+    records: async () => (db.engine === 'server' ? recordRows(db, CASES) : []),
     series: async () => (db.engine === 'server' ? seriesRows({ app, db, layer }, SIZES) : []),
   };
   for (const group of groups) {

@@ -3,6 +3,7 @@ import { PNG } from 'pngjs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { signIn } from '../harness/sign-in.ts';
 import { useApp } from '../harness/use-app.ts';
+import { fillCases } from '../world/cases.ts';
 import { umbrellaModule } from '../world/toy-module.ts';
 import { buildPages, openBrowser } from './open.ts';
 import { type Visitor, visitor } from './visitor.ts';
@@ -225,6 +226,20 @@ it('from a form that is sent without a line to an answer that is read by number 
   await officer.press(named(officer, 'link', 'Parapluie du guichet'));
   await officer.see('Parapluie du guichet');
   await officer.page.locator('.passed-on').getByText('C’était un bus.').waitFor();
+
+  // The figures of one case are told to nobody; those of many are, but for the small ones among them.
+  await citizen.page.goto(`${world.origin}/civic/umbrellas/statistics?lang=ar`);
+  await citizen.see('civic.statistics.tooFew');
+  await fillCases(world.db, {
+    ...{ count: 200, places: ['governorate:ins:11', 'governorate:ins:22', null], structures: ['trams'] },
+    ...{ from: '2025-01-10', days: 100 },
+  });
+  await citizen.page.goto(`${world.origin}/civic/umbrellas?lang=ar`);
+  await citizen.press(citizen.link('civic.statistics'));
+  await citizen.see('civic.statistics.trend');
+  await citizen.page.getByText(citizen.say('civic.statistics.hiddenShort')).first().waitFor();
+  const table = await world.get('/api/records/umbrellas/statistics?f=csv');
+  expect(await table.text()).toContain('umbrellas,,,,received,,,,,202,true');
 
   // What she had on the device is taken away with her receipt.
   await citizen.page.goto(`${world.origin}/civic/device?lang=ar`);

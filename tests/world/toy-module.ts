@@ -3,10 +3,24 @@ import { endpoint, NO_QUERY } from '../../server/http/endpoint.ts';
 import { sendJson } from '../../server/http/send-json.ts';
 import type { Module } from '../../server/records/module.ts';
 import { CaseType, type CaseTypeDeclaration } from '../../sql/model/records/case-type.ts';
+import type { FigureDeclaration } from '../../sql/model/records/figure.ts';
 
 const text = (en: string) => ({ ar: `ع ${en}`, fr: `f ${en}`, en });
 const message = (audience: 'public' | 'parties' | 'internal') =>
   ({ id: 'message', label: text('Message'), kind: 'long-text', required: true, audience }) as const;
+
+const figure = (
+  id: string,
+  given: Pick<FigureDeclaration, 'measure' | 'base' | 'period'> & Partial<FigureDeclaration>,
+): FigureDeclaration => ({
+  ...{ id, title: text(id), description: text('A figure.'), decimals: 1, direction: 'neither' },
+  classes: [
+    { id: 'low', below: 10, title: text('low'), color: '#d7191c' },
+    { id: 'high', title: text('high'), color: '#1a9641' },
+  ],
+  classesSource: text('halves'),
+  ...given,
+});
 
 /**
  * A module that is nothing but data: lost umbrellas. It uses all that the engine knows of, so that the engine's tests need no
@@ -282,7 +296,21 @@ export const umbrellas: CaseTypeDeclaration = {
   ],
   perHour: 5,
   keeps: { days: { setting: 'keep-days' }, basis: { kind: 'platform-rule' } },
-  publication: { unless: { field: 'hush', is: true }, map: 'place' },
+  publication: {
+    unless: { field: 'hush', is: true },
+    map: 'point',
+    coarseM: 1000,
+    layer: { title: text('Umbrellas'), description: text('Those that were found, or given up.') },
+    figures: [
+      figure('umbrellas-received', { measure: 'received', base: 'regions', period: 'month', headline: true }),
+      figure('umbrellas-received-district', { measure: 'received', base: 'districts', period: 'year' }),
+      figure('umbrellas-days', { measure: 'median-days', base: 'regions', period: 'year' }),
+      figure('umbrellas-late', { measure: 'late-share', base: 'regions', period: 'year' }),
+      figure('umbrellas-found', {
+        ...{ measure: 'outcome-share', states: ['found'], base: 'regions', period: 'year' },
+      }),
+    ],
+  },
 };
 
 const Rain = z.strictObject({ rains: z.boolean() });

@@ -3,6 +3,7 @@ import { InstitutionList, SignInAnswer } from '../../sql/model/api/accounts.ts';
 import {
   CaseFile,
   CaseList,
+  CaseStatistics,
   type DeedBody,
   Receipt,
   type Submission,
@@ -22,6 +23,8 @@ export const civicApi = {
     read(CaseDeclaration, path`/api/records/${module}`, signal),
   cases: (module: string, asked: Asked, signal?: AbortSignal) =>
     read(CaseList, addressOf(path`/api/records/${module}/cases`, asked), signal),
+  statistics: (module: string, asked: Asked, signal?: AbortSignal) =>
+    read(CaseStatistics, addressOf(path`/api/records/${module}/statistics`, asked), signal),
   submit: (module: string, body: Submission) =>
     write('POST', path`/api/records/${module}/cases`, body, Receipt),
   submitFor: (module: string, body: z.infer<typeof SubmissionFor>) =>

@@ -53,8 +53,10 @@ const onlySaid = (only: Only | undefined, layer: Layer | undefined, words: Sayin
 const gatherSaid = (input: OneInput, isGathered: boolean, { say }: Saying): string[] => {
   const isOne = input.by.kind === 'itself' || input.by.kind === 'nearest';
   return [
-    ...(isOne ? [] : [say('input.among', { how: say(`input.gather.${input.gather}`) })]),
-    ...(input.kind === 'property' || !isGathered
+    ...(isOne || input.kind === 'records'
+      ? []
+      : [say('input.among', { how: say(`input.gather.${input.gather}`) })]),
+    ...(input.kind === 'property' || input.kind === 'records' || !isGathered
       ? []
       : [say('input.through', { how: say(`input.gather.${input.gatherTime}`) })]),
   ];
@@ -108,6 +110,7 @@ export const inputSaid = (
 ): string[] => [
   ...(input.kind === 'series' ? [seriesSaid(input, words)] : []),
   ...(input.kind === 'property' ? propertySaid(input, layerOf, words) : []),
+  ...(input.kind === 'records' ? [words.say(`input.cases.${input.measure}`)] : []),
   ...bySaid(input.by, words),
   ...gatherSaid(input, isGathered, words),
   ...emptySaid(input, words),

@@ -264,6 +264,12 @@ export const PAGES: readonly PageEntry[] = [
     async () => (await import('../civic/modules/module-page.tsx')).ModulePage,
   ),
   page(
+    '/civic/:module/statistics',
+    'page.civicStatistics',
+    { ...CIVIC, isWide: true },
+    async () => (await import('../civic/statistics/page.tsx')).StatisticsPage,
+  ),
+  page(
     '/civic/:module/new',
     'page.civicNew',
     CIVIC,

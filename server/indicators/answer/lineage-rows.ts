@@ -32,6 +32,7 @@ export const Trace = z.discriminatedUnion('kind', [
     to: Time,
   }),
   z.object({ kind: z.literal('property'), input: z.string(), layer: z.string(), vids: z.array(z.int()) }),
+  z.object({ kind: z.literal('records'), input: z.string(), module: z.string(), period: z.string() }),
   z.object({
     kind: z.literal('indicator'),
     input: z.string(),
@@ -50,6 +51,8 @@ export type Around = {
   snapshot: Snapshot;
   language: Language;
   base: string;
+  /** Whose value it is that is asked about. */
+  place: string;
   signal: AbortSignal;
 };
 type Row = IndicatorLineage['inputs'][number];
@@ -197,6 +200,17 @@ const ofProperty = async (around: Around, trace: TraceOf<'property'>, most: numb
   };
 };
 
+/** Cases are told by no row of theirs, only by the figures of all of them: what they are of, and where those are. */
+const ofRecords = async ({ base, place }: Around, trace: TraceOf<'records'>): Promise<Found> => {
+  const query = new URLSearchParams({ period: trace.period, place });
+  const row: Row = {
+    ...{ input: trace.input, kind: 'records', of: trace.module, feature: null, name: {}, version: null },
+    ...{ time: null, over: null, value: null, source: null },
+    href: `${base}/api/records/${trace.module}/statistics?${query}`,
+  };
+  return { rows: [row], count: 1 };
+};
+
 const placesOf = async (
   { services, signal }: Around,
   base: PublishedLayer,
@@ -258,5 +272,7 @@ export const rowsOfTrace = (around: Around, trace: Trace, most: number): Promise
       return ofProperty(around, trace, most);
     case 'indicator':
       return ofIndicator(around, trace, most);
+    case 'records':
+      return ofRecords(around, trace);
   }
 };

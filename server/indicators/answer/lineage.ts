@@ -55,6 +55,7 @@ export const sendLineage = async (
     snapshot: seen(services, request),
     language: languageOf(request),
     base,
+    place,
     signal,
   };
   const inputs: IndicatorLineage['inputs'] = [];

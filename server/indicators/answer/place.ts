@@ -2,7 +2,10 @@ import type { PublishedLayer } from '../../layers/catalogue.ts';
 import { partitionOf, type Sql } from '../../layers/visible.ts';
 
 /** The id under which values of a layer's features are told: a place's, or layer:feature. Names are of a checked manifest. */
-export const placeSql = ({ id, manifest }: PublishedLayer, feature = 'f'): string => {
+export const placeSql = (
+  { id, manifest }: Pick<PublishedLayer, 'id' | 'manifest'>,
+  feature = 'f',
+): string => {
   const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
   const { place } = manifest;
   return place

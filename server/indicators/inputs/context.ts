@@ -29,6 +29,8 @@ export const layerOfInput = (
       return input.layer;
     case 'series':
       return input.layer ?? indicator.base;
+    case 'records':
+      return indicator.base;
     case 'indicator':
       return indicators.get(input.indicator)?.base;
   }

@@ -7,12 +7,14 @@ import { readIndicator } from './indicator.ts';
 import { type Link, linksOf } from './links.ts';
 import { inputOf, type Source, together } from './points.ts';
 import { type Held, readProperty } from './property.ts';
+import { readRecords } from './records.ts';
 import { readSeries, seriesOf } from './series.ts';
 
 /** What a value was made of, as it is kept with it: series and stretches of time, versions of features, other values. */
 export type Trace =
   | { input: string; kind: 'series'; series: number[]; over: string; from: string | null; to: string | null }
   | { input: string; kind: 'property'; layer: string; vids: number[] }
+  | { input: string; kind: 'records'; module: string; period: string }
   | {
       input: string;
       kind: 'indicator';
@@ -186,6 +188,11 @@ export const resolve = async (
       return resolveSeries(client, name, input, around, { base, layer }, fetch);
     case 'indicator':
       return resolveIndicator(client, name, input, around, { base, layer }, fetch);
+    case 'records': {
+      const { period } = around.indicator;
+      if (period !== 'month' && period !== 'year') return absent;
+      return readRecords(client, name, input, { base, period }, fetch.features);
+    }
     case 'property': {
       const { layers, timeZone, indicator } = around;
       const held = await readProperty(

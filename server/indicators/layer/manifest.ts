@@ -16,6 +16,14 @@ const STEPS: Record<Exclude<IndicatorPeriod, 'none'>, { step: string; every: Lay
 
 const MISSING: { value: string; title: Text }[] = [
   { value: 'coverage', title: text('بيانات غير كافية', 'Données insuffisantes', 'Too few data') },
+  {
+    value: 'few',
+    title: text(
+      'أقل من خمسة ملفات: لا يُنشر الرقم',
+      'Moins de cinq dossiers : chiffre non publié',
+      'Fewer than five cases: not published',
+    ),
+  },
   { value: 'input', title: text('لا بيانات', 'Pas de données', 'No data') },
   {
     value: 'method',

@@ -1,4 +1,5 @@
 import type { InputOf, OneInput } from '../../../sql/model/indicator-input.ts';
+import { CASES_SOURCE } from '../../../sql/model/records/published.ts';
 import type { Client, Surroundings } from '../inputs/context.ts';
 import type { Origin } from './manifest.ts';
 
@@ -19,6 +20,7 @@ const ofSeries = async (
 const layersIn = (input: OneInput): string[] => {
   switch (input.kind) {
     case 'series':
+    case 'records':
       return [];
     case 'property':
       return [input.layer, ...(input.near ? [input.near.layer] : [])];
@@ -34,6 +36,7 @@ export const originOf = async (client: Client, around: Surroundings): Promise<Or
   const parts: Origin[] = [];
   for (const input of Object.values(indicator.inputs)) {
     if (input.kind === 'series') parts.push(...(await ofSeries(client, input, indicator.base)));
+    if (input.kind === 'records') parts.push({ status: input.status, sources: [CASES_SOURCE] });
     for (const id of layersIn(input)) {
       const manifest = layers.get(id)?.manifest;
       if (manifest) parts.push({ status: manifest.status, sources: manifest.sources });

@@ -18,7 +18,12 @@ export type Point = {
 export type Scalar = { value: number; share: number };
 
 /** An input as a feature has it: moment by moment, in order; or gathered for a period that begins at a moment (or has none). */
-export type Input = { points: readonly Point[]; in: (start: Local | null) => Scalar | null };
+export type Input = {
+  points: readonly Point[];
+  in: (start: Local | null) => Scalar | null;
+  /** Why there is nothing in a period, where the input itself says so. */
+  why?: (start: Local | null) => MissingReason | null;
+};
 
 /** A feature of the base layer, with its inputs by their names, and the periods (by their begins) that are asked for. */
 export type Feature = { id: string; inputs: ReadonlyMap<string, Input>; starts: readonly (Local | null)[] };

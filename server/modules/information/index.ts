@@ -1,4 +1,5 @@
 import type { Module } from '../../records/module.ts';
+import { FIGURES } from './figures.ts';
 import { WORKFLOW } from './rules.ts';
 import { FORM, LAW, RULE, SETTINGS, t } from './schema.ts';
 
@@ -19,7 +20,7 @@ export const information: Module = {
     workflow: WORKFLOW,
     reads: { title: 'subject', category: 'topic', body: 'body', email: 'email', phone: 'phone' },
     mail: [{ deed: 'clarify', words: 'message' }],
-    publication: { unless: { field: 'embargo', is: true }, map: 'none' },
+    publication: { unless: { field: 'embargo', is: true }, map: 'none', figures: FIGURES },
     templates: [
       {
         id: 'published',

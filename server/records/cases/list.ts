@@ -49,7 +49,13 @@ const readCursor = (cursor: string | undefined): [at: string, no: string] | null
 /** Conditions with their values, numbered as they come. */
 const conditionsOf = (filter: CaseFilter, values: unknown[]): string[] => {
   const value = (given: unknown): string => `$${values.push(given)}`;
-  const conditions = [`c.module = any(${value(filter.modules)})`];
+  const [module, ...others] = filter.modules;
+  // Of one module an index has the cases in their order, which it has not of any of several.
+  const conditions = [
+    others.length === 0 && module !== undefined
+      ? `c.module = ${value(module)}`
+      : `c.module = any(${value(filter.modules)})`,
+  ];
   const equal = (column: string, given: string | undefined) => {
     if (given !== undefined) conditions.push(`c.${column} = ${value(given)}`);
   };

@@ -5,6 +5,7 @@ import { basisText } from '../../../sql/model/records/basis.ts';
 import type { CaseType } from '../../../sql/model/records/case-type.ts';
 import type { Clock } from '../../../sql/model/records/clock.ts';
 import { explained } from '../../../sql/model/records/clock-words.ts';
+import { coarsePoint, type Spot } from '../../../sql/model/records/coarse.ts';
 import type { Answers } from '../../../sql/model/records/read-form.ts';
 import { LANGUAGES, type Text } from '../../../sql/model/text.ts';
 import { readClock } from '../clocks/read-clock.ts';
@@ -16,14 +17,22 @@ import type { Relation } from './relation.ts';
 import { stateOf } from './standing.ts';
 import type { StoredCase, StoredEvent } from './store.ts';
 
+/** A point as all may see it: as finely as the module says, and nowhere where it says that nothing finer than a place is shown. */
+const pointForAll = ({ publication }: Pick<CaseType, 'publication'>, value: unknown): unknown =>
+  publication.map === 'point' && value ? coarsePoint(value as Spot, publication.coarseM) : undefined;
+
 /** What a reader sees of the answers that a case began with; everybody reads them redacted. */
 export const shownAnswers = (
-  { form }: Pick<CaseType, 'form'>,
+  { form, reads, publication }: Pick<CaseType, 'form' | 'reads' | 'publication'>,
   kase: Pick<StoredCase, 'answers' | 'personal' | 'redacted'>,
   reader: Audience,
 ): Answers => {
   const all: Answers = { ...kase.answers, ...kase.personal };
   const entries = form.fields.flatMap(({ id, audience, personal }) => {
+    if (reader === 'public' && id === reads.point) {
+      const point = audience === 'public' && !personal ? pointForAll({ publication }, all[id]) : undefined;
+      return point === undefined ? [] : [[id, point] as const];
+    }
     if (!Object.hasOwn(all, id) || !sees(reader, personal ? narrower(audience, 'parties') : audience))
       return [];
     const forAll = Object.hasOwn(kase.redacted, id) ? kase.redacted[id] : redactAnswer(all[id]);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { tellable } from '../publish/tell-places.ts';
 import { SMALLEST_CELL, suppressed, toldCount } from './suppress.ts';
 
 const told = (...counts: number[]) =>
@@ -40,4 +41,72 @@ describe('counts without small cells', () => {
   });
 
   it('are not told of a few', () => expect([0, 4, 5].map(toldCount)).toEqual([0, null, 5]));
+});
+
+describe('counts of places and periods that hang together', () => {
+  const PARENTS = new Map([
+    ['a1', ['a']],
+    ['a2', ['a']],
+    ['b1', ['b']],
+  ]);
+  const counts = fc.record({ late: fc.nat(9), onTime: fc.nat(9), closedOf: fc.nat(100) });
+  /** Counts of three small places in three months of two years, added up for all that holds them. */
+  const rowsOf = (drawn: readonly { late: number; onTime: number; closedOf: number }[]) => {
+    const rows = new Map<string, { place: string; period: string; counted: Record<string, number> }>();
+    drawn.forEach(({ late, onTime, closedOf }, at) => {
+      const [place, month] = [
+        ['a1', 'a2', 'b1'][at % 3]!,
+        ['2025-01', '2025-02', '2026-01'][Math.floor(at / 3)]!,
+      ];
+      const received = late + onTime;
+      const closed = Math.min(received, Math.floor((received * closedOf) / 100));
+      const own = { late, onTime, received, closed, open: received - closed, 'outcome x': closed };
+      for (const where of [place, place[0]!, ''])
+        for (const period of [month, month.slice(0, 4)]) {
+          const row = rows.get(`${where} ${period}`) ?? { place: where, period, counted: {} };
+          for (const [name, count] of Object.entries(own))
+            row.counted[name] = (row.counted[name] ?? 0) + count;
+          rows.set(`${where} ${period}`, row);
+        }
+    });
+    return [...rows.values()];
+  };
+
+  it('tell none of fewer than five, nor leave one alone unknown in any sum', () => {
+    fc.assert(
+      fc.property(fc.array(counts, { minLength: 9, maxLength: 9 }), (drawn) => {
+        const told = new Map(
+          tellable(rowsOf(drawn), PARENTS).map((one) => [`${one.place} ${one.period}`, one.told]),
+        );
+        for (const figures of told.values())
+          for (const count of Object.values(figures))
+            expect(count === null || count === 0 || count >= SMALLEST_CELL).toBe(true);
+        const alone = (wholes: readonly (readonly [whole: string, parts: readonly string[]])[]) => {
+          for (const [whole, parts] of wholes)
+            for (const name of ['received', 'closed', 'open', 'late', 'onTime']) {
+              const all = [whole, ...parts].map((key) => told.get(key)?.[name]);
+              expect(all.filter((one) => one === null)).not.toHaveLength(1);
+            }
+        };
+        for (const period of ['', '2025', '2026', '2025-01', '2025-02', '2026-01'])
+          alone([
+            [`a ${period}`, [`a1 ${period}`, `a2 ${period}`]],
+            [` ${period}`, [`a ${period}`, `b ${period}`]],
+          ]);
+        for (const place of ['', 'a', 'b', 'a1', 'a2', 'b1'])
+          alone([
+            [`${place} 2025`, [`${place} 2025-01`, `${place} 2025-02`]],
+            [`${place} `, [`${place} 2025`, `${place} 2026`]],
+          ]);
+        for (const figures of told.values())
+          for (const parts of [
+            ['open', 'closed'],
+            ['late', 'onTime'],
+          ])
+            expect(
+              [figures.received, ...parts.map((name) => figures[name])].filter((one) => one === null),
+            ).not.toHaveLength(1);
+      }),
+    );
+  });
 });

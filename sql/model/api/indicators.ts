@@ -100,8 +100,8 @@ export const IndicatorLineage = z.object({
     z.object({
       /** The input's name in the indicator's declaration. */
       input: z.string(),
-      kind: z.enum(['series', 'property', 'indicator']),
-      /** Series, layer or indicator. */
+      kind: z.enum(['series', 'property', 'indicator', 'records']),
+      /** Series, layer, indicator or civic module. */
       of: z.string(),
       feature: z.string().nullable(),
       /** The feature's name, in the languages that have one. */

@@ -223,11 +223,22 @@ export type DeedBody = z.infer<typeof DeedBody>;
 
 const Cells = z.array(z.strictObject({ key: z.string(), count: z.int().nullable() }));
 
-/** Figures of a module's cases; null is fewer than may be told. An empty key is what has none. */
+/** Figures of a module's cases; null is fewer than may be told, or what such would follow from. An empty key is what has none. */
 export const CaseStatistics = z.strictObject({
+  /** Which cases they are of; null is all. */
+  filter: z.strictObject({
+    period: z.string().nullable(),
+    place: z.string().nullable(),
+    structure: z.string().nullable(),
+  }),
+  /** So few were selected, or so few left out, that nothing of them is told. */
+  tooFew: z.boolean(),
   received: z.int().nullable(),
   open: z.int().nullable(),
+  /** Open, and past its deadline by now. */
   overdue: z.int().nullable(),
+  /** Past its deadline when the office was done with it, or by now. */
+  late: z.int().nullable(),
   closed: z.int().nullable(),
   medianDays: z.number().nullable(),
   p90Days: z.number().nullable(),
@@ -235,5 +246,7 @@ export const CaseStatistics = z.strictObject({
     ...{ category: Cells, structure: Cells, place: Cells, channel: Cells, outcome: Cells, overdue: Cells },
     month: Cells,
   }),
+  /** What structures and places are called, in the languages that they have a name in. */
+  names: z.record(z.string(), z.record(z.string(), z.string())),
 });
 export type CaseStatistics = z.infer<typeof CaseStatistics>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Language, Text } from '../text.ts';
 import { Amount, Basis, Setting } from './basis.ts';
 import { Condition, fieldsIn } from './condition.ts';
+import { Figure } from './figure.ts';
 import { Form, formFaults } from './form.ts';
 import { Workflow, workflowFaults } from './workflow.ts';
 
@@ -48,8 +49,14 @@ export const CaseType = z.strictObject({
   publication: z.strictObject({
     /** Of those in public states, these are not shown to everybody (an embargo, no consent). */
     unless: Condition.optional(),
-    /** How finely a published case lies on the map. */
+    /** How finely a published case lies on the map: anywhere that all may see it, its own page too. */
     map: z.enum(['point', 'place', 'none']),
+    /** So many metres wide are the cells, in whose middle points are shown. */
+    coarseM: z.int().min(50).max(50_000).default(500),
+    /** What the layer of published cases is called; a module whose cases lie on no map has none. */
+    layer: z.strictObject({ title: Text, description: Text }).optional(),
+    /** What its cases tell of places, month by month or year by year. */
+    figures: z.array(Figure).default([]),
   }),
   /** For how many days what is of a person is kept once a case is closed; the case itself stays. */
   keeps: z
@@ -96,6 +103,26 @@ const readsFaults = ({ form, reads, publication }: CaseType): string[] => {
   return [...wrong, ...unknown.map((id) => `publication looks at ${id}, which is no field`)];
 };
 
+/** What lies on the map must be for all to see already; figures must speak of states that end a case. */
+const publicationFaults = ({ form, reads, publication, workflow }: CaseType): string[] => {
+  const { map, layer, figures } = publication;
+  const field = form.fields.find(({ id }) => id === (map === 'point' ? reads.point : reads.place));
+  const isOpen = field?.audience === 'public' && !field.personal;
+  const closed = workflow.states.flatMap(({ id, kind }) => (kind === 'closed' ? [id] : []));
+  return [
+    ...(map !== 'none' && !isOpen ? [`no field that all may see tells where a case lies (${map})`] : []),
+    ...(map === 'none' && layer ? ['a layer is declared of cases that lie on no map'] : []),
+    ...figures.flatMap(({ id, measure, states }) => [
+      ...((measure === 'outcome-share') === (states === undefined)
+        ? [`figure ${id}: states belong to a share of outcomes`]
+        : []),
+      ...(states ?? [])
+        .filter((state) => !closed.includes(state))
+        .map((state) => `figure ${id}: there is no closed state ${state}`),
+    ]),
+  ];
+};
+
 const settingFaults = ({ settings }: CaseType): string[] =>
   settings
     .filter(({ value, min, max }) => value < min || value > max)
@@ -134,6 +161,7 @@ export const caseTypeFaults = (type: CaseType): string[] => [
   ...formFaults(type.form),
   ...workflowFaults(type.workflow, type.settings),
   ...readsFaults(type),
+  ...publicationFaults(type),
   ...settingFaults(type),
   ...keepFaults(type),
   ...channelFaults(type),

@@ -4,6 +4,7 @@ import { Fetched } from '../../office/parts/fetched.tsx';
 import { Heading } from '../../shell/heading.tsx';
 import { useId } from '../../shell/use-id.ts';
 import { Banner } from '../../ui/form/form-box.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { useDevice } from '../device/use-device.ts';
 import { useDeclaration, useModules } from '../use-civic.ts';
 import { How } from './how.tsx';
@@ -26,9 +27,15 @@ export const ModulePage = () => {
             title={text(declaration.title)}
             lead={text(declaration.about)}
             actions={
-              <Link className="button primary" href={`/civic/${id}/new`}>
-                {say(hasDraft ? 'civic.goOn' : 'civic.begin')}
-              </Link>
+              <>
+                <Link className="button primary" href={`/civic/${id}/new`}>
+                  {say(hasDraft ? 'civic.goOn' : 'civic.begin')}
+                </Link>
+                <Link className="button" href={`/civic/${id}/statistics`}>
+                  <Icon name="chart" />
+                  {say('civic.statistics')}
+                </Link>
+              </>
             }
           />
           {info?.sample && <Banner kind="note">{say('civic.sample')}</Banner>}

@@ -43,6 +43,8 @@ export const pageOf = (row: InputRow): string => {
       return `/series/${encodeURIComponent(row.of)}`;
     case 'property':
       return `/?layers=${row.of}&pick=${row.of}/${encodeURIComponent(row.feature ?? '')}`;
+    case 'records':
+      return `/civic/${row.of}/statistics${new URL(row.href).search}`;
     case 'indicator': {
       const [, , indicator = '', , place = '', period = ''] = partsOf(row.href);
       return indicatorAddress(indicator, place, period);

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { IndicatorInfo } from '../../../sql/model/api/indicators.ts';
 import { IndicatorList } from '../../../sql/model/api/indicators.ts';
 import { ParameterList } from '../../../sql/model/api/series.ts';
+import { ModuleList } from '../../../sql/model/records/module.ts';
 import { api, read } from '../../api.ts';
 import { useWords } from '../../i18n/intl.tsx';
 import type { InputGroup } from './model.ts';
@@ -31,6 +32,11 @@ export const useTitles = (info: IndicatorInfo | undefined): { titleOf: TitleOf; 
     queryFn: ({ signal }) => api.layers(signal),
     ...KEEP,
   });
+  const { data: modules } = useQuery({
+    queryKey: ['modules'],
+    queryFn: async ({ signal }) => (await read(ModuleList, '/api/modules', signal)).modules,
+    ...KEEP,
+  });
   const measured = (input: string) => {
     const declared = info?.inputs[input];
     return declared?.kind === 'series'
@@ -53,6 +59,10 @@ export const useTitles = (info: IndicatorInfo | undefined): { titleOf: TitleOf; 
       if (kind === 'property') {
         const [own, property] = [layer(of)?.title, propertyOf(group)?.title];
         return [own ? text(own) : of, property && text(property)].filter(Boolean).join(' · ');
+      }
+      if (kind === 'records') {
+        const module = modules?.find(({ id }) => id === of)?.title;
+        return module ? text(module) : of;
       }
       const title = (kind === 'series' ? measured(input) : computed(of))?.title;
       return title ? text(title) : of;

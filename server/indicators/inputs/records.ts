@@ -1,0 +1,93 @@
+import type { InputOf } from '../../../sql/model/indicator-input.ts';
+import { partitionOf } from '../../../sql/partition.ts';
+import { placeSql } from '../answer/place.ts';
+import { labelOf, localOf, type Span, spanOf, startOf } from '../time.ts';
+import { type Client, type InputLayer, present } from './context.ts';
+import type { Resolved } from './resolve.ts';
+
+type Period = 'month' | 'year';
+type Told = Record<string, number | null>;
+type Row = { feature: string; period: string; told: Told };
+
+const LENGTH: Record<Period, number> = { month: 7, year: 4 };
+const REST = '0000-01-01T00:00:00';
+
+const EXTENT = `select min(period) as first, max(period) as last from record_place where module = $1 and length(period) = $2`;
+
+const ROWS = (base: InputLayer): string => `with a as materialized (
+    select distinct f.id, ${placeSql(base)} as place from ${partitionOf('feature', base.no)} f where ${present(base)})
+  select a.id as feature, r.period, r.told from a join record_place r on r.place_id = a.place
+  where r.module = $1 and length(r.period) = $2 and ($3::text[] is null or a.id = any($3))`;
+
+/** What is hidden is `null`; what was never counted is not there. */
+const figureOf = (told: Told, { measure, states = [] }: InputOf<'records'>): number | null | undefined => {
+  const part = (name: string) => (Object.hasOwn(told, name) ? told[name] : 0);
+  switch (measure) {
+    case 'received':
+      return told.received;
+    case 'median-days':
+      return told.medianDays;
+    case 'late-share':
+      return share([part('late')], part('received'));
+    case 'outcome-share':
+      return share(
+        states.map((state) => part(`outcome ${state}`)),
+        part('closed'),
+      );
+  }
+};
+
+/** In percent; hidden where any part of it is, not there where there is nothing to have a share of. */
+const share = (
+  parts: readonly (number | null | undefined)[],
+  whole: number | null | undefined,
+): number | null | undefined => {
+  if (whole === null || parts.includes(null)) return null;
+  if (!whole) return undefined;
+  return (100 * parts.reduce<number>((sum, one) => sum + (one ?? 0), 0)) / whole;
+};
+
+/**
+ * What cases tell of places, from the first to the last period in which any of the module was received: no case is a count of
+ * 0, and no share.
+ */
+export const readRecords = async (
+  client: Client,
+  name: string,
+  input: InputOf<'records'>,
+  { base, period }: { base: InputLayer; period: Period },
+  features: readonly string[] | null,
+): Promise<Resolved> => {
+  const { rows: extents } = await client.query<{ first: string | null; last: string | null }>(EXTENT, [
+    input.module,
+    LENGTH[period],
+  ]);
+  const { first, last } = extents[0]!;
+  const { rows } = await client.query<Row>(ROWS(base), [input.module, LENGTH[period], features]);
+  const values = new Map(rows.map((row) => [`${row.feature} ${row.period}`, figureOf(row.told, input)]));
+  const at = (label: string) => localOf(label + REST.slice(label.length));
+  const span: Span | null =
+    first === null || last === null
+      ? null
+      : { from: startOf(period, at(first)), to: spanOf(period, at(last)).to };
+  const none = input.measure === 'received' ? 0 : undefined;
+  const of = (feature: string, start: number) => {
+    const key = `${feature} ${labelOf(period, start)}`;
+    return values.has(key) ? values.get(key) : none;
+  };
+  return {
+    input: (feature) => ({
+      points: [],
+      in: (start) => {
+        const value = start === null ? null : of(feature, start);
+        return typeof value === 'number' ? { value, share: 1 } : null;
+      },
+      why: (start) => (start !== null && of(feature, start) === null ? 'few' : null),
+    }),
+    extent: () => span,
+    trace: (feature, _, start) =>
+      start === null || typeof of(feature, start) !== 'number'
+        ? null
+        : { input: name, kind: 'records', module: input.module, period: labelOf(period, start) },
+  };
+};

@@ -1,0 +1,136 @@
+import { listCases } from '../../server/records/cases/list.ts';
+import type { Module } from '../../server/records/module.ts';
+import { publishIn } from '../../server/records/publish/job.ts';
+import { statisticsOf } from '../../server/records/statistics/statistics.ts';
+import type { Db } from '../../sql/db.ts';
+import { enqueue } from '../../sql/jobs/enqueue.ts';
+import { doJobs } from '../harness/jobs/do-jobs.ts';
+import { fillCases } from '../world/cases.ts';
+import { worldland } from '../world/country.ts';
+import { umbrellaModule, umbrellas } from '../world/toy-module.ts';
+import { medians } from './measure.ts';
+import type { Row } from './table.ts';
+
+const RUNS = 7;
+/** Without its layer: how features are written is measured elsewhere. */
+const modules: Module[] = [
+  {
+    ...umbrellaModule,
+    cases: { ...umbrellas, publication: { unless: umbrellas.publication.unless, map: 'none' } },
+  },
+];
+const MODULE = umbrellaModule.id;
+const { timeZone } = worldland;
+const PLACES = Array.from({ length: 264 }, (_, at) => `delegation:bench:${at}`);
+const STRUCTURES = Array.from({ length: 60 }, (_, at) => `body-${at}`);
+/** Six years, so that a month has one case in seventy. */
+const [FROM, DAYS] = ['2020-01-01', 2190];
+
+const BODIES = `insert into institution (id, name, kind, status, manifest)
+  select id, jsonb_build_object('en', id), 'agency', 'open', '{}' from unnest($1::text[]) id`;
+
+/** As much as years of people's sending leave behind; what each of them would have asked for is asked for once. */
+const fill = async (db: Db, count: number): Promise<void> => {
+  await db.pool.query(BODIES, [STRUCTURES]);
+  await db.pool.query('alter table record_case disable trigger record_changed');
+  const batch = 100_000;
+  for (let after = 0; after < count; after += batch)
+    await fillCases(db, {
+      ...{ count: Math.min(batch, count - after), after, places: PLACES, structures: STRUCTURES },
+      ...{ from: FROM, days: DAYS },
+    });
+  await db.pool.query('alter table record_case enable trigger record_changed');
+  await db.pool.query(
+    `insert into record_dirty (module, case_no, received_at)
+     select module, min(no), min(received_at) from record_case group by module, date_trunc('month', received_at at time zone $1)`,
+    [timeZone],
+  );
+  await db.pool.query('vacuum analyze record_case');
+};
+
+const publish = async (db: Db): Promise<void> => {
+  await enqueue(db.pool, 'cases.publish', {});
+  await doJobs(db, process.env, { 'cases.publish': publishIn(modules, worldland) }, ['cases.publish']);
+};
+
+/** What somebody would write who looks by hand: the columns of a list, without what they are made into. */
+const LIST = `select number, title, state, category, structure_id, received_at from record_case
+  where module = $1 and is_public order by received_at desc, no desc limit 21`;
+const SEARCH = `select number, title, state, category, structure_id, received_at from record_case
+  where module = $1 and is_public and to_tsvector('simple'::regconfig, public_words) @@ to_tsquery('simple'::regconfig, $2)
+  order by received_at desc, no desc limit 21`;
+const COUNTS = [
+  'count(*), count(closed_at), percentile_cont(array[0.5, 0.9]) within group (order by extract(epoch from closed_at - received_at))',
+  ...['category', 'structure_id', 'place_id', 'channel', 'state'].map((column) => `${column}, count(*)`),
+  `date_trunc('month', received_at) as month, count(*)`,
+];
+const BY_HAND = (where: string): string[] =>
+  COUNTS.map((what, at) => `select ${what} from record_case where ${where} ${at === 0 ? '' : 'group by 1'}`);
+
+const filterOf = (q?: string) => ({ modules: [MODULE], publicOnly: true, structures: null, q });
+const page = { order: 'newest', limit: 20 } as const;
+
+type Pair = [what: string, ours: () => Promise<unknown>, theirs: () => Promise<unknown>];
+
+const pairsOf = ({ pool }: Db): Pair[] => {
+  const list = (q?: string) => listCases(pool, modules, filterOf(q), page, 'public');
+  const statistics = (filter: Parameters<typeof statisticsOf>[1]['filter']) =>
+    statisticsOf(pool, { module: MODULE, timeZone, filter });
+  const byHand = (where: string, values: unknown[]) => async () => {
+    for (const text of BY_HAND(where)) await pool.query(text, values);
+  };
+  const touched = async () => {
+    await pool.query(
+      `insert into record_dirty (module, case_no, received_at) select module, no, received_at from record_case where module = $1
+       order by received_at desc limit 1`,
+      [MODULE],
+    );
+    await statistics({});
+    await pool.query('delete from record_dirty');
+  };
+  const all = byHand('module = $1', [MODULE]);
+  return [
+    ['list', () => list(), () => pool.query(LIST, [MODULE])],
+    [
+      'search, rare words',
+      () => list('umbrella 1234 tram 7'),
+      () => pool.query(SEARCH, [MODULE, '1234 & tram & 7:*']),
+    ],
+    ['search, a word of all', () => list('umbrella'), () => pool.query(SEARCH, [MODULE, 'umbrella:*'])],
+    ['statistics', () => statistics({}), all],
+    ['statistics, a case just changed', touched, all],
+    [
+      'statistics, a year',
+      () => statistics({ period: '2024' }),
+      byHand(`module = $1 and received_at >= '2024-01-01' and received_at < '2025-01-01'`, [MODULE]),
+    ],
+    [
+      'statistics, a structure',
+      () => statistics({ structure: 'body-7' }),
+      byHand('module = $1 and structure_id = $2', [MODULE, 'body-7']),
+    ],
+    [
+      'statistics, a place',
+      () => statistics({ place: PLACES[7]! }),
+      byHand('module = $1 and place_id = $2', [MODULE, PLACES[7]]),
+    ],
+  ];
+};
+
+/** Lists, search and figures of so many cases, each against the SQL that tells the same by hand. */
+export const recordRows = async (db: Db, count: number): Promise<Row[]> => {
+  await fill(db, count);
+  await publish(db);
+  await db.pool.query('vacuum analyze record_tally, record_dirty, record_place');
+  const rows: Row[] = [];
+  for (const [what, ours, theirs] of pairsOf(db)) {
+    const took = await medians(RUNS, ours, theirs);
+    rows.push({
+      what: `cases, ${count}: ${what}`,
+      ...took,
+      unit: 'ms',
+      aim: { kind: 'most', ratio: 3 },
+    });
+  }
+  return rows;
+};
