@@ -166,6 +166,7 @@ const LOOKERS: Record<string, string> = {
   'server/outlook/history/of-indicator.ts': 'of the same job',
   'server/outlook/signals/near.ts': 'of the same job; who may not see the source is not told of it',
   'server/records/cases/answers.ts': 'whether a place is there, of those that all may name',
+  'server/records/pack/routes.ts': 'names of places that a case speaks of, for whoever sees the case',
   'server/records/dispatch/areas.ts': 'what a place or point lies in, to find who has it',
   'server/records/dispatch/rules.ts': 'names of places in rules, which administrators make',
   'server/records/publish/layer.ts': 'writes the layers of published cases',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { REGISTRY } from '../etl/themes/index.ts';
+import { BUDGET_FIGURES } from '../sql/model/budget/figures.ts';
 import { Indicator } from '../sql/model/indicator.ts';
 import type { InputOf } from '../sql/model/indicator-input.ts';
 import { Parameter } from '../sql/model/parameter.ts';
@@ -96,17 +97,20 @@ describe.each(INDICATORS)('the indicator %s', (id, { theme, declared }) => {
     for (const { near } of inputsOf('property')) if (near) expect(LAYERS.has(near.layer)).toBe(true);
   });
 
-  it('reads series that some set of observations brings', () => {
+  it('reads series that some set of observations brings, or the budget', () => {
     for (const { parameter, layer, procedure } of inputsOf('series')) {
       expect(PARAMETERS.has(parameter)).toBe(true);
-      const brought = SETS.some(
-        (set) =>
-          set.layer === (layer ?? indicator.base) &&
-          set.measures.some(
-            (one) =>
-              one.parameter === parameter && (procedure === undefined || (one.procedure ?? '') === procedure),
-          ),
-      );
+      const brought =
+        BUDGET_FIGURES.some((figure) => figure.parameter === parameter) ||
+        SETS.some(
+          (set) =>
+            set.layer === (layer ?? indicator.base) &&
+            set.measures.some(
+              (one) =>
+                one.parameter === parameter &&
+                (procedure === undefined || (one.procedure ?? '') === procedure),
+            ),
+        );
       expect(`${parameter} at ${layer ?? indicator.base}: ${brought}`).toMatch(/true$/);
     }
   });

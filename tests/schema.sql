@@ -25,6 +25,10 @@ table function_ledger
 table incoming_alert
 table indicator
 table indicator_dirty
+table information_looked
+table information_proposal
+table information_scheme
+table information_twin
 table institution
 table job
 table job_slot
@@ -292,6 +296,20 @@ column indicator_dirty.input text not null default ''::text
 column indicator_dirty.no bigint not null identity
 column indicator_dirty.time_from timestamp without time zone
 column indicator_dirty.time_to timestamp without time zone
+column information_looked.case_no bigint not null
+column information_looked.one boolean not null default true
+column information_proposal.created_at timestamp with time zone not null default now()
+column information_proposal.dataset text
+column information_proposal.decided_at timestamp with time zone
+column information_proposal.no bigint not null identity
+column information_proposal.reason text
+column information_proposal.state text not null default 'open'::text
+column information_scheme.no bigint not null identity
+column information_scheme.put_at timestamp with time zone not null default now()
+column information_scheme.scheme jsonb not null
+column information_twin.case_no bigint not null
+column information_twin.likeness real not null
+column information_twin.proposal_no bigint not null
 column institution.id text not null
 column institution.kind text not null
 column institution.manifest jsonb not null
@@ -855,7 +873,6 @@ constraint budget_tax_measure_pkey on budget_tax_measure: PRIMARY KEY (version_n
 constraint budget_tax_measure_version_no_fkey on budget_tax_measure: FOREIGN KEY (version_no) REFERENCES budget_version(no) ON DELETE CASCADE
 constraint budget_upload_check on budget_upload: CHECK (((state = 'waiting'::text) = (ended_at IS NULL)))
 constraint budget_upload_check1 on budget_upload: CHECK (((state <> 'waiting'::text) OR (content IS NOT NULL)))
-constraint budget_upload_job_id_fkey on budget_upload: FOREIGN KEY (job_id) REFERENCES job(id) ON DELETE SET NULL
 constraint budget_upload_pkey on budget_upload: PRIMARY KEY (id)
 constraint budget_upload_state_check on budget_upload: CHECK ((state = ANY (ARRAY['waiting'::text, 'loaded'::text, 'unchanged'::text, 'refused'::text])))
 constraint budget_version_dataset_id_fkey on budget_version: FOREIGN KEY (dataset_id) REFERENCES budget_dataset(id) ON DELETE CASCADE
@@ -890,6 +907,18 @@ constraint indicator_id_check on indicator: CHECK ((id ~ '^[a-z][a-z0-9]*(-[a-z0
 constraint indicator_origin_check on indicator: CHECK ((origin = ANY (ARRAY['theme'::text, 'module'::text])))
 constraint indicator_pkey on indicator: PRIMARY KEY (id)
 constraint indicator_theme_id_fkey on indicator: FOREIGN KEY (theme_id) REFERENCES theme(id)
+constraint information_looked_one_check on information_looked: CHECK (one)
+constraint information_looked_pkey on information_looked: PRIMARY KEY (one)
+constraint information_proposal_check on information_proposal: CHECK (((state = 'open'::text) = (decided_at IS NULL)))
+constraint information_proposal_check1 on information_proposal: CHECK (((state <> 'accepted'::text) OR (dataset IS NOT NULL)))
+constraint information_proposal_check2 on information_proposal: CHECK (((state <> 'declined'::text) OR (reason IS NOT NULL)))
+constraint information_proposal_pkey on information_proposal: PRIMARY KEY (no)
+constraint information_proposal_state_check on information_proposal: CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text])))
+constraint information_scheme_pkey on information_scheme: PRIMARY KEY (no)
+constraint information_twin_case_no_fkey on information_twin: FOREIGN KEY (case_no) REFERENCES record_case(no)
+constraint information_twin_likeness_check on information_twin: CHECK (((likeness >= (0)::double precision) AND (likeness <= (1)::double precision)))
+constraint information_twin_pkey on information_twin: PRIMARY KEY (case_no)
+constraint information_twin_proposal_no_fkey on information_twin: FOREIGN KEY (proposal_no) REFERENCES information_proposal(no)
 constraint institution_check on institution: CHECK ((valid_to >= valid_from))
 constraint institution_pkey on institution: PRIMARY KEY (id)
 constraint institution_status_check on institution: CHECK ((status = ANY (ARRAY['open'::text, 'suspended'::text, 'closed'::text])))
@@ -1144,6 +1173,7 @@ index CREATE INDEX feature_search on biatouna.feature USING gin (search_text gin
 index CREATE INDEX feature_vid on biatouna.feature USING btree (vid)
 index CREATE INDEX incoming_alert_current on biatouna.incoming_alert USING btree (expires) WHERE is_current
 index CREATE INDEX indicator_dirty_indicator on biatouna.indicator_dirty USING btree (indicator_id)
+index CREATE INDEX information_twin_proposal on biatouna.information_twin USING btree (proposal_no)
 index CREATE INDEX job_actor on biatouna.job USING btree (actor_id, id DESC) WHERE (actor_id IS NOT NULL)
 index CREATE INDEX job_due on biatouna.job USING btree (kind, priority DESC, run_at, id) WHERE (state = 'waiting'::text)
 index CREATE INDEX job_kind on biatouna.job USING btree (kind, id DESC)
@@ -1231,6 +1261,10 @@ index CREATE UNIQUE INDEX incoming_alert_pkey on biatouna.incoming_alert USING b
 index CREATE UNIQUE INDEX incoming_alert_source_id_sender_identifier_sent_key on biatouna.incoming_alert USING btree (source_id, sender, identifier, sent)
 index CREATE UNIQUE INDEX indicator_dirty_pkey on biatouna.indicator_dirty USING btree (no)
 index CREATE UNIQUE INDEX indicator_pkey on biatouna.indicator USING btree (id)
+index CREATE UNIQUE INDEX information_looked_pkey on biatouna.information_looked USING btree (one)
+index CREATE UNIQUE INDEX information_proposal_pkey on biatouna.information_proposal USING btree (no)
+index CREATE UNIQUE INDEX information_scheme_pkey on biatouna.information_scheme USING btree (no)
+index CREATE UNIQUE INDEX information_twin_pkey on biatouna.information_twin USING btree (case_no)
 index CREATE UNIQUE INDEX institution_pkey on biatouna.institution USING btree (id)
 index CREATE UNIQUE INDEX job_pkey on biatouna.job USING btree (id)
 index CREATE UNIQUE INDEX job_slot_pkey on biatouna.job_slot USING btree (kind)

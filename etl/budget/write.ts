@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { type Actor, audit } from '../../sql/audit.ts';
+import { enqueue } from '../../sql/jobs/enqueue.ts';
 import type { Problem } from '../../sql/model/problem.ts';
 import { type Budget, digestOf } from './read.ts';
 
@@ -8,6 +9,8 @@ export type Written = { state: 'loaded' | 'unchanged'; version: number };
 /** Of what a reader should know, so much is kept with a version; the report of a load has all. */
 export const KEPT_FINDINGS = 500;
 const AT_ONCE = 5000;
+/** Of jobs that make series of the newest budget one waits. */
+const SERIES_KEY = 'budget.series';
 
 const NEWEST = `select version, digest from budget_version where dataset_id = $1 order by version desc limit 1`;
 const PUT_VERSION = `insert into budget_version (dataset_id, version, manifest, digest, input, lines, amounts, findings)
@@ -78,5 +81,6 @@ export const writeBudget = async (client: pg.ClientBase, budget: Budget, by: Act
     object: { kind: 'budget', id: dataset },
     after: { version, lines, amounts, input },
   });
+  await enqueue(client, 'budget.series', {}, { uniqueKey: SERIES_KEY, actor: by });
   return { state: 'loaded', version };
 };

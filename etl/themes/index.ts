@@ -10,6 +10,7 @@ import { industry } from './industry/theme.ts';
 import { marine } from './marine/theme.ts';
 import { participation } from './participation/theme.ts';
 import { pastoral } from './pastoral/theme.ts';
+import { publicMoney } from './public-money/theme.ts';
 import { qualityOfLife } from './quality-of-life/theme.ts';
 import { risk } from './risk/theme.ts';
 import { sanitation } from './sanitation/theme.ts';
@@ -36,6 +37,7 @@ export const REGISTRY: readonly Theme[] = [
   biodiversity,
   qualityOfLife,
   participation,
+  publicMoney,
   warnings,
   risk,
 ];

@@ -13,7 +13,8 @@ export const pickerEndpoints: readonly Endpoint[] = [
   document({ path: '/api/institutions', summary: 'Public bodies', tag }, InstitutionList, async ({ db }) => {
     const { rows } =
       await db.pool.query(`select id, name, kind, case when valid_to <= current_date then 'closed' else status end as status,
-        successor_id as successor from institution order by id`);
+        successor_id as successor, valid_from::text as since, valid_to::text as until, manifest->>'url' as url, manifest->'note' as note,
+        coalesce(manifest->>'source', 'sample') as source from institution order by id`);
     return { institutions: rows };
   }),
 ];

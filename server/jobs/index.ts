@@ -3,6 +3,7 @@ import { runAnalysis } from '../analysis/job.ts';
 import { makeReport } from '../briefs/report/job.ts';
 import { computeIndicator } from '../indicators/job.ts';
 import { MODULES } from '../modules/index.ts';
+import { findTwins } from '../modules/information/twins/find.ts';
 import { deliver } from '../outbox/deliver.ts';
 import { runOutlook } from '../outlook/job.ts';
 import { lookAtFile } from '../records/files/job.ts';
@@ -24,6 +25,7 @@ export const HANDLERS: Handlers<'server'> = {
   'cases.time': caseTime(MODULES),
   deliver,
   'indicator.compute': computeIndicator,
+  'information.twins': findTwins,
   'outlook.run': runOutlook,
   'report.make': makeReport,
   retention: retentionOf(MODULES),

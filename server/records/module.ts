@@ -18,6 +18,8 @@ export type Module = {
     page: string;
     /** What is shown of it is a sample, and says so. */
     sample?: boolean;
+    /** Its other pages, as its first one leads to them. */
+    more?: readonly { page: string; title: Text }[];
   };
   /** What its cases are made of; none where people send it nothing. */
   cases?: CaseTypeDeclaration;
@@ -33,4 +35,5 @@ export const infoOf = ({ id, title, about, web, cases }: Module): ModuleInfo => 
   page: web.page,
   hasCases: cases !== undefined,
   sample: web.sample ?? false,
+  more: [...(web.more ?? [])],
 });

@@ -7,6 +7,7 @@ import {
   DeedBody,
   Receipt,
   Submission,
+  Suggestions,
 } from '../../sql/model/api/records.ts';
 import { amountOf } from '../../sql/model/records/basis.ts';
 import { ModuleList } from '../../sql/model/records/module.ts';
@@ -14,7 +15,7 @@ import { accountOf, type Who } from '../accounts/who.ts';
 import { Lang, Limit, SearchText } from '../features/query.ts';
 import { baseUrlOf } from '../http/base-url.ts';
 import { type Endpoint, endpoint, NO_QUERY, pathOf } from '../http/endpoint.ts';
-import { HttpError } from '../http/error.ts';
+import { badParameter, HttpError } from '../http/error.ts';
 import { countedNetwork } from '../http/network.ts';
 import { sendJson } from '../http/send-json.ts';
 import { seen } from '../layers/seen.ts';
@@ -31,8 +32,10 @@ import { changedSettings } from './machine.ts';
 import { infoOf } from './module.ts';
 import { numberOf } from './number.ts';
 import { officeCaseEndpoints } from './office/routes.ts';
+import { packEndpoint } from './pack/routes.ts';
 import { dcatOf } from './publish/dcat.ts';
 import { statisticsEndpoint } from './statistics/routes.ts';
+import { suggestionsFor } from './suggest/suggest.ts';
 import { type Kind, kindOf, numbersOf } from './types.ts';
 
 const JSON_TYPE = 'application/json';
@@ -124,6 +127,25 @@ const publicEndpoints: readonly Endpoint[] = [
   }),
   endpoint({
     ...given,
+    path: '/api/records/{module}/suggestions',
+    summary:
+      'What is published already and may answer what is being written into a field, of the kinds that the field declares',
+    description:
+      'Layers that whoever asks may know of, documents of policy, and published cases of the module that were closed. Words are compared by their beginnings, in Arabic, French and English.',
+    query: z.object({ field: z.string().regex(/^[a-z][a-zA-Z0-9]{0,59}$/), q: SearchText, lang: Lang }),
+    answers: { 200: { description: 'At most three of a kind', content: { [JSON_TYPE]: Suggestions } } },
+    handle: async (services, { request, response, query: { field: id, q } }) => {
+      const kind = kindOf(services.modules, pathOf(request, 'module'));
+      const field = kind.type.form.fields.find((one) => one.id === id);
+      const kinds = field && 'suggests' in field ? (field.suggests ?? []) : [];
+      if (!field) throw badParameter('field', 'invalid-parameter', { reason: id });
+      sendJson(request, response, {
+        suggestions: await suggestionsFor({ services, request, kind }, kinds, q),
+      });
+    },
+  }),
+  endpoint({
+    ...given,
     method: 'post',
     path: '/api/records/{module}/cases',
     summary: 'Send a case, with an account or without',
@@ -205,5 +227,6 @@ export const recordEndpoints: readonly Endpoint[] = [
   ...caseEndpoints,
   ...fileEndpoints,
   ...gatewayEndpoints,
+  packEndpoint,
   ...officeCaseEndpoints,
 ];

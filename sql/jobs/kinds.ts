@@ -29,6 +29,20 @@ export const JOB_KINDS = {
     attempts: 3,
     backoffMs: doubling(10_000, HOUR),
   },
+  'budget.series': {
+    title: {
+      ar: 'قراءة إنفاق الولايات من الميزانية',
+      fr: 'Dépenses des gouvernorats, d’après le budget',
+      en: 'Spending of governorates, from the budget',
+    },
+    tier: 'etl',
+    payload: z.strictObject({}),
+    may: 'layers.publish',
+    memoryMb: 600,
+    timeoutMs: 15 * MINUTE,
+    attempts: 5,
+    backoffMs: doubling(10_000, HOUR),
+  },
   'cases.calendar': {
     title: {
       ar: 'تعديل آجال الملفات حسب أيام العطل',
@@ -106,6 +120,21 @@ export const JOB_KINDS = {
     timeoutMs: HOUR,
     attempts: 3,
     backoffMs: doubling(10_000, HOUR),
+  },
+  'information.twins': {
+    title: {
+      ar: 'البحث عمّا طُلب أكثر من مرة',
+      fr: 'Recherche de ce qui est demandé deux fois',
+      en: 'Finding what was asked twice',
+    },
+    tier: 'server',
+    payload: z.strictObject({}),
+    may: 'cases.handle',
+    memoryMb: 400,
+    timeoutMs: 30 * MINUTE,
+    attempts: 5,
+    backoffMs: doubling(10_000, HOUR),
+    everyMs: 10 * MINUTE,
   },
   'layer.publish': {
     title: { ar: 'نشر طبقة', fr: 'Publication d’une couche', en: 'Publishing a layer' },

@@ -36,6 +36,8 @@ export const UNITS: Record<string, string | Record<Language, string>> = {
   'uS/cm': { ar: 'ميكروسيمنز/سم', fr: 'µS/cm', en: 'µS/cm' },
   'km/h': { ar: 'كم/س', fr: 'km/h', en: 'km/h' },
   a: { ar: 'سنة', fr: 'ans', en: 'years' },
+  TND: { ar: 'دينار', fr: 'dinars', en: 'dinars' },
+  'TND/{person}': { ar: 'دينار/ساكن', fr: 'dinars/hab.', en: 'dinars/person' },
   d: { ar: 'يوم', fr: 'jours', en: 'days' },
 };
 

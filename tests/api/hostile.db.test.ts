@@ -95,6 +95,7 @@ const valueIn = (path: string, name: string): string =>
 const fill = (path: string, given: Record<string, string> = {}): string =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(given[name] ?? valueIn(path, name)));
 const NEEDED: Record<string, Record<string, string>> = {
+  '/api/records/{module}/suggestions': { field: 'title', q: 'x' },
   '/api/search': { q: 'x' },
   '/api/series/latest': { layer: 'stations' },
   '/api/observations': { series: 'stations.pm10.S001' },

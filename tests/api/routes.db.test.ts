@@ -67,6 +67,7 @@ const exampleOf = (path: string): string => {
   return (
     path.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? name) +
     (path === '/api/search' ? '?q=mines' : '') +
+    (path.endsWith('/suggestions') ? '?field=title&q=umbrella' : '') +
     (path === '/api/series/latest' ? '?layer=stations' : '') +
     (path === '/api/observations' ? '?series=stations.pm10.S001' : '') +
     (path === '/api/unsubscribe'

@@ -31,6 +31,7 @@ export const GROUPS = [
   'observations',
   'indicators',
   'briefs',
+  'budget',
   'outlook',
   'analysis',
   'serving',

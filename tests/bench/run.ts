@@ -9,6 +9,7 @@ import { startApp } from '../harness/use-app.ts';
 import { analysisRows } from './analysis.ts';
 import { authorisedRows } from './authorised.ts';
 import { briefRows } from './briefs.ts';
+import { budgetRows } from './budget.ts';
 import { choiceOf, type Group, groupsOf } from './choice.ts';
 import { indicatorRows } from './indicators.ts';
 import { jobRows } from './jobs.ts';
@@ -113,6 +114,7 @@ const measure = async (sorts: readonly Sort[], opened: Opened): Promise<Row[]> =
     observations: () => observationRows(db),
     indicators: () => indicatorRows(db, layer),
     briefs: () => briefRows(app, layer),
+    budget: () => budgetRows(db, app),
     outlook: () => outlookRows(db, layer, FORECAST),
     analysis: () => analysisRows(app, db),
     serving: async () => [...(await servingRows(tile)), ...(await authorisedRows({ app, db, layer, tile }))],

@@ -1,14 +1,20 @@
 import type { Browser, Locator } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { signIn } from '../harness/sign-in.ts';
+import { budget } from '../../server/modules/budget/index.ts';
+import { information } from '../../server/modules/information/index.ts';
+import { enqueue } from '../../sql/jobs/enqueue.ts';
+import { transaction } from '../../sql/transaction.ts';
+import { doJobs } from '../harness/jobs/do-jobs.ts';
+import { type Somebody, signIn } from '../harness/sign-in.ts';
 import { useApp } from '../harness/use-app.ts';
+import { loadWorldBudget } from '../world/budget.ts';
 import { fillCases } from '../world/cases.ts';
 import { umbrellaModule } from '../world/toy-module.ts';
 import { buildPages, openBrowser } from './open.ts';
 import { type Visitor, visitor } from './visitor.ts';
 
-const world = useApp({ template: 'world', modules: [umbrellaModule] });
+const world = useApp({ template: 'world', modules: [umbrellaModule, information, budget] });
 let browser: Browser;
 
 const text = (en: string) => JSON.stringify({ ar: `ع ${en}`, fr: `f ${en}`, en });
@@ -75,15 +81,19 @@ const pointAndDrag = async ({ page, press, button }: Visitor): Promise<void> => 
     .toMatch(/^3\.2[45]\d{3}, 3\.50[1-9]\d{2}$/);
 };
 
+/** Lets a visitor in as somebody. */
+const signedIn = ({ context }: Visitor, { headers }: Somebody): Promise<void> => {
+  const [name = '', value = ''] = headers.Cookie.split('=');
+  const { hostname } = new URL(world.origin);
+  return context.addCookies([
+    { name, value, domain: hostname, path: '/', secure: true, httpOnly: true, sameSite: 'Lax' },
+  ]);
+};
+
 it('from a form that is sent without a line to an answer that is read by number and code: a citizen at a phone, an officer at a desk', async () => {
   const citizen = await visitor(browser, world.origin, { language: 'ar', by: 'fingers' });
   const officer = await visitor(browser, world.origin, { language: 'fr', by: 'keys' });
-  const { headers } = await signIn(world, ['case-officer', 'trams']);
-  const [name = '', value = ''] = headers.Cookie.split('=');
-  const { hostname } = new URL(world.origin);
-  await officer.context.addCookies([
-    { name, value, domain: hostname, path: '/', secure: true, httpOnly: true, sameSite: 'Lax' },
-  ]);
+  await signedIn(officer, await signIn(world, ['case-officer', 'trams']));
 
   // She finds the service, and how it works.
   await citizen.page.goto(`${world.origin}/civic?lang=ar`);
@@ -217,11 +227,7 @@ it('from a form that is sent without a line to an answer that is read by number 
   );
   await officer.press(named(officer, 'button', 'f Transfer'));
   await officer.see('page.cases');
-  const other = await signIn(world, ['case-officer', 'buses']);
-  const [key = '', session = ''] = other.headers.Cookie.split('=');
-  await officer.context.addCookies([
-    { name: key, value: session, domain: hostname, path: '/', secure: true, httpOnly: true, sameSite: 'Lax' },
-  ]);
+  await signedIn(officer, await signIn(world, ['case-officer', 'buses']));
   await officer.page.goto(`${world.origin}/office/cases?lang=fr`);
   await officer.press(named(officer, 'link', 'Parapluie du guichet'));
   await officer.see('Parapluie du guichet');
@@ -246,5 +252,146 @@ it('from a form that is sent without a line to an answer that is read by number 
   await citizen.see('civic.receipt');
   await citizen.press(citizen.button('civic.receiptDrop'));
   await citizen.see('civic.deviceNone');
+  expect({ citizen: ofThePage(citizen), officer: officer.wrongs }).toEqual({ citizen: [], officer: [] });
+}, 180_000);
+
+it('from a question that is answered before it is asked to a refusal, its pack and a dataset; from a budget file to the line that 100 dinars pay for', async () => {
+  const citizen = await visitor(browser, world.origin, { language: 'ar', by: 'fingers' });
+  const officer = await visitor(browser, world.origin, { language: 'fr', by: 'keys' });
+  await signedIn(officer, await signIn(world, 'administrator'));
+  await loadWorldBudget(world.db);
+  const open = async (
+    who: Visitor,
+    language: string,
+    path: string,
+    heading: Parameters<Visitor['see']>[0],
+  ) => {
+    await who.page.goto(`${world.origin}${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
+    await who.see(heading);
+  };
+
+  // She finds whom to ask and what there is, and is shown what is published while she writes.
+  await open(citizen, 'ar', '/civic/information', 'civic.how');
+  await citizen.press(named(citizen, 'link', 'سجل الهياكل العمومية'));
+  await citizen.see('page.civicBodies');
+  await citizen.page.getByText('ع Trams').first().waitFor();
+  await open(
+    citizen,
+    'ar',
+    '/civic/information/classification?q=%D8%A7%D9%84%D9%85%D8%A4%D8%AB%D8%B1%D8%A7%D8%AA',
+    'page.classification',
+  );
+  await citizen.page.locator('[data-hit="true"]').getByText('دراسات المؤثرات على المحيط').waitFor();
+  await open(citizen, 'ar', '/civic/information/new', 'طلب نفاذ إلى المعلومة');
+  while ((await citizen.page.locator('#field-subject').count()) === 0) {
+    if ((await citizen.page.locator('#field-body input').count()) > 0) {
+      await citizen.type(citizen.page.locator('#field-body input'), 'Trams');
+      await citizen.press(citizen.page.getByRole('option').first());
+    }
+    await goOn(citizen);
+  }
+  await citizen.type(citizen.field('subject'), 'الأقاليم الستة عشر');
+  await citizen.page.locator('.suggestions a').first().waitFor();
+  expect(await citizen.page.locator('.suggestions a').first().getAttribute('href')).toBe('/?layers=regions');
+  await citizen.see('طلب نفاذ إلى المعلومة');
+
+  // What was sent twice is one proposal; the officer refuses one of them with its reasons, and publishes what answers both.
+  const send = async (subject: string): Promise<{ number: string; code: string }> => {
+    const answers = {
+      ...{ body: 'trams', subject, topic: 'services', access: 'electronic', person: 'natural', data: true },
+      ...{ name: 'أمل', address: 'تونس', description: 'محاضر جلسات مجلس الإدارة لسنة 2024 كاملة.' },
+    };
+    const response = await fetch(`${world.origin}/api/records/information/cases`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ sending: crypto.randomUUID(), language: 'ar', answers }),
+    });
+    return (await response.json()) as { number: string; code: string };
+  };
+  const own = await send('محاضر جلسات مجلس الإدارة');
+  await send('محاضر جلسات مجلس إدارة الشركة');
+  await transaction(world.db, (client) => enqueue(client, 'information.twins', {}));
+  await doJobs(world.db, process.env, {}, ['information.twins']);
+  await open(officer, 'fr', `/office/cases/${own.number}`, 'محاضر جلسات مجلس الإدارة');
+  await officer.press(named(officer, 'button', 'Refuser'));
+  await officer.type(officer.page.locator('textarea[name="message"]'), 'Un procès est en cours.');
+  await officer.page.getByText('Article 24', { exact: true }).click();
+  await officer.type(
+    officer.page.locator('textarea[name="harm"]'),
+    'Le procès en cours en souffrirait gravement.',
+  );
+  await officer.type(
+    officer.page.locator('textarea[name="interest"]'),
+    'Le public en saura tout par le jugement.',
+  );
+  await officer.press(named(officer, 'button', 'Refuser'));
+  await officer.page.getByText('Un procès est en cours.').waitFor();
+  await officer.see('civic.thread');
+  await open(officer, 'fr', '/office/asked-twice', 'page.askedTwice');
+  await officer.press(officer.button('twice.accept'));
+  await officer.type(officer.field('dataset'), 'https://data.example.tn/pv');
+  await officer.press(
+    officer.page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: officer.say('twice.accept'), exact: true }),
+  );
+  await officer.page.getByText(officer.say('twice.accepted')).waitFor();
+
+  // By number and code she has her pack; a reader has the decision.
+  await citizen.page.goto(`${world.origin}/civic/case?lang=ar`);
+  await citizen.see('page.civicFollow');
+  await citizen.type(citizen.field('number'), own.number);
+  await citizen.type(citizen.field('code'), own.code);
+  await citizen.press(citizen.button('civic.enter'));
+  await citizen.see('محاضر جلسات مجلس الإدارة');
+  await citizen.page.locator('a[href="https://data.example.tn/pv"]').waitFor();
+  const address = await citizen.link('civic.pack').getAttribute('href');
+  const pack = await citizen.page.evaluate(async (href) => {
+    const response = await fetch(href);
+    return [response.status, response.headers.get('content-type')];
+  }, address ?? '');
+  expect(pack).toEqual([200, 'application/pdf']);
+  await citizen.press(citizen.button('civic.leave'));
+  await citizen.see('page.civicFollow');
+  await open(citizen, 'ar', '/civic/information/asked-twice', 'page.askedTwice');
+  await citizen.page.locator('a[href="https://data.example.tn/pv"]').waitFor();
+
+  // A file with a row that will not do is told row by row, one that will is a version.
+  await open(officer, 'fr', '/office/budget', 'page.officeBudget');
+  const bring = async (rows: string) => {
+    const buffer = Buffer.from(`line,year,kind,function,amount\n${rows}`);
+    const given = { name: 'budget.csv', mimeType: 'text/csv', buffer };
+    await officer.page.locator('input[type="file"]').setInputFiles(given);
+    await officer.press(officer.button('budgetFiles.go'));
+    await officer.page
+      .getByText(officer.say('budgetFiles.sent', { name: 'budget.csv' }))
+      .first()
+      .waitFor();
+    await doJobs(world.db, process.env, {}, ['budget.load']);
+  };
+  await bring('A,2024,voted,77,1\n');
+  await officer.page.getByText(officer.say('budgetFiles.state.refused')).first().waitFor();
+  await officer.press(officer.button('list.details').first());
+  await officer.page.getByText('77').first().waitFor();
+  await officer.see('page.officeBudget');
+  await bring('A,2024,voted,05.1,1\nB,2024,voted,05.2,9\n');
+  await officer.page.getByText(officer.say('budgetFiles.state.loaded')).first().waitFor();
+
+  // Everybody reads it: the largest line first, and on each page what it is about.
+  await open(citizen, 'ar', '/budget', 'page.budget');
+  await citizen.page.locator('.budget-lines li').first().waitFor();
+  expect(await citizen.page.locator('.budget-lines li a').first().textContent()).toContain('B');
+  await citizen.see('budget.lines');
+  await citizen.press(citizen.page.locator('.budget-lines li a').first());
+  await citizen.page.locator('.budget-about a[href*="/api/budget/lines/B?"]').waitFor();
+  for (const view of ['bars', 'table', 'map&by=place'])
+    await open(citizen, 'ar', `/budget?version=1&view=${view}`, 'budget.lines');
+  for (const [path, heading] of [
+    ['/budget/citizen', 'page.budgetCitizen'],
+    ['/budget/tax-expenditure', 'page.budgetTax'],
+    ['/budget/compliance', 'page.budgetCompliance'],
+    ['/budget/environment', 'page.budgetEnvironment'],
+  ] as const)
+    await open(officer, 'fr', `${path}?version=1`, heading);
   expect({ citizen: ofThePage(citizen), officer: officer.wrongs }).toEqual({ citizen: [], officer: [] });
 }, 240_000);

@@ -8,6 +8,7 @@ import {
   Receipt,
   type Submission,
   type SubmissionFor,
+  Suggestions,
 } from '../../sql/model/api/records.ts';
 import { ModuleList } from '../../sql/model/records/module.ts';
 import { download, path, read, upload, write } from '../api.ts';
@@ -25,6 +26,9 @@ export const civicApi = {
     read(CaseList, addressOf(path`/api/records/${module}/cases`, asked), signal),
   statistics: (module: string, asked: Asked, signal?: AbortSignal) =>
     read(CaseStatistics, addressOf(path`/api/records/${module}/statistics`, asked), signal),
+  suggestions: async (module: string, field: string, q: string, signal?: AbortSignal) =>
+    (await read(Suggestions, addressOf(path`/api/records/${module}/suggestions`, { field, q }), signal))
+      .suggestions,
   submit: (module: string, body: Submission) =>
     write('POST', path`/api/records/${module}/cases`, body, Receipt),
   submitFor: (module: string, body: z.infer<typeof SubmissionFor>) =>

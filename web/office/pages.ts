@@ -152,6 +152,18 @@ export const OFFICE_PAGES: readonly PageEntry[] = [
     async () => (await import('./rules/calendar.tsx')).CalendarPage,
   ),
   page(
+    '/office/asked-twice',
+    'page.askedTwice',
+    { ...may('cases.handle'), icon: 'list' },
+    async () => (await import('./information/asked-twice.tsx')).AskedTwice,
+  ),
+  page(
+    '/office/classification',
+    'page.classification',
+    { ...may('layers.publish'), icon: 'table' },
+    async () => (await import('./information/classification.tsx')).OfficeClassification,
+  ),
+  page(
     '/office/users',
     'page.users',
     { ...may('accounts.manage'), icon: 'users' },

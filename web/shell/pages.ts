@@ -256,6 +256,24 @@ export const PAGES: readonly PageEntry[] = [
     CIVIC,
     async () => (await import('../civic/device/page.tsx')).DevicePage,
   ),
+  page(
+    '/civic/bodies',
+    'page.civicBodies',
+    { ...CIVIC, isWide: true },
+    async () => (await import('../civic/bodies/page.tsx')).BodiesPage,
+  ),
+  page(
+    '/civic/information/classification',
+    'page.classification',
+    { ...CIVIC, isWide: true },
+    async () => (await import('../modules/information/classification-page.tsx')).ClassificationPage,
+  ),
+  page(
+    '/civic/information/asked-twice',
+    'page.askedTwice',
+    CIVIC,
+    async () => (await import('../modules/information/asked-twice-page.tsx')).AskedTwicePage,
+  ),
   // Below here stand the modules that have no page of their own: one that has stands before.
   page(
     '/civic/:module',

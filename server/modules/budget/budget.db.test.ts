@@ -1,16 +1,21 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBudgetFor } from '../../../etl/budget/load.ts';
 import { digestOf } from '../../../etl/budget/read.ts';
+import { publishBudgetSeries } from '../../../etl/budget/series.ts';
+import { publishTheme } from '../../../etl/publish.ts';
+import { publicMoney } from '../../../etl/themes/public-money/theme.ts';
 import { BUDGET_KINDS } from '../../../sql/model/budget/budget.ts';
 import { STANDARD_CODES } from '../../../sql/model/budget/code.ts';
 import { doJobs } from '../../../tests/harness/jobs/do-jobs.ts';
 import { signIn } from '../../../tests/harness/sign-in.ts';
 import { useApp } from '../../../tests/harness/use-app.ts';
 import { type Amount, loadWorldBudget, worldBudget } from '../../../tests/world/budget.ts';
+import { worldland } from '../../../tests/world/country.ts';
 import { minorOf, sum } from './rules.ts';
 import type { BudgetList, LineDetail, Lines, Sums, Upload } from './schema.ts';
 
@@ -84,6 +89,57 @@ describe('sums by any dimension', () => {
   it('are none of a budget or version that is not there', async () => {
     for (const query of ['dataset=other', 'version=7'])
       expect((await world.get(`/api/budget/sums?${query}`)).status).toBe(404);
+  });
+});
+
+describe('what is spent in places', () => {
+  const seriesNow = async () =>
+    (
+      await world.db.pool.query<{ id: string; status: string; at: string; value: number }>(
+        `select s.id, s.status, to_char(o.time at time zone s.time_zone, 'YYYY') as at, o.value from series s join observation o on o.series_no = s.no
+         where s.origin = 'budget' order by s.id, o.time`,
+      )
+    ).rows.map(({ id, status, at, value }) => [id, status, at, value]);
+
+  it('is series of the first budget: of all functions, and of the environment with all below it; corrected with it', async () => {
+    await publishTheme(world.db, { ...publicMoney, indicators: [] }, 9);
+    expect(await publishBudgetSeries(world.db, worldland)).toEqual({ values: 4, refused: 0 });
+    const executed = [
+      ['regions.environment-spending.11', 'sample', '2023', 2996.003],
+      ['regions.environment-spending.11', 'sample', '2024', 3196.003],
+      ['regions.public-spending.11', 'sample', '2023', 2996.003],
+      ['regions.public-spending.11', 'sample', '2024', 3196.003],
+    ];
+    expect((await seriesNow()).map((row) => row.slice(0, 3))).toEqual(executed.map((row) => row.slice(0, 3)));
+    for (const [at, row] of (await seriesNow()).entries())
+      expect(row[3]).toBeCloseTo(executed[at]![3] as number, 3);
+    await publishBudgetSeries(world.db, worldland);
+    expect(await seriesNow()).toHaveLength(4);
+    const { rows } = await world.db.pool.query(`select kind from job where kind = 'budget.series'`);
+    expect(rows).toHaveLength(1);
+  });
+});
+
+describe('a real budget of another country', () => {
+  it('loads in the second country as it was published, in its own currency, and sums to the thousand', async () => {
+    const path = fileURLToPath(new URL('../../../etl/budget/fixture/au-treasury-2015', import.meta.url));
+    const read = await readBudgetFor(world.db, path);
+    expect(read.problems.filter(({ severity }) => severity === 'reject')).toEqual([]);
+    await loadWorldBudget(world.db, read);
+    const of = 'dataset=au-treasury-2015&year=2015';
+    const agencies = await get<Sums>(`/api/budget/sums?${of}&by=administration`);
+    expect([agencies.of.status, agencies.of.currency, agencies.total]).toMatchObject([
+      ...['real', 'AUD'],
+      { amount: '20031016000.00', lines: 22 },
+    ]);
+    expect(agencies.rows[0]).toMatchObject({ code: 'AOFM', amount: '15573803000.00' });
+    expect(agencies.rows[1]).toMatchObject({
+      ...{ code: 'ATO', amount: '3265000000.00', perHead: null },
+      title: { en: 'Australian Taxation Office' },
+    });
+    const lines = await get<Lines>(`/api/budget/lines?${of}&limit=1`);
+    expect(lines.lines[0]).toMatchObject({ id: 'AOFM-5', amount: '15560134000.00' });
+    expect(await publishBudgetSeries(world.db, worldland)).toEqual({ values: 4, refused: 0 });
   });
 });
 

@@ -1,7 +1,9 @@
 import type { Module } from '../../records/module.ts';
+import { classificationEndpoints } from './classification/routes.ts';
 import { FIGURES } from './figures.ts';
 import { WORKFLOW } from './rules.ts';
 import { FORM, LAW, RULE, SETTINGS, t } from './schema.ts';
+import { twinEndpoints } from './twins/routes.ts';
 
 /** Access to information, by organic law 2016-22. All of it is data; the engine does the rest. */
 export const information: Module = {
@@ -12,7 +14,28 @@ export const information: Module = {
     'Demandez une information à un organisme public, suivez la réponse et ses délais, lisez ce qui a été répondu à d’autres.',
     'Ask a public body for information, follow the reply and its periods, and read what others were answered.',
   ),
-  web: { page: '/civic/information', sample: true },
+  web: {
+    ...{ page: '/civic/information', sample: true },
+    more: [
+      {
+        page: '/civic/bodies',
+        title: t('سجل الهياكل العمومية', 'Registre des organismes publics', 'Register of public bodies'),
+      },
+      {
+        page: '/civic/information/classification',
+        title: t(
+          'تصنيف الوثائق الإدارية',
+          'Classement des documents administratifs',
+          'Classification of administrative documents',
+        ),
+      },
+      {
+        page: '/civic/information/asked-twice',
+        title: t('ما طُلب مرتين', 'Demandé deux fois', 'Asked twice'),
+      },
+    ],
+  },
+  endpoints: [...classificationEndpoints, ...twinEndpoints],
   cases: {
     noun: t('طلب نفاذ إلى المعلومة', 'Demande d’information', 'Request for information'),
     form: FORM,
@@ -20,7 +43,12 @@ export const information: Module = {
     workflow: WORKFLOW,
     reads: { title: 'subject', category: 'topic', body: 'body', email: 'email', phone: 'phone' },
     mail: [{ deed: 'clarify', words: 'message' }],
-    publication: { unless: { field: 'embargo', is: true }, map: 'none', figures: FIGURES },
+    publication: {
+      unless: { field: 'publication', is: 'never' },
+      from: 'embargo',
+      map: 'none',
+      figures: FIGURES,
+    },
     templates: [
       {
         id: 'published',

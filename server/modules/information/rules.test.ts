@@ -82,6 +82,13 @@ describe('a request for information', () => {
     );
   });
 
+  it('to look at documents on site is owed that in 10 days, whatever pauses both periods', () => {
+    const onSite = goes([], { access: 'on-site' });
+    expect([due(onSite, 'on-site'), due(onSite)]).toEqual(['2026-03-13', '2026-03-23']);
+    const paused = goes([['ask-fee', 'officer', 4]], { access: 'on-site' });
+    expect([due(paused, 'on-site'), due(paused)]).toEqual([null, null]);
+  });
+
   it('is extended once, and not after its end', () => {
     expect(refused(goes([['extend', 'officer', 3]]), 'extend', 'officer', 4, { message: 'x' })).toBe(true);
     expect(refused(goes([]), 'extend', 'officer', 25, { message: 'x' })).toBe(true);
@@ -104,6 +111,16 @@ describe('a request for information', () => {
       ]).state,
     ).toBe('successful');
     expect(refused(late, 'ask-review', 'applicant', 42, { message: 'x' })).toBe(true);
+    expect(dueRules(machine, late, at(40), new Set(['reply.0.0']))).toEqual([]);
+    expect(dueRules(machine, late, at(41), new Set(['reply.0.0'])).map(({ rule }) => rule.deed)).toEqual([
+      'long-silence',
+    ]);
+    const long = goes([
+      ['silence', 'system', 21],
+      ['long-silence', 'system', 41],
+    ]);
+    expect(long.state).toBe('long-overdue');
+    expect(refused(long, 'answer', 'officer', 60, { message: 'Late, but here.' })).toBe(false);
     const review = goes([
       ['silence', 'system', 21],
       ['ask-review', 'applicant', 41],

@@ -49,6 +49,22 @@ export const SETTINGS: Setting[] = [
     t('أجل الطعن أمام القضاء', 'Délai de recours en justice', 'Time to go to court'),
     RULE,
   ),
+  days(
+    'on-site-days',
+    10,
+    t('الاطلاع على عين المكان، بالأيام', 'Consultation sur place, en jours', 'Access on site, in days'),
+    RULE,
+  ),
+  days(
+    'long-overdue-days',
+    20,
+    t(
+      'تأخر كبير بعد الأجل، بالأيام',
+      'Grand retard après le délai, en jours',
+      'Long overdue after the period, in days',
+    ),
+    RULE,
+  ),
   {
     ...{ id: 'urgent-hours', value: 48, min: 1, max: 240, basis: RULE },
     title: t('الرد المستعجل، بالساعات', 'Réponse urgente, en heures', 'Urgent reply, in hours'),
@@ -72,6 +88,7 @@ export const FORM: FormDeclaration = {
     },
     {
       ...{ id: 'subject', kind: 'text', required: true, audience: 'public', most: 160 },
+      suggests: ['layers', 'documents', 'cases'],
       label: t('موضوع الطلب', 'Objet de la demande', 'Subject'),
       hint: t(
         'سطر واحد، يُنشر مع الرد.',
@@ -167,12 +184,30 @@ export const FORM: FormDeclaration = {
     { id: 'phone', kind: 'phone', personal: true, label: t('الهاتف', 'Téléphone', 'Telephone') },
     { id: 'files', kind: 'files', most: 3, label: t('وثائق مرفقة', 'Pièces jointes', 'Files') },
     {
-      ...{ id: 'embargo', kind: 'consent', label: t('النشر', 'Publication', 'Publication') },
-      statement: t(
-        'لا تنشروا الطلب والرد.',
-        'Ne publiez ni la demande ni la réponse.',
-        'Do not publish the request and its answer.',
+      ...{ id: 'publication', kind: 'choice' },
+      label: t(
+        'نشر الطلب والرد',
+        'Publication de la demande et de la réponse',
+        'Publication of the request and its answer',
       ),
+      hint: t(
+        'لا يُنشر اسمك ولا عنوانك في أي حال.',
+        'Votre nom et votre adresse ne sont publiés dans aucun cas.',
+        'Your name and address are published in no case.',
+      ),
+      options: [
+        { id: 'at-once', label: t('مع الرد', 'Avec la réponse', 'With the answer') },
+        {
+          id: 'later',
+          label: t('بداية من تاريخ أحدده', 'À partir d’une date que je fixe', 'From a day that I name'),
+        },
+        { id: 'never', label: t('لا تُنشر', 'Pas de publication', 'Not at all') },
+      ],
+    },
+    {
+      ...{ id: 'embargo', kind: 'date', limit: 'future', required: true },
+      when: { field: 'publication', is: 'later' },
+      label: t('تُنشر بداية من', 'Publier à partir du', 'Publish from'),
     },
     {
       ...{

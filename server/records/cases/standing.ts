@@ -1,5 +1,6 @@
 import type { CaseType } from '../../../sql/model/records/case-type.ts';
 import { holds } from '../../../sql/model/records/condition.ts';
+import { addDays, type Day, dayOf, endOfDay } from '../../../sql/model/records/day.ts';
 import type { Answers } from '../../../sql/model/records/read-form.ts';
 import { searchWords } from '../../../sql/model/records/words.ts';
 import type { State } from '../../../sql/model/records/workflow.ts';
@@ -29,6 +30,13 @@ export type Standing = {
   nextAt: string | null;
 };
 
+/** The day from which a case may be shown to everybody, where one was named and has not come; null otherwise. */
+const heldUntil = (type: CaseType, answers: Answers, now: string, timeZone: string): Day | null => {
+  const { from } = type.publication;
+  const day = from === undefined ? undefined : answers[from];
+  return typeof day === 'string' && day > dayOf(now, timeZone) ? day : null;
+};
+
 /** Where a case stands at a moment. */
 export const standingOf = (
   machine: Machine & { type: CaseType },
@@ -39,12 +47,16 @@ export const standingOf = (
   const state = stateOf(type, kase.state);
   const leading = leadingClock(type, kase);
   const { unless } = type.publication;
+  const mayBePublic = state.isPublic && !(unless && holds(unless, about.answers));
+  const held = mayBePublic ? heldUntil(type, about.answers, about.now, calendar.timeZone) : null;
+  const next = nextMoment(machine, kase, about.now, new Set(about.followed));
+  const shown = held === null ? null : endOfDay(addDays(held, -1), calendar.timeZone);
   return {
     state: kase.state,
     kind: state.kind,
-    isPublic: state.isPublic && !(unless && holds(unless, about.answers)),
+    isPublic: mayBePublic && held === null,
     dueAt: leading ? readClock(leading, calendar, about.now).dueAt : null,
-    nextAt: nextMoment(machine, kase, about.now, new Set(about.followed)),
+    nextAt: [next, shown].filter((moment) => moment !== null).sort()[0] ?? null,
   };
 };
 

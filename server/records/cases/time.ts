@@ -1,52 +1,51 @@
 import type pg from 'pg';
-import { audit, SYSTEM } from '../../../sql/audit.ts';
 import type { Db } from '../../../sql/db.ts';
 import type { Country } from '../../../sql/model/country.ts';
 import { transaction } from '../../../sql/transaction.ts';
 import { type CaseMachine, machineOf } from '../machine.ts';
 import type { Module } from '../module.ts';
 import { findKind } from '../types.ts';
-import { type Case, step } from '../workflow/step.ts';
+import type { Case } from '../workflow/step.ts';
 import { type Due, dueRules } from '../workflow/time-rules.ts';
-import { changesOf } from './effects.ts';
-import { CASE_COLUMNS, eventsOf, type StoredCase } from './store.ts';
-import { writeStep } from './write.ts';
+import { doBySystem } from './by-system.ts';
+import { standingOf } from './standing.ts';
+import { CASE_COLUMNS, eventsOf, type StoredCase, type StoredEvent } from './store.ts';
 
 const NEXT = `select ${CASE_COLUMNS} from record_case c where c.next_at <= $1::timestamptz and not c.no = any($2)
   order by c.next_at, c.no limit 1 for update of c skip locked`;
 
-const follow = async (
+const follow = (
   client: pg.ClientBase,
   machine: CaseMachine,
   kase: StoredCase,
+  history: readonly StoredEvent[],
   { rule, key }: Due,
   now: string,
-): Promise<void> => {
-  const history = await eventsOf(client, kase.no);
-  const before: Case = { state: kase.state, clocks: kase.clocks, history };
-  const followed = [...kase.followed, key];
-  const rest = { followed, actorId: null, now, key: `time.${key}` };
-  const stepped = rule.deed
-    ? step(machine, before, { deed: rule.deed, by: 'system', at: now, given: {} })
-    : null;
-  if (stepped && !stepped.ok)
-    throw new Error(`a rule of time asks for more than it can answer: ${rule.deed}`);
-  const tells = [...(rule.tell ? [rule.tell] : []), ...(stepped?.tells ?? [])];
-  const done = stepped?.done ?? null;
-  const changes = stepped
-    ? await changesOf({ client, machine, kase, done: stepped.done }, stepped.deed.effect)
-    : {};
-  await writeStep(client, machine, kase, { kase: stepped?.case ?? before, done, changes, tells, ...rest });
-  await audit(client, {
-    actor: SYSTEM,
-    action: rule.deed ? 'case.act' : 'case.remind',
-    object: { kind: 'case', id: kase.number },
-    after: { deed: rule.deed ?? null, clock: rule.clock },
+): Promise<void> =>
+  doBySystem(client, machine, kase, {
+    ...{ history, deed: rule.deed, tells: rule.tell ? [rule.tell] : [], now },
+    ...{ followed: [...kase.followed, key], key: `time.${key}`, because: { clock: rule.clock } },
   });
-};
 
-/** What is left of a case whose moment has passed without anything to be done: it is looked at no more until it changes. */
-const REST = 'update record_case set next_at = null where no = $1';
+const REST = `update record_case set is_public = $2, next_at = $3,
+    changed_at = case when is_public = $2 then changed_at else $4::timestamptz end where no = $1`;
+
+/**
+ * What is left of a case whose moment has passed without a deed: the day may have come from which all may see it. Else it is
+ * looked at no more until it changes.
+ */
+const rest = async (
+  client: pg.ClientBase,
+  machine: CaseMachine,
+  kase: StoredCase,
+  before: Case,
+  now: string,
+): Promise<void> => {
+  const { answers, followed } = kase;
+  const { isPublic, nextAt } = standingOf(machine, before, { answers, followed, now });
+  const isAhead = nextAt !== null && Date.parse(nextAt) > Date.parse(now);
+  await client.query(REST, [kase.no, isPublic, isAhead ? nextAt : null, now]);
+};
 
 /**
  * Does what time alone brings about until a moment: messages and deeds at the end of a clock, each in a transaction of its own
@@ -71,8 +70,8 @@ export const followTime = async (
       const machine = await machineOf(client, kind, country);
       const history = await eventsOf(client, kase.no);
       const [due] = dueRules(machine, { ...kase, history }, now, new Set(kase.followed));
-      if (due) await follow(client, machine, kase, due, now);
-      else await client.query(REST, [kase.no]);
+      if (due) await follow(client, machine, kase, history, due, now);
+      else await rest(client, machine, kase, { ...kase, history }, now);
       return { skip: null, done: due !== undefined };
     });
     if (found === null) return done;

@@ -243,6 +243,13 @@ export const InstitutionList = z.object({
       status: z.enum(['open', 'suspended', 'closed']),
       /** Who has the business of a closed one. */
       successor: z.string().nullable(),
+      since: z.iso.date().nullable(),
+      until: z.iso.date().nullable(),
+      url: z.string().nullable(),
+      /** What is known of it beside: why it is closed, what remains. */
+      note: Text.nullable(),
+      /** Where this is from; `sample` is from memory. */
+      source: z.string(),
     }),
   ),
 });

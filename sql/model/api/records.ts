@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Audience } from '../records/audience.ts';
 import { CaseChannel, Notice, ReplyTemplate } from '../records/case-type.ts';
 import { ClockReading, Counted } from '../records/clock.ts';
+import { SUGGESTED } from '../records/form.ts';
 import { ModuleId } from '../records/module.ts';
 import { ActorRole, State } from '../records/workflow.ts';
 import { Language, Text } from '../text.ts';
@@ -93,6 +94,16 @@ export const CaseDeclaration = z.strictObject({
   notices: z.array(Notice),
 });
 export type CaseDeclaration = z.infer<typeof CaseDeclaration>;
+
+/** Something that is published already; `id` is of a layer, of a document, or the number of a case, whose state `status` is. */
+export const Suggestion = z.strictObject({
+  kind: z.enum(SUGGESTED),
+  id: z.string(),
+  title: Text,
+  status: Text.nullable(),
+});
+export type Suggestion = z.infer<typeof Suggestion>;
+export const Suggestions = z.strictObject({ suggestions: z.array(Suggestion) });
 
 /** `POST .../cases`. `sending` is made up by the browser once for what it sends, and sent again when no answer came. */
 export const Submission = z.strictObject({

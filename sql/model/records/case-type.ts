@@ -49,6 +49,8 @@ export const CaseType = z.strictObject({
   publication: z.strictObject({
     /** Of those in public states, these are not shown to everybody (an embargo, no consent). */
     unless: Condition.optional(),
+    /** A date among the answers, where there is one: shown to everybody from that day on. */
+    from: FieldId.optional(),
     /** How finely a published case lies on the map: anywhere that all may see it, its own page too. */
     map: z.enum(['point', 'place', 'none']),
     /** So many metres wide are the cells, in whose middle points are shown. */
@@ -99,8 +101,13 @@ const readsFaults = ({ form, reads, publication }: CaseType): string[] => {
       ? []
       : [`${name} is read from ${id}, which is no field of kind ${KINDS[name].join(' or ')}`];
   });
+  const { from } = publication;
+  const noDate =
+    from !== undefined && kindOf(from) !== 'date'
+      ? [`publication begins with ${from}, which is no date`]
+      : [];
   const unknown = (publication.unless ? fieldsIn(publication.unless) : []).filter((id) => !kindOf(id));
-  return [...wrong, ...unknown.map((id) => `publication looks at ${id}, which is no field`)];
+  return [...wrong, ...noDate, ...unknown.map((id) => `publication looks at ${id}, which is no field`)];
 };
 
 /** What lies on the map must be for all to see already; figures must speak of states that end a case. */

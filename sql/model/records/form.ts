@@ -26,14 +26,22 @@ export const Option = z.strictObject({
 });
 export type Option = z.infer<typeof Option>;
 
+/** What is published already, by its kind: layers of the catalogue, documents of policy, cases that were answered. */
+export const SUGGESTED = ['layers', 'documents', 'cases'] as const;
+export type SuggestedKind = (typeof SUGGESTED)[number];
+
+/** While words are written into a field, what is published of these kinds and may be what is looked for is shown below it. */
+const suggests = z.array(z.enum(SUGGESTED)).min(1).optional();
+
 /** A field of a form, by what is put in. The same rules hold in the browser and on the server (`read-form.ts`). */
 export const Field = z.discriminatedUnion('kind', [
-  z.strictObject({ ...base, kind: z.literal('text'), most: z.int().min(1).max(500).default(200) }),
+  z.strictObject({ ...base, kind: z.literal('text'), most: z.int().min(1).max(500).default(200), suggests }),
   z.strictObject({
     ...base,
     kind: z.literal('long-text'),
     least: z.int().min(0).default(0),
     most: z.int().min(1).max(20_000).default(4000),
+    suggests,
   }),
   z.strictObject({
     ...base,

@@ -18,6 +18,8 @@ export const ModuleInfo = z.strictObject({
   hasCases: z.boolean(),
   /** Whether what is shown of it is a sample: none of its data was opened at its source. */
   sample: z.boolean(),
+  /** Its other pages. */
+  more: z.array(z.strictObject({ page: z.string().regex(/^\/[a-z0-9/-]+$/), title: Text })),
 });
 export type ModuleInfo = z.infer<typeof ModuleInfo>;
 

@@ -46,6 +46,21 @@ const Leave = () => {
   );
 };
 
+/** All of a case that its reader sees, as a document: what a review, an appeal or a court is given. */
+export const PackLink = ({ number }: { number: string }) => {
+  const { say, language } = useWords();
+  return (
+    <a
+      className="button"
+      href={`/api/cases/${number}/pack?lang=${language}`}
+      target="_blank"
+      rel="noreferrer"
+    >
+      {say('civic.pack')}
+    </a>
+  );
+};
+
 /** A case: where it stands, what can be done, what was done, what was sent; `inside` is what else its office is told. */
 export const CaseBody = ({ view, inside }: { view: CaseView; inside?: ReactNode }) => {
   const { say } = useWords();
@@ -95,6 +110,7 @@ export const CasePage = () => {
               actions={
                 view.reader === 'parties' ? (
                   <>
+                    <PackLink number={view.number} />
                     <ActionButton onPress={() => window.print()}>{say('civic.print')}</ActionButton>
                     <Leave />
                   </>

@@ -4,6 +4,7 @@ import { type FieldProps, placeOf } from './field.ts';
 import { FilesField } from './files-field.tsx';
 import { PlaceField } from './place-field.tsx';
 import { PointField } from './point-field.tsx';
+import { Suggestions } from './suggestions.tsx';
 import { DayField, LineField, LongTextField, NumberField } from './text-fields.tsx';
 
 const partOf = (props: FieldProps) => {
@@ -38,5 +39,8 @@ const partOf = (props: FieldProps) => {
 export const FieldView = (props: FieldProps) => (
   <div className="form-field" id={placeOf(props.field.id)}>
     {partOf(props)}
+    {'suggests' in props.field && props.field.suggests && (
+      <Suggestions field={props.field.id} value={props.value} />
+    )}
   </div>
 );

@@ -10,10 +10,14 @@ export type FieldProps<Kind extends FieldKind = FieldKind> = {
   onChange: (value: unknown) => void;
 };
 
-/** What all fields of a form know. `isForOffice`: an officer fills it in, who need not be told who reads what she writes. */
-export type AboutForm = { today: Day; isForOffice: boolean };
+/** What all fields of a form know. `isForOffice`: an officer fills it in, who need not be told who reads what she writes. `module`: whose cases it begins, where it does. */
+export type AboutForm = { today: Day; isForOffice: boolean; module: string | null };
 
-export const AboutFormContext = createContext<AboutForm>({ today: '2000-01-01', isForOffice: false });
+export const AboutFormContext = createContext<AboutForm>({
+  today: '2000-01-01',
+  isForOffice: false,
+  module: null,
+});
 export const useAboutForm = (): AboutForm => useContext(AboutFormContext);
 
 /** Where the element of a field is found, to bring somebody to it. */

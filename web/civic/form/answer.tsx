@@ -56,6 +56,9 @@ const Kept = ({ value }: { value: readonly unknown[] }) => {
 const optionsIn = (field: Extract<Field, { kind: 'choice' }>, value: unknown) =>
   field.options.filter(({ id }) => (Array.isArray(value) ? value.includes(id) : value === id));
 
+/** An answer that is an address of the web and nothing else. */
+const ADDRESS = /^https?:\/\/\S+$/;
+
 /** An answer as it is read. `of` is the case whose files it may name; without it they are on the device. */
 export const Answer = ({ field, value, of }: { field: Field; value: unknown; of?: CaseView }) => {
   const { text, day, number, language, say } = useWords();
@@ -94,6 +97,12 @@ export const Answer = ({ field, value, of }: { field: Field; value: unknown; of?
     case 'phone':
       return <bdi dir="ltr">{String(value)}</bdi>;
     default:
+      if (typeof value === 'string' && ADDRESS.test(value))
+        return (
+          <a dir="ltr" href={value} target="_blank" rel="noreferrer nofollow ugc">
+            {value}
+          </a>
+        );
       return (
         <span className="answer-text" dir="auto">
           {String(value)}

@@ -24,6 +24,8 @@ type Props = {
   submit: string;
   isPending?: boolean;
   isForOffice?: boolean;
+  /** Whose cases it begins. */
+  module?: string;
   serverFault?: ServerFault | null;
   /** Where it is filled in part by part: at which part one is. */
   step?: number | null;
@@ -99,7 +101,7 @@ export const FillForm = (props: Props) => {
   };
   const here = new Set(fields.map(({ id }) => id));
   return (
-    <AboutFormContext value={{ today, isForOffice }}>
+    <AboutFormContext value={{ today, isForOffice, module: props.module ?? null }}>
       <form className="form civic-form" onSubmit={submit} noValidate aria-busy={isPending}>
         <Progress at={at} count={steps.length} />
         {props.failure}

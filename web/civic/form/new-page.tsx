@@ -128,6 +128,7 @@ const NewCase = ({ declaration, timeZone }: { declaration: CaseDeclaration; time
       <p className="form-readers">{say('civic.readers')}</p>
       <FillForm
         form={form}
+        module={declaration.id}
         filled={filled}
         today={todayIn(timeZone)}
         onChange={draft.change}

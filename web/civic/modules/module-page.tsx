@@ -38,6 +38,15 @@ export const ModulePage = () => {
               </>
             }
           />
+          {info && info.more.length > 0 && (
+            <nav className="link-row more-pages" aria-label={say('civic.morePages')}>
+              {info.more.map(({ page, title }) => (
+                <Link key={page} href={page}>
+                  {text(title)}
+                </Link>
+              ))}
+            </nav>
+          )}
           {info?.sample && <Banner kind="note">{say('civic.sample')}</Banner>}
           <How declaration={declaration} />
           <PublicCases declaration={declaration} />

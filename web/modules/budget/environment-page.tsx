@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-aria-components';
 import { IndicatorList, IndicatorValues } from '../../../sql/model/api/indicators.ts';
 import { BUDGET_KINDS, type BudgetKind } from '../../../sql/model/budget/budget.ts';
 import { unitOf } from '../../../sql/model/unit.ts';
@@ -12,12 +13,15 @@ import { Pick } from './controls.tsx';
 import { BudgetFrame, Figure } from './frame.tsx';
 import { plain } from './money.ts';
 import { partsOf } from './parts.ts';
+import { BudgetMap } from './places-map.tsx';
 import { Scatter } from './scatter.tsx';
 import { spearman } from './spearman.ts';
 import { type Budget, useSums, useWhich } from './use-budget.ts';
 
 /** COFOG's division of environmental protection. */
 const ENVIRONMENT = '05';
+/** Indicators that are made of the budget itself: no outcome, but layers of the map with all that these have. */
+const SPENDING = ['environment-spending-per-head', 'environment-spending-share', 'public-spending-per-head'];
 
 /** Indicators of places of a level. */
 const useIndicators = (level: string) => {
@@ -57,7 +61,8 @@ const Environment = ({ budget }: { budget: Budget }) => {
   const kind: BudgetKind = BUDGET_KINDS.find((one) => one === asked.kind) ?? 'executed';
   const year = Number(asked.year) || budget.years.at(-1) || 0;
   const indicators = useIndicators(budget.manifest.placeLevel);
-  const chosen = indicators.data?.find(({ id }) => id === asked.indicator) ?? indicators.data?.[0];
+  const outcomes = (indicators.data ?? []).filter(({ id }) => !SPENDING.includes(id));
+  const chosen = outcomes.find(({ id }) => id === asked.indicator) ?? outcomes[0];
   const sums = useSums({ ...which, by: 'place', function: ENVIRONMENT, year, kind });
   const outcome = useValues(chosen?.id, year);
   if (sums.isError) return <Failed retry={() => void sums.refetch()} />;
@@ -99,7 +104,7 @@ const Environment = ({ budget }: { budget: Budget }) => {
         <Pick
           label={say('budget.indicator')}
           value={chosen?.id ?? ''}
-          choices={(indicators.data ?? []).map(({ id, title }) => ({ id, title: text(title) }))}
+          choices={outcomes.map(({ id, title }) => ({ id, title: text(title) }))}
           onChange={(indicator) => set({ indicator })}
         />
         <Pick
@@ -120,6 +125,28 @@ const Environment = ({ budget }: { budget: Budget }) => {
           {say('budget.notCause')}
         </p>
         {points.length > 0 && (
+          <div className="budget-maps">
+            <section aria-label={spending}>
+              <h3>{spending}</h3>
+              <BudgetMap
+                level={budget.manifest.placeLevel}
+                parts={points.map(({ id, name, x }) => ({ code: id, name, value: x }))}
+                told={(value) => plain(value, { currency }, language)}
+                label={say('budget.mapLabel', { title: spending })}
+              />
+            </section>
+            <section aria-label={result}>
+              <h3>{result}</h3>
+              <BudgetMap
+                level={budget.manifest.placeLevel}
+                parts={points.map(({ id, name, y }) => ({ code: id, name, value: y }))}
+                told={told}
+                label={say('budget.mapLabel', { title: result })}
+              />
+            </section>
+          </div>
+        )}
+        {points.length > 0 && (
           <Scatter
             points={points}
             x={{ title: spending, text: (value) => plain(value, { currency }, language) }}
@@ -128,6 +155,15 @@ const Environment = ({ budget }: { budget: Budget }) => {
           />
         )}
       </Figure>
+      <ul className="link-row no-print">
+        {(indicators.data ?? [])
+          .filter(({ id }) => SPENDING.includes(id))
+          .map(({ id, title }) => (
+            <li key={id}>
+              <Link href={`/?layers=${id}`}>{say('budget.onMap', { title: text(title) })}</Link>
+            </li>
+          ))}
+      </ul>
       <About budget={budget} which={which} />
     </>
   );

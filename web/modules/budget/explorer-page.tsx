@@ -12,7 +12,7 @@ import { CourseCard } from './course.tsx';
 import { BudgetFrame, Figure } from './frame.tsx';
 import { LinesCard } from './lines.tsx';
 import { percent } from './money.ts';
-import { innerOf, type Part, partsOf, sheetOf } from './parts.ts';
+import { innerOf, type Part, partsOf, sheetOf, shown } from './parts.ts';
 import { PartsTable } from './parts-table.tsx';
 import { BudgetMap } from './places-map.tsx';
 import { askedOf, type State, useBudgetState } from './state.ts';
@@ -74,7 +74,8 @@ type Drawn = {
 };
 
 const Drawing = ({ sums, parts, state, budget, title, addressOf }: Drawn) => {
-  const { say, language } = useWords();
+  const words = useWords();
+  const { say, language } = words;
   const { measure } = state;
   const { currency } = sums.of;
   const common = { parts, measure, currency, addressOf };
@@ -86,9 +87,11 @@ const Drawing = ({ sums, parts, state, budget, title, addressOf }: Drawn) => {
       <>
         <div className="budget-map-beside">
           <BudgetMap
-            {...common}
+            parts={parts}
+            told={(value) => shown(value, measure, currency, words)}
             level={budget.manifest.placeLevel}
             label={say('budget.mapLabel', { title })}
+            addressOf={(part) => addressOf(parts.find(({ code }) => code === part.code)!)}
           />
           <Bars {...common} parts={parts.filter(({ code }) => code !== null)} />
         </div>

@@ -3,13 +3,13 @@ import { schemeYlGnBu } from 'd3-scale-chromatic';
 import type { Feature } from 'geojson';
 import { useMemo } from 'react';
 import type { LayerInfo } from '../../../sql/model/api.ts';
-import { useWords } from '../../i18n/intl.tsx';
 import { placeApi } from '../../place/api.ts';
 import { boxOf, outlinePath, projectionOf } from '../../place/outline.ts';
 import { useLayersKnown } from '../../place/use-profile.ts';
 import { go } from '../../shell/go.ts';
-import { type Part, shown } from './parts.ts';
-import type { Measure } from './state.ts';
+
+/** A place with what it is coloured by. */
+export type MapPart = { code: string | null; name: string; value: number | null };
 
 const HEIGHT = 560;
 const CLASSES = 5;
@@ -47,23 +47,21 @@ const useShapes = (level: string) => {
   }, [data, info]);
 };
 
-/** Places in colours of the measure, by quantiles; the list beside it says the same and is reached by the keyboard. */
+/** Places in colours of a value, by quantiles; the list beside it says the same and is reached by the keyboard. */
 export const BudgetMap = ({
   level,
   parts,
-  measure,
-  currency,
+  told,
   label,
   addressOf,
 }: {
   level: string;
-  parts: readonly Part[];
-  measure: Measure;
-  currency: string;
+  parts: readonly MapPart[];
+  /** A value as it is read. */
+  told: (value: number) => string;
   label: string;
-  addressOf: (part: Part) => string;
+  addressOf?: (part: MapPart) => string;
 }) => {
-  const words = useWords();
   const drawn = useShapes(level);
   const valued = parts.filter(({ code, value }) => code !== null && value !== null);
   const limits = quantiles(
@@ -72,8 +70,7 @@ export const BudgetMap = ({
   );
   const classOf = (value: number) => limits.filter((limit) => value >= limit).length;
   const byPlace = new Map(valued.map((part) => [part.code, part]));
-  const text = (value: number | undefined) =>
-    value === undefined ? '' : shown(value, measure, currency, words);
+  const text = (value: number | undefined) => (value === undefined ? '' : told(value));
   const ends = valued.map(({ value }) => value ?? 0);
   const bounds = [Math.min(...ends), ...limits, Math.max(...ends)];
   return (
@@ -92,7 +89,7 @@ export const BudgetMap = ({
                 key={id}
                 d={path}
                 style={part ? { fill: COLORS[classOf(part.value ?? 0)] } : {}}
-                onClick={() => part && go(addressOf(part))}
+                onClick={() => part && addressOf && go(addressOf(part))}
               >
                 <title>{part ? `${part.name} · ${text(part.value ?? 0)}` : id}</title>
               </path>

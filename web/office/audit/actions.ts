@@ -185,6 +185,21 @@ export const ACTIONS = {
   ),
   'series.remove': words('حذف سلسلة قياسات', 'Série supprimée', 'Series removed'),
   'case.submit': words('تقديم ملف', 'Dossier reçu', 'Case received'),
+  'case.classification.set': words(
+    'تحديد خطة تصنيف الوثائق',
+    'Plan de classement déposé',
+    'Classification put in',
+  ),
+  'case.proposal.accept': words(
+    'قبول نشر ما طُلب مرتين',
+    'Publication acceptée (demandé deux fois)',
+    'Publication of what was asked twice accepted',
+  ),
+  'case.proposal.decline': words(
+    'رفض نشر ما طُلب مرتين',
+    'Publication refusée (demandé deux fois)',
+    'Publication of what was asked twice declined',
+  ),
   'case.act': words('إجراء في ملف', 'Acte dans un dossier', 'Deed in a case'),
   'case.remind': words('تذكير بأجل', 'Rappel d’une échéance', 'Reminder of a deadline'),
   'case.due.move': words('تغيّر أجل ملف', 'Échéance déplacée', 'Deadline moved'),

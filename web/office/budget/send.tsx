@@ -8,8 +8,10 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { SelectInput } from '../../ui/form/choice-input.tsx';
 import { TextInput } from '../../ui/form/text-input.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { Loading } from '../../ui/state.tsx';
 import { useDeed } from '../parts/use-deed.ts';
 import { budgetFilesApi } from './api.ts';
+import '../../ui/form/form.css';
 
 const MOST_BYTES = 20 * 1024 * 1024;
 /** As the server takes names: the ending says what the file is. */
@@ -37,6 +39,7 @@ export const Send = () => {
     said: ({ name }) => say('budgetFiles.sent', { name }),
     isLoud: true,
   });
+  if (!budgets) return <Loading />;
   const isReady = file !== null && fault === null && DatasetId.safeParse(dataset).success;
   return (
     <section className="panel-card stack" aria-label={say('budgetFiles.send')}>
@@ -46,7 +49,7 @@ export const Send = () => {
         label={say('budgetFiles.which')}
         value={which}
         choices={[
-          ...(budgets ?? []).map(({ id, manifest }) => ({ id, title: text(manifest.title) })),
+          ...budgets.map(({ id, manifest }) => ({ id, title: text(manifest.title) })),
           { id: NEW, title: say('budgetFiles.new') },
         ]}
         onChange={setChosen}

@@ -1,5 +1,5 @@
 import { Link } from 'react-aria-components';
-import { CaseBody, useCase } from '../../civic/cases/case-page.tsx';
+import { CaseBody, PackLink, useCase } from '../../civic/cases/case-page.tsx';
 import type { CaseView } from '../../civic/shapes.ts';
 import { OWN_NAMES, useWords } from '../../i18n/intl.tsx';
 import { Heading } from '../../shell/heading.tsx';
@@ -80,7 +80,12 @@ const Shown = () => {
             <Heading
               {...(view.title ? { title: view.title } : {})}
               lead={<Link href="/office/cases">{say('page.cases')}</Link>}
-              actions={<ActionButton onPress={() => window.print()}>{say('civic.print')}</ActionButton>}
+              actions={
+                <>
+                  <PackLink number={view.number} />
+                  <ActionButton onPress={() => window.print()}>{say('civic.print')}</ActionButton>
+                </>
+              }
             />
             <CaseBody view={view} inside={<Inside view={view} />} />
           </>

@@ -119,3 +119,30 @@ export const ANSWERS: Declared[] = [
     effect: { kind: 'rate', rating: 'stars' },
   },
 ];
+
+/** What was asked twice was published as a dataset (`twins/`): every request that asked it says where. */
+export const published = (states: string[]): Declared => ({
+  ...{ id: 'published', from: states, by: ['system'], audience: 'public' },
+  title: t('نُشرت المعلومة ضمن مجموعة بيانات', 'Publié comme jeu de données', 'Published as a dataset'),
+  asks: [
+    {
+      ...{ id: 'dataset', kind: 'text', required: true, audience: 'public', most: 500 },
+      label: t('مجموعة البيانات', 'Jeu de données', 'Dataset'),
+    },
+  ],
+  tells: [
+    {
+      whom: 'applicant',
+      subject: t(
+        'ما طلبته منشور الآن',
+        'Ce que vous demandiez est publié',
+        'What you asked for is published',
+      ),
+      says: t(
+        'طُلب موضوع الطلب {number} أكثر من مرة، فنُشر. الرابط في ملفك.',
+        'L’objet de la demande {number} a été demandé plusieurs fois : il est publié. Le lien est dans votre dossier.',
+        'What request {number} asks for was asked more than once, and is published. The link stands in your case.',
+      ),
+    },
+  ],
+});

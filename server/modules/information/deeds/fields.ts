@@ -19,14 +19,19 @@ export const files = (audience: 'public' | 'parties'): Asked => ({
 });
 
 /** States in which the body still owes a reply. */
-export const OWED = ['waiting', 'overdue', 'third-party'];
+export const OWED = ['waiting', 'overdue', 'long-overdue', 'third-party'];
 
 /** What an answer ends, whichever of it runs. */
-export const ENDS: Declared['clocks'] = ['reply', 'urgent', 'transfer', 'third-party', 'review-window'].map(
-  (clock) => ({
-    ...{ clock, move: 'stop' as const, optional: true },
-  }),
-);
+export const ENDS: Declared['clocks'] = [
+  'reply',
+  'urgent',
+  'on-site',
+  'transfer',
+  'third-party',
+  'review-window',
+].map((clock) => ({
+  ...{ clock, move: 'stop' as const, optional: true },
+}));
 
 /** A review may be asked for from then on. */
 export const OPENS_REVIEW: NonNullable<Declared['clocks']>[number] = {

@@ -1,9 +1,11 @@
 import { t } from '../schema.ts';
 import { type Declared, message, OPENS_REVIEW, OWED } from './fields.ts';
 
+/** Periods in which the body owes a reply. */
+const DUE = ['reply', 'urgent', 'on-site'];
 const paused = (why: ReturnType<typeof t>): NonNullable<Declared['clocks']> =>
-  ['reply', 'urgent'].map((clock) => ({ clock, move: 'pause' as const, why, optional: true }));
-const resumed: NonNullable<Declared['clocks']> = ['reply', 'urgent'].map((clock) => ({
+  DUE.map((clock) => ({ clock, move: 'pause' as const, why, optional: true }));
+const resumed: NonNullable<Declared['clocks']> = DUE.map((clock) => ({
   ...{ clock, move: 'resume' as const, optional: true },
 }));
 const transferDone = { clock: 'transfer', move: 'stop', optional: true } as const;
@@ -47,7 +49,7 @@ export const ON_THE_WAY: Declared[] = [
   {
     ...{
       id: 'ask-clarification',
-      from: ['waiting', 'overdue'],
+      from: ['waiting', 'overdue', 'long-overdue'],
       to: 'clarification',
       by: ['officer'],
       audience: 'parties',
@@ -106,7 +108,7 @@ export const ON_THE_WAY: Declared[] = [
     ],
   },
   {
-    ...{ id: 'transfer', from: ['waiting', 'overdue'], by: ['officer'], audience: 'public' },
+    ...{ id: 'transfer', from: ['waiting', 'overdue', 'long-overdue'], by: ['officer'], audience: 'public' },
     title: t('إحالة إلى الهيكل المختص', 'Transmettre à l’organisme compétent', 'Transfer to the right body'),
     asks: [
       { id: 'to', kind: 'body', required: true, audience: 'public', label: t('إلى', 'À', 'To') },
@@ -133,7 +135,13 @@ export const ON_THE_WAY: Declared[] = [
     ],
   },
   {
-    ...{ id: 'ask-fee', from: ['waiting', 'overdue'], to: 'fee', by: ['officer'], audience: 'parties' },
+    ...{
+      id: 'ask-fee',
+      from: ['waiting', 'overdue', 'long-overdue'],
+      to: 'fee',
+      by: ['officer'],
+      audience: 'parties',
+    },
     title: t('إعلام بالكلفة', 'Annoncer les frais', 'Tell the fee'),
     asks: [
       {
@@ -184,7 +192,13 @@ export const ON_THE_WAY: Declared[] = [
       audience: 'parties',
     },
     title: t('استشارة الغير', 'Consulter un tiers', 'Consult a third party'),
-    asks: [message('parties')],
+    asks: [
+      {
+        ...{ id: 'party', kind: 'text', required: true, audience: 'internal' },
+        label: t('الغير المعني', 'Tiers concerné', 'The third party'),
+      },
+      message('parties'),
+    ],
     clocks: [
       transferDone,
       { clock: 'third-party', move: 'start' },
@@ -200,7 +214,18 @@ export const ON_THE_WAY: Declared[] = [
       audience: 'parties',
     },
     title: t('ورد رأي الغير', 'Avis du tiers reçu', 'The third party answered'),
-    asks: [message('internal')],
+    asks: [
+      {
+        ...{ id: 'opinion', kind: 'choice', required: true, audience: 'parties' },
+        label: t('رأي الغير', 'Avis du tiers', 'Opinion of the third party'),
+        options: [
+          { id: 'agrees', label: t('موافق', 'Favorable', 'Agrees') },
+          { id: 'objects', label: t('معارض', 'Défavorable', 'Objects') },
+          { id: 'silent', label: t('لم يُجب', 'Sans réponse', 'Did not answer') },
+        ],
+      },
+      message('internal'),
+    ],
     clocks: [{ clock: 'third-party', move: 'stop' }, ...resumed],
   },
   {
@@ -235,6 +260,21 @@ export const ON_THE_WAY: Declared[] = [
     ],
   },
   {
+    ...{ id: 'long-silence', from: ['overdue'], to: 'long-overdue', by: ['system'], audience: 'public' },
+    title: t('تأخر كبير دون رد', 'Grand retard sans réponse', 'Long overdue without a reply'),
+    tells: [
+      {
+        whom: 'structure',
+        subject: t('طلب متأخر كثيرا', 'Demande en grand retard', 'Request long overdue'),
+        says: t(
+          'الطلب {number} دون رد منذ مدة طويلة بعد انقضاء الأجل.',
+          'La demande {number} reste sans réponse longtemps après le délai.',
+          'Request {number} has had no reply long after its period ended.',
+        ),
+      },
+    ],
+  },
+  {
     ...{
       id: 'withdraw',
       from: [...OWED, 'clarification', 'fee', 'review'],
@@ -243,8 +283,10 @@ export const ON_THE_WAY: Declared[] = [
       audience: 'parties',
     },
     title: t('سحب الطلب', 'Retirer la demande', 'Withdraw'),
-    clocks: ['reply', 'urgent', 'transfer', 'third-party', 'review-window', 'review'].map((clock) => ({
-      ...{ clock, move: 'stop' as const, optional: true },
-    })),
+    clocks: ['reply', 'urgent', 'on-site', 'transfer', 'third-party', 'review-window', 'review'].map(
+      (clock) => ({
+        ...{ clock, move: 'stop' as const, optional: true },
+      }),
+    ),
   },
 ];

@@ -15,7 +15,7 @@ export const REVIEW: Declared[] = [
   {
     ...{
       id: 'ask-review',
-      from: ['overdue', 'partly', 'refused', 'not-held'],
+      from: ['overdue', 'long-overdue', 'partly', 'refused', 'not-held'],
       to: 'review',
       by: ['applicant'],
       audience: 'parties',
