@@ -65,6 +65,27 @@ describe('the registry', () => {
     expect(names.filter((name) => name.length > 60 || others.includes(name))).toEqual([]);
   });
 
+  it('says of each number of the goals how places become the country, by what is measured there', () => {
+    const parameters = new Set(REGISTRY.flatMap((theme) => (theme.parameters ?? []).map(({ id }) => id)));
+    const reporting = REGISTRY.flatMap(({ indicators = [] }) => indicators).filter(
+      ({ sdg, method }) => sdg !== undefined && method.kind !== 'risk',
+    );
+    expect(reporting.length).toBeGreaterThan(25);
+    expect(reporting.filter(({ national }) => !national).map(({ id }) => id)).toEqual([]);
+    const unknown = reporting.flatMap(({ id, national }) => {
+      const weight = national?.rule === 'mean' ? national.weight : undefined;
+      return typeof weight === 'object' && 'parameter' in weight && !parameters.has(weight.parameter)
+        ? [`${id}: ${weight.parameter}`]
+        : [];
+    });
+    expect(unknown).toEqual([]);
+    // What is told of each head, or of a share, is no median of places.
+    const shares = reporting.filter(({ unit, base }) => /%|person/.test(unit) && base === 'governorates');
+    expect(shares.filter(({ national }) => national?.rule === 'median').map(({ id }) => id)).toEqual([
+      'dam-filling-governorate',
+    ]);
+  });
+
   it('declares a licence or a source alike wherever it is declared', () => {
     const seen = new Map<string, string>();
     for (const theme of REGISTRY) {

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { COMMAND } from '../../sql/audit.ts';
 import { sdgIndicator } from '../../sql/model/sdg/frame.ts';
 import { readOpenSdg } from '../../sql/sdg/read.ts';
+import { type OpenSdgMeta, readOpenSdgMeta } from '../../sql/sdg/read-meta.ts';
 import { isComputed, storeDataset } from '../../sql/sdg/store.ts';
 import { transaction } from '../../sql/transaction.ts';
 import { openSession, type Session } from '../session.ts';
@@ -20,6 +21,16 @@ const numberOf = (path: string): string => {
   );
 };
 
+/** Where the repository of a site has the metadata of a file: beside it, or in the folder `meta` beside its own. */
+const metaOf = (path: string, indicator: string): OpenSdgMeta => {
+  const name = `${indicator.replaceAll('.', '-')}`;
+  const places = [dirname(path), join(dirname(path), '..', 'meta')];
+  const found = places
+    .flatMap((folder) => ['yml', 'md'].map((end) => join(folder, `${name}.${end}`)))
+    .find(existsSync);
+  return readOpenSdgMeta(found ? readFileSync(found, 'utf8') : '');
+};
+
 const takeFile = async (path: string, { db }: Session, { args, print }: CommandContext): Promise<number> => {
   const indicator = numberOf(path);
   const { columns, rows, rejects } = readOpenSdg(readFileSync(path, 'utf8'));
@@ -28,7 +39,9 @@ const takeFile = async (path: string, { db }: Session, { args, print }: CommandC
   if (rejects.length > MOST_TOLD) print(`  and ${rejects.length - MOST_TOLD} more`);
   const done = (what: string) =>
     print(`${indicator}: ${what} (${rows.length} rows, ${rejects.length} rejected)`);
-  const source = args.from ?? basename(path);
+  const meta = metaOf(path, indicator);
+  for (const { field, value } of meta.faults) print(`  metadata: ${field} ${value}`);
+  const source = args.from ?? meta.source ?? basename(path);
   if (rows.length === 0 || (args.all && rejects.length > 0)) {
     done('nothing written');
     return 1;
@@ -36,7 +49,7 @@ const takeFile = async (path: string, { db }: Session, { args, print }: CommandC
   const isWritten = await transaction(db, async (client) => {
     if (await isComputed(client, indicator)) return false;
     await storeDataset(client, COMMAND, {
-      ...{ indicator, columns, rows, progress: null, isSample: false },
+      ...{ indicator, columns, rows, progress: meta.progress, isSample: false },
       source: { ar: source, fr: source, en: source },
     });
     return true;
@@ -49,7 +62,7 @@ const takeFile = async (path: string, { db }: Session, { args, print }: CommandC
 export const sdg: Command = {
   usage: 'sdg FILE... [--from WORDS] [--all]',
   about:
-    'takes in files of Open SDG, indicator_16-1-1.csv each, tidy or wide; --from names their source, --all takes all rows of a file or none',
+    'takes in files of Open SDG, indicator_16-1-1.csv each, tidy or wide; metadata that lie beside (16-1-1.yml, or in ../meta) say how progress is judged and whose they are, --from names their source, --all takes all rows of a file or none',
   run: async (context) => {
     const paths = context.args.words;
     if (paths.length === 0) throw new UsageError('name files of Open SDG');

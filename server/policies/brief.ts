@@ -37,9 +37,12 @@ const drawnOf = ({ words }: Sight, { values, target, decimals }: TargetInfo, alt
 const whereOf = ({ words }: Sight, { target, placeName }: TargetInfo): string =>
   target.place === null ? words.say('policyCountry') : (placeName?.[words.language] ?? target.place);
 
+/** How a value of the country was made of those of places. */
+const MADE = { sum: 'policySum', mean: 'policyMean', median: 'policyMedian' } as const;
+
 const targetOf = (sight: Sight, info: TargetInfo): PolicyDocument['targets']['items'][number] => {
   const { words } = sight;
-  const { target, title, unit, decimals, progress, medianOf, isSample } = info;
+  const { target, title, unit, decimals, progress, made, isSample } = info;
   const measure = (value: number) => words.measure(value, unit, decimals ?? 2);
   const { word, tone } = SAID[progress.status];
   const lead = `${words.text(title)} · ${whereOf(sight, info)}`;
@@ -53,7 +56,7 @@ const targetOf = (sight: Sight, info: TargetInfo): PolicyDocument['targets']['it
   return {
     item: {
       ...{ tone, lead },
-      lines: [words.say(word), going, ...now, ...(medianOf === null ? [] : [words.say('policyMedian')])],
+      lines: [words.say(word), going, ...now, ...(made === null ? [] : [words.say(MADE[made.rule])])],
     },
     figure: drawnOf(sight, info, `${lead}. ${going}`),
     sample: isSample,

@@ -143,12 +143,15 @@ describe('a version', () => {
     expect(indicators.map(({ page }) => page)).toEqual(['/?layers=flows', '/sdg/6']);
     // By hand: (110/100)^(1/2) - 1 = 4.88 % a year; 2^(1/10) - 1 = 7.18 % are needed: 68 %.
     expect(targets[0]).toMatchObject({
-      ...{ unit: '1', medianOf: null, page: `/indicator/flows/${encodeURIComponent(PLACE)}` },
+      ...{ unit: '1', made: null, page: `/indicator/flows/${encodeURIComponent(PLACE)}` },
       progress: { status: 'moderate', base: { year: 2015, value: 100 } },
     });
     expect(targets[0]!.progress.ratio).toBeCloseTo(0.0488 / 0.0718, 2);
     // It goes up, and should go down.
-    expect(targets[1]).toMatchObject({ medianOf: expect.any(Number), progress: { status: 'deterioration' } });
+    expect(targets[1]).toMatchObject({
+      made: { rule: 'median', places: expect.any(Number), weight: null },
+      progress: { status: 'deterioration' },
+    });
     expect((await json<PolicyList>('/api/policies')).policies[0]!.progress).toEqual([
       'moderate',
       'deterioration',

@@ -13,7 +13,7 @@ type Known = Awaited<ReturnType<typeof knownOf>>;
 /** What a target is measured by: which values, of what. */
 type Measured = Pick<
   TargetInfo,
-  'title' | 'unit' | 'decimals' | 'placeName' | 'medianOf' | 'isSample' | 'page'
+  'title' | 'unit' | 'decimals' | 'placeName' | 'made' | 'isSample' | 'page'
 > & {
   values: readonly YearValue[];
 };
@@ -43,7 +43,7 @@ const ofOurs = (one: Computed, { indicator, place }: PolicyTarget): Measured => 
   return {
     ...{ title, unit, decimals, isSample },
     placeName: there ? nameOf(shown.base, there.named) : null,
-    medianOf: place === null ? line.medianOf : null,
+    made: place === null ? line.made : null,
     page: pageOf(indicator, place),
     values: place === null ? line.values : (there?.values ?? []),
   };
@@ -53,11 +53,11 @@ const ofOurs = (one: Computed, { indicator, place }: PolicyTarget): Measured => 
 const ofGoals = ({ facts }: Known, { indicator, place }: PolicyTarget): Measured => {
   const title = sdgIndicator(indicator)!.title;
   const goal = indicator.split('.')[0] ?? '';
-  const plain = { title, decimals: null, placeName: null, medianOf: null, page: `/sdg/${goal}` };
+  const plain = { title, decimals: null, placeName: null, made: null, page: `/sdg/${goal}` };
   const ours = facts.computed.find(({ sdg }) => sdg === indicator);
   if (ours) {
-    const { unit, decimals, isSample, medianOf, values } = ours.line;
-    return { ...plain, unit, decimals, isSample, medianOf, values: place === null ? values : [] };
+    const { unit, decimals, isSample, made, values } = ours.line;
+    return { ...plain, unit, decimals, isSample, made, values: place === null ? values : [] };
   }
   const file = facts.datasets.find((one) => one.indicator === indicator);
   const line = file && headlineOf(file, file.progress);
@@ -70,7 +70,7 @@ const ofGoals = ({ facts }: Known, { indicator, place }: PolicyTarget): Measured
 };
 
 const GONE: Omit<Measured, 'title'> = {
-  ...{ unit: '', decimals: null, placeName: null, medianOf: null },
+  ...{ unit: '', decimals: null, placeName: null, made: null },
   ...{ isSample: false, page: null, values: [] },
 };
 

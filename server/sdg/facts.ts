@@ -1,6 +1,7 @@
 import type { Db } from '../../sql/db.ts';
 import type { SdgLine } from '../../sql/model/api/sdg.ts';
 import type { Country } from '../../sql/model/country.ts';
+import { AREA, type NationalRule, type NationalWeight } from '../../sql/model/national.ts';
 import type { SdgStatus } from '../../sql/model/sdg/dataset.ts';
 import type { Text } from '../../sql/model/text.ts';
 import { headlinesOf } from '../../sql/sdg/headline.ts';
@@ -8,8 +9,10 @@ import { readDatasets, type StoredDataset } from '../../sql/sdg/store.ts';
 import { shownIn } from '../indicators/answer/info.ts';
 import type { Shown } from '../indicators/answer/values-sql.ts';
 import type { Snapshot } from '../layers/catalogue.ts';
+import { nationalOf } from './national.ts';
 import { optionsOf, progressBy } from './progress-of.ts';
-import { medianOf, type PlaceYears, yearlyOf } from './yearly.ts';
+import { weightsOf } from './weights.ts';
+import { type PlaceYears, yearlyOf } from './yearly.ts';
 
 /** What a page on the goals is made from: what whoever asks may see. */
 export type SdgSight = { db: Db; country: Country; snapshot: Snapshot; now: Date; signal: AbortSignal };
@@ -30,17 +33,44 @@ const serves = ({ indicator: { manifest } }: Shown): string | null =>
 const rankOf = ({ levels }: Country, level: string | undefined): number =>
   levels.find(({ id }) => id === level)?.rank ?? Number.POSITIVE_INFINITY;
 
-/** Places of which none is more than a country are one figure; others are told by their middle. */
-const lineOf = ({ country }: SdgSight, shown: Shown, places: readonly PlaceYears[]): SdgLine => {
+/** Where nobody says how places become the country. */
+const MIDDLE: NationalRule = { rule: 'median' };
+
+/** What a weight is called. */
+const weightTitle = ({ snapshot }: SdgSight, { base }: Shown, weight: NationalWeight): Text | null => {
+  if (weight === 'area') return AREA;
+  if ('parameter' in weight) return snapshot.parameters.get(weight.parameter)?.manifest.title ?? null;
+  return base.manifest.properties.find(({ name }) => name === weight.property)?.title ?? null;
+};
+
+/** The values of the country, made of those of places by the rule that the indicator declares. */
+const national = async (
+  sight: SdgSight,
+  shown: Shown,
+  places: readonly PlaceYears[],
+): Promise<Pick<SdgLine, 'values' | 'made'>> => {
+  const rule = shown.indicator.manifest.national ?? MIDDLE;
+  const weight = rule.rule === 'mean' ? (rule.weight ?? null) : null;
+  const weights = weight && (await weightsOf(sight.db, shown, weight, sight.signal));
+  return {
+    values: nationalOf(rule, places, weights),
+    made: { rule: rule.rule, places: places.length, weight: weight && weightTitle(sight, shown, weight) },
+  };
+};
+
+/** Places of which none is more than a country are one figure; of others it is made. */
+const lineOf = async (sight: SdgSight, shown: Shown, places: readonly PlaceYears[]): Promise<SdgLine> => {
   const { manifest } = shown.indicator;
-  const isCountry = rankOf(country, shown.base.manifest.place?.level) === 0;
-  const values = isCountry ? (places[0]?.values ?? []) : medianOf(places);
+  const isCountry = rankOf(sight.country, shown.base.manifest.place?.level) === 0;
+  const { values, made } = isCountry
+    ? { values: places[0]?.values ?? [], made: null }
+    : await national(sight, shown, places);
   return {
     title: manifest.title,
     indicator: manifest.id,
     unit: manifest.unit,
     decimals: manifest.decimals,
-    medianOf: isCountry ? null : places.length,
+    made,
     isSample: shown.layer.manifest.status === 'sample',
     better: optionsOf(manifest)?.direction ?? null,
     values,
@@ -52,7 +82,7 @@ const lineOf = ({ country }: SdgSight, shown: Shown, places: readonly PlaceYears
 export const computedFacts = async (sight: SdgSight, shown: Shown, sdg: string): Promise<Computed> => {
   const { db, country, now, signal } = sight;
   const places = await yearlyOf(db, shown, { timeZone: country.timeZone, now, signal });
-  return { sdg, shown, places, line: lineOf(sight, shown, places) };
+  return { sdg, shown, places, line: await lineOf(sight, shown, places) };
 };
 
 const SAID = 'select indicator, status, note from sdg_reporting';
@@ -89,7 +119,7 @@ export const linesOfFile = (file: StoredDataset, title: Text): SdgLine[] =>
       indicator: null,
       unit,
       decimals: null,
-      medianOf: null,
+      made: null,
       isSample: file.isSample,
       better: isChosen ? progress.direction : null,
       values,

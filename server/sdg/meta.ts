@@ -1,7 +1,7 @@
-import type { SdgIndicatorInfo } from '../../sql/model/api/sdg.ts';
-import type { SdgStatus } from '../../sql/model/sdg/dataset.ts';
+import type { NationalMade, SdgIndicatorInfo } from '../../sql/model/api/sdg.ts';
+import type { SdgProgressOptions, SdgStatus } from '../../sql/model/sdg/dataset.ts';
 import { targetOf } from '../../sql/model/sdg/frame.ts';
-import type { Language } from '../../sql/model/text.ts';
+import type { Language, Text } from '../../sql/model/text.ts';
 
 /** Words of Open SDG for how far an indicator is reported. */
 export const OPEN_SDG_STATUS = {
@@ -13,18 +13,47 @@ export const OPEN_SDG_STATUS = {
 
 type Fields = Record<string, string | number | boolean | readonly Record<string, string | number>[] | null>;
 
-const FOOTNOTE: Record<Language, string> = {
-  ar: 'الصفوف بلا تفصيل هي وسيط الأماكن، لا رقم وطني رسمي.',
-  fr: 'Les lignes sans ventilation sont la médiane des lieux, non un chiffre national officiel.',
-  en: 'Rows without disaggregation are the median of the places, not an official national figure.',
+const MADE: Record<NationalMade['rule'], Text> = {
+  sum: { ar: 'مجموع الأماكن', fr: 'la somme des lieux', en: 'the sum of the places' },
+  mean: { ar: 'معدّل الأماكن', fr: 'la moyenne des lieux', en: 'the mean of the places' },
+  median: { ar: 'وسيط الأماكن', fr: 'la médiane des lieux', en: 'the median of the places' },
 };
+const WEIGHED: Record<Language, (weight: string) => string> = {
+  ar: (weight) => ` مرجّحا بـ«${weight}»`,
+  fr: (weight) => ` pondérée par : ${weight}`,
+  en: (weight) => ` weighted by ${weight}`,
+};
+const NOT_OFFICIAL: Record<Language, (made: string) => string> = {
+  ar: (made) => `الصفوف بلا تفصيل هي ${made}، لا رقم وطني رسمي.`,
+  fr: (made) => `Les lignes sans ventilation sont ${made}, non un chiffre national officiel.`,
+  en: (made) => `Rows without disaggregation are ${made}, not an official national figure.`,
+};
+const footnoteOf = ({ rule, weight }: NationalMade, language: Language): string =>
+  NOT_OFFICIAL[language](MADE[rule][language] + (weight ? WEIGHED[language](weight[language]) : ''));
 const SAMPLE: Record<Language, string> = {
   ar: 'بيانات للعرض فقط، ليست قياسات حقيقية.',
   fr: 'Données d’exemple, qui ne sont pas de vraies mesures.',
   en: 'Sample data, not real measurements.',
 };
 
-const progressFields = ({ lines }: SdgIndicatorInfo): Fields => {
+/** As a file's own options were taken in, whole. */
+const optionsFields = ({
+  direction,
+  baseYear,
+  target,
+  targetYear,
+  ...rest
+}: SdgProgressOptions): Record<string, string | number> => ({
+  direction: direction === 'up' ? 'positive' : 'negative',
+  ...(baseYear === undefined ? {} : { base_year: baseYear }),
+  ...(target === undefined ? {} : { target }),
+  ...(targetYear === undefined ? {} : { target_year: targetYear }),
+  ...rest,
+});
+
+const progressFields = ({ lines }: SdgIndicatorInfo, options: SdgProgressOptions | null): Fields => {
+  if (options)
+    return { auto_progress_calculation: true, progress_calculation_options: [optionsFields(options)] };
   const line = lines.find(({ progress }) => progress && progress.status !== 'no-data');
   if (!line?.progress) return { auto_progress_calculation: false };
   return {
@@ -39,12 +68,16 @@ const progressFields = ({ lines }: SdgIndicatorInfo): Fields => {
   };
 };
 
-/** An indicator's metadata by the fields of Open SDG (docs/metadata-format.md of open-sdg), in one language. */
-export const metaOf = (one: SdgIndicatorInfo, language: Language): Fields => {
+/** An indicator's metadata by the fields of Open SDG (docs/metadata-format.md of open-sdg), in one language; `options` are those of a file. */
+export const metaOf = (
+  one: SdgIndicatorInfo,
+  language: Language,
+  options: SdgProgressOptions | null = null,
+): Fields => {
   const target = targetOf(one.id);
   const years = one.lines.flatMap(({ values }) => values.map(({ year }) => year));
   const footnotes = [
-    ...(one.lines.some(({ medianOf }) => medianOf !== null) ? [FOOTNOTE[language]] : []),
+    ...new Set(one.lines.flatMap(({ made }) => (made ? [footnoteOf(made, language)] : []))),
     ...(one.lines.some(({ isSample }) => isSample) ? [SAMPLE[language]] : []),
   ];
   return {
@@ -66,7 +99,7 @@ export const metaOf = (one: SdgIndicatorInfo, language: Language): Fields => {
     data_footnote: footnotes.join(' '),
     source_active_1: one.source !== null,
     source_organisation_1: one.source?.[language] ?? '',
-    ...progressFields(one),
+    ...progressFields(one, options),
   };
 };
 

@@ -1,8 +1,10 @@
 import type { Request } from 'express';
 import { audit } from '../../sql/audit.ts';
 import { PutSdgDataset, PutSdgStatus, SdgImport } from '../../sql/model/api/sdg.ts';
+import type { SdgDatasetHead } from '../../sql/model/sdg/dataset.ts';
 import { sdgIndicator } from '../../sql/model/sdg/frame.ts';
 import { readOpenSdg } from '../../sql/sdg/read.ts';
+import { readOpenSdgMeta } from '../../sql/sdg/read-meta.ts';
 import { isComputed, removeDataset, storeDataset } from '../../sql/sdg/store.ts';
 import { transaction } from '../../sql/transaction.ts';
 import { actorOf, type Who } from '../accounts/who.ts';
@@ -25,11 +27,29 @@ const allowed = (request: Request, who: Who): string => {
   return id;
 };
 
+/** What comes with a file: what the body says, else its metadata. Throws a 400 for metadata of another number, or that cannot be read. */
+const headOf = (
+  { progress, source, isSample }: Pick<PutSdgDataset, 'progress' | 'source' | 'isSample'>,
+  text: string | undefined,
+  indicator: string,
+): SdgDatasetHead => {
+  const meta = readOpenSdgMeta(text ?? '');
+  const wrong =
+    meta.faults[0]?.field ??
+    (meta.indicator === null || meta.indicator === indicator ? null : meta.indicator);
+  if (wrong !== null) throw badParameter('meta', 'invalid-parameter', { reason: wrong.slice(0, 80) });
+  const named = meta.source === null ? undefined : { ar: meta.source, fr: meta.source, en: meta.source };
+  const found = source ?? named;
+  if (!found) throw badParameter('source', 'invalid-parameter', { reason: 'source_organisation_1' });
+  return { progress: progress ?? meta.progress, source: found, isSample };
+};
+
 const put = async (
   { db }: Services,
   { who, indicator, body }: { who: Who; indicator: string; body: PutSdgDataset },
 ): Promise<SdgImport> => {
-  const { csv, isTrial, ...head } = body;
+  const { csv, isTrial, meta, ...given } = body;
+  const head = headOf(given, meta, indicator);
   const { columns, rows, rejects } = readOpenSdg(csv);
   const told = { indicator, columns, rows: rows.length, rejects };
   if (isTrial || rows.length === 0) {
@@ -55,7 +75,7 @@ export const officeSdgEndpoints: readonly Endpoint[] = [
     path: '/api/office/sdg/{id}',
     summary: 'Puts a file of Open SDG in the place of what is kept of an indicator',
     description:
-      'Tidy or wide. Rows that cannot be taken are told, and the others are written; 409 of what is computed here.',
+      'Tidy or wide, with its metadata (`meta`, YAML) where there are any. Rows that cannot be taken are told, and the others are written; 409 of what is computed here.',
     body: PutSdgDataset,
     bodyBytes: 2_500_000,
     answers: { 200: { description: 'What was taken', content: { 'application/json': SdgImport } } },

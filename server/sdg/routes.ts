@@ -48,7 +48,9 @@ const sendMeta = async (services: Services, { request, response }: Asked): Promi
   const { tag, sight, facts } = await knownFor(services, request);
   response.vary('Accept-Language');
   if (answeredUnchanged(request, response, etagOf(tag, 'meta', id, language), PUBLIC_CACHE)) return;
-  const fields = metaOf(indicatorInfo(sight, facts, sdgIndicator(id)!), language);
+  const isOurs = facts.computed.some(({ sdg }) => sdg === id);
+  const file = isOurs ? undefined : facts.datasets.find(({ indicator }) => indicator === id);
+  const fields = metaOf(indicatorInfo(sight, facts, sdgIndicator(id)!), language, file?.progress);
   sendFile(response, { type: `${YAML}; charset=utf-8`, name: fileName(id, 'yml'), text: yamlOf(fields) });
 };
 

@@ -1,10 +1,16 @@
+import { area as turfArea } from '@turf/turf';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SdgGoalInfo, SdgImport, SdgOverview } from '../../sql/model/api/sdg.ts';
 import { readOpenSdg } from '../../sql/sdg/read.ts';
 import { asker } from '../../tests/harness/ask.ts';
 import { type Somebody, signIn } from '../../tests/harness/sign-in.ts';
 import { useApp } from '../../tests/harness/use-app.ts';
+import { worldland } from '../../tests/world/country.ts';
 import { computeFlows } from '../../tests/world/flows.ts';
+import { words } from '../../tests/world/indicators.ts';
+import { shownIn } from '../indicators/answer/info.ts';
+import { computedFacts } from './facts.ts';
+import { weightsOf } from './weights.ts';
 
 const world = useApp();
 const ask = asker(world);
@@ -78,6 +84,44 @@ describe('what is computed here', () => {
     expect(meta).toMatch(/median of the places/);
   });
 
+  it('is weighed for the country as it declares: by area, by what is measured in the year, by a property', async () => {
+    const snapshot = world.services.catalogue.now();
+    const shown = shownIn(snapshot, 'flows')!;
+    const { signal } = new AbortController();
+    const { features } = await json<{
+      features: { properties: Record<string, unknown>; geometry: unknown }[];
+    }>('/api/collections/regions/items?limit=100');
+    const idOf = ({ properties }: { properties: Record<string, unknown> }) =>
+      `governorate:ins:${properties.code}`;
+    const area = await weightsOf(world.db, shown, 'area', signal);
+    expect(area.size).toBe(features.length);
+    // Square kilometres of the ellipsoid against those of a sphere.
+    for (const one of features)
+      expect(area.get(idOf(one))![0]!.value / (turfArea(one.geometry as never) / 1e6)).toBeCloseTo(1, 1);
+    const people = await weightsOf(world.db, shown, { property: 'population' }, signal);
+    for (const one of features.filter(({ properties }) => Number(properties.population) > 0))
+      expect(people.get(idOf(one))).toEqual([{ year: 0, value: one.properties.population }]);
+    const flow = await weightsOf(world.db, shown, { parameter: 'flow' }, signal);
+    expect(flow.get('governorate:ins:12')).toEqual(
+      [200, 220, 242].map((value, at) => ({ year: 2015 + at, value: expect.closeTo(value, 9) })),
+    );
+    const manifest = {
+      ...shown.indicator.manifest,
+      national: { rule: 'mean', weight: { parameter: 'flow' } } as const,
+    };
+    const sight = { db: world.db, country: worldland, snapshot, now: new Date('2020-01-01'), signal };
+    const { line } = await computedFacts(
+      sight,
+      { ...shown, indicator: { ...shown.indicator, manifest } },
+      '6.4.2',
+    );
+    expect(line.values[0]).toEqual({
+      year: 2015,
+      value: expect.closeTo((100 ** 2 + 200 ** 2 + 300 ** 2) / 600, 9),
+    });
+    expect(line.made).toEqual({ rule: 'mean', places: 3, weight: words('flow') });
+  });
+
   it('is not overwritten by a file', async () => {
     expect(await put(admin, '6.4.2', { csv: FILE })).toMatchObject({ status: 409, code: 'sdg-computed' });
   });
@@ -116,6 +160,37 @@ describe('a file of Open SDG', () => {
     expect(await text('/api/sdg/open-sdg/data/16.1.1.csv')).toBe(FILE);
   });
 
+  it('goes out with its metadata, by which it comes in again as it was', async () => {
+    const meta = await text('/api/sdg/open-sdg/meta/16.1.1.yml?lang=fr');
+    const before = await indicator('16.1.1');
+    expect((await ask(admin, 'DELETE', '/api/office/sdg/16.1.1')).status).toBe(204);
+    const path = '/api/office/sdg/16.1.1';
+    expect((await ask(admin, 'PUT', path, { csv: FILE })).status).toBe(400);
+    expect((await ask(admin, 'PUT', path, { csv: FILE, meta })).status).toBe(200);
+    const after = await indicator('16.1.1');
+    expect([after.lines, after.progress]).toEqual([before.lines, before.progress]);
+    expect(after.source).toEqual({ ar: source.fr, fr: source.fr, en: source.fr });
+    expect(await text('/api/sdg/open-sdg/meta/16.1.1.yml?lang=fr')).toBe(meta);
+    const bad = { csv: FILE, meta: 'progress_calculation_options: [{"direction":"sideways"}]' };
+    for (const wrong of [
+      bad,
+      { csv: FILE, meta: 'indicator_number: 16.2.2' },
+      { csv: FILE, source, meta: 5 },
+    ])
+      expect(JSON.parse((await ask(admin, 'PUT', path, wrong)).text)).toMatchObject({
+        status: 400,
+        parameter: 'meta',
+      });
+    expect(
+      (
+        await put(admin, '16.1.1', {
+          csv: FILE,
+          progress: { direction: 'down', target: 2, targetYear: 2030 },
+        })
+      ).status,
+    ).toBe(200);
+  });
+
   it('of samples is in progress, and is replaced whole', async () => {
     await put(admin, '16.1.1', { csv: 'Year,Value\n2019,1\n', isSample: true });
     expect(await indicator('16.1.1')).toMatchObject({ status: 'in-progress', progress: 'no-data' });
@@ -123,7 +198,9 @@ describe('a file of Open SDG', () => {
     const { rows } = await world.db.pool.query(
       `select action from audit where object_kind = 'sdg' and object_id = '16.1.1' order by no`,
     );
-    expect(rows.map(({ action }) => action)).toEqual(['sdg.import', 'sdg.replace']);
+    expect(rows.map(({ action }) => action)).toEqual([
+      ...['sdg.import', 'sdg.remove', 'sdg.import', 'sdg.replace', 'sdg.replace'],
+    ]);
   });
 
   it('is taken away, and then there is none', async () => {

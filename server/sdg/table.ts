@@ -25,7 +25,7 @@ const rowsOf = (one: Computed, columns: readonly string[], column: string, langu
     ...{ year, geoCode: '', cells: cells('') },
     value: rounded(one, value),
   }));
-  if (one.line.medianOf === null) return national;
+  if (one.line.made === null) return national;
   const local = one.places.flatMap(({ place, named, values }) => {
     const name = nameOf(one.shown.base, named)[language] ?? place;
     return values.map(({ year, value }) => ({

@@ -6,7 +6,6 @@ import type { Shown } from '../indicators/answer/values-sql.ts';
 import { zoneOf } from '../indicators/zone.ts';
 import { partitionOf } from '../layers/visible.ts';
 import type { YearValue } from '../methods/sdg-progress.ts';
-import { quantileSorted, sorted } from '../methods/series.ts';
 
 /** The values of a place by years; `name` as its layer has it. */
 export type PlaceYears = { place: string; named: Record<string, unknown>; values: YearValue[] };
@@ -53,18 +52,4 @@ export const yearlyOf = async (
     one.values.push({ year, value });
   }
   return [...places.values()];
-};
-
-/**
- * The middle of all places in each year: what stands for the country where nobody has its own figure. A year in which less
- * than half of the places have a value has none.
- */
-export const medianOf = (places: readonly PlaceYears[]): YearValue[] => {
-  const byYear = new Map<number, number[]>();
-  for (const { values } of places)
-    for (const { year, value } of values) byYear.set(year, [...(byYear.get(year) ?? []), value]);
-  return [...byYear]
-    .filter(([, values]) => values.length * 2 >= places.length)
-    .map(([year, values]) => ({ year, value: quantileSorted(sorted(values), 0.5) }))
-    .sort((a, b) => a.year - b.year);
 };

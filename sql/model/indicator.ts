@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { IndicatorInputs } from './indicator-input.ts';
 import { IndicatorMethod, type MethodKind, wantedBy } from './indicator-method.ts';
 import { LayerId } from './layer.ts';
+import { NationalRule } from './national.ts';
 import { OutlookWord } from './outlook.ts';
 import { SignalRule } from './signal.ts';
 import { Text } from './text.ts';
@@ -60,6 +61,8 @@ const declared = z.strictObject({
     .string()
     .regex(/^\d{1,2}\.[0-9a-z]{1,2}(\.\d{1,2})?$/)
     .optional(),
+  /** What stands for the country where the goals are reported; the median of places where nothing is said. */
+  national: NationalRule.optional(),
   /** Texts that the method follows. */
   reference: Text,
   /** Stands on the dashboard of the country and of each place. */

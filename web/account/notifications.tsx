@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import { useWords } from '../i18n/intl.tsx';
+import { Link } from 'react-aria-components';
+import { useWords, WithWords } from '../i18n/intl.tsx';
 import type { MessageKey } from '../i18n/messages.ts';
 import type { PushTrouble } from '../push.ts';
 import { Heading } from '../shell/heading.tsx';
@@ -7,6 +8,9 @@ import { ActionButton } from '../ui/action-button.tsx';
 import { Banner } from '../ui/form/form-box.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Failed, Loading } from '../ui/state.tsx';
+import { FollowedList } from '../warnings/followed.tsx';
+import '../warnings/warnings.css';
+import { WARNING_WORDS } from '../i18n/warnings.ts';
 import { accountApi } from './api.ts';
 import { usePush } from './use-push.ts';
 
@@ -87,6 +91,21 @@ const Others = ({ push }: { push: ReturnType<typeof usePush> }) => {
   );
 };
 
+/** The places and warnings that one follows, by whatever way; more are chosen on the page of warnings. */
+const Followed = () => {
+  const { say } = useWords();
+  return (
+    <section className="panel-card stack" id="followed">
+      <h2>{say('follow.yours')}</h2>
+      <p className="muted">{say('follow.yoursText')}</p>
+      <FollowedList />
+      <Link className="button" href="/warnings#follow">
+        {say('follow.title')}
+      </Link>
+    </section>
+  );
+};
+
 /** Messages to one's browsers while no page is open. */
 export const Notifications = () => {
   const { say } = useWords();
@@ -98,6 +117,9 @@ export const Notifications = () => {
       <Heading lead={say('push.lead')} />
       <Here push={push} />
       <Others push={push} />
+      <WithWords words={WARNING_WORDS}>
+        <Followed />
+      </WithWords>
     </>
   );
 };

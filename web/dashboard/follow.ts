@@ -47,8 +47,10 @@ export const useFollow = (place: string, language: Language) => {
   const { account } = useSession();
   const client = useQueryClient();
   const own = useFollowed();
-  const mine = useSubscriptions().filter(({ filter }) => filter.places.includes(place));
-  const alone = mine.filter(({ filter }) => filter.places.length === 1);
+  // What names other places beside it is ended where it was made, on the page of warnings.
+  const alone = useSubscriptions().filter(
+    ({ filter: { places } }) => places.length === 1 && places[0] === place,
+  );
   const turn = useMutation({
     mutationFn: async (isFollowed: boolean) => {
       if (account && isFollowed) await followApi.follow(place, language);
@@ -58,7 +60,8 @@ export const useFollow = (place: string, language: Language) => {
     onSettled: () => client.invalidateQueries({ queryKey: FOLLOWED_KEY }),
   });
   return {
-    isFollowed: mine.length > 0 || own.includes(place),
+    // What this device keeps sends no mail: who signed in since then may still ask for it.
+    isFollowed: account ? alone.length > 0 : own.includes(place),
     /** By mail, where there is an account. */
     isByMail: account !== null,
     turn: (isFollowed: boolean) => turn.mutate(isFollowed),

@@ -2,13 +2,13 @@ import { Link } from 'react-aria-components';
 import type { TargetInfo } from '../../sql/model/api/policies.ts';
 import { useWords } from '../i18n/intl.tsx';
 import { CourseChart } from '../sdg/course-chart.tsx';
-import { useShown } from '../sdg/goal.tsx';
+import { Made, useShown } from '../sdg/goal.tsx';
 import { ProgressMark } from '../sdg/progress.tsx';
 import { nameIn } from '../series/names.ts';
 
 const Target = ({ info }: { info: TargetInfo }) => {
   const { say, text, number, language } = useWords();
-  const { target, title, page, placeName, progress, values, medianOf, isSample, decimals } = info;
+  const { target, title, page, placeName, progress, values, made, isSample, decimals } = info;
   const show = useShown(info);
   const { baseline, value, deadline } = target;
   const where =
@@ -48,7 +48,11 @@ const Target = ({ info }: { info: TargetInfo }) => {
             )}
           </p>
         )}
-        {medianOf !== null && <p className="muted">{say('sdg.medianOf', { count: medianOf })}</p>}
+        {made && (
+          <p className="muted">
+            <Made made={made} />
+          </p>
+        )}
       </div>
       <CourseChart
         values={values}

@@ -1,7 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Link } from 'react-aria-components';
-import type { SdgGoalInfo, SdgIndicatorInfo, SdgLine, SdgTargetInfo } from '../../sql/model/api/sdg.ts';
+import type {
+  NationalMade,
+  SdgGoalInfo,
+  SdgIndicatorInfo,
+  SdgLine,
+  SdgTargetInfo,
+} from '../../sql/model/api/sdg.ts';
 import { unitOf } from '../../sql/model/unit.ts';
 import { useWords } from '../i18n/intl.tsx';
 import { Back } from '../office/parts/back.tsx';
@@ -38,6 +44,12 @@ const Pace = ({ line: { progress } }: { line: SdgLine }) => {
   );
 };
 
+/** How a figure of the country was made of those of places. */
+export const Made = ({ made: { rule, places, weight } }: { made: NationalMade }) => {
+  const { say, text } = useWords();
+  return <>{say(`sdg.made.${rule}`, { count: places, weight: weight ? text(weight) : 'none' })}</>;
+};
+
 const Line = ({ line, isNamed }: { line: SdgLine; isNamed: boolean }) => {
   const { say, text, number } = useWords();
   const show = useShown(line);
@@ -62,7 +74,7 @@ const Line = ({ line, isNamed }: { line: SdgLine; isNamed: boolean }) => {
       <Pace line={line} />
       <CourseChart values={line.values} title={text(line.title)} show={plain} />
       <p className="muted sdg-line-foot">
-        {line.medianOf !== null && say('sdg.medianOf', { count: line.medianOf })}
+        {line.made && <Made made={line.made} />}
         {line.indicator && <Link href={`/?layers=${line.indicator}`}>{say('sdg.onMap')}</Link>}
       </p>
     </div>

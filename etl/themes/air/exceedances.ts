@@ -83,6 +83,7 @@ const days = ({ id, parameter, symbol, limit, value, of, period, limits }: Given
     classesSource: ROUND_LIMITS,
     minCoverage: 0.75,
     sdg: '11.6.2',
+    national: { rule: 'mean' },
     reference: whose.text,
   };
 };
@@ -216,6 +217,7 @@ const mean = ({ parameter, symbol, classes, source }: MeanGiven): IndicatorDecla
   classesSource: source,
   minCoverage: 0.75,
   sdg: '11.6.2',
+  national: { rule: 'mean' },
   reference: source,
 });
 

@@ -70,6 +70,7 @@ const european: IndicatorDeclaration = {
     'Classes and colours of the European Environment Agency, revised bands of 2024.',
   ),
   sdg: '11.6',
+  national: { rule: 'median' },
   reference: text('ETC HE 2024/17.', 'ETC HE 2024/17.', 'ETC HE 2024/17.'),
 };
 
@@ -113,6 +114,7 @@ const american: IndicatorDeclaration = {
   ),
   // It is defined by what is harmful to health.
   sdg: '3.9',
+  national: { rule: 'median' },
   reference: text('EPA-454/B-24-002.', 'EPA-454/B-24-002.', 'EPA-454/B-24-002.'),
 };
 

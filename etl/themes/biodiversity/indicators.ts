@@ -34,6 +34,7 @@ const protectedShare: IndicatorDeclaration = {
     'Aichi target 11 (17%) and Kunming-Montreal target 3 (30%); the other two limits are round.',
   ),
   sdg: '15.1.2',
+  national: { rule: 'mean', weight: 'area' },
   reference: text(
     'المساحة المحمية على مساحة الولاية؛ حدود العيّنة مولَّدة.',
     'Superficie protégée sur celle du gouvernorat ; les contours de l’exemple sont générés.',

@@ -46,6 +46,7 @@ const anomaly: IndicatorDeclaration = {
   classesSource: ROUND_LIMITS,
   minCoverage: 0.9,
   sdg: '13.2',
+  national: { rule: 'mean', weight: 'area' },
   reference: text(
     'توجيهات المنظمة العالمية للأرصاد الجوية لحساب المعدلات المناخية، رقم 1203.',
     'OMM, directives pour le calcul des normales climatiques, n° 1203.',
@@ -100,6 +101,7 @@ const drought = (scale: number): IndicatorDeclaration => {
       'McKee et al. 1993; WMO-No. 1090.',
     ),
     sdg: '13.1',
+    national: { rule: 'mean', weight: 'area' },
     reference: text(
       'ماكي ودويسكن وكليست 1993؛ دليل المنظمة العالمية للأرصاد الجوية رقم 1090، توزيع غاما.',
       'McKee, Doesken et Kleist 1993 ; guide OMM n° 1090, loi gamma.',
@@ -176,6 +178,7 @@ const heatDays: IndicatorDeclaration = {
   classesSource: ROUND_LIMITS,
   minCoverage: 0.9,
   sdg: '13.1',
+  national: { rule: 'mean' },
   reference: text(
     'على منوال مؤشر SU لفريق ETCCDI بعتبة 35 درجة.',
     'À la manière de l’indice SU de l’ETCCDI, au seuil de 35 °C.',

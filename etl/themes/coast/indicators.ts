@@ -40,6 +40,7 @@ const bathingClass: IndicatorDeclaration = {
     'European directive 2006/7/EC, annexes I and II, coastal waters.',
   ),
   sdg: '14.1',
+  national: { rule: 'median' },
   reference: text(
     'التوجيه الأوروبي عدد 7 لسنة 2006، الملحق الثاني: مئينات لوغاريتمية طبيعية.',
     'Directive 2006/7/CE, annexe II : percentiles d’une loi log-normale.',
@@ -76,6 +77,7 @@ const shorelineChange: IndicatorDeclaration = {
     'Round limits; below 0.3 m a year a segment is called stable, as in the layer of segments.',
   ),
   sdg: '14.2',
+  national: { rule: 'median' },
   reference: text(
     'هيملستوس وآخرون 2018، نظام تحليل الشواطئ الرقمي DSAS 5، هيئة المسح الجيولوجي الأمريكية.',
     'Himmelstoss et al. 2018, DSAS 5, USGS Open-File Report 2018-1179.',

@@ -30,6 +30,7 @@ const cover: IndicatorDeclaration = {
   },
   classes: ranges([2, 8, 16, 28], 'greens'),
   sdg: '15.1.1',
+  national: { rule: 'mean', weight: 'area' },
   reference: text(
     'بيانات المؤشر 15.1.1 لأهداف التنمية المستدامة.',
     'Métadonnées de l’indicateur ODD 15.1.1.',
@@ -52,6 +53,7 @@ const loss: IndicatorDeclaration = {
   method: percentOf('lost', 'forest'),
   classes: ranges([0.1, 0.2, 0.4, 0.8], 'oranges'),
   sdg: '15.2.1',
+  national: { rule: 'mean', weight: { parameter: 'forest-area' } },
   reference: text(
     'المساحة المفقودة في السنة على مساحة الغابات في السنة نفسها.',
     'Superficie perdue dans l’année sur la superficie forestière de la même année.',
@@ -74,6 +76,7 @@ const gain: IndicatorDeclaration = {
   method: percentOf('won', 'forest'),
   classes: ranges([0.2, 0.3, 0.4, 0.5], 'greens'),
   sdg: '15.2.1',
+  national: { rule: 'mean', weight: { parameter: 'forest-area' } },
   reference: text(
     'المساحة المكتسبة في السنة على مساحة الغابات في السنة نفسها.',
     'Superficie gagnée dans l’année sur la superficie forestière de la même année.',
@@ -139,6 +142,7 @@ const fireWeather: IndicatorDeclaration = {
     'Classes of the European forest fire information system EFFIS.',
   ),
   sdg: '13.1',
+  national: { rule: 'mean', weight: 'area' },
   reference: text(
     'فان واغنر 1987 (المعامل 147,27723)؛ الحرارة القصوى تنوب عن حرارة الظهر.',
     'Van Wagner 1987 (constante 147,27723) ; la température maximale tient lieu de celle de midi.',

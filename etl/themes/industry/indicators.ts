@@ -54,6 +54,7 @@ const pressure: IndicatorDeclaration = {
   classes: ranges([100, 500, 1000, 2000], 'good-bad'),
   classesSource: ROUND_LIMITS,
   sdg: '9.4',
+  national: { rule: 'median' },
   reference: text(
     'أوزان من وضع المنصة لغياب كلفة ضرر وطنية؛ نصف الأثر كل 10 كم.',
     'Poids choisis par la plateforme, faute de coûts nationaux de dommage ; effet divisé par deux tous les 10 km.',
@@ -88,6 +89,7 @@ const peopleNear: IndicatorDeclaration = {
   classes: ranges([10, 25, 50, 75], 'good-bad'),
   classesSource: ROUND_LIMITS,
   sdg: '3.9',
+  national: { rule: 'mean', weight: { parameter: 'population' } },
   reference: text(
     'المدينة نقطة: يُحسب كل سكانها أو لا أحد.',
     'Une localité est un point : toute sa population compte, ou aucune.',

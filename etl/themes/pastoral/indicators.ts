@@ -31,6 +31,7 @@ const change: IndicatorDeclaration = {
   ],
   classesSource: ROUND_LIMITS,
   sdg: '15.3.1',
+  national: { rule: 'mean', weight: 'area' },
   reference: text(
     'فرق المساحة عن معدّل فترة الأساس.',
     'Écart de superficie à la moyenne de la période de base.',

@@ -37,6 +37,7 @@ const greenPerHead: IndicatorDeclaration = {
     'Round limits up to 9 m², a figure often said to be of WHO, of which no text was found.',
   ),
   sdg: '11.7',
+  national: { rule: 'mean', weight: { parameter: 'population' } },
   reference: text(
     'مساحة الطبقة داخل الولاية على عدد السكان.',
     'Superficie de la couche dans le gouvernorat sur la population.',

@@ -34,6 +34,7 @@ const density: IndicatorDeclaration = {
   },
   classes: ranges([25, 75, 150, 500], 'oranges'),
   sdg: '11.3',
+  national: { rule: 'mean', weight: 'area' },
   reference: text(
     'السكان على المساحة.',
     'Population rapportée à la superficie.',
@@ -62,6 +63,7 @@ const poverty: IndicatorDeclaration = {
   direction: 'higher-worse',
   classes: ranges([8, 14, 20, 26], 'oranges'),
   sdg: '1.2.1',
+  national: { rule: 'mean', weight: { parameter: 'population' } },
   reference: text(
     'بيانات المؤشر 1.2.1 لأهداف التنمية المستدامة.',
     'Métadonnées de l’indicateur ODD 1.2.1.',
@@ -84,6 +86,7 @@ const dependents: IndicatorDeclaration = {
   direction: 'neither',
   classes: ranges([31, 33, 35, 37], 'oranges'),
   sdg: '1.5',
+  national: { rule: 'mean', weight: { parameter: 'population' } },
   reference: text(
     'كفئات «المجموعات الهشة» في مؤشر INFORM.',
     'À la manière des groupes vulnérables de l’indice INFORM.',
@@ -112,6 +115,7 @@ const doctors: IndicatorDeclaration = {
   },
   classes: ranges([0.6, 1, 1.5, 2.2], 'bad-good'),
   sdg: '3.c.1',
+  national: { rule: 'mean', weight: { parameter: 'population' } },
   reference: text(
     'بيانات المؤشر 3.ج.1 لأهداف التنمية المستدامة.',
     'Métadonnées de l’indicateur ODD 3.c.1.',
@@ -141,6 +145,7 @@ const rangelandShare: IndicatorDeclaration = {
   },
   classes: ranges([5, 15, 30, 50], 'greens'),
   sdg: '15.3',
+  national: { rule: 'mean', weight: 'area' },
   reference: text(
     'المساحة بالهكتار على مساحة الولاية.',
     'Hectares rapportés à la superficie du gouvernorat.',
@@ -177,6 +182,7 @@ const peopleNearCoast: IndicatorDeclaration = {
   classes: ranges([10, 25, 50, 75], 'oranges'),
   classesSource: ROUND_LIMITS,
   sdg: '13.1',
+  national: { rule: 'mean', weight: { parameter: 'population' } },
   reference: text(
     'المدينة نقطة: يُحسب كل سكانها أو لا أحد.',
     'Une localité est un point : toute sa population compte, ou aucune.',

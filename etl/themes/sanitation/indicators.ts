@@ -24,6 +24,7 @@ const connection: IndicatorDeclaration = {
   method: percentOf('connected', 'all'),
   classes: ranges([30, 50, 70, 90], 'bad-good'),
   sdg: '6.2.1',
+  national: { rule: 'mean', weight: { parameter: 'dwellings' } },
   reference: text(
     'المساكن المربوطة على جملة المساكن.',
     'Logements raccordés sur l’ensemble des logements.',
@@ -45,6 +46,7 @@ const treated: IndicatorDeclaration = {
   method: percentOf('treated', 'collected'),
   classes: ranges([50, 70, 80, 90], 'bad-good'),
   sdg: '6.3.1',
+  national: { rule: 'mean', weight: { parameter: 'wastewater-collected' } },
   reference: text(
     'بيانات المؤشر 6.3.1، للمياه المجمَّعة فقط.',
     'Métadonnées de l’indicateur ODD 6.3.1, pour les eaux collectées seulement.',

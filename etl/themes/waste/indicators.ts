@@ -25,6 +25,7 @@ const perHead: IndicatorDeclaration = {
   },
   classes: ranges([240, 260, 280, 300], 'oranges'),
   sdg: '12.5',
+  national: { rule: 'mean', weight: { parameter: 'population' } },
   reference: text(
     'الكمية السنوية مقسومة على عدد السكان.',
     'Tonnage de l’année rapporté à la population.',
@@ -49,6 +50,7 @@ const treatedShare: IndicatorDeclaration = {
   method: percentOf('treated', 'waste'),
   classes: ranges([50, 60, 70, 80], 'bad-good'),
   sdg: '11.6.1',
+  national: { rule: 'mean', weight: { parameter: 'waste-generated' } },
   reference: text(
     'بيانات المؤشر 11.6.1 لأهداف التنمية المستدامة.',
     'Métadonnées de l’indicateur ODD 11.6.1.',
@@ -85,6 +87,7 @@ const peopleNear: IndicatorDeclaration = {
   classes: ranges([10, 25, 50, 75], 'good-bad'),
   classesSource: ROUND_LIMITS,
   sdg: '11.6',
+  national: { rule: 'mean', weight: { parameter: 'population' } },
   reference: text(
     'المدينة نقطة: يُحسب كل سكانها أو لا أحد.',
     'Une localité est un point : toute sa population compte, ou aucune.',

@@ -33,6 +33,7 @@ const damFilling: IndicatorDeclaration = {
     'Mean volume of the month over the capacity; can exceed 100% in flood.',
   ),
   base: 'dams',
+  national: { rule: 'mean', weight: { property: 'capacity_hm3' } },
   inputs: {
     volume: { kind: 'series', parameter: 'dam-volume', over: 'month', statistic: 'mean' },
     capacity: {
@@ -61,6 +62,8 @@ const governorateFilling: IndicatorDeclaration = {
     'Volumes of the dams of a governorate together, over their capacities together.',
   ),
   base: 'governorates',
+  // Of the country the dams themselves tell.
+  national: { rule: 'median' },
   inputs: {
     volume: {
       kind: 'series',
@@ -105,6 +108,7 @@ const waterStress: IndicatorDeclaration = {
     'Classes of SDG indicator 6.4.2 (FAO and UN-Water).',
   ),
   sdg: '6.4.2',
+  national: { rule: 'mean', weight: { parameter: 'water-availability' } },
   reference: text(
     'بيانات المؤشر 6.4.2؛ لا تُطرح هنا احتياجات البيئة من الماء.',
     'Métadonnées de l’indicateur ODD 6.4.2 ; les débits écologiques n’y sont pas déduits ici.',
@@ -162,6 +166,7 @@ const qualityIndex: IndicatorDeclaration = {
     'Categories of the CCME WQI 1.0 manual (2001).',
   ),
   sdg: '6.3.2',
+  national: { rule: 'mean' },
   reference: text(
     'CCME 2001، دليل مؤشر نوعية المياه 1.0؛ الأهداف أهداف الحالة الجيدة الفرنسية لسنة 2010.',
     'CCME 2001, manuel de l’indice de qualité des eaux 1.0 ; objectifs : bon état, arrêté français de 2010.',

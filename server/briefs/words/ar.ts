@@ -112,6 +112,8 @@ export const ar: Record<WordKey, string> = {
   policyNeeded: 'المسار اللازم',
   policyCountry: 'البلد كله',
   policyMedian: 'وسيط الأماكن، لا رقم وطني رسمي',
+  policySum: 'مجموع الأماكن، لا رقم وطني رسمي',
+  policyMean: 'معدّل الأماكن، لا رقم وطني رسمي',
   policyMethod:
     'التقدم: معدل النمو السنوي المركب منذ سنة الأساس مقارنة بالمعدل اللازم لبلوغ الغاية في أجلها (هيئة إحصاء كندا، Open SDG).',
   progressDeterioration: 'تدهور',

@@ -113,6 +113,8 @@ export const en = {
   policyNeeded: 'required path',
   policyCountry: 'the whole country',
   policyMedian: 'median of the places, not an official national figure',
+  policySum: 'sum of the places, not an official national figure',
+  policyMean: 'mean of the places, not an official national figure',
   policyMethod:
     'Progress: compound annual growth rate since the base year, against the one that reaches the target in time (Statistics Canada, Open SDG).',
   progressDeterioration: 'Deterioration',

@@ -116,6 +116,8 @@ export const fr: Record<WordKey, string> = {
   policyNeeded: 'trajectoire requise',
   policyCountry: 'tout le pays',
   policyMedian: 'médiane des lieux, non un chiffre national officiel',
+  policySum: 'somme des lieux, non un chiffre national officiel',
+  policyMean: 'moyenne des lieux, non un chiffre national officiel',
   policyMethod:
     'Progrès : taux de croissance annuel composé depuis l’année de base, comparé à celui qu’il faut pour atteindre la cible à temps (Statistique Canada, Open SDG).',
   progressDeterioration: 'Dégradation',

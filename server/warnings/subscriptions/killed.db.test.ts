@@ -43,6 +43,12 @@ it('killed at every step of publishing: a warning is published with its message,
 it('killed at every step of telling: nobody is told twice and nobody left out, whenever it dies and begins anew', async () => {
   for (const name of ['a', 'b', 'c']) await subscribe(`${name}@example.tn`);
   await subscribe('d@example.tn', { rhythm: 'daily' });
+  // A browser without an account, that follows twice.
+  const { rows: browsers } = await world.db.pool.query<{ id: string }>(
+    `with browser as (insert into push_subscription (endpoint, p256dh, auth) values ('https://push.example/1', 'p', 'a') returning id)
+     insert into warning_subscription (channel, push_id, language, filter, confirmed_at)
+     select 'push', id, 'fr', '{}', now() from browser, generate_series(1, 2) returning push_id as id`,
+  );
   await clearConfirmations();
   await publish();
   const { rows } = await world.db.pool.query<{ id: number; message: number }>(
@@ -64,8 +70,9 @@ it('killed at every step of telling: nobody is told twice and nobody left out, w
     steps = most;
   }
   expect(steps).toBeGreaterThan(10);
-  expect(await written()).toEqual(['a', 'b', 'c'].map((name) => `warning-issued ${name}@example.tn`));
-  expect(await count('job where kind = $1', ['deliver'])).toBe(3);
+  const receivers = [browsers[0]!.id, ...['a', 'b', 'c'].map((name) => `${name}@example.tn`)];
+  expect(await written()).toEqual(receivers.map((one) => `warning-issued ${one}`).sort());
+  expect(await count('job where kind = $1', ['deliver'])).toBe(4);
   for (let most = 1; ; most++) {
     const dead = await died(sendAll(dyingAfter(world.db, most)));
     expect(await count(`message where template = 'warning-digest'`)).toBeLessThan(2);

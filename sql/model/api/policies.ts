@@ -9,7 +9,7 @@ import {
   PolicyTarget,
 } from '../policy.ts';
 import { Language, Text } from '../text.ts';
-import { ProgressInfo, ProgressStatusShape } from './sdg.ts';
+import { NationalMade, ProgressInfo, ProgressStatusShape } from './sdg.ts';
 
 const Moment = z.iso.datetime();
 const Day = z.iso.date();
@@ -27,8 +27,8 @@ export const TargetInfo = z.object({
   unit: z.string(),
   decimals: z.int().nullable(),
   placeName: Names.nullable(),
-  /** Places that the values are the median of; null where they are of one place, or the country's own. */
-  medianOf: z.int().nullable(),
+  /** How the values were made of those of places; null where they are of one place, or the country's own. */
+  made: NationalMade.nullable(),
   isSample: z.boolean(),
   values: z.array(YearValue),
   progress: ProgressInfo,

@@ -19,6 +19,14 @@ export const ProgressInfo = z.object({
 });
 export type ProgressInfo = z.infer<typeof ProgressInfo>;
 
+/** How values of places were made one of the country: by which rule, of how many places, and what counts of each. */
+export const NationalMade = z.object({
+  rule: z.enum(['sum', 'mean', 'median']),
+  places: z.int(),
+  weight: Text.nullable(),
+});
+export type NationalMade = z.infer<typeof NationalMade>;
+
 /** A line through the years that stands for the country. */
 export const SdgLine = z.object({
   title: Text,
@@ -27,8 +35,8 @@ export const SdgLine = z.object({
   /** UCUM code of an indicator's, words of a file's. */
   unit: z.string(),
   decimals: z.int().nullable(),
-  /** Places that it is the median of; null where it is the country's own. */
-  medianOf: z.int().nullable(),
+  /** What it is made of; null where it is the country's own. */
+  made: NationalMade.nullable(),
   isSample: z.boolean(),
   /** Which way is better; null where nobody says so. */
   better: z.enum(['up', 'down']).nullable(),
@@ -99,6 +107,9 @@ export const OpenSdgIndex = z.object({
 /** `PUT /api/office/sdg/{id}`. */
 export const PutSdgDataset = SdgDatasetHead.extend({
   csv: z.string().min(1).max(2_000_000),
+  /** Its metadata of Open SDG (YAML): how progress is judged and whose values they are, where the body itself does not say so. */
+  meta: z.string().max(100_000).optional(),
+  source: Text.optional(),
   /** Only says what would be taken. */
   isTrial: z.boolean().default(false),
 });
