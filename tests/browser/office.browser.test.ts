@@ -178,6 +178,35 @@ describe('an administrator at a desk, by keyboard, in French', () => {
   });
 });
 
+describe('the yearly reports', () => {
+  it('are asked for of a year, a job for each language, and listed when they are made', async () => {
+    const { page } = await openAs('leila.benamor', '/office/reports?lang=fr');
+    await page.getByText('Aucun rapport').waitFor();
+    const newest = new Date().getFullYear();
+    const year = String(newest - 2);
+    await press(page, String(newest - 1));
+    await choose(page, year);
+    await press(page, 'Le faire établir');
+    await expect.poll(() => told(page)).toContain(year);
+    await expect.poll(() => page.locator('.job-now').count()).toBe(3);
+    const asked = `select string_agg(payload->>'language', ' ' order by payload->>'language') from job
+      where kind = 'report.make' and payload->>'year' = $1`;
+    expect(await one(asked, year)).toBe('ar en fr');
+    // The job has tests of its own: here it is done.
+    await world.db.pool.query(
+      `insert into report (year, language, version, pages, content) values ($1, 'fr', 1, 42, $2)`,
+      [year, Buffer.alloc(1_500_000)],
+    );
+    await page.goto(`${world.origin}/office/reports?lang=fr`);
+    await untilThere(page);
+    const made = page.locator('.rows li');
+    expect(await made.innerText()).toMatch(/Français[\s\S]*42\s+pages[\s\S]*1,5/);
+    expect(await made.getByRole('link').getAttribute('href')).toContain(
+      `/api/reports/${year}/report.pdf?lang=fr`,
+    );
+  });
+});
+
 describe('a data officer on a phone, in Arabic', () => {
   it('sees only the layers of the own structure, with what was rejected in words', async () => {
     const { page } = await openAs('sami.trabelsi', '/office/layers?lang=ar', { viewport: PHONE });
@@ -234,7 +263,7 @@ describe('who may not', () => {
 });
 
 const SCREENS = [
-  ...['', '/users', '/users/{id}', '/audit', '/jobs', '/outbox', '/layers', '/layers/ports'],
+  ...['', '/users', '/users/{id}', '/audit', '/jobs', '/outbox', '/layers', '/layers/ports', '/reports'],
   ...['/rules', '/rules/dispatch', '/rules/calendar'],
 ];
 type Violation = { id: string; nodes: { html: string }[] };

@@ -84,6 +84,9 @@ it('from a draft that a rule made to somebody who is told of it: an officer at a
     officer.page.getByRole('alertdialog').getByRole('button', { name: officer.say('duty.publish') }),
   );
   await officer.page.getByText(officer.say('duty.state.published'), { exact: true }).first().waitFor();
+  // The window is gone and it is told that it was done: nothing that is said aloud leads to what is there no more.
+  await officer.page.getByText(officer.say('duty.wasPublished')).waitFor();
+  await officer.see('Vent de sable & poussières <b>');
 
   // It is on the public page, gravest first, and on its own.
   await citizen.page.goto(`${world.origin}/warnings?lang=fr`);

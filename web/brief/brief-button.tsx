@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useWords } from '../i18n/intl.tsx';
+import { ActionButton } from '../ui/action-button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { type BriefOf, getBrief } from './get-brief.ts';
 
@@ -30,10 +30,10 @@ export const BriefButton = ({ of }: { of: BriefOf }) => {
   };
   return (
     <>
-      <Button className="button" onPress={() => void make()} isPending={isMaking}>
+      <ActionButton onPress={() => void make()} isPending={isMaking}>
         <Icon name="file" />
         {say(isMaking ? 'brief.making' : 'brief.make')}
-      </Button>
+      </ActionButton>
       {problem && <span role="alert">{problem}</span>}
     </>
   );

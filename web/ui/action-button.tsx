@@ -11,6 +11,7 @@ export const ActionButton = ({
   isWide = false,
   isSubmit = false,
   isDisabled = false,
+  isOn,
   label,
   onPress,
   children,
@@ -21,6 +22,8 @@ export const ActionButton = ({
   /** Sends the form that it stands in, which sees to it that it is sent once. */
   isSubmit?: boolean;
   isDisabled?: boolean;
+  /** Of what is turned on and off: whether it is on. */
+  isOn?: boolean;
   /** What it is called where what stands on it is not enough. */
   label?: string;
   onPress?: () => void;
@@ -31,6 +34,7 @@ export const ActionButton = ({
     className={`button ${kind}${isWide ? ' button-wide' : ''}`}
     data-pending={isPending || undefined}
     isDisabled={isDisabled}
+    {...(isOn === undefined ? {} : { 'aria-pressed': isOn })}
     {...(label ? { 'aria-label': label } : {})}
     onPress={() => {
       if (!isPending) onPress?.();

@@ -7,6 +7,7 @@ import { forecastReasons } from './forecast.ts';
 import type { Finder, Found, Ground } from './found.ts';
 import { limitReasons } from './limit.ts';
 import { riskReasons } from './risk.ts';
+import { sayingOf } from './same.ts';
 import { signalReasons } from './signal.ts';
 
 /** What is looked for reasons in; forecasts and warnings are read for other parts already. */
@@ -44,7 +45,7 @@ export const attention = async (
   const matters = ranked(
     placed.map((one) => ({ ...one.reason, of: one })),
     ({ of }) => `${whereOf(of).place} ${of.theme ?? ''}`,
-    ({ kind, title }) => `${kind} ${title.en}`,
+    ({ of }) => sayingOf(of.reason),
   );
   const items = matters.slice(0, MOST).flatMap(({ score, reasons }): AttentionItem[] => {
     const [first] = reasons;

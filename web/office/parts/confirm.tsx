@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { useWords } from '../../i18n/intl.tsx';
+import { ActionButton } from '../../ui/action-button.tsx';
 import { Banner } from '../../ui/form/form-box.tsx';
 import { Window } from '../../ui/window.tsx';
 import type { Deed } from './use-deed.ts';
@@ -44,10 +45,9 @@ export const ConfirmWindow = <Given,>({
       {deed.failure && <Banner kind="error">{deed.failure}</Banner>}
       <div className="muted">{children}</div>
       <div className="form-foot">
-        <Button className={`button ${kind}`} isPending={deed.isPending} onPress={run}>
-          {deed.isPending && <span className="spinner" aria-hidden="true" />}
+        <ActionButton kind={kind} isPending={deed.isPending} onPress={run}>
           {button}
-        </Button>
+        </ActionButton>
         <Button className="button" autoFocus onPress={close}>
           {say('form.cancel')}
         </Button>

@@ -1,5 +1,6 @@
 import { Button } from 'react-aria-components';
 import { useWords } from '../../i18n/intl.tsx';
+import { ActionButton } from '../../ui/action-button.tsx';
 
 /** Brings the rows that follow, where there are more. */
 export const More = ({
@@ -15,9 +16,9 @@ export const More = ({
   if (!hasNextPage) return null;
   return (
     <div className="list-foot">
-      <Button className="button" isPending={isFetchingNextPage} onPress={() => void fetchNextPage()}>
+      <ActionButton isPending={isFetchingNextPage} onPress={() => void fetchNextPage()}>
         {say(isFetchingNextPage ? 'state.loading' : 'list.more')}
-      </Button>
+      </ActionButton>
     </div>
   );
 };

@@ -9,6 +9,7 @@ import { StateMark } from '../../policies/state.tsx';
 import '../../policies/policies.css';
 import { Heading } from '../../shell/heading.tsx';
 import { useId } from '../../shell/use-id.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
 import { Banner, FormBox } from '../../ui/form/form-box.tsx';
 import { TextInput } from '../../ui/form/text-input.tsx';
 import { useForm } from '../../ui/form/use-form.ts';
@@ -105,7 +106,7 @@ const Written = ({
       className="form policy-form"
       onSubmit={(event) => {
         event.preventDefault();
-        save.run(draft);
+        if (!save.isPending) save.run(draft);
       }}
     >
       <section className="panel-card stack">
@@ -137,9 +138,9 @@ const Written = ({
       </section>
       {save.failure && <Banner kind="error">{save.failure}</Banner>}
       <div className="form-foot policy-save">
-        <Button type="submit" className="button primary" isPending={save.isPending}>
+        <ActionButton isSubmit kind="primary" isPending={save.isPending}>
           {say('policy.save')}
-        </Button>
+        </ActionButton>
       </div>
     </form>
   );

@@ -1,7 +1,7 @@
-import { Button } from 'react-aria-components';
 import { useFollow } from '../../dashboard/follow.ts';
 import { useWords, WithWords } from '../../i18n/intl.tsx';
 import { OF_DASHBOARD } from '../../i18n/of-dashboard.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 
 const Follow = ({ place }: { place: string }) => {
@@ -9,15 +9,10 @@ const Follow = ({ place }: { place: string }) => {
   const { isFollowed, isByMail, isTurning, error, turn } = useFollow(place, language);
   return (
     <>
-      <Button
-        className="button"
-        aria-pressed={isFollowed}
-        isPending={isTurning}
-        onPress={() => turn(!isFollowed)}
-      >
+      <ActionButton isOn={isFollowed} isPending={isTurning} onPress={() => turn(!isFollowed)}>
         <Icon name={isFollowed ? 'check' : 'plus'} />
         {say(isFollowed ? 'dashboard.unfollow' : 'dashboard.follow')}
-      </Button>
+      </ActionButton>
       <span role="status" className={isFollowed || error ? 'follow-said muted' : 'visually-hidden'}>
         {error
           ? error.message
