@@ -113,7 +113,8 @@ const measure = async (sorts: readonly Sort[], opened: Opened): Promise<Row[]> =
     jobs: () => jobRows(db),
     observations: () => observationRows(db),
     indicators: () => indicatorRows(db, layer),
-    briefs: () => briefRows(app, layer),
+    // The starter pack is loaded beside, which an engine of one database has no place for.
+    briefs: async () => (db.engine === 'server' ? briefRows(opened.url) : []),
     budget: () => budgetRows(db, app),
     outlook: () => outlookRows(db, layer, FORECAST),
     analysis: () => analysisRows(app, db),
