@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/harness/longest-first.ts';
 
 const NEVER = ['**/node_modules/**', '**/dist/**'];
 const DATABASE = '**/*.db.test.ts';
@@ -27,6 +28,7 @@ const atOnce = (maxWorkers: number, engine: 'server' | 'embedded', groupOrder: n
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
