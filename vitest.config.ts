@@ -10,8 +10,8 @@ const isolate = false;
 
 /**
  * Tests that share a machine's cores and memory with a database or a browser: so many files at a time, groups one after
- * the other. Each file has a database of its own; both engines' files are one group. More are done at a time than two cores have
- * place for, as files wait for processes that start and end, and browsers for what settles.
+ * the other. Each file has a database of its own, but for those that only read; both engines' files are one group. More are
+ * done at a time than two cores have place for, as files wait for processes that start and end, and browsers for what settles.
  */
 const atOnce = (maxWorkers: number, engine: 'server' | 'embedded', groupOrder: number) => ({
   exclude: NEVER,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { useApp } from '../../tests/harness/use-app.ts';
 import { MESSAGES } from '../http/messages/index.ts';
 
-const world = useApp();
+const world = useApp({ onlyReads: true });
 const page = (path: string, headers: Record<string, string> = {}) => world.get(path, { headers });
 
 describe('the type of a problem', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { useApp } from '../../tests/harness/use-app.ts';
 
-const world = useApp();
+const world = useApp({ onlyReads: true });
 
 /** Width and height of a PNG (RFC 2083, 4.1.1). */
 const sizeOf = (png: Buffer): [number, number] => [png.readUInt32BE(16), png.readUInt32BE(20)];

@@ -2,7 +2,7 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { useApp } from '../../tests/harness/use-app.ts';
 
-const world = useApp();
+const world = useApp({ onlyReads: true });
 type Style = Parameters<typeof validateStyleMin>[0] & { sources: Record<string, { url?: string }> };
 const style = async (path: string) => (await (await world.get(path)).json()) as Style;
 

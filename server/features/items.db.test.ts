@@ -9,7 +9,7 @@ const validator = createRequire(import.meta.url)('geojson-validation') as {
   isFeatureCollection: (value: unknown, trace: boolean) => string[];
 };
 
-const world = useApp();
+const world = useApp({ onlyReads: true });
 const get = (path: string) => world.get(path);
 const items = (query: string) => itemsOf(get, `/api/collections/${query}`);
 const ids = async (query: string): Promise<string[]> => (await items(query)).map(({ id }) => id).sort();

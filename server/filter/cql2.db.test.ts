@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { useApp } from '../../tests/harness/use-app.ts';
 
 /** What filters let through, against the same condition over all features in JavaScript. */
-const world = useApp();
+const world = useApp({ onlyReads: true });
 
 type Feature = {
   id: string;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PlaceInfo, PlaceList } from '../../sql/model/api.ts';
 import { useApp } from '../../tests/harness/use-app.ts';
 
-const world = useApp();
+const world = useApp({ onlyReads: true });
 
 const places = async (query: string): Promise<PlaceInfo[]> => {
   const response = await world.get(`/api/places?${query}`);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SearchResult } from '../../sql/model/api.ts';
 import { useApp } from '../../tests/harness/use-app.ts';
 
-const world = useApp();
+const world = useApp({ onlyReads: true });
 
 const search = async (query: string): Promise<SearchResult['features']> => {
   const response = await world.get(`/api/search?${query}`);

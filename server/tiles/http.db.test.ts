@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { startApp, useApp } from '../../tests/harness/use-app.ts';
 import { ENGINE } from '../../tests/harness/use-db.ts';
 
-const world = useApp();
+const world = useApp({ onlyReads: true });
 const PATH = '/tiles/regions/6/32/31.mvt';
 
 const get = async (path: string, init?: RequestInit, origin = world.origin) => {

@@ -63,7 +63,7 @@ describe.runIf(ENGINE === 'embedded')('the embedded engine', () => {
     await begin();
     const program = `
       import { startEmbedded } from ${JSON.stringify(START)};
-      const engine = await startEmbedded(${JSON.stringify({ dataDir })});
+      const engine = await startEmbedded(${JSON.stringify({ dataDir, flags: BRIEF })});
       console.log(JSON.stringify({ pid: engine.pid, url: engine.url }));
       setInterval(() => undefined, 1000);`;
     const child = spawn(process.execPath, [...tsxFlags(), '--input-type=module', '-e', program], {

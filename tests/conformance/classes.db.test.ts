@@ -7,7 +7,7 @@ import type { Answer, Document, Requirement } from './classes/requirement.ts';
 import { tileClasses } from './classes/tiles.ts';
 
 /** Every conformance class of OGC API standards that is claimed is shown by requests, and the other way round. */
-const world = useApp();
+const world = useApp({ onlyReads: true });
 const CLASSES = [...featureClasses, ...filterClasses, ...tileClasses, tileOperations];
 
 const answerOf = async ({ path, headers }: Requirement): Promise<Answer> => {

@@ -7,7 +7,7 @@ import { useApp } from '../harness/use-app.ts';
 import { nativeSql, ogrinfo, readBack } from './gdal.ts';
 
 /** GDAL reads every feature of every layer out of every format, with its geometry and properties. */
-const world = useApp();
+const world = useApp({ onlyReads: true });
 let folder: string;
 
 beforeAll(async () => {

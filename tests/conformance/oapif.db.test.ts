@@ -7,7 +7,7 @@ import { useApp } from '../harness/use-app.ts';
 import { layersOf, ogrinfo, ogrSql } from './gdal.ts';
 
 /** GDAL's client of OGC API - Features counts what we count. */
-const world = useApp();
+const world = useApp({ onlyReads: true });
 let source: string;
 let counts: Map<string, number>;
 

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -54,6 +54,9 @@ export type TemplateName = keyof typeof TEMPLATES;
 /** A test's engine lives for seconds: it pays more to compile WebAssembly once and simply than to do it well (a CPU second each). */
 export const BRIEF = ['--liftoff-only'];
 
+/** All of an engine's buffers are set up when it opens: a tenth of its start for 128 MB, of which small databases fill some 10. */
+const BUFFERS = 'shared_buffers = 32MB\n';
+
 const CACHE = join(root, 'node_modules', '.cache', 'biatouna');
 
 const versionOf = async (name: string): Promise<string> => {
@@ -71,7 +74,8 @@ const keptFolder = async (): Promise<string> => {
   const versions = await Promise.all(
     ['pglite', 'pglite-postgis'].map((name) => versionOf(`@electric-sql/${name}`)),
   );
-  const key = createHash('sha256').update([...steps.map((step) => step.checksum), ...versions].join());
+  const parts = [...steps.map((step) => step.checksum), ...versions, BUFFERS];
+  const key = createHash('sha256').update(parts.join());
   return join(CACHE, `empty-${key.digest('hex').slice(0, 12)}`);
 };
 
@@ -101,6 +105,7 @@ const makeKept = async (kept: string): Promise<void> => {
   await dropOld();
   const making = `${kept}.${process.pid}.part`;
   await fillEmbedded('empty', making);
+  await appendFile(join(homeOf(making).database, 'postgresql.conf'), BUFFERS);
   // Of runs at the same time that make it the first gives it the name.
   await rename(making, kept).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;

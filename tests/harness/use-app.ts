@@ -50,12 +50,14 @@ export const startApp = async (
 export const useApp = (
   options: {
     template?: TemplateName;
+    /** The test world is only read: one that all such files share, to which nothing can be written. */
+    onlyReads?: boolean;
     env?: Record<string, string>;
     log?: Logger;
     modules?: readonly Module[];
   } = {},
 ): TestApp => {
-  const test = useDb({ template: options.template ?? 'world' });
+  const test = useDb({ template: options.template ?? 'world', onlyReads: options.onlyReads ?? false });
   let started: Awaited<ReturnType<typeof startApp>>;
   beforeAll(async () => {
     started = await startApp(test, options.env, options.log, options.modules);

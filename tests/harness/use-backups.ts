@@ -10,8 +10,9 @@ import { RESTORING } from '../../sql/backup/target.ts';
 import { backup } from '../../sql/backup/write.ts';
 import { type Db, openDb } from '../../sql/db.ts';
 import { startEmbedded } from '../../sql/embedded/start.ts';
+import type { Opened } from './make-db.ts';
 import { BRIEF } from './templates.ts';
-import { ENGINE, type Opened, openTestDb } from './use-db.ts';
+import { ENGINE, openTestDb } from './use-db.ts';
 
 /** How a backup is put back: into another database than the target, without replacing, with parts changed as they are read. */
 export type Put = {
