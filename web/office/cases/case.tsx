@@ -22,13 +22,17 @@ const PassedOn = ({ passedOn }: Pick<NonNullable<CaseView['office']>, 'passedOn'
       <h3>{say('cases.passedOn')}</h3>
       <ul className="passed-on">
         {passedOn.map(({ by, to, reason, at }) => (
-          <li key={at}>
-            <strong>{by ? text(by.name) : say('civic.structureNone')}</strong>{' '}
+          <li key={at} className="who">
+            <strong>{by ? text(by.name) : say('civic.structureNone')}</strong>
+            {reason && (
+              <span className="said" dir="auto">
+                {reason}
+              </span>
+            )}
             <span className="muted">
               <When at={at} />
               {to && ` · ${say('cases.passedTo', { name: text(to.name) })}`}
             </span>
-            {reason && <p className="said">{reason}</p>}
           </li>
         ))}
       </ul>
@@ -43,7 +47,7 @@ const Inside = ({ view }: { view: CaseView }) => {
   if (!office) return <Banner kind="note">{say('cases.notYours')}</Banner>;
   const assignee = office.officers.find(({ id }) => id === office.assignee);
   return (
-    <section className="panel-card case-inside">
+    <section className="panel-card stack case-inside">
       <dl className="pairs">
         <Fact title={say('cases.channel')}>{say(CHANNEL_TITLES[office.channel])}</Fact>
         <Fact title={say('cases.language')}>
