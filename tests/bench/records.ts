@@ -4,6 +4,7 @@ import { publishIn } from '../../server/records/publish/job.ts';
 import { statisticsOf } from '../../server/records/statistics/statistics.ts';
 import type { Db } from '../../sql/db.ts';
 import { enqueue } from '../../sql/jobs/enqueue.ts';
+import { searchQuery } from '../../sql/model/records/words.ts';
 import { doJobs } from '../harness/jobs/do-jobs.ts';
 import { fillCases } from '../world/cases.ts';
 import { worldland } from '../world/country.ts';
@@ -53,12 +54,13 @@ const publish = async (db: Db): Promise<void> => {
   await doJobs(db, process.env, { 'cases.publish': publishIn(modules, worldland) }, ['cases.publish']);
 };
 
-/** What somebody would write who looks by hand: the columns of a list, without what they are made into. */
-const LIST = `select number, title, state, category, structure_id, received_at from record_case
-  where module = $1 and is_public order by received_at desc, no desc limit 21`;
-const SEARCH = `select number, title, state, category, structure_id, received_at from record_case
-  where module = $1 and is_public and to_tsvector('simple'::regconfig, public_words) @@ to_tsquery('simple'::regconfig, $2)
-  order by received_at desc, no desc limit 21`;
+/** What somebody would write who wants what a line of a list tells, without what becomes of it. */
+const LINES = `select c.number, c.title, c.answers->>'title', c.redacted, c.state, c.category, c.place_id, c.received_at, c.closed_at, c.due_at,
+    i.id, i.name, i.status
+  from record_case c left join institution i on i.id = c.structure_id where c.module = $1 and c.is_public`;
+const NEWEST = 'order by c.received_at desc, c.no desc limit 21';
+const LIST = `${LINES} ${NEWEST}`;
+const SEARCH = `${LINES} and to_tsvector('simple'::regconfig, c.public_words) @@ to_tsquery('simple'::regconfig, $2) ${NEWEST}`;
 const COUNTS = [
   'count(*), count(closed_at), percentile_cont(array[0.5, 0.9]) within group (order by extract(epoch from closed_at - received_at))',
   ...['category', 'structure_id', 'place_id', 'channel', 'state'].map((column) => `${column}, count(*)`),
@@ -69,6 +71,8 @@ const BY_HAND = (where: string): string[] =>
 
 const filterOf = (q?: string) => ({ modules: [MODULE], publicOnly: true, structures: null, q });
 const page = { order: 'newest', limit: 20 } as const;
+
+const RARE = 'umbrella 1234 tram 7';
 
 type Pair = [what: string, ours: () => Promise<unknown>, theirs: () => Promise<unknown>];
 
@@ -91,12 +95,12 @@ const pairsOf = ({ pool }: Db): Pair[] => {
   const all = byHand('module = $1', [MODULE]);
   return [
     ['list', () => list(), () => pool.query(LIST, [MODULE])],
+    ['search, rare words', () => list(RARE), () => pool.query(SEARCH, [MODULE, searchQuery(RARE)])],
     [
-      'search, rare words',
-      () => list('umbrella 1234 tram 7'),
-      () => pool.query(SEARCH, [MODULE, '1234 & tram & 7:*']),
+      'search, a word of all',
+      () => list('umbrella'),
+      () => pool.query(SEARCH, [MODULE, searchQuery('umbrella')]),
     ],
-    ['search, a word of all', () => list('umbrella'), () => pool.query(SEARCH, [MODULE, 'umbrella:*'])],
     ['statistics', () => statistics({}), all],
     ['statistics, a case just changed', touched, all],
     [
