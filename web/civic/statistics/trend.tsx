@@ -1,10 +1,14 @@
 import { useWords } from '../../i18n/intl.tsx';
 import { periodInWords } from '../../place/period-words.ts';
+import { useNarrow } from '../use-narrow.ts';
 import { everyMonth, type Month } from './months.ts';
 
-const [WIDTH, HEIGHT, TOP, BOTTOM, START] = [720, 220, 14, 26, 40];
-/** Five years. */
-const MOST = 60;
+const [HEIGHT, TOP, BOTTOM, START] = [220, 14, 26, 40];
+/** Units that there are across, and months: five years where there is room, two on a phone, where letters are to stay as large. */
+const WIDE = { width: 720, most: 60 };
+const NARROW = { width: 360, most: 24 };
+
+type Frame = { width: number; y: (count: number) => number; isRtl: boolean };
 
 /** The least round number that is not below, of 1, 2 and 5 and their tenfolds. */
 const roundAbove = (count: number): number => {
@@ -12,15 +16,19 @@ const roundAbove = (count: number): number => {
   return [1, 2, 5, 10].map((step) => step * ten).find((step) => step >= count) ?? count;
 };
 
-const Axis = ({ most, y, isRtl }: { most: number; y: (count: number) => number; isRtl: boolean }) => {
+const Axis = ({ most, width, y, isRtl }: Frame & { most: number }) => {
   const { number } = useWords();
   const ticks = most < 2 ? [0, most] : [0, most / 2, most];
   return (
     <g className="statistics-axis">
       {ticks.map((tick) => (
         <g key={tick}>
-          <line x1={isRtl ? 0 : START} x2={isRtl ? WIDTH - START : WIDTH} y1={y(tick)} y2={y(tick)} />
-          <text x={isRtl ? WIDTH - START + 6 : START - 6} y={y(tick) + 4} textAnchor="end">
+          <line x1={isRtl ? 0 : START} x2={isRtl ? width - START : width} y1={y(tick)} y2={y(tick)} />
+          <text
+            x={isRtl ? width - START + 6 : START - 6}
+            y={y(tick) + 4}
+            textAnchor={isRtl ? 'start' : 'end'}
+          >
             {number(tick, 1)}
           </text>
         </g>
@@ -29,17 +37,9 @@ const Axis = ({ most, y, isRtl }: { most: number; y: (count: number) => number; 
   );
 };
 
-const Columns = ({
-  months,
-  y,
-  isRtl,
-}: {
-  months: readonly Month[];
-  y: (count: number) => number;
-  isRtl: boolean;
-}) => {
-  const step = (WIDTH - START) / months.length;
-  const x = (at: number) => (isRtl ? WIDTH - START - (at + 1) * step : START + at * step);
+const Columns = ({ months, width, y, isRtl }: Frame & { months: readonly Month[] }) => {
+  const step = (width - START) / months.length;
+  const x = (at: number) => (isRtl ? width - START - (at + 1) * step : START + at * step);
   const gap = Math.min(6, step * 0.2);
   // As many names as have room: of each year, or of each so many months.
   const every = Math.max(1, Math.ceil(56 / step));
@@ -70,7 +70,8 @@ const Columns = ({
 export const Trend = ({ months }: { months: readonly Month[] }) => {
   const words = useWords();
   const { say, number, language } = words;
-  const all = everyMonth(months, MOST);
+  const { width, most: newest } = useNarrow() ? NARROW : WIDE;
+  const all = everyMonth(months, newest);
   if (all.length < 2) return null;
   const isRtl = language === 'ar';
   const most = roundAbove(Math.max(1, ...all.map(({ count }) => count ?? 0)));
@@ -82,7 +83,7 @@ export const Trend = ({ months }: { months: readonly Month[] }) => {
         <p className="muted">{say('civic.statistics.trendText')}</p>
       )}
       <div className="statistics-trend">
-        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={say('civic.statistics.trend')}>
+        <svg viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={say('civic.statistics.trend')}>
           <defs>
             <pattern
               id="untold"
@@ -94,8 +95,8 @@ export const Trend = ({ months }: { months: readonly Month[] }) => {
               <line x1="0" x2="0" y1="0" y2="5" />
             </pattern>
           </defs>
-          <Axis {...{ most, y, isRtl }} />
-          <Columns months={all} {...{ y, isRtl }} />
+          <Axis {...{ most, width, y, isRtl }} />
+          <Columns months={all} {...{ width, y, isRtl }} />
         </svg>
       </div>
       <details className="more-choices no-print">
