@@ -49,6 +49,8 @@ table one_time_token
 table outlook
 table outlook_dirty
 table parameter
+table petition_sheet
+table petition_signature
 table place
 table place_code
 table place_name
@@ -61,6 +63,7 @@ table push_subscription
 table record_burst
 table record_case
 table record_dirty
+table record_count
 table record_event
 table record_file
 table record_incoming
@@ -496,6 +499,34 @@ column parameter.id text not null
 column parameter.manifest jsonb not null
 column parameter.position integer not null default 0
 column parameter.theme_id text not null
+column petition_sheet.case_no bigint not null
+column petition_sheet.corrects bigint
+column petition_sheet.created_at timestamp with time zone not null default now()
+column petition_sheet.entered_by uuid
+column petition_sheet.file_id uuid
+column petition_sheet.no bigint not null identity
+column petition_sheet.place_id text
+column petition_sheet.reason text
+column petition_sheet.sheet text not null
+column petition_sheet.signatures integer not null
+column petition_sheet.verified_at timestamp with time zone
+column petition_sheet.verified_by uuid
+column petition_signature.case_no bigint not null
+column petition_signature.confirmed_at timestamp with time zone
+column petition_signature.created_at timestamp with time zone not null default now()
+column petition_signature.decided_at timestamp with time zone
+column petition_signature.email text
+column petition_signature.hears text not null
+column petition_signature.id uuid not null default gen_random_uuid()
+column petition_signature.is_sponsor boolean not null
+column petition_signature.language text not null
+column petition_signature.network_hash text not null
+column petition_signature.person_hash text not null
+column petition_signature.place_id text
+column petition_signature.reason text
+column petition_signature.shape_hash text not null
+column petition_signature.state text not null
+column petition_signature.suspicions text[] not null default '{}'::text[]
 column place.code text not null
 column place.geom geometry(Geometry,4326) not null
 column place.id text not null
@@ -581,12 +612,14 @@ column record_case.erased_at timestamp with time zone
 column record_case.followed text[] not null default '{}'::text[]
 column record_case.geom geometry(Point,4326)
 column record_case.is_public boolean not null
+column record_case.is_reviewed boolean not null default false
 column record_case.kind text not null
 column record_case.language text not null
 column record_case.late boolean not null default false
 column record_case.merged_into bigint
 column record_case.module text not null
 column record_case.next_at timestamp with time zone
+column record_case.next_counts jsonb not null default '{}'::jsonb
 column record_case.no bigint not null identity
 column record_case.number text not null
 column record_case.personal jsonb not null default '{}'::jsonb
@@ -604,6 +637,11 @@ column record_dirty.case_no bigint not null
 column record_dirty.module text not null
 column record_dirty.no bigint not null identity
 column record_dirty.received_at timestamp with time zone not null
+column record_count.case_no bigint not null
+column record_count.count_id text not null
+column record_count.n integer not null
+column record_count.part smallint not null
+column record_count.place_id text not null default ''::text
 column record_event.actor_id uuid
 column record_event.answers jsonb not null default '{}'::jsonb
 column record_event.at timestamp with time zone not null default now()
@@ -983,6 +1021,22 @@ constraint outlook_series_no_fkey on outlook: FOREIGN KEY (series_no) REFERENCES
 constraint parameter_id_check on parameter: CHECK ((id ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'::text))
 constraint parameter_pkey on parameter: PRIMARY KEY (id)
 constraint parameter_theme_id_fkey on parameter: FOREIGN KEY (theme_id) REFERENCES theme(id)
+constraint petition_sheet_case_no_fkey on petition_sheet: FOREIGN KEY (case_no) REFERENCES record_case(no)
+constraint petition_sheet_check on petition_sheet: CHECK (((signatures >= 0) OR (corrects IS NOT NULL)))
+constraint petition_sheet_check1 on petition_sheet: CHECK (((corrects IS NULL) = (reason IS NULL)))
+constraint petition_sheet_corrects_fkey on petition_sheet: FOREIGN KEY (corrects) REFERENCES petition_sheet(no)
+constraint petition_sheet_entered_by_fkey on petition_sheet: FOREIGN KEY (entered_by) REFERENCES account(id) ON DELETE SET NULL
+constraint petition_sheet_file_id_fkey on petition_sheet: FOREIGN KEY (file_id) REFERENCES record_file(id)
+constraint petition_sheet_pkey on petition_sheet: PRIMARY KEY (no)
+constraint petition_sheet_verified_by_fkey on petition_sheet: FOREIGN KEY (verified_by) REFERENCES account(id) ON DELETE SET NULL
+constraint petition_signature_case_no_fkey on petition_signature: FOREIGN KEY (case_no) REFERENCES record_case(no)
+constraint petition_signature_case_no_person_hash_key on petition_signature: UNIQUE (case_no, person_hash)
+constraint petition_signature_check on petition_signature: CHECK (((email IS NULL) OR (hears <> 'nothing'::text)))
+constraint petition_signature_check1 on petition_signature: CHECK (((state = 'asked'::text) = (confirmed_at IS NULL)))
+constraint petition_signature_hears_check on petition_signature: CHECK ((hears = ANY (ARRAY['nothing'::text, 'milestones'::text, 'response'::text, 'all'::text])))
+constraint petition_signature_language_check on petition_signature: CHECK ((language = ANY (ARRAY['ar'::text, 'fr'::text, 'en'::text])))
+constraint petition_signature_pkey on petition_signature: PRIMARY KEY (id)
+constraint petition_signature_state_check on petition_signature: CHECK ((state = ANY (ARRAY['asked'::text, 'counted'::text, 'held'::text, 'refused'::text, 'withdrawn'::text])))
 constraint place_code_pkey on place_code: PRIMARY KEY (place_no, scheme)
 constraint place_code_place_no_fkey on place_code: FOREIGN KEY (place_no) REFERENCES place(no) ON DELETE CASCADE
 constraint place_id_check on place: CHECK ((id ~ '^[a-z-]+:[a-z0-9-]+:.+$'::text))
@@ -1040,6 +1094,8 @@ constraint record_case_rating_check on record_case: CHECK (((rating >= 1) AND (r
 constraint record_case_sending_hash_key on record_case: UNIQUE (sending_hash)
 constraint record_case_structure_id_fkey on record_case: FOREIGN KEY (structure_id) REFERENCES institution(id)
 constraint record_dirty_pkey on record_dirty: PRIMARY KEY (no)
+constraint record_count_case_no_fkey on record_count: FOREIGN KEY (case_no) REFERENCES record_case(no)
+constraint record_count_pkey on record_count: PRIMARY KEY (case_no, count_id, place_id, part)
 constraint record_event_audience_check on record_event: CHECK ((audience = ANY (ARRAY['public'::text, 'parties'::text, 'internal'::text])))
 constraint record_event_by_role_check on record_event: CHECK ((by_role = ANY (ARRAY['applicant'::text, 'officer'::text, 'moderator'::text, 'anybody'::text, 'system'::text])))
 constraint record_event_case_no_fkey on record_event: FOREIGN KEY (case_no) REFERENCES record_case(no)
@@ -1190,6 +1246,12 @@ index CREATE INDEX one_time_token_account on biatouna.one_time_token USING btree
 index CREATE INDEX one_time_token_expiry on biatouna.one_time_token USING btree (expires_at)
 index CREATE INDEX outlook_past_indicator on biatouna.outlook USING btree (indicator_id, feature_id, origin) WHERE (indicator_id IS NOT NULL)
 index CREATE INDEX outlook_past_series on biatouna.outlook USING btree (series_no, period, origin) WHERE (series_no IS NOT NULL)
+index CREATE INDEX petition_signature_asked on biatouna.petition_signature USING btree (created_at) WHERE (state = 'asked'::text)
+index CREATE INDEX petition_signature_email on biatouna.petition_signature USING btree (lower(email)) WHERE (email IS NOT NULL)
+index CREATE INDEX petition_signature_hears on biatouna.petition_signature USING btree (case_no, id) WHERE (email IS NOT NULL)
+index CREATE INDEX petition_signature_held on biatouna.petition_signature USING btree (case_no) WHERE (state = 'held'::text)
+index CREATE INDEX petition_signature_network on biatouna.petition_signature USING btree (case_no, network_hash, confirmed_at)
+index CREATE INDEX petition_signature_shape on biatouna.petition_signature USING btree (case_no, shape_hash, confirmed_at)
 index CREATE INDEX place_code_code on biatouna.place_code USING btree (scheme, code)
 index CREATE INDEX place_code_of on biatouna.place USING btree (level, scheme, code)
 index CREATE INDEX place_geom on biatouna.place USING gist (geom)
@@ -1206,6 +1268,7 @@ index CREATE INDEX record_burst_since on biatouna.record_burst USING btree (sinc
 index CREATE INDEX record_case_account on biatouna.record_case USING btree (account_id, no DESC)
 index CREATE INDEX record_case_all_words on biatouna.record_case USING gin (to_tsvector('simple'::regconfig, all_words))
 index CREATE INDEX record_case_kept on biatouna.record_case USING btree (module, closed_at) WHERE (closed_at IS NOT NULL)
+index CREATE INDEX record_case_counts on biatouna.record_case USING btree (no) WHERE (next_counts <> '{}'::jsonb)
 index CREATE INDEX record_case_module on biatouna.record_case USING btree (module, received_at DESC, no DESC)
 index CREATE INDEX record_case_next on biatouna.record_case USING btree (next_at) WHERE (next_at IS NOT NULL)
 index CREATE INDEX record_case_overdue on biatouna.record_case USING btree (module, due_at) INCLUDE (structure_id, received_at) WHERE (kind <> 'closed'::text)
@@ -1215,6 +1278,7 @@ index CREATE INDEX record_case_public_words on biatouna.record_case USING gin (t
 index CREATE INDEX record_case_queue on biatouna.record_case USING btree (structure_id, kind, due_at, no)
 index CREATE INDEX record_case_structure on biatouna.record_case USING btree (module, structure_id, received_at)
 index CREATE INDEX record_dirty_module on biatouna.record_dirty USING btree (module, received_at)
+index CREATE INDEX record_case_reviewed on biatouna.record_case USING btree (due_at, no) WHERE is_reviewed
 index CREATE INDEX record_file_case on biatouna.record_file USING btree (case_no)
 index CREATE INDEX record_file_loose on biatouna.record_file USING btree (created_at) WHERE (case_no IS NULL)
 index CREATE INDEX record_incoming_at on biatouna.record_incoming USING btree (at)
@@ -1291,6 +1355,10 @@ index CREATE UNIQUE INDEX outlook_indicator on biatouna.outlook USING btree (ind
 index CREATE UNIQUE INDEX outlook_pkey on biatouna.outlook USING btree (no)
 index CREATE UNIQUE INDEX outlook_series on biatouna.outlook USING btree (series_no, period) WHERE (is_current AND (series_no IS NOT NULL))
 index CREATE UNIQUE INDEX parameter_pkey on biatouna.parameter USING btree (id)
+index CREATE UNIQUE INDEX petition_sheet_number on biatouna.petition_sheet USING btree (case_no, sheet) WHERE (corrects IS NULL)
+index CREATE UNIQUE INDEX petition_sheet_pkey on biatouna.petition_sheet USING btree (no)
+index CREATE UNIQUE INDEX petition_signature_case_no_person_hash_key on biatouna.petition_signature USING btree (case_no, person_hash)
+index CREATE UNIQUE INDEX petition_signature_pkey on biatouna.petition_signature USING btree (id)
 index CREATE UNIQUE INDEX place_code_pkey on biatouna.place_code USING btree (place_no, scheme)
 index CREATE UNIQUE INDEX place_id_valid_from_key on biatouna.place USING btree (id, valid_from) NULLS NOT DISTINCT
 index CREATE UNIQUE INDEX place_name_pkey on biatouna.place_name USING btree (place_no, language)
@@ -1307,6 +1375,7 @@ index CREATE UNIQUE INDEX record_case_number_key on biatouna.record_case USING b
 index CREATE UNIQUE INDEX record_case_pkey on biatouna.record_case USING btree (no)
 index CREATE UNIQUE INDEX record_case_sending_hash_key on biatouna.record_case USING btree (sending_hash)
 index CREATE UNIQUE INDEX record_dirty_pkey on biatouna.record_dirty USING btree (no)
+index CREATE UNIQUE INDEX record_count_pkey on biatouna.record_count USING btree (case_no, count_id, place_id, part)
 index CREATE UNIQUE INDEX record_event_case_no_part_key on biatouna.record_event USING btree (case_no, part)
 index CREATE UNIQUE INDEX record_event_pkey on biatouna.record_event USING btree (no)
 index CREATE UNIQUE INDEX record_file_pkey on biatouna.record_file USING btree (id)
@@ -1369,6 +1438,7 @@ trigger CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE ON biatouna.
 trigger CREATE TRIGGER audit_is_not_emptied BEFORE TRUNCATE ON biatouna.audit FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only()
 trigger CREATE TRIGGER layer_access_changed AFTER UPDATE OF visibility, owner_id ON biatouna.layer FOR EACH STATEMENT EXECUTE FUNCTION layer_access_changed()
 trigger CREATE TRIGGER message_follows_job AFTER UPDATE OF state ON biatouna.job FOR EACH ROW WHEN (((new.kind = 'deliver'::text) AND ((new.state = ANY (ARRAY['dead'::text, 'cancelled'::text])) OR (old.state = 'dead'::text)))) EXECUTE FUNCTION message_follows_job()
+trigger CREATE TRIGGER petition_sheet_kept BEFORE DELETE ON biatouna.petition_sheet FOR EACH STATEMENT EXECUTE FUNCTION record_is_kept()
 trigger CREATE TRIGGER policy_version_stays BEFORE DELETE OR UPDATE ON biatouna.policy_version FOR EACH ROW EXECUTE FUNCTION policy_version_stays()
 trigger CREATE TRIGGER record_changed BEFORE INSERT OR UPDATE ON biatouna.record_case FOR EACH ROW EXECUTE FUNCTION record_changed()
 trigger CREATE TRIGGER record_event_is_kept BEFORE UPDATE ON biatouna.record_event FOR EACH ROW EXECUTE FUNCTION record_event_is_kept()

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
  * What links in mails carry behind `#`: it reaches no server and no log, and is taken out of the address at once, before a
  * page is drawn, so that it stays in no history and on no picture of the screen.
  */
-const TOKEN = /^#([A-Za-z0-9_-]{43})$/;
+const TOKEN = /^#((?:[0-9a-f-]{36}\.)?[A-Za-z0-9_-]{43})$/;
 
 let token: string | null = null;
 const listeners = new Set<() => void>();

@@ -8,6 +8,7 @@ type Rule = { free: number; firstSeconds: number; mostSeconds: number; quietSeco
 
 const HOUR = 3600;
 const GUESSES = { firstSeconds: 15, mostSeconds: 900, quietSeconds: HOUR };
+const SIGNATURES = { firstSeconds: 5, mostSeconds: 300, quietSeconds: HOUR };
 const MAILS = { firstSeconds: 60, mostSeconds: HOUR, quietSeconds: 6 * HOUR };
 
 /**
@@ -28,11 +29,17 @@ const RULES = {
     network: { ...MAILS, free: 20 },
     who: { ...MAILS, free: 5 },
   },
+  /** Many people of one network may sign one thing: an operator of mobile telephones has them by the thousand. */
+  sign: {
+    pair: { ...SIGNATURES, free: 200 },
+    network: { ...SIGNATURES, free: 1000 },
+    who: { ...SIGNATURES, free: 5000 },
+  },
 } satisfies Record<string, Record<'pair' | 'network' | 'who', Rule>>;
 
 export type Attempt = {
   /** What is tried; each is counted by itself. */
-  purpose: 'sign-in' | 'second-factor' | 'confirm' | 'case' | 'mail' | 'act' | 'push';
+  purpose: 'sign-in' | 'second-factor' | 'confirm' | 'case' | 'mail' | 'act' | 'push' | 'sign' | 'sign-mail';
   /** Whose: an address, account or case number, or a browser. */
   who: string;
   /** As `countedNetwork` gives it. */
@@ -53,7 +60,12 @@ export type Attempts = {
 };
 
 /** What has something sent to somebody, whoever asks. */
-const SENT: readonly Attempt['purpose'][] = ['mail', 'act', 'push'];
+const SENT: readonly Attempt['purpose'][] = ['mail', 'act', 'push', 'sign-mail'];
+
+const rulesOf = (purpose: Attempt['purpose']): keyof typeof RULES => {
+  if (purpose === 'sign') return 'sign';
+  return SENT.includes(purpose) ? 'mail' : 'guess';
+};
 
 // By the clock and not by the transaction's beginning: of two at once, one has waited for the other's row.
 const COUNT = `insert into throttle as t (key, failures, since, until) values ($1, 1, clock_timestamp(), clock_timestamp())
@@ -82,7 +94,7 @@ export const openAttempts = ({ db, secrets }: { db: Db; secrets: Secrets }): Att
 
   return {
     begin: async ({ purpose, who, network, isKnownThere = false }) => {
-      const rules = RULES[SENT.includes(purpose) ? 'mail' : 'guess'];
+      const rules = RULES[rulesOf(purpose)];
       const name = foldAddress(who);
       const keys = {
         network: keyOf(purpose, 'network', network),

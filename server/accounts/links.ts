@@ -5,9 +5,14 @@ import { HttpError } from '../http/error.ts';
 import { hashToken, newToken } from './secrets.ts';
 
 /**
- * What a link of a mail is for (`warnings`: to follow them; `warnings-push`: in a browser, which is sent it), or (`second-factor`) the ticket of a sign-in that is half done.
+ * What a link of a mail is for (`warnings`: to follow them; `warnings-push`: in a browser, which is sent it; `signature`: to confirm one), or (`second-factor`) the ticket of a sign-in that is half done.
  */
-export type LinkKind = (typeof LINK_KINDS)[number] | 'second-factor' | 'warnings' | 'warnings-push';
+export type LinkKind =
+  | (typeof LINK_KINDS)[number]
+  | 'second-factor'
+  | 'warnings'
+  | 'warnings-push'
+  | 'signature';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -24,10 +29,16 @@ const LINKS: Record<LinkKind, { seconds: number; page: string }> = {
   'second-factor': { seconds: 5 * MINUTE, page: '/sign-in' },
   warnings: { seconds: DAY, page: '/warnings/confirm' },
   'warnings-push': { seconds: HOUR, page: '/warnings/confirm' },
+  signature: { seconds: 3 * DAY, page: '/petitions/confirm' },
 };
 
 /** What is kept with a link until it is used. */
-export type LinkContent = { language?: Language; by?: 'password' | 'oidc'; subscription?: string };
+export type LinkContent = {
+  language?: Language;
+  by?: 'password' | 'oidc';
+  subscription?: string;
+  signature?: string;
+};
 
 export type NewLink = {
   kind: LinkKind;

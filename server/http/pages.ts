@@ -20,6 +20,7 @@ export const PAGES: readonly string[] = [
   '/analysis',
   '/data',
   '/civic{/*rest}',
+  '/petitions{/*rest}',
   '/office{/*rest}',
   '/embed{/*rest}',
   '/sign-in',

@@ -4,6 +4,7 @@ import { makeReport } from '../briefs/report/job.ts';
 import { computeIndicator } from '../indicators/job.ts';
 import { MODULES } from '../modules/index.ts';
 import { findTwins } from '../modules/information/twins/find.ts';
+import { tellOfPetition } from '../modules/petitions/news.ts';
 import { deliver } from '../outbox/deliver.ts';
 import { runOutlook } from '../outlook/job.ts';
 import { lookAtFile } from '../records/files/job.ts';
@@ -27,6 +28,7 @@ export const HANDLERS: Handlers<'server'> = {
   'indicator.compute': computeIndicator,
   'information.twins': findTwins,
   'outlook.run': runOutlook,
+  'petitions.tell': tellOfPetition,
   'report.make': makeReport,
   retention: retentionOf(MODULES),
   'series.gather': gather,

@@ -11,6 +11,7 @@ import { keepingAnAdministrator } from '../accounts/administrators.ts';
 const BY_ADDRESS = [
   'delete from one_time_token where lower(email) = lower($1)',
   'delete from policy_comment where lower(email) = lower($1)',
+  `update petition_signature set email = null, hears = 'nothing' where lower(email) = lower($1)`,
   'delete from warning_subscription where lower(email) = lower($1)',
   `delete from session where kind = 'email' and lower(email) = lower($1)`,
   `delete from message where channel = 'mail' and lower(recipient) = lower($1)`,

@@ -37,6 +37,12 @@ export const PARTS: readonly Part[] = [
     type: 'uuid',
     where: `(${OWNED} or lower(email) = lower($2))`,
   },
+  {
+    table: 'petition_signature',
+    key: 'id',
+    type: 'uuid',
+    where: '($1::uuid is not null and lower(email) = lower($2))',
+  },
   { table: 'record_case', key: 'no', type: 'bigint', where: OWNED },
   {
     table: 'message',

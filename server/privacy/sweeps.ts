@@ -72,6 +72,19 @@ export const PERSONAL_SWEEPS: readonly Sweep[] = [
       where email is not null and created_at < ${before(KEPT_DAYS.comments)} limit $1)`,
   },
   {
+    what: 'signatures that nobody confirmed',
+    statement: rows(
+      'petition_signature',
+      'id',
+      `state = 'asked' and created_at < ${before(KEPT_DAYS.signaturesAsked)}`,
+    ),
+  },
+  {
+    what: 'addresses of who signed what is closed',
+    statement: `update petition_signature set email = null, hears = 'nothing' where id in (select s.id from petition_signature s
+      join record_case c on c.no = s.case_no where s.email is not null and c.closed_at < ${before(KEPT_DAYS.signers)} limit $1)`,
+  },
+  {
     what: 'messages',
     statement: rows('message', 'id', `state <> 'waiting' and created_at < ${before(KEPT_DAYS.messages)}`),
   },

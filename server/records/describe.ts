@@ -19,8 +19,23 @@ export const declarationOf = async (client: pg.Pool, kind: Kind): Promise<CaseDe
     deeds: type.workflow.deeds.map(({ id, title, from, to, by, audience, asks, effect }) => ({
       ...{ id, title, from, to: to ?? null, by, audience, asks },
       assigns: effect?.kind === 'assign' ? effect.officer : null,
+      amends: effect?.kind === 'amend' ? effect.fields : null,
     })),
-    reads: { title: type.reads.title, category: type.reads.category ?? null },
+    reads: {
+      title: type.reads.title,
+      category: type.reads.category ?? null,
+      area: type.reads.area ?? null,
+    },
+    counts: type.workflow.counts,
+    countRules: type.workflow.countRules.map(({ count, reaches, deed }) => {
+      const basis = type.settings.find(
+        ({ id }) => typeof reaches === 'object' && id === reaches.setting,
+      )?.basis;
+      return {
+        ...{ count, deed, reaches: amountOf(reaches, numbers) },
+        ...{ basis: basis ? basisText(basis) : null, isLaw: basis?.kind === 'law' },
+      };
+    }),
     settings: type.settings.map(({ id, title, min, max, basis }) => ({
       ...{ id, title, value: numbers[id]!, min, max, basis: basisText(basis), isLaw: basis.kind === 'law' },
     })),

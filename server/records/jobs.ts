@@ -2,6 +2,7 @@ import { countryOf } from '../../sql/countries/index.ts';
 import type { JobHandler } from '../../sql/jobs/handler.ts';
 import type { PayloadOf } from '../../sql/jobs/kinds.ts';
 import { moveDeadlines } from './calendar/move.ts';
+import { followAllCounts } from './cases/counts.ts';
 import { followTime } from './cases/time.ts';
 import { succeedClosed } from './dispatch/succeed.ts';
 import { refuseUnreadable } from './files/job.ts';
@@ -16,8 +17,9 @@ export const caseTime =
     await refuseUnreadable(db);
     const succeeded = await succeedClosed(db, modules, { now, timeZone: country.timeZone, signal });
     const followed = await followTime(db, modules, country, { now, signal });
+    const reached = await followAllCounts(db, modules, country, { now, signal });
     await complete(
-      async () => ({ succeeded, followed }),
+      async () => ({ succeeded, followed, reached }),
       (done) => done,
     );
   };

@@ -3,12 +3,17 @@ import type { Country } from '../../sql/model/country.ts';
 import type { CaseType } from '../../sql/model/records/case-type.ts';
 import type { Calendar } from '../../sql/model/records/clock.ts';
 import { calendarOf } from './calendar/calendar.ts';
+import type { Module } from './module.ts';
 import type { Kind } from './types.ts';
 import { numbersOf } from './types.ts';
 import type { Machine } from './workflow/step.ts';
 
 /** A machine, and the rest of what the cases that it moves are made of. */
-export type CaseMachine = Machine & { type: CaseType; module: string };
+export type CaseMachine = Machine & {
+  type: CaseType;
+  module: string;
+  afterDeed: NonNullable<Module['afterDeed']> | null;
+};
 
 const CHANGED = 'select id, value from record_setting where module = $1';
 
@@ -30,6 +35,7 @@ export const machineOf = async (
 ): Promise<CaseMachine> => ({
   type: kind.type,
   module: kind.module.id,
+  afterDeed: kind.module.afterDeed ?? null,
   workflow: kind.type.workflow,
   settings: numbersOf(kind, await changedSettings(client, kind.module.id)),
   calendar: calendar ?? (await calendarOf(client, country)),

@@ -586,7 +586,7 @@ describe('what is kept', () => {
       { clock: 'find', after: 5, deed: 'give-up', tells: null },
     ]);
     expect(told.clocks).toMatchObject([{ id: 'find', length: 12, counted: 'calendar' }]);
-    expect(told.reads).toEqual({ title: 'title', category: 'colour' });
+    expect(told.reads).toEqual({ title: 'title', category: 'colour', area: null });
     const deeds = new Map((told.deeds as { id: string }[]).map((deed) => [deed.id, deed]));
     expect(deeds.get('assign')).toMatchObject({ assigns: 'officer', from: ['received', 'asked'], to: null });
     expect(deeds.get('ask')).toMatchObject({ assigns: null, to: 'asked', asks: [{ id: 'message' }] });

@@ -21,9 +21,10 @@ import { sendJson } from '../http/send-json.ts';
 import { seen } from '../layers/seen.ts';
 import type { Services } from '../services.ts';
 import { act } from './cases/act.ts';
+import { alikeCases } from './cases/alike.ts';
 import { listCases } from './cases/list.ts';
 import { submit } from './cases/submit.ts';
-import { viewFor } from './cases/view-for.ts';
+import { viewFor, viewIfSeen } from './cases/view-for.ts';
 import { countSent } from './channels/bursts.ts';
 import { gatewayEndpoints } from './channels/routes.ts';
 import { declarationOf } from './describe.ts';
@@ -45,6 +46,13 @@ const Name = z
   .string()
   .max(60)
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+
+/** States, one or several between commas. */
+const States = z
+  .string()
+  .max(400)
+  .regex(/^[a-z][a-z0-9-]*(,[a-z][a-z0-9-]*)*$/)
+  .transform((text) => text.split(','));
 
 /** Pages of what was sent are large at most by the texts of a form; files come by themselves. */
 const FORM_BYTES = 300_000;
@@ -93,17 +101,18 @@ const publicEndpoints: readonly Endpoint[] = [
   endpoint({
     ...given,
     path: '/api/records/{module}/cases',
-    summary: 'Cases that everybody may see, newest first',
+    summary: 'Cases that everybody may see, newest first, or first of which most is counted',
     query: z.object({
       q: SearchText.optional(),
       category: Name.optional(),
-      state: Name.optional(),
+      state: States.optional(),
       structure: Name.optional(),
       place: z
         .string()
         .max(200)
         .regex(/^[a-z-]+:[a-z0-9-]+:.+$/)
         .optional(),
+      order: z.enum(['newest', 'most']).default('newest'),
       cursor: z.string().max(60).optional(),
       limit: Limit(20, 100),
       lang: Lang,
@@ -111,9 +120,9 @@ const publicEndpoints: readonly Endpoint[] = [
     answers: { 200: { description: 'A page', content: { [JSON_TYPE]: CaseList } } },
     handle: async ({ db, modules }, { request, response, query }) => {
       const { module } = kindOf(modules, pathOf(request, 'module'));
-      const { structure, limit, cursor, lang: _, ...rest } = query;
+      const { structure, state: states, order, limit, cursor, lang: _, ...rest } = query;
       const filter = {
-        ...rest,
+        ...{ ...rest, states },
         modules: [module.id],
         publicOnly: true,
         structures: structure ? [structure] : null,
@@ -121,7 +130,7 @@ const publicEndpoints: readonly Endpoint[] = [
       sendJson(
         request,
         response,
-        await listCases(db.read(), modules, filter, { order: 'newest', cursor, limit }, 'public'),
+        await listCases(db.read(), modules, filter, { order, cursor, limit }, 'public'),
       );
     },
   }),
@@ -142,6 +151,20 @@ const publicEndpoints: readonly Endpoint[] = [
       sendJson(request, response, {
         suggestions: await suggestionsFor({ services, request, kind }, kinds, q),
       });
+    },
+  }),
+  endpoint({
+    ...given,
+    path: '/api/records/{module}/alike',
+    summary:
+      'Published cases whose titles read like one that is being written, the likest first, five at most',
+    query: z.object({ q: SearchText }),
+    answers: {
+      200: { description: 'Lines', content: { [JSON_TYPE]: CaseList.pick({ cases: true }) } },
+    },
+    handle: async ({ db, modules }, { request, response, query: { q } }) => {
+      const kind = kindOf(modules, pathOf(request, 'module'));
+      sendJson(request, response, { cases: await alikeCases(db.read(), kind, q) });
     },
   }),
   endpoint({
@@ -196,11 +219,8 @@ const caseEndpoints: readonly Endpoint[] = [
       const number = numberOf(request);
       await act(services, who, number, body);
       // Who gave a case to another structure does not see it any more.
-      const view = await viewFor(services, who, number).catch((error: unknown) => {
-        if (error instanceof HttpError && error.status === 404) return null;
-        throw error;
-      });
-      if (view) response.json(view);
+      const after = await viewIfSeen(services, who, number);
+      if (after) response.json(after);
       else response.status(204).end();
     },
   }),

@@ -170,6 +170,20 @@ export const JOB_KINDS = {
     attempts: 5,
     backoffMs: doubling(MINUTE, HOUR),
   },
+  'petitions.tell': {
+    title: {
+      ar: 'إعلام الموقعين على عريضة',
+      fr: 'Avis aux signataires d’une pétition',
+      en: 'Telling the signers of a petition',
+    },
+    tier: 'server',
+    payload: z.strictObject({ petition: z.int(), deed: z.string().max(60), at: z.string().max(40) }),
+    may: 'outbox.manage',
+    memoryMb: 400,
+    timeoutMs: HOUR,
+    attempts: 10,
+    backoffMs: doubling(5000, 10 * MINUTE),
+  },
   'report.make': {
     title: {
       ar: 'إعداد التقرير السنوي',

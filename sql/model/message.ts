@@ -22,6 +22,11 @@ export const TOPICS = {
     en: 'New and updated layers',
   },
   warnings: { ar: 'الإنذارات', fr: 'Les alertes', en: 'Warnings' },
+  petitions: {
+    ar: 'أخبار العرائض التي وقّعتها',
+    fr: 'Nouvelles des pétitions signées',
+    en: 'News of petitions that one signed',
+  },
 } as const satisfies Record<string, Text>;
 export const TopicId = z.enum(Object.keys(TOPICS) as [keyof typeof TOPICS]);
 export type TopicId = z.infer<typeof TopicId>;
@@ -83,6 +88,10 @@ export const MESSAGE_CONTENT = {
   'confirm-warnings': Link,
   /** To a browser, which confirms by itself that warnings are to be sent there. */
   'confirm-push': Link,
+  /** To confirm that one signs a petition. */
+  'confirm-signature': z.strictObject({ link: Path, expires: Moment, title: Text }),
+  /** What became of a petition; the link opens one's signature. */
+  'signature-news': z.strictObject({ link: Path, title: Text, text: Text }),
   'warning-issued': Warned,
   'warning-updated': Warned,
   'warning-cancelled': Warned,

@@ -135,6 +135,7 @@ const fill = (path: string, given: Record<string, string> = {}): string =>
 const NEEDED: Record<string, Record<string, string>> = {
   '/api/records/{module}/suggestions': { field: 'title', q: 'x' },
   '/api/search': { q: 'x' },
+  '/api/records/{module}/alike': { q: 'x' },
   '/api/series/latest': { layer: 'stations' },
   '/api/observations': { series: 'stations.pm10.S001' },
 };

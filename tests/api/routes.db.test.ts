@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { newReadableCode } from '../../server/accounts/readable-code.ts';
 import { app } from '../../server/app.ts';
 import { docsOf } from '../../server/describe/api.ts';
 import { isOpen } from '../../server/http/endpoint.ts';
@@ -57,6 +58,7 @@ const VALUES_UNDER: [start: string, values: Record<string, string>][] = [
   ['/api/budget/tables', { table: 'lines.csv' }],
   ['/api/budget', { id: 'ENV-1-11' }],
   ['/api/records', { module: 'umbrellas' }],
+  ['/api/petitions', {}],
   ['/api/warnings', {}],
   ['/warnings', { part: '1' }],
   ['/api', { id: 'P-9' }],
@@ -66,7 +68,7 @@ const exampleOf = (path: string): string => {
   const values = { ...VALUES, ...VALUES_UNDER.find(([start]) => path.startsWith(start))?.[1] };
   return (
     path.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? name) +
-    (path === '/api/search' ? '?q=mines' : '') +
+    (path === '/api/search' || path.endsWith('/alike') ? '?q=mines' : '') +
     (path.endsWith('/suggestions') ? '?field=title&q=umbrella' : '') +
     (path === '/api/series/latest' ? '?layer=stations' : '') +
     (path === '/api/observations' ? '?series=stations.pm10.S001' : '') +
@@ -129,11 +131,25 @@ const publishWarning = async (): Promise<string> => {
   return id;
 };
 
+/** Publishes a petition that nobody signed yet, and gives its number. */
+const publishPetition = async (): Promise<string> => {
+  const number = newReadableCode(8);
+  await world.db.pool.query(
+    `with opened as (insert into case_access (number, code_hash, module) values ($1, '', 'petitions') returning number)
+     insert into record_case (number, module, state, kind, is_public, channel, language, answers, title)
+       select number, 'petitions', 'open', 'waiting', true, 'web', 'en', '{"title": "Plant trees"}', 'Plant trees' from opened`,
+    [number],
+  );
+  return number;
+};
+
 beforeAll(async () => {
   await keepReport();
   await loadWorldBudget(world.db);
   const id = await publishWarning();
   for (const [start, values] of VALUES_UNDER) if (start.endsWith('/warnings')) values.id = id;
+  const number = await publishPetition();
+  for (const [start, values] of VALUES_UNDER) if (start.endsWith('/petitions')) values.number = number;
   await keepFile();
   await publishPolicy();
   await computeRain(world.db);

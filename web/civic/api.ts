@@ -34,6 +34,8 @@ export const civicApi = {
   submitFor: (module: string, body: z.infer<typeof SubmissionFor>) =>
     write('POST', path`/api/office/records/${module}/cases`, body, Receipt),
   upload: (name: string, content: Blob) => upload(path`/api/case-files?filename=${name}`, content, CaseFile),
+  alike: (module: string, q: string, signal?: AbortSignal) =>
+    read(CaseList.pick({ cases: true }), path`/api/records/${module}/alike?q=${q}`, signal),
   case: (number: string, signal?: AbortSignal) => read(CaseView, path`/api/cases/${number}`, signal),
   /** null: done, and the case is one of others now. */
   act: (number: string, body: DeedBody) =>

@@ -9,6 +9,7 @@ import { MESSAGES, type MessageKey } from './messages.ts';
 import { OFFICE } from './office.ts';
 import { OUTLOOK_WORDS } from './outlook.ts';
 import { PAGES_WORDS } from './pages.ts';
+import { PETITIONS_WORDS } from './petitions.ts';
 import { POLICIES_WORDS } from './policies.ts';
 import { RISK_WORDS } from './risk.ts';
 import { RULES_WORDS } from './rules.ts';
@@ -32,6 +33,7 @@ const of = (language: Language): Record<MessageKey, string> => ({
   ...POLICIES_WORDS[language],
   ...CIVIC_WORDS[language],
   ...RULES_WORDS[language],
+  ...PETITIONS_WORDS[language],
   ...BUDGET_WORDS[language],
 });
 

@@ -12,6 +12,7 @@ import type { ListsKey } from './lists.ts';
 import type { OfficeKey } from './office.ts';
 import type { OutlookKey } from './outlook.ts';
 import type { PagesKey } from './pages.ts';
+import type { PetitionsKey } from './petitions.ts';
 import type { PoliciesKey } from './policies.ts';
 import type { RiskKey } from './risk.ts';
 import type { RulesKey } from './rules.ts';
@@ -37,6 +38,7 @@ export type MessageKey =
   | PoliciesKey
   | CivicKey
   | RulesKey
+  | PetitionsKey
   | ListsKey
   | BudgetKey;
 

@@ -164,6 +164,18 @@ export const OFFICE_PAGES: readonly PageEntry[] = [
     async () => (await import('./information/classification.tsx')).OfficeClassification,
   ),
   page(
+    '/office/petitions',
+    'page.petitionReview',
+    { ...may('moderate'), icon: 'list' },
+    async () => (await import('./petitions/review.tsx')).PetitionReview,
+  ),
+  page(
+    '/office/petitions/:number/sheets',
+    'page.petitionSheets',
+    may('cases.handle'),
+    async () => (await import('./petitions/sheets.tsx')).PetitionSheets,
+  ),
+  page(
     '/office/users',
     'page.users',
     { ...may('accounts.manage'), icon: 'users' },

@@ -18,6 +18,7 @@ const TITLES: Record<Area, MessageKey> = {
   warnings: 'page.warnings',
   policies: 'page.policies',
   civic: 'page.civic',
+  petitions: 'page.petitions',
   budget: 'page.budget',
   account: 'frame.account',
   office: 'frame.office',

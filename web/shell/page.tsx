@@ -17,6 +17,7 @@ export type Area =
   | 'warnings'
   | 'policies'
   | 'civic'
+  | 'petitions'
   | 'budget'
   | 'account'
   | 'office';
@@ -53,6 +54,7 @@ const WORDS: Record<Area, () => Promise<Record<Language, Record<string, string>>
   policies: async () => (await import('../i18n/policies.ts')).POLICIES_WORDS,
   warnings: async () => (await import('../i18n/warnings.ts')).WARNING_WORDS,
   civic: async () => (await import('../i18n/civic.ts')).CIVIC_WORDS,
+  petitions: async () => (await import('../i18n/petitions.ts')).OF_PETITIONS,
   budget: async () => (await import('../i18n/budget.ts')).BUDGET_WORDS,
   account: async () => (await import('../i18n/account.ts')).ACCOUNT,
   office: async () => (await import('../i18n/office.ts')).OFFICE,

@@ -23,6 +23,7 @@ const DASHBOARD = { area: 'dashboard', access: 'public', isWide: true, isEmbedda
 const WARNINGS = { area: 'warnings', access: 'public', isWide: true } as const;
 const POLICIES = { area: 'policies', access: 'public', isWide: true } as const;
 const CIVIC = { area: 'civic', access: 'public' } as const;
+const PETITIONS = { area: 'petitions', access: 'public' } as const;
 const BUDGET = { area: 'budget', access: 'public', isWide: true, isEmbeddable: true } as const;
 const ACCOUNT = { area: 'account', access: 'account' } as const;
 
@@ -181,6 +182,30 @@ export const PAGES: readonly PageEntry[] = [
     'page.budgetLine',
     BUDGET,
     async () => (await import('../modules/budget/line-page.tsx')).LinePage,
+  ),
+  page(
+    '/petitions',
+    'page.petitions',
+    PETITIONS,
+    async () => (await import('../modules/petitions/list-page.tsx')).PetitionsPage,
+  ),
+  page(
+    '/petitions/confirm',
+    'page.petitionConfirm',
+    PETITIONS,
+    async () => (await import('../modules/petitions/own-pages.tsx')).ConfirmSignature,
+  ),
+  page(
+    '/petitions/mine',
+    'page.petitionMine',
+    PETITIONS,
+    async () => (await import('../modules/petitions/own-pages.tsx')).MySignature,
+  ),
+  page(
+    '/petitions/:number',
+    'page.petition',
+    { ...PETITIONS, isWide: true },
+    async () => (await import('../modules/petitions/petition-page.tsx')).PetitionPage,
   ),
   page('/series/:id', 'page.series', TIME, async () => (await import('../series/page.tsx')).SeriesPage),
   page(

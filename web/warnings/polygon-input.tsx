@@ -7,7 +7,7 @@ import { Loading } from '../ui/state.tsx';
 import { cornerCount, cornersOf, polygonOf } from './polygon.ts';
 
 /** The map comes when somebody draws. */
-const DrawnArea = lazy(async () => ({ default: (await import('./drawn-area.tsx')).DrawnArea }));
+const DrawnArea = lazy(async () => ({ default: (await import('../analysis/drawn-area.tsx')).DrawnArea }));
 
 type Props = {
   label: string;

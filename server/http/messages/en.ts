@@ -53,6 +53,26 @@ export const en = {
     title: 'No such deed',
     detail: 'In such a case nothing is known under the "{parameter}" that was named.',
   },
+  'not-collecting': {
+    title: 'Not open to signatures',
+    detail: 'This petition cannot be signed now: it is not open yet, or its time is over.',
+  },
+  'disposable-address': {
+    title: 'Address for a moment',
+    detail: 'Addresses of "{parameter}" that are made for a moment cannot sign. Use one of your own.',
+  },
+  'no-address-kept': {
+    title: 'No address kept',
+    detail: 'No address is kept with this signature. Sign again with the wish to be told more.',
+  },
+  'sheet-entered': {
+    title: 'Sheet entered already',
+    detail: 'A sheet with this number was entered already. Correct that one, or give another number.',
+  },
+  'not-ones-own': {
+    title: 'Not one’s own',
+    detail: 'Somebody else has to look at what you entered yourself.',
+  },
   'deed-not-now': {
     title: 'Not now',
     detail: 'This cannot be done as the case stands now. Read it again to see what can be.',

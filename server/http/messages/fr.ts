@@ -55,6 +55,28 @@ export const fr: Messages = {
     title: 'Acte inconnu',
     detail: 'Un tel dossier ne connaît pas l’acte indiqué dans « {parameter} ».',
   },
+  'not-collecting': {
+    title: 'Signature impossible',
+    detail:
+      'Cette pétition ne peut pas être signée maintenant : elle n’est pas encore ouverte ou elle est close.',
+  },
+  'disposable-address': {
+    title: 'Adresse jetable',
+    detail: 'Les adresses jetables de « {parameter} » ne peuvent pas signer. Donnez une adresse à vous.',
+  },
+  'no-address-kept': {
+    title: 'Aucune adresse conservée',
+    detail:
+      'Aucune adresse n’est conservée avec cette signature. Signez de nouveau en demandant à être informé.',
+  },
+  'sheet-entered': {
+    title: 'Feuille déjà saisie',
+    detail: 'Une feuille porte déjà ce numéro. Corrigez-la, ou donnez un autre numéro.',
+  },
+  'not-ones-own': {
+    title: 'Pas par soi-même',
+    detail: 'Ce que vous avez saisi doit être vérifié par quelqu’un d’autre.',
+  },
   'deed-not-now': {
     title: 'Impossible maintenant',
     detail: 'Le dossier ne le permet pas dans son état actuel. Relisez-le pour voir ce qui est possible.',

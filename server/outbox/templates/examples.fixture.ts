@@ -26,6 +26,12 @@ const warned = {
   expires,
 };
 
+const PETITION = {
+  ar: 'أعيدوا فتح مركز الصحة',
+  fr: 'Rouvrir le centre de santé',
+  en: 'Reopen the health centre',
+};
+
 /** Content of every template, as pictures and golden files show it. */
 export const EXAMPLES: { [Name in TemplateName]: MessageContent<Name> } = {
   'verify-email': { link: `/verify?token=${token}`, name, expires },
@@ -50,6 +56,16 @@ export const EXAMPLES: { [Name in TemplateName]: MessageContent<Name> } = {
   },
   'confirm-push': { link: `/warnings/confirm#${token}`, expires },
   'confirm-warnings': { link: `/warnings/confirm#${token}`, expires },
+  'confirm-signature': { link: `/petitions/confirm#${token}`, expires, title: PETITION },
+  'signature-news': {
+    link: '/petitions/mine#9a1d3c8e-0000-4000-8000-000000000001.abc',
+    title: PETITION,
+    text: {
+      ar: 'ورد الرد على العريضة التي وقّعتها.',
+      fr: 'La pétition que vous avez signée a une réponse.',
+      en: 'The petition that you signed has a response.',
+    },
+  },
   'warning-issued': warned,
   'warning-updated': warned,
   'warning-cancelled': warned,

@@ -4,6 +4,7 @@ import { accountExists } from './account-exists.ts';
 import { caseNews } from './case-news.ts';
 import { confirmEmailAct } from './confirm-email-act.ts';
 import { confirmPush } from './confirm-push.ts';
+import { confirmSignature } from './confirm-signature.ts';
 import { confirmWarnings } from './confirm-warnings.ts';
 import { emailChanged } from './email-changed.ts';
 import { invitation } from './invitation.ts';
@@ -15,6 +16,7 @@ import { resetPassword } from './reset-password.ts';
 import { rolesGranted } from './roles-granted.ts';
 import { secondFactorOff } from './second-factor-off.ts';
 import { secondFactorOn } from './second-factor-on.ts';
+import { signatureNews } from './signature-news.ts';
 import { smsAnswer } from './sms-answer.ts';
 import type { Template } from './template.ts';
 import { testMessage } from './test-message.ts';
@@ -43,6 +45,8 @@ export const TEMPLATES: Record<TemplateName, Template> = {
   'layer-published': layerPublished,
   'confirm-warnings': confirmWarnings,
   'confirm-push': confirmPush,
+  'confirm-signature': confirmSignature,
+  'signature-news': signatureNews,
   'warning-issued': warningIssued,
   'warning-updated': warningUpdated,
   'warning-cancelled': warningCancelled,

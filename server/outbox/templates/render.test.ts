@@ -16,6 +16,7 @@ const TOPIC_OF: Partial<Record<TemplateName, TopicId>> = {
   'warning-updated': 'warnings',
   'warning-cancelled': 'warnings',
   'warning-digest': 'warnings',
+  'signature-news': 'petitions',
 };
 
 const example = (template: TemplateName, language: (typeof LANGUAGES)[number]): RenderInput => ({

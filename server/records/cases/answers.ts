@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { CaseType } from '../../../sql/model/records/case-type.ts';
 import type { Field, Form } from '../../../sql/model/records/form.ts';
 import { formFaultText } from '../../../sql/model/records/form-words.ts';
-import type { Answers, FormFault, PointAnswer } from '../../../sql/model/records/read-form.ts';
+import type { Answers, AreaAnswer, FormFault, PointAnswer } from '../../../sql/model/records/read-form.ts';
 import { badParameter, type HttpError } from '../../http/error.ts';
 import { bodyOf } from '../dispatch/body.ts';
 
@@ -21,16 +21,44 @@ const noSuch = (field: Field) =>
 
 const IS_PLACE = 'select level from place where id = $1 limit 1';
 
+const checkPlace = async (
+  client: pg.ClientBase,
+  field: Extract<Field, { kind: 'place' | 'area' }>,
+  id: string,
+): Promise<void> => {
+  const { rows } = await client.query<{ level: string }>(IS_PLACE, [id]);
+  const level = rows[0]?.level;
+  if (level === undefined || (field.levels && !field.levels.includes(level))) throw noSuch(field);
+};
+
+/** What was drawn as a polygon of GeoJSON. */
+export const polygonOf = (corners: readonly (readonly [number, number])[]): string =>
+  JSON.stringify({ type: 'Polygon', coordinates: [[...corners, corners[0]]] });
+
+const checkArea = async (
+  client: pg.ClientBase,
+  field: Extract<Field, { kind: 'area' }>,
+  area: AreaAnswer,
+): Promise<void> => {
+  if (area.kind === 'place') return checkPlace(client, field, area.place);
+  const { rows } = await client.query<{ valid: boolean }>(
+    'select ST_IsValid(g) and ST_Area(g) > 0 as valid from ST_GeomFromGeoJSON($1) g',
+    [polygonOf(area.corners)],
+  );
+  if (!rows[0]?.valid) throw badParameter(`answers.${field.id}`, 'polygon-not-valid');
+};
+
 /** What only the database knows of answers: that places and bodies are there. Files are looked at when they are taken. */
 export const checkReferences = async (client: pg.ClientBase, form: Form, answers: Answers): Promise<void> => {
   for (const field of form.fields) {
     const value = answers[field.id];
     if (value === undefined) continue;
+    if (field.kind === 'area') {
+      await checkArea(client, field, value as AreaAnswer);
+      continue;
+    }
     if (field.kind === 'body' && !(await bodyOf(client, value as string))) throw noSuch(field);
-    if (field.kind !== 'place') continue;
-    const { rows } = await client.query<{ level: string }>(IS_PLACE, [value]);
-    const level = rows[0]?.level;
-    if (level === undefined || (field.levels && !field.levels.includes(level))) throw noSuch(field);
+    if (field.kind === 'place') await checkPlace(client, field, value as string);
   }
 };
 
@@ -40,14 +68,18 @@ const textAt = (answers: Answers, id: string | undefined): string | null => {
 };
 
 /** What the engine reads of answers, by what the declaration says of its fields. */
-export const readOf = ({ reads }: CaseType, answers: Answers) => ({
-  title: textAt(answers, reads.title) ?? '',
-  category: textAt(answers, reads.category),
-  asset: textAt(answers, reads.asset),
-  body: textAt(answers, reads.body),
-  place: textAt(answers, reads.place),
-  point: reads.point === undefined ? null : ((answers[reads.point] as PointAnswer | undefined) ?? null),
-});
+export const readOf = ({ reads }: CaseType, answers: Answers) => {
+  const area = reads.area === undefined ? null : ((answers[reads.area] as AreaAnswer | undefined) ?? null);
+  return {
+    title: textAt(answers, reads.title) ?? '',
+    category: textAt(answers, reads.category),
+    asset: textAt(answers, reads.asset),
+    body: textAt(answers, reads.body),
+    place: textAt(answers, reads.place) ?? (area?.kind === 'place' ? area.place : null),
+    point: reads.point === undefined ? null : ((answers[reads.point] as PointAnswer | undefined) ?? null),
+    area,
+  };
+};
 
 /** Answers in two: what is of the applicant, and the rest. */
 export const partedOf = ({ form }: CaseType, answers: Answers): { answers: Answers; personal: Answers } => {

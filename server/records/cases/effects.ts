@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { Answers } from '../../../sql/model/records/read-form.ts';
 import type { Effect } from '../../../sql/model/records/workflow.ts';
 import { grouped, readCode } from '../../accounts/readable-code.ts';
 import { badParameter } from '../../http/error.ts';
@@ -10,7 +11,11 @@ import type { StoredCase } from './store.ts';
 
 /** What a deed changes of the row of a case beside its standing. */
 export type Changes = Partial<
-  Pick<StoredCase, 'structureId' | 'assigneeId' | 'rating' | 'redacted'> & { mergedIntoNo: number }
+  Pick<StoredCase, 'structureId' | 'assigneeId' | 'rating' | 'redacted' | 'answers'> & {
+    mergedIntoNo: number;
+    /** What was answered before, of what is amended. */
+    was: Answers;
+  }
 >;
 
 type Given = { client: pg.ClientBase; machine: CaseMachine; kase: StoredCase; done: Done };
@@ -73,6 +78,18 @@ const merged = async ({ client, kase, done }: Given, field: string): Promise<Cha
   return { mergedIntoNo: target.no };
 };
 
+/** Answers in the place of others. What was redacted of those is read anew, as the new ones are other words. */
+const amended = ({ kase, done }: Given, fields: Readonly<Record<string, string>>): Changes => {
+  const given = Object.entries(fields).filter(([, asked]) => Object.hasOwn(done.values, asked));
+  const [answers, redacted, was] = [{ ...kase.answers }, { ...kase.redacted }, {} as Answers];
+  for (const [field, asked] of given) {
+    was[field] = answers[field];
+    answers[field] = done.values[asked];
+    delete redacted[field];
+  }
+  return { answers, redacted, was };
+};
+
 /** What a deed brings about, checked against the database: 400 with the answer at fault where it cannot be. */
 export const changesOf = async (given: Given, effect: Effect | undefined): Promise<Changes> => {
   const { kase, done } = given;
@@ -87,11 +104,13 @@ export const changesOf = async (given: Given, effect: Effect | undefined): Promi
       return merged(given, effect.into);
     case 'rate':
       return { rating: Number(done.values[effect.rating]) };
+    case 'amend':
+      return amended(given, effect.fields);
     case 'redact':
       return { redacted: { ...kase.redacted, [effect.field]: String(done.values[effect.words]) } };
   }
 };
 
 /** The words by which a case is found after a change. */
-export const wordsAfter = ({ type }: CaseMachine, kase: StoredCase, { redacted }: Changes) =>
-  caseWords(type, kase.answers, redacted ?? kase.redacted);
+export const wordsAfter = ({ type }: CaseMachine, kase: StoredCase, { answers, redacted }: Changes) =>
+  caseWords(type, answers ?? kase.answers, redacted ?? kase.redacted);

@@ -19,29 +19,49 @@ export type CaseFilter = {
   assignee?: string | undefined;
   q?: string | undefined;
   category?: string | undefined;
-  state?: string | undefined;
+  states?: readonly string[] | undefined;
+  /** Only what waits for review. */
+  reviewed?: boolean | undefined;
   kind?: string | undefined;
   place?: string | undefined;
   overdue?: boolean | undefined;
 };
 
-/** A page of a list: newest first, or what is due first. `cursor` is what the page before gave. */
-export type CasePage = { order: 'newest' | 'due'; cursor?: string | undefined; limit: number };
+/** A page of a list: newest first, what is due first, or that of which most is counted. `cursor` is what the page before gave. */
+export type CasePage = { order: 'newest' | 'due' | 'most'; cursor?: string | undefined; limit: number };
 
-const BODY = `(select jsonb_build_object('id', i.id, 'name', i.name, 'status', i.status, 'successorId', i.successor_id)
+/** The body that has a case, of its row `c`. */
+export const BODY = `(select jsonb_build_object('id', i.id, 'name', i.name, 'status', i.status, 'successorId', i.successor_id)
   from institution i where i.id = c.structure_id) as body`;
 
+const MOMENT = (key: string) => `case when ${key} = 'infinity' then 'infinity'
+    else to_char(${key} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') end`;
+const MOMENT_CURSOR = /^(infinity|[0-9T:.Z-]{20,30})_(\d{1,15})$/;
+const MOST = '(select coalesce(sum(n), 0)::bigint from record_count r where r.case_no = c.no)';
+
 const ORDERS = {
-  newest: { by: 'c.received_at desc, c.no desc', key: 'c.received_at', beyond: '<' },
-  due: { by: `coalesce(c.due_at, 'infinity'), c.no`, key: `coalesce(c.due_at, 'infinity')`, beyond: '>' },
+  newest: {
+    ...{ by: 'c.received_at desc, c.no desc', key: 'c.received_at', beyond: '<' },
+    ...{ type: 'timestamptz', told: MOMENT('c.received_at'), cursor: MOMENT_CURSOR },
+  },
+  due: {
+    ...{ by: `coalesce(c.due_at, 'infinity'), c.no`, key: `coalesce(c.due_at, 'infinity')`, beyond: '>' },
+    ...{ type: 'timestamptz', told: MOMENT(`coalesce(c.due_at, 'infinity')`), cursor: MOMENT_CURSOR },
+  },
+  most: {
+    ...{ by: `${MOST} desc, c.no desc`, key: MOST, beyond: '<', type: 'bigint', told: MOST },
+    cursor: /^(\d{1,15})_(\d{1,15})$/,
+  },
 } as const;
 
-const CURSOR = /^(infinity|[0-9T:.Z-]{20,30})_(\d{1,15})$/;
-
-const readCursor = (cursor: string | undefined): [at: string, no: string] | null => {
+const readCursor = (
+  cursor: string | undefined,
+  order: CasePage['order'],
+): [at: string, no: string] | null => {
   if (cursor === undefined) return null;
-  const [, at, no] = CURSOR.exec(cursor) ?? [];
-  if (at === undefined || no === undefined || (at !== 'infinity' && Number.isNaN(Date.parse(at))))
+  const [, at, no] = ORDERS[order].cursor.exec(cursor) ?? [];
+  const isMoment = order !== 'most' && at !== 'infinity';
+  if (at === undefined || no === undefined || (isMoment && Number.isNaN(Date.parse(at))))
     throw badParameter('cursor', 'invalid-parameter', { reason: cursor.slice(0, 40) });
   return [at, no];
 };
@@ -64,7 +84,8 @@ const conditionsOf = (filter: CaseFilter, values: unknown[]): string[] => {
   equal('account_id', filter.account);
   equal('assignee_id', filter.assignee);
   equal('category', filter.category);
-  equal('state', filter.state);
+  if (filter.states) conditions.push(`c.state = any(${value(filter.states)})`);
+  if (filter.reviewed) conditions.push('c.is_reviewed');
   equal('kind', filter.kind);
   equal('place_id', filter.place);
   if (filter.overdue !== undefined)
@@ -91,18 +112,16 @@ export const listCases = async (
   { order, cursor, limit }: CasePage,
   reader: Audience,
 ): Promise<CaseList> => {
-  const { by, key, beyond } = ORDERS[order];
+  const { by, key, beyond, type, told } = ORDERS[order];
   const values: unknown[] = [];
   const conditions = conditionsOf(filter, values);
-  const after = readCursor(cursor);
+  const after = readCursor(cursor, order);
   if (after) {
     const [at, no] = after.map((one) => `$${values.push(one)}`);
-    conditions.push(`(${key}, c.no) ${beyond} (${at}::timestamptz, ${no}::bigint)`);
+    conditions.push(`(${key}, c.no) ${beyond} (${at}::${type}, ${no}::bigint)`);
   }
-  const moment = `case when ${key} = 'infinity' then 'infinity'
-    else to_char(${key} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') end as key`;
   const { rows } = await pool.query<Row>(
-    `select ${CASE_COLUMNS}, ${BODY}, ${moment} from record_case c where ${conditions.join(' and ')}
+    `select ${CASE_COLUMNS}, ${BODY}, ${told} as key from record_case c where ${conditions.join(' and ')}
       order by ${by} limit ${limit + 1}`,
     values,
   );

@@ -6,6 +6,9 @@ import type { StoredCase } from './store.ts';
 /** The part that somebody has in a case, and as whom she sees it. */
 export type Relation = { role: ActorRole; reader: Audience };
 
+/** As much of a case as decides how somebody stands to it. */
+type Related = Pick<StoredCase, 'number' | 'accountId' | 'structureId' | 'isPublic' | 'isReviewed'>;
+
 const ANYBODY: Relation = { role: 'anybody', reader: 'public' };
 
 const isApplicant = (who: Who, kase: Pick<StoredCase, 'number' | 'accountId'>): boolean => {
@@ -18,19 +21,17 @@ const isApplicant = (who: Who, kase: Pick<StoredCase, 'number' | 'accountId'>): 
  * As whom somebody stands to a case. Whoever sent it is its applicant even where she is an officer of the structure, so that
  * nobody decides on her own case; officers of another structure are anybody. A moderator reviews what all may see, and sees no more of it.
  */
-export const relationOf = (
-  who: Who,
-  kase: Pick<StoredCase, 'number' | 'accountId' | 'structureId' | 'isPublic'>,
-): Relation => {
+export const relationOf = (who: Who, kase: Related): Relation => {
   if (isApplicant(who, kase)) return { role: 'applicant', reader: 'parties' };
-  if (may(who, 'cases.handle', { structure: kase.structureId }))
-    return { role: 'officer', reader: 'internal' };
+  const isOfficer = may(who, 'cases.handle', { structure: kase.structureId });
+  // While it waits for review, reviewing is what whoever may do both does with it.
+  if (kase.isReviewed && may(who, 'moderate'))
+    return { role: 'moderator', reader: isOfficer ? 'internal' : 'public' };
+  if (isOfficer) return { role: 'officer', reader: 'internal' };
   if (kase.isPublic && may(who, 'moderate')) return { role: 'moderator', reader: 'public' };
   return ANYBODY;
 };
 
 /** Whether somebody may know of a case at all. */
-export const isSeen = (
-  who: Who,
-  kase: Pick<StoredCase, 'number' | 'accountId' | 'structureId' | 'isPublic'>,
-): boolean => kase.isPublic || relationOf(who, kase).reader !== 'public';
+export const isSeen = (who: Who, kase: Related): boolean =>
+  kase.isPublic || relationOf(who, kase) !== ANYBODY;

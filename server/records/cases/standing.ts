@@ -5,6 +5,7 @@ import type { Answers } from '../../../sql/model/records/read-form.ts';
 import { searchWords } from '../../../sql/model/records/words.ts';
 import type { State } from '../../../sql/model/records/workflow.ts';
 import { readClock, statusOf } from '../clocks/read-clock.ts';
+import { nextCounts } from '../workflow/count-rules.ts';
 import { type Case, clockOf, type Machine } from '../workflow/step.ts';
 import { nextMoment } from '../workflow/time-rules.ts';
 
@@ -26,8 +27,10 @@ export type Standing = {
   state: string;
   kind: State['kind'];
   isPublic: boolean;
+  isReviewed: boolean;
   dueAt: string | null;
   nextAt: string | null;
+  nextCounts: Record<string, number>;
 };
 
 /** The day from which a case may be shown to everybody, where one was named and has not come; null otherwise. */
@@ -55,8 +58,10 @@ export const standingOf = (
     state: kase.state,
     kind: state.kind,
     isPublic: mayBePublic && held === null,
+    isReviewed: state.isReviewed,
     dueAt: leading ? readClock(leading, calendar, about.now).dueAt : null,
     nextAt: [next, shown].filter((moment) => moment !== null).sort()[0] ?? null,
+    nextCounts: nextCounts(machine, kase, about.now),
   };
 };
 

@@ -15,6 +15,7 @@ export type StoredCase = {
   state: string;
   kind: State['kind'];
   isPublic: boolean;
+  isReviewed: boolean;
   channel: CaseChannel;
   language: Language;
   accountId: string | null;
@@ -34,6 +35,8 @@ export type StoredCase = {
   rating: number | null;
   mergedInto: string | null;
   version: number;
+  /** How many there are of what is counted in it. */
+  counts: Record<string, number>;
 };
 
 /** A row of `record_event`. */
@@ -44,10 +47,12 @@ export type StoredEvent = Done & {
   structureId: string | null;
 };
 
-export const CASE_COLUMNS = `c.no, c.number, c.module, c.state, c.kind, c.is_public as "isPublic", c.channel, c.language,
+export const CASE_COLUMNS = `c.no, c.number, c.module, c.state, c.kind, c.is_public as "isPublic", c.is_reviewed as "isReviewed", c.channel, c.language,
   c.account_id as "accountId", c.answers, c.personal, c.redacted, c.title, c.category, c.structure_id as "structureId",
   c.assignee_id as "assigneeId", c.place_id as "placeId", c.clocks, c.followed, c.due_at as "dueAt", c.received_at as "receivedAt",
-  c.closed_at as "closedAt", c.rating, (select number from record_case m where m.no = c.merged_into) as "mergedInto", c.version`;
+  c.closed_at as "closedAt", c.rating, (select number from record_case m where m.no = c.merged_into) as "mergedInto", c.version,
+  (select coalesce(jsonb_object_agg(r.count_id, r.n), '{}') from (select count_id, sum(n) as n from record_count
+    where case_no = c.no group by count_id) r) as counts`;
 
 type Client = pg.ClientBase | pg.Pool;
 

@@ -18,7 +18,7 @@ import { takeFiles } from '../files/take.ts';
 import { type CaseMachine, machineOf } from '../machine.ts';
 import type { Kind } from '../types.ts';
 import { begun, type Case } from '../workflow/step.ts';
-import { checkReferences, filesIn, formProblem, partedOf, readOf } from './answers.ts';
+import { checkReferences, filesIn, formProblem, partedOf, polygonOf, readOf } from './answers.ts';
 import { caseWords, leadingClock, standingOf } from './standing.ts';
 import { addEvent, eventsOf, findCase, type StoredCase } from './store.ts';
 import { tell } from './tell.ts';
@@ -37,10 +37,10 @@ const isForSomebody = ({ who, channel }: Sending): boolean =>
 
 const INSERT = `insert into record_case (number, module, state, kind, is_public, channel, language, account_id, entered_by, answers,
     personal, title, category, structure_id, place_id, geom, accuracy_m, clocks, due_at, next_at, received_at, changed_at, closed_at,
-    sending_hash, content_hash, public_words, all_words)
+    sending_hash, content_hash, public_words, all_words, is_reviewed, next_counts)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,
-    ST_SetSRID(ST_MakePoint($16::float8, $17::float8), 4326), $18, $19, $20, $21, $22::timestamptz, $22::timestamptz,
-    case when $4 = 'closed' then $22::timestamptz end, $23, $24, $25, $26)
+    coalesce(ST_SetSRID(ST_MakePoint($16::float8, $17::float8), 4326), ST_PointOnSurface(ST_GeomFromGeoJSON($27::text))), $18, $19, $20, $21, $22::timestamptz, $22::timestamptz,
+    case when $4 = 'closed' then $22::timestamptz end, $23, $24, $25, $26, $28, $29)
   returning no`;
 
 type New = {
@@ -76,6 +76,8 @@ const insertCase = async (client: pg.ClientBase, number: string, given: New): Pr
     ...[read.point?.longitude ?? null, read.point?.latitude ?? null, read.point?.accuracyM ?? null],
     ...[JSON.stringify(kase.clocks), standing.dueAt, standing.nextAt, now],
     ...[hashes.sending, hashes.content, words.open, words.all],
+    ...[read.area?.kind === 'drawn' ? polygonOf(read.area.corners) : null],
+    ...[standing.isReviewed, JSON.stringify(standing.nextCounts)],
   ]);
   return rows[0]!.no;
 };

@@ -8,11 +8,18 @@ import { isSeen, relationOf } from './relation.ts';
 import { eventsOf, findCase } from './store.ts';
 import { viewOf } from './view.ts';
 
-/** A case as whoever asks may see it; 404 where there is none, or she may not know of it. */
-export const viewFor = async (services: Services, who: Who, number: string): Promise<CaseView> => {
+/** A case as whoever asks may see it; null where there is none, or she may not know of it. */
+export const viewIfSeen = async (services: Services, who: Who, number: string): Promise<CaseView | null> => {
   const { pool } = services.db;
   const kase = await findCase(pool, number);
-  if (!kase || !isSeen(who, kase)) throw notFound('no-such-thing', number);
+  if (!kase || !isSeen(who, kase)) return null;
   const machine = await machineOf(pool, kindOf(services.modules, kase.module), services.country);
   return viewOf(pool, machine, kase, await eventsOf(pool, kase.no), relationOf(who, kase));
+};
+
+/** As `viewIfSeen`; 404 where there is nothing to see. */
+export const viewFor = async (services: Services, who: Who, number: string): Promise<CaseView> => {
+  const view = await viewIfSeen(services, who, number);
+  if (!view) throw notFound('no-such-thing', number);
+  return view;
 };

@@ -23,14 +23,15 @@ const pointForAll = ({ publication }: Pick<CaseType, 'publication'>, value: unkn
 
 /** What a reader sees of the answers that a case began with; everybody reads them redacted. */
 export const shownAnswers = (
-  { form, reads, publication }: Pick<CaseType, 'form' | 'reads' | 'publication'>,
-  kase: Pick<StoredCase, 'answers' | 'personal' | 'redacted'>,
+  type: CaseType,
+  kase: Pick<StoredCase, 'answers' | 'personal' | 'redacted' | 'state'>,
   reader: Audience,
 ): Answers => {
+  if (reader === 'public' && stateOf(type, kase.state).hides) return {};
   const all: Answers = { ...kase.answers, ...kase.personal };
-  const entries = form.fields.flatMap(({ id, audience, personal }) => {
-    if (reader === 'public' && id === reads.point) {
-      const point = audience === 'public' && !personal ? pointForAll({ publication }, all[id]) : undefined;
+  const entries = type.form.fields.flatMap(({ id, audience, personal }) => {
+    if (reader === 'public' && id === type.reads.point) {
+      const point = audience === 'public' && !personal ? pointForAll(type, all[id]) : undefined;
       return point === undefined ? [] : [[id, point] as const];
     }
     if (!Object.hasOwn(all, id) || !sees(reader, personal ? narrower(audience, 'parties') : audience))
@@ -127,6 +128,7 @@ export const lineOf = (type: CaseType, kase: Row, reader: Audience, now: string)
     closedAt: kase.closedAt?.toISOString() ?? null,
     dueAt: kase.dueAt?.toISOString() ?? null,
     isOverdue: kase.dueAt !== null && kase.dueAt.getTime() <= Date.parse(now),
+    counts: kase.counts,
   };
 };
 

@@ -4,15 +4,16 @@ import { bodyOf } from '../dispatch/body.ts';
 import { takeFiles } from '../files/take.ts';
 import type { CaseMachine } from '../machine.ts';
 import type { Case, Done } from '../workflow/step.ts';
-import { filesIn } from './answers.ts';
+import { filesIn, readOf } from './answers.ts';
 import { type Changes, wordsAfter } from './effects.ts';
-import { standingOf } from './standing.ts';
+import { standingOf, stateOf } from './standing.ts';
 import { addEvent, type StoredCase } from './store.ts';
 import { tell } from './tell.ts';
 
 const UPDATE = `update record_case set state = $2, kind = $3, is_public = $4, clocks = $5, due_at = $6, next_at = $7, followed = $8,
     structure_id = $9, assignee_id = $10, rating = coalesce($11, rating), merged_into = coalesce($12, merged_into), redacted = $13,
     public_words = $14, all_words = $15, changed_at = $16::timestamptz, version = version + 1,
+    is_reviewed = $17, next_counts = $18, answers = $19, title = $20,
     closed_at = case when $3 <> 'closed' then null when kind = 'closed' then closed_at else $16::timestamptz end
   where no = $1`;
 
@@ -23,8 +24,10 @@ const updateCase = async (
   after: { kase: Case; changes: Changes; followed: readonly string[]; now: string },
 ) => {
   const { kase, changes, followed, now } = after;
-  const standing = standingOf(machine, kase, { answers: before.answers, followed, now });
+  const answers = changes.answers ?? before.answers;
+  const standing = standingOf(machine, kase, { answers, followed, now });
   const words = wordsAfter(machine, before, changes);
+  const { hides } = stateOf(machine.type, kase.state);
   const structureId = changes.structureId === undefined ? before.structureId : changes.structureId;
   const assigneeId = changes.assigneeId === undefined ? before.assigneeId : changes.assigneeId;
   await client.query(UPDATE, [
@@ -35,7 +38,8 @@ const updateCase = async (
       changes.mergedIntoNo ?? null,
       JSON.stringify(changes.redacted ?? before.redacted),
     ],
-    ...[words.open, words.all, now],
+    ...[hides ? '' : words.open, words.all, now, standing.isReviewed, JSON.stringify(standing.nextCounts)],
+    ...[JSON.stringify(answers), readOf(machine.type, answers).title],
   ]);
   return { standing, structureId };
 };
@@ -71,7 +75,10 @@ export const writeStep = async (
     now,
   });
   if (done) {
-    const eventNo = await addEvent(client, before.no, done, { actorId, structureId: before.structureId });
+    // What stood in the place of what was amended is kept beside it, among what is shown to nobody.
+    const values = changes.was ? { ...done.values, was: changes.was } : done.values;
+    const about = { actorId, structureId: before.structureId };
+    const eventNo = await addEvent(client, before.no, { ...done, values }, about);
     const deed = machine.workflow.deeds.find(({ id }) => id === done.deed);
     await takeFiles(client, filesIn({ fields: deed?.asks ?? [] }, done.values), {
       caseNo: before.no,
@@ -79,7 +86,9 @@ export const writeStep = async (
     });
   }
   const structure = structureId === null ? null : await bodyOf(client, structureId);
-  const { number, title, language, accountId, personal, channel } = before;
+  const { number, language, accountId, personal, channel } = before;
+  const { title } = readOf(machine.type, changes.answers ?? before.answers);
   const subject = { number, title, language, accountId, channel, personal, structure, dueAt: standing.dueAt };
   await tell(client, machine.type, subject, tells, { key: written.key, timeZone: machine.calendar.timeZone });
+  if (done) await machine.afterDeed?.(client, { number, caseNo: before.no, deed: done.deed, at: now });
 };

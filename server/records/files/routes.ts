@@ -7,6 +7,7 @@ import { uuidOf } from '../../http/uuid-of.ts';
 import { viewFor } from '../cases/view-for.ts';
 import { numberOf } from '../number.ts';
 import { receiveFile } from './receive.ts';
+import { sendFile } from './send.ts';
 
 const BINARY = Object.fromEntries(FILE_TYPES.map((type) => [type, 'binary' as const]));
 
@@ -43,15 +44,7 @@ export const fileEndpoints: readonly Endpoint[] = [
         'select content from record_file where id = $1',
         [id],
       );
-      response
-        .set({
-          'Content-Type': file.type,
-          // It is somebody else's: saved, never run or shown as a page of ours.
-          'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-          'Content-Security-Policy': "sandbox; default-src 'none'",
-          'X-Content-Type-Options': 'nosniff',
-        })
-        .send(rows[0]!.content);
+      sendFile(response, { ...file, content: rows[0]!.content });
     },
   }),
 ];

@@ -47,12 +47,12 @@ export const officeCaseEndpoints: readonly Endpoint[] = [
     }),
     answers: { 200: { description: 'A page', content: { [JSON_TYPE]: CaseList } } },
     handle: async ({ db, modules }, { response, query, who }) => {
-      const { module, structure, order, cursor, limit, ...rest } = query;
+      const { module, structure, state, order, cursor, limit, ...rest } = query;
       const own = structuresOf(who);
       if (structure !== undefined && own && !own.includes(structure))
         throw badParameter('structure', 'not-allowed');
       const filter = {
-        ...rest,
+        ...{ ...rest, states: state === undefined ? undefined : [state] },
         modules: module === undefined ? modules.map(({ id }) => id) : [kindOf(modules, module).module.id],
         publicOnly: false,
         structures: structure === undefined ? own : [structure],
@@ -81,5 +81,24 @@ export const officeCaseEndpoints: readonly Endpoint[] = [
   }),
   ...calendarEndpoints,
   ...dispatchEndpoints,
+  endpoint({
+    access: { may: 'moderate' },
+    tag: 'Records',
+    path: '/api/office/reviews',
+    summary: 'Cases that wait to be reviewed before everybody sees them, as all will; what is due first',
+    query: z.object({
+      module: Name.optional(),
+      cursor: z.string().max(60).optional(),
+      limit: Limit(50, 200),
+    }),
+    answers: { 200: { description: 'A page', content: { [JSON_TYPE]: CaseList } } },
+    handle: async ({ db, modules }, { response, query: { module, cursor, limit } }) => {
+      const filter = {
+        modules: module === undefined ? modules.map(({ id }) => id) : [kindOf(modules, module).module.id],
+        ...{ publicOnly: false, reviewed: true, structures: null },
+      };
+      response.json(await listCases(db.pool, modules, filter, { order: 'due', cursor, limit }, 'public'));
+    },
+  }),
   ...settingEndpoints,
 ];

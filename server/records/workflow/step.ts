@@ -71,9 +71,9 @@ export const clockOf = ({ clocks }: Pick<Case, 'clocks'>, id: string): Clock | u
 
 const isMet = (machine: Machine, kase: Case, at: string, need: Deed['needs'][number]): boolean => {
   const clock = clockOf(kase, need.clock);
-  if (!clock) return false;
+  if (!clock) return need.is === 'stopped';
   const { status, isOverdue } = readClock(clock, machine.calendar, at);
-  if (need.is === 'paused') return status === 'paused';
+  if (need.is === 'paused' || need.is === 'stopped') return status === need.is;
   return status === 'running' && isOverdue === (need.is === 'overdue');
 };
 

@@ -36,6 +36,8 @@ const answerTo = (field: Field, deed: Deed): unknown => {
       return 'office';
     case 'point':
       return { longitude: 10, latitude: 36 };
+    case 'area':
+      return { kind: 'place', place: 'governorate:ins:11' };
     case 'files':
       return [];
     case 'consent':

@@ -70,10 +70,27 @@ export const CaseDeclaration = z.strictObject({
       asks: z.array(SentField),
       /** The field that names an officer, of a deed that gives the case to one. */
       assigns: z.string().nullable(),
+      /** Fields of the form whose answers the deed replaces, each by the field of its own. */
+      amends: z.record(z.string(), z.string()).nullable(),
     }),
   ),
   /** The fields that tell what a case is about, and of which category it is. */
-  reads: z.strictObject({ title: z.string(), category: z.string().nullable() }),
+  reads: z.strictObject({
+    title: z.string(),
+    category: z.string().nullable(),
+    area: z.string().nullable(),
+  }),
+  /** What is counted in a case, and what comes to pass at which numbers, as they are set now. */
+  counts: z.array(z.strictObject({ id: z.string(), title: Text })),
+  countRules: z.array(
+    z.strictObject({
+      count: z.string(),
+      reaches: z.int(),
+      deed: z.string(),
+      basis: Text.nullable(),
+      isLaw: z.boolean(),
+    }),
+  ),
   settings: z.array(ShownSetting),
   /** What comes to pass by time alone, so many days after the end of a clock. */
   timeRules: z.array(
@@ -183,6 +200,8 @@ export const CaseLine = z.strictObject({
   closedAt: Moment.nullable(),
   dueAt: Moment.nullable(),
   isOverdue: z.boolean(),
+  /** How many there are of what is counted in it, by the ids of the declaration. */
+  counts: z.record(z.string(), z.int()),
 });
 export type CaseLine = z.infer<typeof CaseLine>;
 

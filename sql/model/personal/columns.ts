@@ -193,7 +193,35 @@ export const COLUMNS: Record<string, Declared> = {
     ],
     credentials: ['sending_hash', 'content_hash'],
     // The numbers of officers' accounts are none of the applicant's.
-    none: ['entered_by', 'assignee_id', 'followed', 'next_at', 'public_words', 'all_words', 'version'],
+    none: [
+      ...['entered_by', 'assignee_id', 'followed', 'next_at', 'public_words', 'all_words', 'version'],
+      ...['is_reviewed', 'next_counts'],
+    ],
+  },
+  petition_signature: {
+    signatures: [
+      ...['id', 'case_no', 'is_sponsor', 'state', 'email', 'hears', 'language', 'place_id', 'reason'],
+      ...['created_at', 'confirmed_at', 'decided_at'],
+    ],
+    credentials: ['person_hash', 'network_hash', 'shape_hash'],
+    none: ['suspicions'],
+  },
+  petition_sheet: {
+    // The numbers of officers' accounts are none of the signers'.
+    none: [
+      ...[
+        'no',
+        'case_no',
+        'sheet',
+        'signatures',
+        'place_id',
+        'file_id',
+        'entered_by',
+        'verified_by',
+        'corrects',
+      ],
+      ...['reason', 'created_at', 'verified_at'],
+    ],
   },
   record_event: {
     cases: [
@@ -257,6 +285,7 @@ export const NOT_OF_USERS: readonly string[] = [
   'record_dirty',
   'record_layer',
   'record_place',
+  'record_count',
   'record_setting',
   'record_tally',
   'report',

@@ -22,6 +22,9 @@ export const KEPT_DAYS = {
   following: 1,
   /** Comments of a consultation: for how long their writer's address is known, and rejected ones are kept. */
   comments: 365,
+  /** Signatures that nobody confirmed; addresses of who wanted to hear of a petition, from its end. */
+  signaturesAsked: 3,
+  signers: 30,
   /** Files that were sent for a case which was not sent then. */
   looseFiles: 1,
   /** That a gateway handed something over; that somebody sent much in an hour. */

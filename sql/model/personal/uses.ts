@@ -30,6 +30,8 @@ const [
   receivers,
   following,
   comments,
+  signaturesAsked,
+  signers,
   jobs,
   deadJobs,
   loose,
@@ -44,10 +46,12 @@ const [
   KEPT_DAYS.receivers,
   KEPT_DAYS.following,
   KEPT_DAYS.comments,
+  KEPT_DAYS.signaturesAsked,
+  KEPT_DAYS.signers,
   KEPT_DAYS.jobs,
   KEPT_DAYS.deadJobs,
   KEPT_DAYS.looseFiles,
-].map(spanOf) as [Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text];
+].map(spanOf) as [Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text];
 
 /** Every purpose. Which columns serve it stands in `columns.ts`. */
 export const USES = {
@@ -246,6 +250,25 @@ export const USES = {
       en: `The address of who wrote without an account, and all that was rejected, are erased after ${comments.en}. What is published stays with the document.`,
     },
     erasure: WITH_ACCOUNT,
+  },
+  signatures: {
+    title: { ar: 'التوقيع على العرائض', fr: 'Les signatures de pétitions', en: 'Signatures of petitions' },
+    purpose: {
+      ar: 'احتساب توقيعك مرة واحدة، وكشف التوقيعات الوهمية، وإظهار العدد حسب الولايات، وإعلامك بما اخترت. لا يُحفظ عنوانك إلا إن اخترت أن يصلك شيء؛ وما عدا ذلك بصمات بمفتاح سري.',
+      fr: 'Compter votre signature une seule fois, déceler les fausses, montrer le nombre par gouvernorat et vous informer si vous l’avez choisi. Votre adresse n’est conservée que si vous voulez des nouvelles ; le reste est fait d’empreintes à clé secrète.',
+      en: 'To count your signature once, to find false ones, to show the number by governorate, and to tell you what you chose to hear. Your address is kept only if you chose to hear something; the rest are hashes with a secret key.',
+    },
+    basis: 'consent',
+    retention: {
+      ar: `التوقيع غير المؤكد: ${signaturesAsked.ar}. العنوان: ${signers.ar} بعد غلق العريضة. أما التوقيع المؤكد، من دون عنوان، فيبقى مع العريضة.`,
+      fr: `Signature non confirmée : ${signaturesAsked.fr}. Adresse : ${signers.fr} après la clôture de la pétition. La signature confirmée, sans adresse, reste avec la pétition.`,
+      en: `A signature that was not confirmed: ${signaturesAsked.en}. The address: ${signers.en} after the petition is closed. A confirmed signature, without an address, stays with the petition.`,
+    },
+    erasure: {
+      ar: 'تسحب توقيعك أو توقف الرسائل بالرابط الموجود في كل رسالة، من دون حساب. ويُمحى العنوان مع حسابك.',
+      fr: 'Vous retirez votre signature ou arrêtez les messages par le lien de chaque message, sans compte. L’adresse est effacée avec votre compte.',
+      en: 'You take your signature back, or end the messages, by the link in every message, without an account. The address is erased with your account.',
+    },
   },
   deeds: {
     title: { ar: 'سجل الأعمال', fr: 'Le journal des actes', en: 'The trail of deeds' },

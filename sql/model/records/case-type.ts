@@ -40,6 +40,8 @@ export const CaseType = z.strictObject({
     body: FieldId.optional(),
     place: FieldId.optional(),
     point: FieldId.optional(),
+    /** The area that it is about; maps show a point in it. */
+    area: FieldId.optional(),
     asset: FieldId.optional(),
     /** Where the applicant is written to. */
     email: FieldId.optional(),
@@ -88,6 +90,7 @@ const KINDS: Record<keyof CaseType['reads'], readonly string[]> = {
   body: ['body'],
   place: ['place'],
   point: ['point'],
+  area: ['area'],
   asset: ['choice', 'text'],
   email: ['email'],
   phone: ['phone'],
@@ -130,6 +133,20 @@ const publicationFaults = ({ form, reads, publication, workflow }: CaseType): st
   ];
 };
 
+/** What a deed writes in the place of an answer must be one, and nothing personal comes to where it is not kept as such. */
+const amendFaults = ({ form, workflow }: CaseType): string[] =>
+  workflow.deeds.flatMap(({ id, effect, asks }) =>
+    effect?.kind !== 'amend'
+      ? []
+      : Object.entries(effect.fields).flatMap(([to, from]) => {
+          const field = form.fields.find((one) => one.id === to);
+          const asked = asks.find((one) => one.id === from);
+          return field && !field.personal && field.kind === asked?.kind
+            ? []
+            : [`deed ${id}: ${from} cannot stand in the place of ${to}`];
+        }),
+  );
+
 const settingFaults = ({ settings }: CaseType): string[] =>
   settings
     .filter(({ value, min, max }) => value < min || value > max)
@@ -169,6 +186,7 @@ export const caseTypeFaults = (type: CaseType): string[] => [
   ...workflowFaults(type.workflow, type.settings),
   ...readsFaults(type),
   ...publicationFaults(type),
+  ...amendFaults(type),
   ...settingFaults(type),
   ...keepFaults(type),
   ...channelFaults(type),

@@ -35,7 +35,14 @@ const suggests = z.array(z.enum(SUGGESTED)).min(1).optional();
 
 /** A field of a form, by what is put in. The same rules hold in the browser and on the server (`read-form.ts`). */
 export const Field = z.discriminatedUnion('kind', [
-  z.strictObject({ ...base, kind: z.literal('text'), most: z.int().min(1).max(500).default(200), suggests }),
+  z.strictObject({
+    ...base,
+    kind: z.literal('text'),
+    most: z.int().min(1).max(500).default(200),
+    /** What others sent that reads like it is shown while it is written, so that nobody sends it again unawares. */
+    showsAlike: z.boolean().default(false),
+    suggests,
+  }),
   z.strictObject({
     ...base,
     kind: z.literal('long-text'),
@@ -73,6 +80,8 @@ export const Field = z.discriminatedUnion('kind', [
   z.strictObject({ ...base, kind: z.literal('body') }),
   /** A point on the map, with how sure its place is, in metres. */
   z.strictObject({ ...base, kind: z.literal('point') }),
+  /** An area: drawn on the map, or a place, of one of these levels where they are named. */
+  z.strictObject({ ...base, kind: z.literal('area'), levels: z.array(z.string()).optional() }),
   z.strictObject({ ...base, kind: z.literal('files'), most: z.int().min(1).max(10).default(5) }),
   /** A sentence to agree to; where it is needed, only `true` will do. */
   z.strictObject({ ...base, kind: z.literal('consent'), statement: Text }),

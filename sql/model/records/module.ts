@@ -14,6 +14,11 @@ export const ModuleInfo = z.strictObject({
   about: Text,
   /** The page that it begins with, a path of ours. */
   page: z.string().regex(/^\/[a-z0-9/-]+$/),
+  /** Where a case has a page of the module's own, below this path by its number; null where only the engine's. */
+  casePage: z
+    .string()
+    .regex(/^\/[a-z0-9/-]+$/)
+    .nullable(),
   /** Whether people send cases to it (a form, a workflow), or it only shows. */
   hasCases: z.boolean(),
   /** Whether what is shown of it is a sample: none of its data was opened at its source. */

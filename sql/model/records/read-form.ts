@@ -11,6 +11,23 @@ export const PointAnswer = z.strictObject({
 });
 export type PointAnswer = z.infer<typeof PointAnswer>;
 
+/** The most corners that somebody draws an area with. */
+export const MOST_AREA_CORNERS = 200;
+const Corner = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
+
+/** An area as it is put in: its corners in their order (degrees, CRS84; the last leads back to the first), or a place by its id. */
+export const AreaAnswer = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('drawn'), corners: z.array(Corner).min(3).max(MOST_AREA_CORNERS) }),
+  z.strictObject({
+    kind: z.literal('place'),
+    place: z
+      .string()
+      .max(200)
+      .regex(/^[a-z-]+:[a-z0-9-]+:.+$/),
+  }),
+]);
+export type AreaAnswer = z.infer<typeof AreaAnswer>;
+
 /** Why an answer will not do; the words of each stand in `form-words.ts`. */
 export const FORM_FAULTS = [
   'required',
@@ -90,6 +107,8 @@ export const answerSchema = (field: Field): z.ZodType => {
       return BodyId;
     case 'point':
       return PointAnswer;
+    case 'area':
+      return AreaAnswer;
     case 'files':
       return z.array(FileId).max(field.most);
     case 'consent':

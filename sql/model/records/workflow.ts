@@ -23,6 +23,10 @@ export const State = z.strictObject({
   kind: z.enum(['open', 'waiting', 'closed']),
   /** Whether everybody may see the case while it is so, as far as its fields are public. */
   isPublic: z.boolean().default(false),
+  /** Whether moderators see the case while it is so, as everybody will if they let it be published. */
+  isReviewed: z.boolean().default(false),
+  /** Of a public one: that it was, and why, is shown to everybody; what was written is not. */
+  hides: z.boolean().default(false),
 });
 export type State = z.infer<typeof State>;
 
@@ -57,6 +61,8 @@ export const Effect = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rate'), rating: z.string() }),
   /** Replaces what the public reads of a field by other words; the parties go on reading what was written. */
   z.strictObject({ kind: z.literal('redact'), field: z.string(), words: z.string() }),
+  /** Replaces answers of the form by those of the deed, by their fields; what stood there before stays with the event. */
+  z.strictObject({ kind: z.literal('amend'), fields: z.record(z.string(), z.string()) }),
 ]);
 export type Effect = z.infer<typeof Effect>;
 
@@ -71,9 +77,9 @@ export const Deed = z.strictObject({
   /** Who sees that it was done; what was answered is shown to as few as its field says. */
   audience: Audience,
   clocks: z.array(ClockMove).default([]),
-  /** Done only while a clock is so: `running` is before its end. */
+  /** Done only while a clock is so: `running` is before its end; `stopped` also where it never started. */
   needs: z
-    .array(z.strictObject({ clock: ClockId, is: z.enum(['running', 'paused', 'overdue']) }))
+    .array(z.strictObject({ clock: ClockId, is: z.enum(['running', 'paused', 'overdue', 'stopped']) }))
     .default([]),
   tells: z.array(Tell).default([]),
   effect: Effect.optional(),
@@ -91,6 +97,10 @@ export const TimeRule = z.strictObject({
 });
 export type TimeRule = z.infer<typeof TimeRule>;
 
+/** What comes to pass by numbers alone: a deed of the system, once something that is counted reaches an amount. */
+export const CountRule = z.strictObject({ count: Id, reaches: Amount, deed: Id });
+export type CountRule = z.infer<typeof CountRule>;
+
 /** How cases of a module go: states, what can be done, by whom, and which clocks run. */
 export const Workflow = z.strictObject({
   start: Id,
@@ -104,6 +114,9 @@ export const Workflow = z.strictObject({
   }),
   deeds: z.array(Deed),
   timeRules: z.array(TimeRule).default([]),
+  /** What is counted in a case beside its deeds: who supports it, who sponsors it. */
+  counts: z.array(z.strictObject({ id: Id, title: Text })).default([]),
+  countRules: z.array(CountRule).default([]),
 });
 export type Workflow = z.infer<typeof Workflow>;
 export type WorkflowDeclaration = z.input<typeof Workflow>;
@@ -116,15 +129,43 @@ const amountFaults = (where: string, amount: Amount | undefined, settings: reado
     ? [`${where}: there is no setting ${amount.setting}`]
     : [];
 
+/** The fields of a deed that its effect reads. */
+const fieldsOfEffect = (effect: Effect): string[] => {
+  switch (effect.kind) {
+    case 'assign':
+      return [effect.officer];
+    case 'transfer':
+      return [effect.structure];
+    case 'merge':
+      return [effect.into];
+    case 'rate':
+      return [effect.rating];
+    case 'redact':
+      return [effect.words];
+    case 'amend':
+      return Object.values(effect.fields);
+  }
+};
+
+const countFaults = ({ counts, countRules, deeds }: Workflow, settings: readonly Setting[]): string[] =>
+  countRules.flatMap(({ count, deed: id, reaches }) => {
+    const deed = deeds.find((one) => one.id === id);
+    return [
+      ...(counts.some((one) => one.id === count) ? [] : [`there is no count ${count}`]),
+      ...(deed ? [] : [`there is no deed ${id}`]),
+      // Else it would be done again and again, as the number stays reached.
+      ...(deed && !deed.once && deed.from.includes(deed.to ?? deed.from[0]!)
+        ? [`deed ${id} of a count would be done again and again`]
+        : []),
+      ...amountFaults(`count ${count}`, reaches, settings),
+    ];
+  });
+
 const deedFaults = (deed: Deed, workflow: Workflow, settings: readonly Setting[]): string[] => {
   const states = workflow.states.map(({ id }) => id);
   const clocks = workflow.clocks.map(({ id }) => id);
   const fields = deed.asks.map(({ id }) => id);
-  const needed = deed.effect
-    ? Object.entries(deed.effect).flatMap(([key, id]) =>
-        key === 'kind' || (deed.effect?.kind === 'redact' && key === 'field') ? [] : [id],
-      )
-    : [];
+  const needed = deed.effect ? fieldsOfEffect(deed.effect) : [];
   return [
     ...[...deed.from, ...(deed.to ? [deed.to] : [])]
       .filter((id) => !states.includes(id))
@@ -157,6 +198,7 @@ export const workflowFaults = (workflow: Workflow, settings: readonly Setting[])
     ...workflow.timeRules
       .filter(({ deed }) => deed !== undefined && !deeds.includes(deed))
       .map(({ deed }) => `there is no deed ${deed}`),
+    ...countFaults(workflow, settings),
     ...workflow.deeds.flatMap((deed) => deedFaults(deed, workflow, settings)),
   ];
 };

@@ -13,7 +13,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { Banner } from '../../ui/form/form-box.tsx';
 import { civicApi } from '../api.ts';
 import type { CaseView } from '../shapes.ts';
-import { useDeclaration } from '../use-civic.ts';
+import { useDeclaration, useModules } from '../use-civic.ts';
 import { Clocks } from './clocks.tsx';
 import { Deeds } from './deeds.tsx';
 import { EnterCase } from './enter.tsx';
@@ -86,6 +86,18 @@ export const CaseBody = ({ view, inside }: { view: CaseView; inside?: ReactNode 
   );
 };
 
+/** To the page that a module has for a case beside this one, where it has any. */
+export const OwnPage = ({ view }: { view: CaseView }) => {
+  const { say } = useWords();
+  const casePage = useModules().data?.find(({ id }) => id === view.module)?.casePage;
+  if (!casePage) return null;
+  return (
+    <Link className="button" href={`${casePage}/${view.number}`}>
+      {say('civic.itsPage')}
+    </Link>
+  );
+};
+
 /** `/civic/cases/{number}`: what is published of a case; all of it for who sent it. */
 export const CasePage = () => {
   const { say } = useWords();
@@ -111,6 +123,7 @@ export const CasePage = () => {
                 view.reader === 'parties' ? (
                   <>
                     <PackLink number={view.number} />
+                    <OwnPage view={view} />
                     <ActionButton onPress={() => window.print()}>{say('civic.print')}</ActionButton>
                     <Leave />
                   </>

@@ -59,7 +59,7 @@ const useActing = (view: CaseView, deed: Deed, filled: Filled, onDone: () => voi
       if (after) client.setQueryData(['case', view.number], after);
       void client.invalidateQueries({ queryKey: ['cases'] });
       // Given away: what is left is the queue that it was in.
-      if (!after) return go('/office/cases');
+      if (!after) return go(view.reader === 'internal' ? '/office/cases' : '/civic');
       note('done', text(deed.title));
       onDone();
     } catch (error) {
@@ -75,6 +75,14 @@ const useActing = (view: CaseView, deed: Deed, filled: Filled, onDone: () => voi
   return { act, isPending, failure, fault };
 };
 
+/** What a deed that amends answers begins with: what was answered. */
+const amendedFrom = ({ answers }: CaseView, { id }: Deed, { deeds }: CaseDeclaration): Filled =>
+  Object.fromEntries(
+    Object.entries(deeds.find((one) => one.id === id)?.amends ?? {}).flatMap(([field, asked]) =>
+      answers[field] === undefined ? [] : [[asked, answers[field]]],
+    ),
+  );
+
 const Doing = ({
   view,
   deed,
@@ -87,7 +95,7 @@ const Doing = ({
   onClose: () => void;
 }) => {
   const { say, text } = useWords();
-  const [filled, setFilled] = useState<Filled>({});
+  const [filled, setFilled] = useState<Filled>(() => amendedFrom(view, deed, declaration));
   const acting = useActing(view, deed, filled, onClose);
   const { data: country } = useCountry();
   const heading = useRef<HTMLHeadingElement>(null);

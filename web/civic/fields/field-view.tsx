@@ -1,3 +1,4 @@
+import { AreaField } from './area-field.tsx';
 import { BodyField } from './body-field.tsx';
 import { ChoiceField, ConsentField } from './choice-fields.tsx';
 import { type FieldProps, placeOf } from './field.ts';
@@ -28,6 +29,8 @@ const partOf = (props: FieldProps) => {
       return <BodyField field={field} {...rest} />;
     case 'point':
       return <PointField field={field} {...rest} />;
+    case 'area':
+      return <AreaField field={field} {...rest} />;
     case 'files':
       return <FilesField field={field} {...rest} />;
     case 'consent':

@@ -3,6 +3,7 @@ import { unitOf } from '../../../sql/model/unit.ts';
 import { useWords } from '../../i18n/intl.tsx';
 import { daysOf } from '../form/given.ts';
 import { About, Name } from './about-field.tsx';
+import { Alike } from './alike.tsx';
 import { type FieldProps, useAboutForm } from './field.ts';
 
 const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -34,6 +35,7 @@ export const LineField = ({ field, value, fault, onChange }: FieldProps<Line>) =
       <Name field={field} />
       <Input className="input" dir={dir} />
       <About field={field} fault={fault} />
+      {field.kind === 'text' && field.showsAlike && <Alike title={textIn(value)} />}
     </TextField>
   );
 };

@@ -1,6 +1,6 @@
 import { Link } from 'react-aria-components';
 import type { Field } from '../../../sql/model/records/form.ts';
-import { PointAnswer } from '../../../sql/model/records/read-form.ts';
+import { AreaAnswer, PointAnswer } from '../../../sql/model/records/read-form.ts';
 import { unitOf } from '../../../sql/model/unit.ts';
 import { useWords } from '../../i18n/intl.tsx';
 import { CaseFiles } from '../cases/files.tsx';
@@ -9,6 +9,7 @@ import { useSize } from '../fields/files-field.tsx';
 import { usePlaceName } from '../fields/place-field.tsx';
 import type { CaseView } from '../shapes.ts';
 import { useBodies } from '../use-civic.ts';
+import { Area } from './area.tsx';
 import { pointText } from './numbers.ts';
 
 const PlaceName = ({ id }: { id: string }) => <bdi>{usePlaceName(id)}</bdi>;
@@ -86,6 +87,10 @@ export const Answer = ({ field, value, of }: { field: Field; value: unknown; of?
     case 'point': {
       const point = PointAnswer.safeParse(value).data;
       return point ? <Point point={point} /> : null;
+    }
+    case 'area': {
+      const area = AreaAnswer.safeParse(value).data;
+      return area ? <Area area={area} /> : null;
     }
     case 'files': {
       if (!Array.isArray(value)) return null;

@@ -15,6 +15,7 @@ const ROOM: Record<FieldKind, number> = {
   'long-text': 2,
   files: 2,
   point: 4,
+  area: 5,
 };
 
 /** What is filled in at once; a form that takes no more than so much is not parted. */

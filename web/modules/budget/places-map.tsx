@@ -1,11 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { schemeYlGnBu } from 'd3-scale-chromatic';
-import type { Feature } from 'geojson';
-import { useMemo } from 'react';
-import type { LayerInfo } from '../../../sql/model/api.ts';
-import { placeApi } from '../../place/api.ts';
-import { boxOf, outlinePath, projectionOf } from '../../place/outline.ts';
-import { useLayersKnown } from '../../place/use-profile.ts';
+import { quantiles } from '../../place/quantiles.ts';
+import { useShapes } from '../../place/use-shapes.ts';
 import { go } from '../../shell/go.ts';
 
 /** A place with what it is coloured by. */
@@ -14,38 +9,6 @@ export type MapPart = { code: string | null; name: string; value: number | null 
 const HEIGHT = 560;
 const CLASSES = 5;
 const COLORS = schemeYlGnBu[CLASSES]!;
-
-const idOf = ({ layer: { place } }: LayerInfo, { properties }: Feature): string | null =>
-  place ? `${place.level}:${place.scheme}:${String(properties?.[place.code])}` : null;
-
-/** Limits that leave as many places in each class. */
-export const quantiles = (values: readonly number[], classes: number): number[] => {
-  const sorted = values.toSorted((a, b) => a - b);
-  return Array.from(
-    { length: classes - 1 },
-    (_, at) => sorted[Math.floor(((at + 1) * sorted.length) / classes)] ?? 0,
-  );
-};
-
-const useShapes = (level: string) => {
-  const info = useLayersKnown().find(({ layer }) => layer.place?.level === level);
-  const { data } = useQuery({
-    queryKey: ['place-shapes', info?.layer.id, info?.revision],
-    queryFn: ({ signal }) => placeApi.shapes(info?.links.items ?? '', signal),
-    enabled: info !== undefined,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  return useMemo(() => {
-    const box = boxOf(data?.features ?? []);
-    if (!box || !info || !data) return null;
-    const projection = projectionOf(box, HEIGHT);
-    const shapes = data.features.map((feature) => ({
-      id: idOf(info, feature) ?? String(feature.id),
-      path: outlinePath(feature, projection),
-    }));
-    return { projection, shapes };
-  }, [data, info]);
-};
 
 /** Places in colours of a value, by quantiles; the list beside it says the same and is reached by the keyboard. */
 export const BudgetMap = ({
@@ -62,7 +25,7 @@ export const BudgetMap = ({
   label: string;
   addressOf?: (part: MapPart) => string;
 }) => {
-  const drawn = useShapes(level);
+  const drawn = useShapes(level, HEIGHT);
   const valued = parts.filter(({ code, value }) => code !== null && value !== null);
   const limits = quantiles(
     valued.map(({ value }) => value ?? 0),

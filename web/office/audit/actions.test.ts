@@ -11,7 +11,7 @@ const sources = files.map((file) => readFileSync(file, 'utf8'));
 
 /** Codes of deeds begin with what they are done to; fields of a manifest that are named alike are none. */
 const DEED =
-  /['`]((?:account|session|key|job|message|webhook|push|topic|layer|database|observations|series|warnings?|report|sdg|policy|budget|case)(?:\.[a-z$][\w{}$-]*)+)['`]/g;
+  /['`]((?:account|session|key|job|message|webhook|push|topic|layer|database|observations|series|warnings?|report|sdg|policy|budget|case|petition)(?:\.[a-z$][\w{}$-]*)+)['`]/g;
 const NO_DEED =
   /^(layer\.(id|theme|sources|parameter)\b|series\.gather$|warnings\.(digest|issue|evaluate|expire|fetch|notify)$|budget\.(csv|ts|series)\b)/;
 const deeds = [...new Set(sources.flatMap((text) => [...text.matchAll(DEED)].map(([, code = '']) => code)))];

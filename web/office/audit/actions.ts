@@ -184,6 +184,26 @@ export const ACTIONS = {
     'Following warnings ended',
   ),
   'series.remove': words('حذف سلسلة قياسات', 'Série supprimée', 'Series removed'),
+  'petition.signatures.decide': words(
+    'البت في توقيعات مشبوهة',
+    'Décision sur des signatures vérifiées',
+    'Signatures that stood out decided',
+  ),
+  'petition.sheet.enter': words(
+    'إدخال ورقة توقيعات',
+    'Feuille de signatures saisie',
+    'Sheet of signatures entered',
+  ),
+  'petition.sheet.verify': words(
+    'التثبت من ورقة توقيعات',
+    'Feuille de signatures vérifiée',
+    'Sheet of signatures verified',
+  ),
+  'petition.sheet.correct': words(
+    'تصحيح ورقة توقيعات',
+    'Feuille de signatures corrigée',
+    'Sheet of signatures corrected',
+  ),
   'case.submit': words('تقديم ملف', 'Dossier reçu', 'Case received'),
   'case.classification.set': words(
     'تحديد خطة تصنيف الوثائق',
@@ -250,6 +270,7 @@ export const ACTION_GROUPS: Record<string, Text> = {
   warning: words('الإنذارات', 'Alertes', 'Warnings'),
   warnings: words('متابعة الإنذارات', 'Suivi des alertes', 'Following warnings'),
   budget: words('الميزانيات', 'Budgets', 'Budgets'),
+  petition: words('توقيعات العرائض', 'Signatures de pétitions', 'Signatures of petitions'),
   case: words('الملفات', 'Dossiers', 'Cases'),
   'case.dispatch': words('قواعد الإسناد', 'Règles d’attribution', 'Rules of dispatch'),
   'case.calendar': words('أيام الغلق', 'Jours de fermeture', 'Closed days'),

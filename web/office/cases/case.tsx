@@ -1,5 +1,5 @@
 import { Link } from 'react-aria-components';
-import { CaseBody, PackLink, useCase } from '../../civic/cases/case-page.tsx';
+import { CaseBody, OwnPage, PackLink, useCase } from '../../civic/cases/case-page.tsx';
 import type { CaseView } from '../../civic/shapes.ts';
 import { OWN_NAMES, useWords } from '../../i18n/intl.tsx';
 import { Heading } from '../../shell/heading.tsx';
@@ -87,6 +87,7 @@ const Shown = () => {
               actions={
                 <>
                   <PackLink number={view.number} />
+                  <OwnPage view={view} />
                   <ActionButton onPress={() => window.print()}>{say('civic.print')}</ActionButton>
                 </>
               }

@@ -43,6 +43,8 @@ export const TEMPLATE_TITLES: Record<TemplateName, MessageKey> = {
   'warning-digest': 'outbox.template.warning-digest',
   'case-news': 'outbox.template.case-news',
   'sms-answer': 'outbox.template.sms-answer',
+  'confirm-signature': 'outbox.template.confirm-signature',
+  'signature-news': 'outbox.template.signature-news',
 };
 
 /** What begins the codes of failed deliveries (server/outbox), and what each means; the first that fits is told. */

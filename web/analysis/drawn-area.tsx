@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Drawing } from '../analysis/drawing.tsx';
 import { ANALYSIS_WORDS } from '../i18n/analysis.ts';
 import { WithWords } from '../i18n/intl.tsx';
 import type { Box } from '../map/handle.ts';
 import { placeApi } from '../place/api.ts';
 import { Loading } from '../ui/state.tsx';
+import { Drawing } from './drawing.tsx';
 
 /** Where a place lies; null where it is not known, or there is none. */
 const useBox = (place: string | null) =>

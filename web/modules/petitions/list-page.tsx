@@ -1,0 +1,198 @@
+import { Link } from 'react-aria-components';
+import type { CaseLine } from '../../../sql/model/api/records.ts';
+import { civicApi } from '../../civic/api.ts';
+import { useCases } from '../../civic/cases/list.tsx';
+import { lineTone } from '../../civic/cases/standing.ts';
+import { Notices } from '../../civic/notices.tsx';
+import type { CaseDeclaration } from '../../civic/shapes.ts';
+import { useDeclaration } from '../../civic/use-civic.ts';
+import { useWords } from '../../i18n/intl.tsx';
+import { Fetched } from '../../office/parts/fetched.tsx';
+import { FilterBar, SearchFilter, SelectFilter } from '../../office/parts/filter-bar.tsx';
+import { More } from '../../office/parts/more.tsx';
+import { Pill } from '../../office/parts/pill.tsx';
+import { StateTabs } from '../../office/parts/state-tabs.tsx';
+import { type Filters, useFilters } from '../../office/parts/use-filters.ts';
+import { When } from '../../office/parts/when.tsx';
+import { Heading } from '../../shell/heading.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { Banner } from '../../ui/form/form-box.tsx';
+import '../../civic/civic.css';
+import './petitions.css';
+
+const FILTERS = ['show', 'q', 'category', 'order'] as const;
+type Filter = (typeof FILTERS)[number];
+const SIZE = 20;
+
+/** The states that a tab shows. */
+const SHOWN = {
+  '': 'open,owed,answered,debate-owed,debated',
+  reached: 'owed,debate-owed',
+  answered: 'answered,debated',
+  refused: 'refused,refused-hidden',
+  archive: 'ended,archived',
+} as const;
+const TITLES = {
+  '': 'petition.tab.open',
+  reached: 'petition.tab.reached',
+  answered: 'petition.tab.answered',
+  refused: 'petition.tab.refused',
+  archive: 'petition.tab.archive',
+} as const;
+type Shown = keyof typeof SHOWN;
+const shownOf = (text: string): Shown => (text in SHOWN ? (text as Shown) : '');
+
+/** How far it is to the next number that brings something about. */
+const Bar = ({ line, declaration }: { line: CaseLine; declaration: CaseDeclaration }) => {
+  const { say, number } = useWords();
+  const have = line.counts.signatures ?? 0;
+  const goals = declaration.countRules
+    .filter(({ count }) => count === 'signatures')
+    .map(({ reaches }) => reaches);
+  const goal = goals.sort((a, b) => a - b).find((one) => one > have) ?? goals.at(-1) ?? 1;
+  return (
+    <p className="petition-bar">
+      <strong>{number(have)}</strong> {say('petition.signatures', { count: have })}
+      <progress
+        max={goal}
+        value={Math.min(have, goal)}
+        aria-label={say('petition.progress', { have: number(have), of: number(goal) })}
+      />
+      <span className="muted">{number(goal)}</span>
+    </p>
+  );
+};
+
+const Line = ({ line, declaration }: { line: CaseLine; declaration: CaseDeclaration }) => {
+  const { say, text } = useWords();
+  const { number, title, state, structure, receivedAt } = line;
+  const isRefused = state.id.startsWith('refused');
+  return (
+    <li className="case-line petition-line">
+      <p className="case-line-top">
+        <Pill tone={lineTone(line)}>{text(state.title)}</Pill>
+        {line.isOverdue && state.kind === 'open' && <span className="tag tag-bad">{say('civic.late')}</span>}
+      </p>
+      <h3>
+        <Link href={`/petitions/${number}`}>
+          <bdi>{title || say('petition.hidden')}</bdi>
+        </Link>
+      </h3>
+      {!isRefused && <Bar line={line} declaration={declaration} />}
+      <p className="muted">
+        {structure && <>{text(structure.name)} · </>}
+        <When at={receivedAt} />
+      </p>
+    </li>
+  );
+};
+
+const Narrow = ({ filters, declaration }: { filters: Filters<Filter>; declaration: CaseDeclaration }) => {
+  const { say, text } = useWords();
+  const { values, set, addressWith } = filters;
+  const topic = declaration.form.fields.find(({ id }) => id === 'topic');
+  const topics = topic?.kind === 'choice' ? topic.options : [];
+  return (
+    <>
+      <StateTabs
+        label={say('petition.tabs')}
+        current={shownOf(values.show)}
+        tabs={(Object.keys(SHOWN) as Shown[]).map((id) => ({
+          id,
+          title: say(TITLES[id]),
+          href: addressWith({ show: id }),
+        }))}
+      />
+      <FilterBar
+        search={<SearchFilter label={say('petition.search')} value={values.q} onChange={(q) => set({ q })} />}
+        count={[values.category, values.order].filter(Boolean).length}
+        onClear={() => set({ category: '', order: '' })}
+      >
+        <SelectFilter
+          name="category"
+          label={say('civic.category')}
+          all={say('civic.anyCategory')}
+          value={values.category}
+          choices={topics.map(({ id, label }) => ({ id, title: text(label) }))}
+          onChange={(category) => set({ category })}
+        />
+        <SelectFilter
+          name="order"
+          label={say('petition.order')}
+          all={say('petition.order.most')}
+          value={values.order}
+          choices={[{ id: 'newest', title: say('petition.order.newest') }]}
+          onChange={(order) => set({ order })}
+        />
+      </FilterBar>
+    </>
+  );
+};
+
+const Lists = ({ declaration }: { declaration: CaseDeclaration }) => {
+  const { say, language } = useWords();
+  const filters = useFilters(FILTERS);
+  const { show, q, category, order } = filters.values;
+  const query = useCases(['petitions', filters.values, language], (cursor, signal) =>
+    civicApi.cases(
+      'petitions',
+      {
+        ...{ q, category, state: SHOWN[shownOf(show)], order: order || 'most' },
+        ...{ cursor, limit: SIZE, lang: language },
+      },
+      signal,
+    ),
+  );
+  return (
+    <>
+      <Narrow filters={filters} declaration={declaration} />
+      <Fetched query={query}>
+        {({ pages }) => {
+          const lines = pages.flatMap(({ cases }) => cases);
+          if (lines.length === 0)
+            return <Empty icon="list" title="petition.noneSuch" text="petition.noneSuchText" />;
+          return (
+            <>
+              <ul className="case-list" aria-label={say('page.petitions')}>
+                {lines.map((line) => (
+                  <Line key={line.number} line={line} declaration={declaration} />
+                ))}
+              </ul>
+              <More {...query} />
+            </>
+          );
+        }}
+      </Fetched>
+    </>
+  );
+};
+
+/** `/petitions`: those that can be signed, those that are owed something, were answered, refused, or are kept. */
+export const PetitionsPage = () => {
+  const { say, text } = useWords();
+  const query = useDeclaration('petitions');
+  return (
+    <Fetched query={query}>
+      {(declaration) => (
+        <>
+          <Heading
+            lead={text(declaration.about)}
+            actions={
+              <>
+                <Link className="button primary" href="/civic/petitions/new">
+                  {say('petition.begin')}
+                </Link>
+                <Link className="button" href="/civic/petitions">
+                  {say('civic.how')}
+                </Link>
+              </>
+            }
+          />
+          <Banner kind="note">{say('civic.sample')}</Banner>
+          <Lists declaration={declaration} />
+          <Notices notices={declaration.notices} />
+        </>
+      )}
+    </Fetched>
+  );
+};

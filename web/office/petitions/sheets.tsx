@@ -1,0 +1,218 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'react-aria-components';
+import type { EnterSheet, Sheet } from '../../../sql/model/api/petitions.ts';
+import type { Field } from '../../../sql/model/records/form.ts';
+import type { Answers } from '../../../sql/model/records/read-form.ts';
+import { LANGUAGES, type Text } from '../../../sql/model/text.ts';
+import { civicApi } from '../../civic/api.ts';
+import { type Filled, filesIn } from '../../civic/device/draft.ts';
+import { theShelf } from '../../civic/device/store.ts';
+import { FillForm } from '../../civic/form/fill-form.tsx';
+import { useWords } from '../../i18n/intl.tsx';
+import { petitionsApi } from '../../modules/petitions/api.ts';
+import { Heading } from '../../shell/heading.tsx';
+import { useId } from '../../shell/use-id.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { Banner } from '../../ui/form/form-box.tsx';
+import { Fetched } from '../parts/fetched.tsx';
+import { Noted } from '../parts/notes.tsx';
+import { Pill } from '../parts/pill.tsx';
+import { useDeed } from '../parts/use-deed.ts';
+import { When } from '../parts/when.tsx';
+import { WithPetitionWords } from './words.tsx';
+import '../../civic/civic.css';
+import '../../modules/petitions/petitions.css';
+
+const MOST = 10_000;
+const base = { required: true, audience: 'internal', personal: false } as const;
+/** Words in the reader's language, in the shape that fields have. */
+const asText = (words: string): Text => Object.fromEntries(LANGUAGES.map((one) => [one, words])) as Text;
+
+const useSheetFields = (): Field[] => {
+  const { say } = useWords();
+  const { data } = useQuery({
+    queryKey: ['signer-places'],
+    queryFn: ({ signal }) => petitionsApi.places(signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const options = (data?.places ?? []).map(({ id, title }) => ({ id, label: title }));
+  const count = { kind: 'number', whole: true, min: 1, max: MOST } as const;
+  const place: Field = {
+    ...{ ...base, id: 'place', kind: 'choice', many: false, required: false },
+    ...{ label: asText(say('petition.place')), options },
+  };
+  return [
+    {
+      ...{ ...base, id: 'sheet', kind: 'text', most: 60, showsAlike: false },
+      label: asText(say('petition.sheet')),
+    },
+    { ...base, ...count, id: 'signatures', label: asText(say('petition.sheetCount')) },
+    ...(options.length > 0 ? [place] : []),
+    { ...base, id: 'file', kind: 'files', most: 1, label: asText(say('petition.scan')) },
+  ];
+};
+
+/** The scan goes out first; what is entered names it. */
+const sheetOf = async ({ sheet, signatures, place }: Answers, filled: Filled): Promise<EnterSheet> => {
+  const [chosen] = filesIn(filled);
+  const content = chosen && (await (await theShelf()).get('files', chosen.key));
+  const { id } = await civicApi.upload(chosen?.name ?? 'sheet', content as Blob);
+  const rest = { sheet: String(sheet), signatures: Number(signatures), file: id };
+  return typeof place === 'string' ? { ...rest, place } : rest;
+};
+
+const Enter = ({ number }: { number: string }) => {
+  const { say } = useWords();
+  const [filled, setFilled] = useState<Filled>({});
+  const fields = useSheetFields();
+  const deed = useDeed({
+    work: async (answers: Answers) => petitionsApi.enter(number, await sheetOf(answers, filled)),
+    changes: ['petition-sheets'],
+    said: () => say('petition.entered'),
+  });
+  return (
+    <section className="panel-card stack">
+      <h2>{say('petition.enter')}</h2>
+      <FillForm
+        form={{ fields }}
+        filled={filled}
+        today="2000-01-01"
+        onChange={setFilled}
+        onDone={(answers) => deed.run(answers, { onSuccess: () => setFilled({}) })}
+        submit={say('petition.enter')}
+        isPending={deed.isPending}
+        isForOffice
+        failure={deed.failure && <Banner kind="error">{deed.failure}</Banner>}
+      />
+    </section>
+  );
+};
+
+const Correct = ({ number, sheet, onDone }: { number: string; sheet: Sheet; onDone: () => void }) => {
+  const { say } = useWords();
+  const [filled, setFilled] = useState<Filled>({ signatures: String(sheet.signatures) });
+  const deed = useDeed({
+    work: ({ signatures, reason }: Answers) =>
+      petitionsApi.correct(number, sheet.no, { signatures: Number(signatures), reason: String(reason) }),
+    changes: ['petition-sheets'],
+    said: () => say('petition.corrected'),
+  });
+  const fields: Field[] = [
+    {
+      ...{ ...base, id: 'signatures', kind: 'number', whole: true, min: 0, max: MOST },
+      label: asText(say('petition.sheetCount')),
+    },
+    { ...base, id: 'reason', kind: 'long-text', least: 3, most: 500, label: asText(say('petition.reason')) },
+  ];
+  return (
+    <FillForm
+      form={{ fields }}
+      filled={filled}
+      today="2000-01-01"
+      onChange={setFilled}
+      onDone={(answers) => deed.run(answers, { onSuccess: onDone })}
+      submit={say('petition.correct')}
+      isPending={deed.isPending}
+      isForOffice
+      failure={deed.failure && <Banner kind="error">{deed.failure}</Banner>}
+      more={<ActionButton onPress={onDone}>{say('form.cancel')}</ActionButton>}
+    />
+  );
+};
+
+const SheetOf = ({ number, sheet }: { number: string; sheet: Sheet }) => {
+  const { say, number: digits } = useWords();
+  const [corrects, setCorrects] = useState(false);
+  const verify = useDeed({
+    work: () => petitionsApi.verify(number, sheet.no),
+    changes: ['petition-sheets'],
+    said: () => say('petition.verified'),
+    isLoud: true,
+  });
+  const isVerified = sheet.verifiedAt !== null;
+  return (
+    <li className="stack">
+      <p className="case-line-top">
+        <Pill tone={isVerified ? 'good' : 'warn'}>
+          {say(isVerified ? 'petition.verified' : 'petition.notVerified')}
+        </Pill>
+        <bdi dir="ltr">{sheet.sheet}</bdi>
+        <strong>{digits(sheet.signatures)}</strong>
+      </p>
+      <p className="muted">
+        {say('petition.enteredBy', { name: sheet.enteredBy ?? '—' })} · <When at={sheet.createdAt} />
+        {sheet.verifiedAt && (
+          <>
+            {' · '}
+            {say('petition.verifiedBy', { name: sheet.verifiedBy ?? '—' })}
+          </>
+        )}
+      </p>
+      {sheet.corrections.map(({ by, reason, at }) => (
+        <p key={at} className="muted">
+          <bdi dir="ltr">{by > 0 ? `+${by}` : by}</bdi> · <bdi>{reason}</bdi> · <When at={at} />
+        </p>
+      ))}
+      {corrects ? (
+        <Correct number={number} sheet={sheet} onDone={() => setCorrects(false)} />
+      ) : (
+        <div className="actions">
+          {!isVerified && !sheet.isOwn && (
+            <ActionButton kind="primary" isPending={verify.isPending} onPress={() => verify.run(undefined)}>
+              {say('petition.verify')}
+            </ActionButton>
+          )}
+          <ActionButton onPress={() => setCorrects(true)}>{say('petition.correct')}</ActionButton>
+          <a className="button" href={`/api/office/petitions/${number}/sheets/${sheet.no}/scan`} download>
+            {say('petition.scan')}
+          </a>
+        </div>
+      )}
+    </li>
+  );
+};
+
+const Shown = () => {
+  const { say } = useWords();
+  const number = useId('number');
+  const query = useQuery({
+    queryKey: ['petition-sheets', number],
+    queryFn: ({ signal }) => petitionsApi.sheets(number, signal),
+  });
+  return (
+    <>
+      <Heading
+        title={say('petition.sheets')}
+        lead={<Link href={`/office/cases/${number}`}>{say('petition.toCase')}</Link>}
+      />
+      <p>{say('petition.sheetsText')}</p>
+      <Enter number={number} />
+      <section className="panel-card stack">
+        <h2>{say('petition.sheets')}</h2>
+        <Fetched query={query}>
+          {({ sheets }) =>
+            sheets.length === 0 ? (
+              <p className="muted">{say('petition.noSheets')}</p>
+            ) : (
+              <ul className="sheets">
+                {sheets.map((sheet) => (
+                  <SheetOf key={sheet.no} number={number} sheet={sheet} />
+                ))}
+              </ul>
+            )
+          }
+        </Fetched>
+      </section>
+    </>
+  );
+};
+
+/** `/office/petitions/{number}/sheets`: signatures on paper, entered, verified by a second officer, corrected. */
+export const PetitionSheets = () => (
+  <WithPetitionWords>
+    <Noted>
+      <Shown />
+    </Noted>
+  </WithPetitionWords>
+);
