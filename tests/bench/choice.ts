@@ -37,6 +37,7 @@ export const GROUPS = [
   'serving',
   'series',
   'records',
+  'petitions',
   'page',
 ] as const;
 export type Group = (typeof GROUPS)[number];

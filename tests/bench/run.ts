@@ -18,6 +18,7 @@ import { loadingRows } from './loading.ts';
 import { observationRows } from './observations.ts';
 import { outlookRows } from './outlook.ts';
 import { recordRows } from './records.ts';
+import { petitionRows } from './petitions.ts';
 import { riskRows } from './risk.ts';
 import { seriesRows } from './series.ts';
 import { servingRows } from './serving.ts';
@@ -120,6 +121,7 @@ const measure = async (sorts: readonly Sort[], opened: Opened): Promise<Row[]> =
     analysis: () => analysisRows(app, db),
     serving: async () => [...(await servingRows(tile)), ...(await authorisedRows({ app, db, layer, tile }))],
     records: async () => (db.engine === 'server' ? recordRows(db, CASES) : []),
+    petitions: () => petitionRows(db, app.services),
     series: async () => (db.engine === 'server' ? seriesRows({ app, db, layer }, SIZES) : []),
   };
   for (const group of groups) {
