@@ -15,7 +15,7 @@ import { accountOf, type Who } from '../accounts/who.ts';
 import { Lang, Limit, SearchText } from '../features/query.ts';
 import { baseUrlOf } from '../http/base-url.ts';
 import { type Endpoint, endpoint, NO_QUERY, pathOf } from '../http/endpoint.ts';
-import { badParameter, HttpError } from '../http/error.ts';
+import { badParameter } from '../http/error.ts';
 import { countedNetwork } from '../http/network.ts';
 import { sendJson } from '../http/send-json.ts';
 import { seen } from '../layers/seen.ts';
