@@ -62,8 +62,8 @@ table publication
 table push_subscription
 table record_burst
 table record_case
-table record_dirty
 table record_count
+table record_dirty
 table record_event
 table record_file
 table record_incoming
@@ -633,15 +633,15 @@ column record_case.state text not null
 column record_case.structure_id text
 column record_case.title text not null
 column record_case.version integer not null default 1
-column record_dirty.case_no bigint not null
-column record_dirty.module text not null
-column record_dirty.no bigint not null identity
-column record_dirty.received_at timestamp with time zone not null
 column record_count.case_no bigint not null
 column record_count.count_id text not null
 column record_count.n integer not null
 column record_count.part smallint not null
 column record_count.place_id text not null default ''::text
+column record_dirty.case_no bigint not null
+column record_dirty.module text not null
+column record_dirty.no bigint not null identity
+column record_dirty.received_at timestamp with time zone not null
 column record_event.actor_id uuid
 column record_event.answers jsonb not null default '{}'::jsonb
 column record_event.at timestamp with time zone not null default now()
@@ -1093,9 +1093,9 @@ constraint record_case_pkey on record_case: PRIMARY KEY (no)
 constraint record_case_rating_check on record_case: CHECK (((rating >= 1) AND (rating <= 5)))
 constraint record_case_sending_hash_key on record_case: UNIQUE (sending_hash)
 constraint record_case_structure_id_fkey on record_case: FOREIGN KEY (structure_id) REFERENCES institution(id)
-constraint record_dirty_pkey on record_dirty: PRIMARY KEY (no)
 constraint record_count_case_no_fkey on record_count: FOREIGN KEY (case_no) REFERENCES record_case(no)
 constraint record_count_pkey on record_count: PRIMARY KEY (case_no, count_id, place_id, part)
+constraint record_dirty_pkey on record_dirty: PRIMARY KEY (no)
 constraint record_event_audience_check on record_event: CHECK ((audience = ANY (ARRAY['public'::text, 'parties'::text, 'internal'::text])))
 constraint record_event_by_role_check on record_event: CHECK ((by_role = ANY (ARRAY['applicant'::text, 'officer'::text, 'moderator'::text, 'anybody'::text, 'system'::text])))
 constraint record_event_case_no_fkey on record_event: FOREIGN KEY (case_no) REFERENCES record_case(no)
@@ -1276,9 +1276,9 @@ index CREATE INDEX record_case_place on biatouna.record_case USING btree (module
 index CREATE INDEX record_case_public on biatouna.record_case USING btree (module, received_at DESC, no DESC) WHERE is_public
 index CREATE INDEX record_case_public_words on biatouna.record_case USING gin (to_tsvector('simple'::regconfig, public_words)) WHERE is_public
 index CREATE INDEX record_case_queue on biatouna.record_case USING btree (structure_id, kind, due_at, no)
+index CREATE INDEX record_case_reviewed on biatouna.record_case USING btree (due_at, no) WHERE is_reviewed
 index CREATE INDEX record_case_structure on biatouna.record_case USING btree (module, structure_id, received_at)
 index CREATE INDEX record_dirty_module on biatouna.record_dirty USING btree (module, received_at)
-index CREATE INDEX record_case_reviewed on biatouna.record_case USING btree (due_at, no) WHERE is_reviewed
 index CREATE INDEX record_file_case on biatouna.record_file USING btree (case_no)
 index CREATE INDEX record_file_loose on biatouna.record_file USING btree (created_at) WHERE (case_no IS NULL)
 index CREATE INDEX record_incoming_at on biatouna.record_incoming USING btree (at)
@@ -1374,8 +1374,8 @@ index CREATE UNIQUE INDEX record_burst_pkey on biatouna.record_burst USING btree
 index CREATE UNIQUE INDEX record_case_number_key on biatouna.record_case USING btree (number)
 index CREATE UNIQUE INDEX record_case_pkey on biatouna.record_case USING btree (no)
 index CREATE UNIQUE INDEX record_case_sending_hash_key on biatouna.record_case USING btree (sending_hash)
-index CREATE UNIQUE INDEX record_dirty_pkey on biatouna.record_dirty USING btree (no)
 index CREATE UNIQUE INDEX record_count_pkey on biatouna.record_count USING btree (case_no, count_id, place_id, part)
+index CREATE UNIQUE INDEX record_dirty_pkey on biatouna.record_dirty USING btree (no)
 index CREATE UNIQUE INDEX record_event_case_no_part_key on biatouna.record_event USING btree (case_no, part)
 index CREATE UNIQUE INDEX record_event_pkey on biatouna.record_event USING btree (no)
 index CREATE UNIQUE INDEX record_file_pkey on biatouna.record_file USING btree (id)
