@@ -42,7 +42,7 @@ const Legend = ({ info }: { info: IndicatorInfo }) => {
           <svg width="14" height="14" aria-hidden="true">
             <rect width="14" height="14" rx="3" fill={color} />
           </svg>
-          {title}
+          <bdi>{title}</bdi>
         </li>
       ))}
     </ul>
@@ -97,7 +97,7 @@ export const PlacesCard = ({ module, period }: { module: string; period: string 
   return (
     <section className="panel-card statistics-card">
       <h2>{say('civic.statistics.map')}</h2>
-      <div className="statistics-choice no-print">
+      <div className="filters statistics-choice no-print">
         <SelectFilter
           {...{ name: 'figure', label: say('civic.statistics.figure'), all: text(all[0]!.title) }}
           value={info.id === all[0]!.id ? '' : info.id}
