@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -39,6 +39,31 @@ it('a file of Open SDG is taken in by its name, and kept as it was', async () =>
   expect(await run(path, '--from', 'A bureau')).toEqual([0, '16.1.1: written (2 rows, 0 rejected)']);
   const [kept] = await readDatasets(test.db.pool, '16.1.1');
   expect([kept!.source.en, writeOpenSdg(kept!)]).toEqual(['A bureau', GOOD]);
+});
+
+it('with the metadata that lie beside it, or where a site has them; what is wrong there is told', async () => {
+  const path = await file('indicator_16-3-2.csv', GOOD);
+  const meta = (way: string) =>
+    `progress_calculation_options:\n  - direction: ${way}\n    base_year: 2015\nsource_organisation_1: INS\n`;
+  await mkdir(join(folder, 'meta'));
+  await mkdir(join(folder, 'data'));
+  for (const [name, from] of [
+    ['indicator_16-3-2.yml', path],
+    ['meta/16-3-2.md', await file('data/indicator_16-3-2.csv', GOOD)],
+  ] as const) {
+    await file(name, meta('negative'));
+    expect((await run(from))[0]).toBe(0);
+    const [kept] = await readDatasets(test.db.pool, '16.3.2');
+    expect([kept!.source.fr, kept!.progress]).toEqual(['INS', { direction: 'down', baseYear: 2015 }]);
+  }
+  await file('indicator_16-3-2.yml', meta('sideways'));
+  expect((await run(path, '--from', 'A bureau'))[1]).toMatch(
+    /^ {2}metadata: progress_calculation_options .*sideways/,
+  );
+  expect((await readDatasets(test.db.pool, '16.3.2'))[0]).toMatchObject({
+    progress: null,
+    source: { en: 'A bureau' },
+  });
 });
 
 it('rows that cannot be taken are told, and with --all nothing is written', async () => {

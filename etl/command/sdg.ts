@@ -21,13 +21,18 @@ const numberOf = (path: string): string => {
   );
 };
 
+/** What a file of metadata is called: by sites of Open SDG, and by our own answers. */
+const NAMES: readonly ((name: string) => string)[] = [
+  (name) => `${name}.yml`,
+  (name) => `${name}.md`,
+  (name) => `indicator_${name}.yml`,
+];
+
 /** Where the repository of a site has the metadata of a file: beside it, or in the folder `meta` beside its own. */
 const metaOf = (path: string, indicator: string): OpenSdgMeta => {
-  const name = `${indicator.replaceAll('.', '-')}`;
+  const name = indicator.replaceAll('.', '-');
   const places = [dirname(path), join(dirname(path), '..', 'meta')];
-  const found = places
-    .flatMap((folder) => ['yml', 'md'].map((end) => join(folder, `${name}.${end}`)))
-    .find(existsSync);
+  const found = places.flatMap((folder) => NAMES.map((of) => join(folder, of(name)))).find(existsSync);
   return readOpenSdgMeta(found ? readFileSync(found, 'utf8') : '');
 };
 

@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { COOKIE } from '../../server/http/identify.ts';
+import { draftWarning, publishWarning } from '../../server/warnings/issue/deeds.ts';
+import { findWarning } from '../../server/warnings/issue/store.ts';
+import { SYSTEM } from '../../sql/audit.ts';
+import { transaction } from '../../sql/transaction.ts';
 import { fillWarnings } from '../gallery/warnings.ts';
 import { startPushService } from '../harness/push-service.ts';
 import { signIn } from '../harness/sign-in.ts';
@@ -276,4 +280,49 @@ it('without an account and an address: a browser is followed in when it answers 
   const { rows } = await world.db.pool.query('select from push_subscription');
   expect([rows, citizen.wrongs]).toEqual([[], []]);
   await app.close();
+}, 120_000);
+
+/** Issues a warning of a place, as an office does. */
+const issueAt = (place: string, headline: string): Promise<void> =>
+  transaction(world.db, async (client) => {
+    const by = { client, actor: SYSTEM, base: world.origin };
+    const id = await draftWarning(by, {
+      ...{ authority: 'anpe', category: 'Met', severity: 'Moderate', urgency: 'Future', certainty: 'Likely' },
+      ...{ responses: [], instruction: null, audience: null, places: [place], polygon: null },
+      ...{ event: { ar: 'ريح', fr: 'Vent', en: 'Wind' }, description: { ar: 'ريح', fr: 'Vent', en: 'Wind' } },
+      headline: { ar: headline, fr: headline, en: headline },
+      onset: new Date(Date.now() - 60_000).toISOString(),
+      expires: new Date(Date.now() + 3_600_000).toISOString(),
+    });
+    await publishWarning(by, (await findWarning(client, id))!);
+  });
+
+it('a place is followed by who is signed in: on its page, in her account, by a mail; and no more', async () => {
+  const { headers, email } = await signIn(world);
+  const place = 'governorate:ins:41';
+  const reader = await visitor(browser, world.origin, { language: 'fr', by: 'keys' });
+  await signedIn(reader, headers.Cookie);
+  const { page } = reader;
+  const told = async () => (await sent()).filter(({ to }) => to === email).map(({ text }) => text);
+  const ofPlace = () => page.goto(`${world.origin}/place/${place}?lang=fr`);
+  const atAccount = async () => {
+    await page.goto(`${world.origin}/account/notifications?lang=fr`);
+    await reader.see('follow.yours');
+  };
+  await ofPlace();
+  await reader.press(reader.button('dashboard.follow'));
+  await page.getByText(reader.say('dashboard.follow.mail')).waitFor();
+  await atAccount();
+  const own = page.locator('#followed .tag');
+  await own.first().waitFor();
+  expect(await own.allTextContents()).toEqual(['Kairouan']);
+  await issueAt(place, 'Vent fort au centre');
+  expect(await told()).toEqual([expect.stringContaining('Kairouan. Gravité')]);
+  await ofPlace();
+  await reader.press(reader.button('dashboard.unfollow'));
+  await reader.button('dashboard.follow').waitFor();
+  await atAccount();
+  expect(await own.count()).toBe(0);
+  await issueAt(place, 'Vent fort encore');
+  expect([await told(), reader.wrongs]).toEqual([[], []]);
 }, 120_000);

@@ -99,9 +99,11 @@ const Followed = () => {
       <h2>{say('follow.yours')}</h2>
       <p className="muted">{say('follow.yoursText')}</p>
       <FollowedList />
-      <Link className="button" href="/warnings#follow">
-        {say('follow.title')}
-      </Link>
+      <div className="actions">
+        <Link className="button" href="/warnings#follow">
+          {say('follow.title')}
+        </Link>
+      </div>
     </section>
   );
 };
