@@ -1,10 +1,10 @@
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { doJobs } from '../harness/jobs/do-jobs.ts';
 import { useApp } from '../harness/use-app.ts';
 import { flowIndicators, putFlow } from '../world/flows.ts';
 import { compute, publishIndicators, putParameter } from '../world/indicators.ts';
+import { axe } from './axe.ts';
 import { buildPages, openBrowser, openFrame, openPage, PHONE, type Watched } from './open.ts';
 
 const world = useApp();
@@ -27,15 +27,6 @@ const open = async (path: string, options = {}): Promise<Page> => {
   const watched = await openFrame(browser, address, 'none=none', options);
   opened.push(watched);
   return watched.page;
-};
-
-const axe = async (page: Page): Promise<string[]> => {
-  const { source } = createRequire(import.meta.url)('axe-core') as { source: string };
-  await page.evaluate(source);
-  const { violations } = (await page.evaluate('axe.run()')) as {
-    violations: { id: string; nodes: { target: unknown }[] }[];
-  };
-  return violations.map(({ id, nodes }) => `${id} ${JSON.stringify(nodes.map(({ target }) => target))}`);
 };
 
 const choose = async (page: Page, label: string, option: string): Promise<void> => {

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { draftWarning, publishWarning } from '../../server/warnings/issue/deeds.ts';
@@ -10,6 +9,7 @@ import { words } from '../harness/duty.ts';
 import { useApp } from '../harness/use-app.ts';
 import { flowIndicators, flowRisk, putFlow } from '../world/flows.ts';
 import { compute, publishIndicators, putParameter } from '../world/indicators.ts';
+import { axe } from './axe.ts';
 import { buildPages, DESKTOP, openBrowser, openFrame, PHONE } from './open.ts';
 
 const world = useApp();
@@ -138,15 +138,6 @@ const holdsAllFour = async (
       await frame.close();
     }),
   );
-};
-
-const axe = async (page: Page): Promise<string[]> => {
-  const { source } = createRequire(import.meta.url)('axe-core') as { source: string };
-  await page.evaluate(source);
-  const { violations } = (await page.evaluate('axe.run()')) as {
-    violations: { id: string; nodes: { target: unknown }[] }[];
-  };
-  return violations.map(({ id, nodes }) => `${id} ${JSON.stringify(nodes.map(({ target }) => target))}`);
 };
 
 it('the country is read, a block taken along and put elsewhere, a place followed and compared, and all of it printed', async () => {

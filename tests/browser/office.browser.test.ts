@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { fillOffice } from '../gallery/office/fill.ts';
 import { openSession, send } from '../harness/sign-in.ts';
 import { useApp } from '../harness/use-app.ts';
+import { axe } from './axe.ts';
 import { buildPages, DESKTOP, openBrowser, openFrame, PHONE, untilThere, type Watched } from './open.ts';
 
 const PASSWORD = 'mer-de-sable-et-de-sel';
@@ -266,16 +266,6 @@ const SCREENS = [
   ...['', '/users', '/users/{id}', '/audit', '/jobs', '/outbox', '/layers', '/layers/ports', '/reports'],
   ...['/rules', '/rules/dispatch', '/rules/calendar'],
 ];
-type Violation = { id: string; nodes: { html: string }[] };
-const { source } = createRequire(import.meta.url)('axe-core') as { source: string };
-/** What axe finds on a page as it stands. */
-const faultsOf = async (page: Page): Promise<string[]> => {
-  await page.evaluate(source);
-  const result = await page.evaluate('axe.run({ resultTypes: ["violations"] })');
-  return (result as { violations: Violation[] }).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes[0]?.html}`,
-  );
-};
 
 describe.each([
   ['ar', 'dark', PHONE],
@@ -290,14 +280,14 @@ describe.each([
       await untilThere(page);
       const toggle = page.locator('.list-toggle').first();
       if (await toggle.isVisible()) await toggle.click();
-      found.push(...(await faultsOf(page)).map((fault) => `${path} ${fault}`));
+      found.push(...(await axe(page)).map((fault) => `${path} ${fault}`));
       if ((await page.evaluate(() => document.documentElement.scrollWidth)) > viewport.width)
         found.push(`${path} is wider than its window`);
     }
     await page.goto(`${world.origin}/office/users?lang=${lang}&look=${look}`);
     await page.locator('.page-head .button.primary').click();
     await page.locator('.invite-add').click();
-    found.push(...(await faultsOf(page)).map((fault) => `the invitation ${fault}`));
+    found.push(...(await axe(page)).map((fault) => `the invitation ${fault}`));
     expect(found).toEqual([]);
   }, 120_000);
 });

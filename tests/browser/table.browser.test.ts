@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../harness/use-app.ts';
+import { axe } from './axe.ts';
 import { buildPages, openBrowser, openPage, PHONE, type Watched } from './open.ts';
 
 const world = useApp({ template: 'starter' });
@@ -75,14 +75,11 @@ describe('the table of a layer', () => {
     ['ar', 'dark', PHONE],
     ['fr', 'light', { width: 1440, height: 900 }],
   ] as const)('axe finds nothing in %s, %s', async (lang, look, viewport) => {
-    const { source } = createRequire(import.meta.url)('axe-core') as { source: string };
     const page = await open(`/?lang=${lang}&look=${look}&layers=towns&table=towns`, { viewport });
     await rowsOf(page).first().waitFor();
     await page.waitForTimeout(500);
     if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/table-${lang}.png` });
-    await page.evaluate(source);
-    const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string }[] };
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await axe(page)).toEqual([]);
   });
 
   it('ran without errors', () => {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../harness/use-app.ts';
+import { axe } from './axe.ts';
 import { buildPages, openBrowser, openPage, PHONE, type Watched } from './open.ts';
 
 const world = useApp({ template: 'starter' });
@@ -27,13 +27,6 @@ const open = async (path: string, options = {}): Promise<Page> => {
 const figure = async (page: Page, name: string): Promise<number> => {
   const text = await page.locator('.figures > div', { hasText: name }).locator('dd').innerText();
   return Number(text.replace(/[^\d.]/g, ''));
-};
-
-const axe = async (page: Page): Promise<string[]> => {
-  const { source } = createRequire(import.meta.url)('axe-core') as { source: string };
-  await page.evaluate(source);
-  const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string }[] };
-  return violations.map(({ id }) => id);
 };
 
 const MIDDLE = { x: 720, y: 450 };

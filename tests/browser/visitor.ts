@@ -1,8 +1,8 @@
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import type { Language } from '../../sql/model/text.ts';
 import { ALL_MESSAGES } from '../../web/i18n/all.ts';
 import type { MessageKey } from '../../web/i18n/messages.ts';
+import { axe } from './axe.ts';
 import { fingers, type Hands, keyboard } from './hands.ts';
 import { DESKTOP, PHONE } from './open.ts';
 
@@ -21,20 +21,6 @@ export type Visitor = {
   see: (heading: string | MessageKey) => Promise<void>;
   /** Consoles, uncaught errors, findings of axe, other hosts: nothing is good. */
   wrongs: string[];
-};
-
-const { source } = createRequire(import.meta.url)('axe-core') as { source: string };
-
-/** What is wrong on a page for people who see, hear or move otherwise. */
-const findings = async (page: Page): Promise<string[]> => {
-  await page.evaluate(source);
-  const { violations } = (await page.evaluate('axe.run()')) as {
-    violations: { id: string; nodes: { target: string[] }[] }[];
-  };
-  const where = new URL(page.url()).pathname;
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target }) => `axe, ${where}: ${id} ${target.join(' ')}`),
-  );
 };
 
 const watch = (page: Page, origin: string, wrongs: string[]): void => {
@@ -69,7 +55,8 @@ export const visitor = async (
     see: async (heading) => {
       const name = heading in ALL_MESSAGES.en ? say(heading as MessageKey) : heading;
       await page.getByRole('heading', { name, exact: true }).first().waitFor();
-      wrongs.push(...(await findings(page)));
+      const where = new URL(page.url()).pathname;
+      wrongs.push(...(await axe(page)).map((wrong) => `axe, ${where}: ${wrong}`));
     },
   };
 };
