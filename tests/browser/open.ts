@@ -7,6 +7,18 @@ import { fingerprint } from '../../server/launch/web-build.ts';
 
 const root = join(import.meta.dirname, '../..');
 
+/**
+ * What lies ready below the bar for addresses is a page of its own in each window, which costs as much to open as half of ours. The
+ * others are Playwright's own (1.65): of two such switches the browser minds the last alone.
+ */
+const OFF = [
+  ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'],
+  ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'HttpsUpgrades'],
+  ...['HttpsFirstBalancedModeAutoEnable', 'LensOverlay', 'MediaRouter', 'PaintHolding'],
+  ...['ThirdPartyStoragePartitioning', 'AvoidCorsURLLoaderRestartOnRedirect', 'OptimizationHints'],
+  ...['NetworkTimeServiceQuerying', 'AimEnabled', 'PreconnectToSearch'],
+];
+
 /** Debian's browser, drawing WebGL in software (but not the page around it: that is slower there), and asking nobody outside. */
 const FLAGS = [
   '--no-sandbox',
@@ -18,6 +30,7 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
+  `--disable-features=${OFF}`,
 ];
 
 export const openBrowser = (flags: readonly string[] = []): Promise<Browser> =>
