@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { z } from 'zod';
-import { OneToken } from '../../../sql/model/api/accounts.ts';
+import { MailSent, OneToken } from '../../../sql/model/api/accounts.ts';
 import {
   HearLess,
   InvitationLink,
@@ -89,10 +89,10 @@ export const petitionEndpoints: readonly Endpoint[] = [
     summary: 'Sign a petition: a mail asks for a word of whoever reads it, and nothing counts before that',
     description: 'The answer is the same whoever’s address it is, and whether it signed before.',
     body: SignPetition,
-    answers: { 202: { description: 'A mail is under way' } },
+    answers: { 202: { description: 'A mail is under way', content: { [JSON_TYPE]: MailSent } } },
     handle: async (services, { request, response, body }) => {
       await sign(services, request, numberOf(request), body);
-      response.status(202).end();
+      response.status(202).json({ kind: 'mail-sent' });
     },
   }),
   endpoint({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { MailSent } from '../../../sql/model/api/accounts.ts';
 import {
   type CorrectSheet,
   DecidedGroup,
@@ -24,7 +24,7 @@ export const petitionsApi = {
   figures: (number: string, signal?: AbortSignal) =>
     read(SignatureFigures, path`/api/petitions/${number}/signatures`, signal),
   sign: (number: string, wish: SignPetition) =>
-    write('POST', path`/api/petitions/${number}/signatures`, wish, z.unknown()),
+    write('POST', path`/api/petitions/${number}/signatures`, wish, MailSent),
   confirm: (token: string) => write('POST', '/api/petitions/signatures/confirm', { token }, OwnSignature),
   own: (own: string) => write('POST', '/api/petitions/signatures/own', { own }, OwnSignature),
   hear: (own: string, hears: Hears) =>
