@@ -384,11 +384,11 @@ it('from a question that is answered before it is asked to a refusal, its pack a
   await open(citizen, 'ar', '/budget', 'page.budget');
   await citizen.page.locator('.budget-lines li').first().waitFor();
   expect(await citizen.page.locator('.budget-lines li a').first().textContent()).toContain('B');
-  await citizen.see('budget.lines');
+  await citizen.see('page.budget');
   await citizen.press(citizen.page.locator('.budget-lines li a').first());
   await citizen.page.locator('.budget-about a[href*="/api/budget/lines/B?"]').waitFor();
   for (const view of ['bars', 'table', 'map&by=place'])
-    await open(citizen, 'ar', `/budget?version=1&view=${view}`, 'budget.lines');
+    await open(citizen, 'ar', `/budget?version=1&view=${view}`, 'page.budget');
   for (const [path, heading] of [
     ['/budget/citizen', 'page.budgetCitizen'],
     ['/budget/tax-expenditure', 'page.budgetTax'],
