@@ -184,7 +184,7 @@ export const BodiesPage = () => {
                 keyOf={({ id }) => id}
               />
             )}
-            <p>
+            <p className="bodies-foot">
               <Link href="/civic/information">{say('bodies.ask')}</Link>
             </p>
           </>
