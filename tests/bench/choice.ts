@@ -24,7 +24,7 @@ const QUICK: Record<Engine, Sort[]> = {
 
 const ENGINES = ['server', 'embedded'] as const;
 
-/** What is measured, each by its name; loading comes first in any case, as the others read what it loads. */
+/** What is measured, each by its name; loading comes first where one of them reads what it loads. */
 export const GROUPS = [
   'tiles',
   'jobs',
@@ -41,6 +41,12 @@ export const GROUPS = [
   'page',
 ] as const;
 export type Group = (typeof GROUPS)[number];
+
+const WITHOUT_LAYERS: readonly Group[] = ['jobs', 'observations', 'page'];
+
+/** Whether layers have to be loaded first. */
+export const needLayers = (groups: readonly Group[]): boolean =>
+  groups.some((group) => !WITHOUT_LAYERS.includes(group));
 
 /** The groups of rows that the words ask for: all when they name none. */
 export const groupsOf = (words: readonly string[]): readonly Group[] => {

@@ -15,7 +15,7 @@ import type { Row } from './table.ts';
 
 const ROWS = 100_000;
 const STATIONS = 10;
-const RUNS = 5;
+const RUNS = 9;
 const STEP_MS = 600_000;
 const BEGIN = Date.UTC(2020, 0, 1);
 

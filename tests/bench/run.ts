@@ -10,7 +10,7 @@ import { analysisRows } from './analysis.ts';
 import { authorisedRows } from './authorised.ts';
 import { briefRows } from './briefs.ts';
 import { budgetRows } from './budget.ts';
-import { choiceOf, type Group, groupsOf } from './choice.ts';
+import { choiceOf, type Group, groupsOf, needLayers } from './choice.ts';
 import { indicatorRows } from './indicators.ts';
 import { jobRows } from './jobs.ts';
 import { nameOf, type Sort } from './layers.ts';
@@ -103,7 +103,7 @@ const measure = async (sorts: readonly Sort[], opened: Opened): Promise<Row[]> =
   const db = await openDb(opened.url);
   await migrate(db);
   const rows: Row[] = [];
-  for (const sort of sorts) rows.push(...(await layerRows(db, sort)));
+  if (needLayers(groups)) for (const sort of sorts) rows.push(...(await layerRows(db, sort)));
   const from = performance.now();
   const app = await startApp({ db, url: opened.url }, UNLIMITED);
   rows.push(startingRow(opened.startMs, performance.now() - from));
