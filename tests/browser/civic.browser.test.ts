@@ -361,23 +361,23 @@ it('from a question that is answered before it is asked to a refusal, its pack a
 
   // A file with a row that will not do is told row by row, one that will is a version.
   await open(officer, 'fr', '/office/budget', 'page.officeBudget');
-  const bring = async (rows: string) => {
+  const bring = async (name: string, rows: string) => {
     const buffer = Buffer.from(`line,year,kind,function,amount\n${rows}`);
-    const given = { name: 'budget.csv', mimeType: 'text/csv', buffer };
+    const given = { name, mimeType: 'text/csv', buffer };
     await officer.page.locator('input[type="file"]').setInputFiles(given);
     await officer.press(officer.button('budgetFiles.go'));
     await officer.page
-      .getByText(officer.say('budgetFiles.sent', { name: 'budget.csv' }))
+      .getByText(officer.say('budgetFiles.sent', { name }))
       .first()
       .waitFor();
     await doJobs(world.db, process.env, {}, ['budget.load']);
   };
-  await bring('A,2024,voted,77,1\n');
+  await bring('wrong.csv', 'A,2024,voted,77,1\n');
   await officer.page.getByText(officer.say('budgetFiles.state.refused')).first().waitFor();
   await officer.press(officer.button('list.details').first());
   await officer.page.getByText('77').first().waitFor();
   await officer.see('page.officeBudget');
-  await bring('A,2024,voted,05.1,1\nB,2024,voted,05.2,9\n');
+  await bring('right.csv', 'A,2024,voted,05.1,1\nB,2024,voted,05.2,9\n');
   await officer.page.getByText(officer.say('budgetFiles.state.loaded')).first().waitFor();
 
   // Everybody reads it: the largest line first, and on each page what it is about.

@@ -73,11 +73,11 @@ const Line = ({ line, declaration }: { line: CaseLine; declaration: CaseDeclarat
         <Pill tone={lineTone(line)}>{text(state.title)}</Pill>
         {line.isOverdue && state.kind === 'open' && <span className="tag tag-bad">{say('civic.late')}</span>}
       </p>
-      <h3>
+      <h2>
         <Link href={`/petitions/${number}`}>
           <bdi>{title || say('petition.hidden')}</bdi>
         </Link>
-      </h3>
+      </h2>
       {!isRefused && <Bar line={line} declaration={declaration} />}
       <p className="muted">
         {structure && <>{text(structure.name)} · </>}
