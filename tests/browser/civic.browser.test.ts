@@ -366,10 +366,7 @@ it('from a question that is answered before it is asked to a refusal, its pack a
     const given = { name, mimeType: 'text/csv', buffer };
     await officer.page.locator('input[type="file"]').setInputFiles(given);
     await officer.press(officer.button('budgetFiles.go'));
-    await officer.page
-      .getByText(officer.say('budgetFiles.sent', { name }))
-      .first()
-      .waitFor();
+    await officer.page.getByText(officer.say('budgetFiles.sent', { name })).first().waitFor();
     await doJobs(world.db, process.env, {}, ['budget.load']);
   };
   await bring('wrong.csv', 'A,2024,voted,77,1\n');
