@@ -1024,7 +1024,7 @@ constraint parameter_theme_id_fkey on parameter: FOREIGN KEY (theme_id) REFERENC
 constraint petition_sheet_case_no_fkey on petition_sheet: FOREIGN KEY (case_no) REFERENCES record_case(no)
 constraint petition_sheet_check on petition_sheet: CHECK (((signatures >= 0) OR (corrects IS NOT NULL)))
 constraint petition_sheet_check1 on petition_sheet: CHECK (((corrects IS NULL) = (reason IS NULL)))
-constraint petition_sheet_corrects_fkey on petition_sheet: FOREIGN KEY (corrects) REFERENCES petition_sheet(no)
+constraint petition_sheet_corrects_fkey on petition_sheet: FOREIGN KEY (corrects) REFERENCES petition_sheet(no) DEFERRABLE INITIALLY DEFERRED
 constraint petition_sheet_entered_by_fkey on petition_sheet: FOREIGN KEY (entered_by) REFERENCES account(id) ON DELETE SET NULL
 constraint petition_sheet_file_id_fkey on petition_sheet: FOREIGN KEY (file_id) REFERENCES record_file(id)
 constraint petition_sheet_pkey on petition_sheet: PRIMARY KEY (no)

@@ -57,7 +57,7 @@ create table petition_sheet (
   file_id uuid references record_file,
   entered_by uuid references account on delete set null,
   verified_by uuid references account on delete set null,
-  corrects bigint references petition_sheet,
+  corrects bigint references petition_sheet deferrable initially deferred,
   reason text,
   created_at timestamptz not null default now(),
   verified_at timestamptz,
