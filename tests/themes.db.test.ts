@@ -102,7 +102,8 @@ describe.runIf(ENGINE === 'server')('the starter pack', () => {
 
   it('has values of every indicator, none that cannot be, and those of the shore as fast as they were made', async () => {
     // Forecasts of a whole pack take minutes, and are no indicators.
-    while ((await doJobs(context.db, process.env, {}, ['series.gather', 'indicator.compute'])) > 0);
+    const jobs = ['budget.series', 'series.gather', 'indicator.compute'] as const;
+    while ((await doJobs(context.db, process.env, {}, jobs)) > 0);
     const { rows } = await context.db.pool.query<{ id: string; low: number; high: number }>(
       `select l.id, min(v.value) as low, max(v.value) as high from computed_value v join layer l on l.no = v.layer_no
          where l.id = any($1) and v.value is not null group by l.id`,

@@ -226,7 +226,9 @@ describe('indicators are told', () => {
     const [header, ...wide] = await file('layout=wide');
     expect(header).toMatch(/^time,Region 12 · .+,Region 12 · Flows of water \[.+\],_flags,_source/);
     expect(wide.map((row) => row.split(',')[2]).filter(Boolean)).toEqual(['40', '55', '60']);
-    expect((await json(`/api/observations?series=${ids.replace(/12$/, '99')}`)).body.parameter).toBe('place');
+    expect((await json(`/api/observations?series=${ids.replace(/12$/, '99')}`)).body.parameter).toBe(
+      'series',
+    );
   });
 
   it.each(FAULTY_QUERIES)('and say what is wrong with %s', async (query, parameter) => {

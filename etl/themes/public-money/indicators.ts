@@ -27,6 +27,7 @@ const perHead: IndicatorDeclaration = {
   method: { kind: 'ratio', numerator: [{ input: 'spent' }], denominator: [{ input: 'people' }] },
   classes: ranges([200, 400, 600, 800], 'oranges'),
   classesSource: ROUND_LIMITS,
+  national: { rule: 'mean', weight: { parameter: 'population' } },
   sdg: '16.6',
   reference: REFERENCE,
 };
@@ -50,6 +51,7 @@ const environmentPerHead: IndicatorDeclaration = {
   method: { kind: 'ratio', numerator: [{ input: 'spent' }], denominator: [{ input: 'people' }] },
   classes: ranges([10, 20, 40, 80], 'greens'),
   classesSource: ROUND_LIMITS,
+  national: { rule: 'mean', weight: { parameter: 'population' } },
   sdg: '15.a',
   reference: REFERENCE,
 };
@@ -76,6 +78,7 @@ const environmentShare: IndicatorDeclaration = {
   },
   classes: ranges([2, 4, 6, 8], 'greens'),
   classesSource: ROUND_LIMITS,
+  national: { rule: 'mean', weight: { parameter: 'public-spending' } },
   sdg: '15.a',
   reference: REFERENCE,
 };
