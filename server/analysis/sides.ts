@@ -1,4 +1,6 @@
+import type { Db } from '../../sql/db.ts';
 import type { Side } from '../../sql/model/analysis.ts';
+import { layerAt } from '../features/revision.ts';
 import { periodOf } from '../filter/datetime.ts';
 import type { PublishedLayer, Snapshot } from '../layers/catalogue.ts';
 import { filterOf, isLatest, layerById } from '../layers/select.ts';
@@ -27,6 +29,16 @@ export const featuresOf = (snapshot: Snapshot, { layer: id, filter, day }: Side)
     filter: filter === undefined ? null : filterOf(filter, layer),
   };
   return { layer, selection, table: tableOf(selection) };
+};
+
+/** The same as they were published at the end of a day; 404 where the layer was not yet. */
+export const asPublished = async (db: Db, features: Features, day: string): Promise<Features> => {
+  const layer = await layerAt(db, features.layer, { 'as-of': new Date(`${day}T23:59:59.999Z`) });
+  return {
+    ...features,
+    layer,
+    selection: { ...features.selection, layer, revision: layer.revision, period: null },
+  };
 };
 
 /** Numbers of the features' versions, in a stable order. */

@@ -115,10 +115,12 @@ const Change = z.strictObject({
   /** In the world (validity), or in what was published on these days (revisions). */
   by: z.enum(['validity', 'revision']).default('validity'),
 });
+/** A side of what is compared; `published` is what the layer was as it was published on a day, for those that know no other time. */
+const State = z.strictObject({ ...Side.shape, published: Day.optional() });
 const Cover = z.strictObject({
   kind: z.literal('cover'),
-  before: Side,
-  after: Side,
+  before: State,
+  after: State,
   /** The property whose values are the classes, in both. */
   property: PropertyName,
   /** Gain and loss of this class alone. */

@@ -5,7 +5,7 @@ import { featuresOf, manifestAs, sendDraft, sendOkay } from '../harness/api-laye
 import { doJobs } from '../harness/jobs/do-jobs.ts';
 import { signIn } from '../harness/sign-in.ts';
 import { useApp } from '../harness/use-app.ts';
-import { buildPages, openBrowser, openPage } from './open.ts';
+import { buildPages, DESKTOP, openBrowser, openPage, PHONE } from './open.ts';
 
 /** A layer that no theme brings, published as a data officer does it, in the viewer of the starter pack. */
 const world = useApp({ template: 'starter' });
@@ -44,6 +44,125 @@ beforeAll(async () => {
   await world.services.catalogue.refresh();
 }, 180_000);
 afterAll(() => browser?.close());
+
+const COVER = 'sahel-cover';
+const {
+  time: _,
+  overlaps: __,
+  ...lots
+} = manifestAs('permits', COVER, {
+  title: { ar: 'غطاء الأرض بالساحل', fr: 'Occupation du sol du Sahel', en: 'Land cover of the Sahel' },
+  theme: 'coast',
+  sources: ['clean-ups'],
+  properties: [
+    { name: 'code', type: 'string', title: { ar: 'الرمز', fr: 'Code', en: 'Code' }, required: true },
+    { name: 'class', type: 'string', title: { ar: 'الصنف', fr: 'Classe', en: 'Class' }, required: true },
+  ],
+  draw: {
+    kind: 'category',
+    property: 'class',
+    classes: [
+      { value: 'olives', title: { ar: 'زيتون', fr: 'Oliviers', en: 'Olives' }, color: '#7a9a3a' },
+      { value: 'town', title: { ar: 'عمران', fr: 'Ville', en: 'Town' }, color: '#b35a4a' },
+      { value: 'salt', title: { ar: 'سباخ', fr: 'Sebkha', en: 'Salt flat' }, color: '#c9b27a' },
+    ],
+  },
+  popup: { title: 'code', rows: ['class'] },
+});
+
+/** Five by four lots inland of Sousse; later a town has grown over olives, and a lot is gone. */
+const lotsOf = (isLater: boolean): object[] =>
+  Array.from({ length: 20 }, (_, at) => {
+    const [column, row] = [at % 5, Math.floor(at / 5)];
+    const [west, south] = [10.3 + 0.05 * column, 35.7 + 0.04 * row];
+    const [east, north] = [west + 0.05, south + 0.04];
+    const ring = [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ];
+    const isTown = column >= (isLater ? 3 - (row % 2) : 4);
+    return {
+      type: 'Feature',
+      properties: { code: String(at), class: row === 0 ? 'salt' : isTown ? 'town' : 'olives' },
+      geometry: { type: 'Polygon', coordinates: [ring] },
+    };
+  }).slice(isLater ? 1 : 0);
+
+const publishLots = async (isLater: boolean): Promise<void> => {
+  const { rows: owners } = await world.db.pool.query<{ id: string }>(
+    'select id from institution order by id limit 1',
+  );
+  const owner = owners[0]!.id;
+  const { headers } = await signIn(world, ['data-officer', owner]);
+  const source = { id: 'clean-ups', title: TITLE, publisher: 'A structure', licence: 'CC0-1.0' };
+  const body = { layer: lots, sources: [source], owner, visibility: { kind: 'public' } } as const;
+  await sendDraft(world, headers, body, lotsOf(isLater));
+  await sendOkay(world, 'POST', `/api/layers/${COVER}/publish`, { headers, body: {} });
+  await doJobs(world.db, process.env, {}, ['layer.publish']);
+};
+
+it('two published states of areas are held against each other: classes, matrix, gain and loss, and both behind a curtain', async () => {
+  await publishLots(false);
+  // It was published a year ago: nothing else knows of the day.
+  await world.db.pool.query(
+    `update layer_revision set published_at = published_at - interval '365 days'
+     where layer_no = (select no from layer where id = $1)`,
+    [COVER],
+  );
+  await publishLots(true);
+  await world.services.catalogue.refresh();
+  const day = (back: number): string => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
+  const [from, to] = [day(300), day(-1)];
+  for (const { lang, look, viewport } of [
+    { lang: 'fr', look: 'light', viewport: DESKTOP },
+    { lang: 'ar', look: 'dark', viewport: PHONE },
+  ]) {
+    const words = `lang=${lang}&look=${look}`;
+    const asked = `ask=cover&of=${COVER}&with=${COVER}&pub=${from}&pub2=${to}&property=class`;
+    const { page, errors } = await openPage(browser, `${world.origin}/analysis?${asked}&${words}`, {
+      viewport,
+    });
+    await page.locator('button[type="submit"]').click();
+    await page.locator('.answer').waitFor();
+    await page.locator('.answer-map .map[data-state="ready"]').waitFor();
+    // Five lots of olives became town, one of salt is nobody's any more; what stayed is not drawn.
+    expect(await page.locator('.matrix td, .matrix th').count()).toBeGreaterThan(12);
+    if (process.env.SHOTS)
+      await page.screenshot({ path: `${process.env.SHOTS}/cover-${lang}.png`, fullPage: true });
+    await page.locator('.actions a[href*="tool=swipe"]').click();
+    await page.locator('.second-map canvas').waitFor();
+    expect(new URL(page.url()).searchParams.get('behind')).toBe(`${from}..${to}`);
+    await expect.poll(() => page.locator('.curtain-side').count()).toBe(2);
+    if (process.env.SHOTS) {
+      await page.waitForTimeout(4000);
+      await page.screenshot({ path: `${process.env.SHOTS}/swipe-${lang}.png` });
+    }
+    expect(errors).toEqual([]);
+    await page.context().close();
+  }
+  const response = await fetch(`${world.origin}/api/analyses`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: world.origin },
+    body: JSON.stringify({
+      kind: 'cover',
+      before: { layer: COVER, published: from },
+      after: { layer: COVER, published: to },
+      property: 'class',
+    }),
+  });
+  const { figures } = (await response.json()) as {
+    figures: { matrix: { changes: { class: string; before: number; gain: number; loss: number }[] } };
+  };
+  const of = Object.fromEntries(figures.matrix.changes.map((one) => [one.class, one]));
+  // Of olives there were twelve lots: five went to the town, which had three; of salt one of five is gone.
+  expect(of.olives!.loss / of.olives!.before).toBeCloseTo(5 / 12, 2);
+  expect(of.town!.gain / of.town!.before).toBeCloseTo(5 / 3, 2);
+  expect(of.salt!.loss / of.salt!.before).toBeCloseTo(1 / 5, 2);
+  expect([of.olives!.gain, of.town!.loss]).toEqual([0, 0]);
+}, 240_000);
 
 const title = (page: Page) => page.locator('.identify h2');
 

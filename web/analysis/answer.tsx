@@ -27,6 +27,8 @@ const swipeAddress = ({ question }: AnalysisInfo): string | null => {
   // What was before is shown behind the curtain alone.
   if (before.layer !== after.layer)
     return `/?layers=${after.layer},${before.layer}:0${after.day ? `&time=${after.day}` : ''}&behind=${before.layer}&tool=swipe`;
+  if (before.published && after.published)
+    return `/?layers=${after.layer}&behind=${before.published}..${after.published}&tool=swipe`;
   return before.day && after.day
     ? `/?layers=${after.layer}&time=${after.day}&behind=${before.day}&tool=swipe`
     : null;

@@ -163,11 +163,22 @@ const oneClass = ({ property }: Form): Field[] =>
       ]
     : [];
 
+/** Of a layer that says nothing of when its features were so, the states that it was published in are compared. */
+const published = (form: Form, known: Known, side: 'of' | 'with'): Field[] => {
+  const info = known.get(form[side] ?? '');
+  if (!info || info.layer.time) return [];
+  return side === 'of'
+    ? [{ type: 'day', name: 'pub', label: 'ask.publishedBefore', isOptional: true }]
+    : [{ type: 'day', name: 'pub2', label: 'ask.publishedAfter', isOptional: true }];
+};
+
 const coverFields = (form: Form, known: Known): Field[] => [
   layer('of', 'ask.before', isArea),
   ...day(form, known, 'day', ['of'], 'ask.dayBefore'),
+  ...published(form, known, 'of'),
   layer('with', 'ask.after', isArea),
   ...day(form, known, 'day2', ['with'], 'ask.dayAfter'),
+  ...published(form, known, 'with'),
   { type: 'property', name: 'property', label: 'ask.class', of: 'with', fits: isClass },
   ...oneClass(form),
   ...only(form, 'of'),

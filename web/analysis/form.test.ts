@@ -46,6 +46,20 @@ describe.each(KINDS)('%s', (kind) => {
   });
 });
 
+it('areas of a layer that knows no time are compared as they were published, and those of others in time', () => {
+  const known = (time: object | null) =>
+    new Map([['lots', { layer: { id: 'lots', geometry: 'polygon', time } } as unknown as LayerInfo]]);
+  const form = { ask: 'cover', of: 'lots', with: 'lots', property: 'kind' };
+  const days = (time: object | null) =>
+    fieldsOf(form, known(time)).flatMap((field) => (field.type === 'day' ? field.name : []));
+  expect([days(null), days({ resolution: 'day' })]).toEqual([
+    ['pub', 'pub2'],
+    ['day', 'day2'],
+  ]);
+  const question = Question.parse(questionOf({ ...form, pub: '2024-01-01', pub2: '2025-01-01' }));
+  expect(question).toMatchObject({ before: { published: '2024-01-01' }, after: { published: '2025-01-01' } });
+});
+
 it('a season is its months, or those that are told', () => {
   const months = (form: Form) =>
     (questionOf({ ask: 'trend', ...FILLED.trend, ...form }) as { months?: object }).months;

@@ -19,7 +19,22 @@ export const KINDS = [
 
 /** The words that stand in the address; what else is there is not the form's. */
 const SHORT = [
-  ...['ask', 'of', 'with', 'in', 'where', 'place', 'point', 'figure', 'property', 'gather', 'day', 'day2'],
+  ...[
+    'ask',
+    'of',
+    'with',
+    'in',
+    'where',
+    'place',
+    'point',
+    'figure',
+    'property',
+    'gather',
+    'day',
+    'day2',
+    'pub',
+    'pub2',
+  ],
   ...['from', 'to', 'km', 'k', 'class', 'whole', 'cut', 'merge', 'by'],
   ...['step', 'season', 'm1', 'm2', 'variant', 'confidence', 'rate', 'coverage', 'reach', 'answer'],
 ];

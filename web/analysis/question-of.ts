@@ -92,8 +92,8 @@ const BUILDERS: Record<QuestionKind, Builder> = {
     needs(form, 'of', 'with', 'property')
       ? {
           kind: 'cover',
-          before: ofSide(form),
-          after: withSide(form, form.day2),
+          before: { ...ofSide(form), ...given('published', form.pub, (text) => text) },
+          after: { ...withSide(form, form.day2), ...given('published', form.pub2, (text) => text) },
           property: form.property!,
           ...given('class', form.class, (name) => name),
         }

@@ -1,13 +1,12 @@
 import type { QuestionOf } from '../../../sql/model/analysis.ts';
 import type { Draw } from '../../../sql/model/draw.ts';
 import { columnsOf, type Properties, type Property } from '../../../sql/model/property.ts';
-import { layerAt } from '../../features/revision.ts';
 import { badParameter } from '../../http/error.ts';
 import type { PublishedLayer } from '../../layers/catalogue.ts';
 import { layerById } from '../../layers/select.ts';
 import type { Answer } from '../answer.ts';
 import type { Kind, Look } from '../kind.ts';
-import { baseVersion, type Features, featuresOf } from '../sides.ts';
+import { asPublished, baseVersion, type Features, featuresOf } from '../sides.ts';
 import { type Found, standingAnswer } from '../standing.ts';
 import { dayText, filled, words } from '../words.ts';
 import { openQuery, type Work } from '../work.ts';
@@ -106,15 +105,7 @@ const statesOf = async (work: Work, question: Change, { snapshot }: Look): Promi
       featuresOf(snapshot, { layer, filter, day: question.to }),
     ];
   const now = featuresOf(snapshot, { layer, filter });
-  const asOf = async (day: string): Promise<Features> => {
-    const then = await layerAt(work.db, now.layer, { 'as-of': new Date(`${day}T23:59:59.999Z`) });
-    return {
-      ...now,
-      layer: then,
-      selection: { ...now.selection, layer: then, revision: then.revision, period: null },
-    };
-  };
-  return [await asOf(question.from), await asOf(question.to)];
+  return [await asPublished(work.db, now, question.from), await asPublished(work.db, now, question.to)];
 };
 
 const read = async (work: Work, [from, to]: [Features, Features]): Promise<Row[]> => {

@@ -8,7 +8,7 @@ import { changeMatrix, type Transition } from '../../methods/change-matrix.ts';
 import { type Answer, columnOf, tableOf } from '../answer.ts';
 import { classOf, layerOfKind } from '../checks.ts';
 import type { Kind, Look } from '../kind.ts';
-import { type Features, featuresOf, partTable, versionsOf } from '../sides.ts';
+import { asPublished, type Features, featuresOf, partTable, versionsOf } from '../sides.ts';
 import { filled, words } from '../words.ts';
 import { inSteps, openQuery, type Work } from '../work.ts';
 
@@ -41,6 +41,17 @@ const sidesOf = ({ before, after }: Cover, { snapshot }: Look) => ({
   before: featuresOf(snapshot, before),
   after: featuresOf(snapshot, after),
 });
+
+/** The same in the states that they were published in, where that is asked. */
+const statesOf = async ({ db }: Work, question: Cover, look: Look) => {
+  const { before, after } = sidesOf(question, look);
+  const stateOf = (features: Features, { published }: Cover['before']) =>
+    published === undefined ? features : asPublished(db, features, published);
+  return {
+    before: await stateOf(before, question.before),
+    after: await stateOf(after, question.after),
+  };
+};
 
 /**
  * Each feature of one side cut by all of the other: parts that both have, and what is left. Parts that kept their class are only
@@ -80,7 +91,7 @@ const overlay = (
 
 /** All parts: what was, held against what is, and what is new. */
 const piecesOf = async (work: Work, question: Cover, look: Look): Promise<Piece[]> => {
-  const { before, after } = sidesOf(question, look);
+  const { before, after } = await statesOf(work, question, look);
   const half = (from: number): Work => ({ ...work, progress: (part) => work.progress(from + part / 2) });
   return [
     ...(await overlay(half(0), before, after, question.property, true)),
