@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { manifestAs, sendDraft, sendOkay } from '../../tests/harness/api-layer.ts';
+import { doLayerJobs } from '../../tests/harness/do-layer-jobs.ts';
 import { type Item, questioner } from '../../tests/harness/questions.ts';
+import { signIn } from '../../tests/harness/sign-in.ts';
 import { decodeTile } from '../../tests/harness/tile.ts';
 import { useApp } from '../../tests/harness/use-app.ts';
 
 const world = useApp();
 
-const { ask, itemsOf } = questioner(world);
+const { ask, itemsOf, post } = questioner(world);
 type Items = { features: Item[] };
 
 /** A square, in degrees. */
@@ -245,5 +248,50 @@ describe('what changed', () => {
     });
     expect(one.figures?.summary).toMatchObject({ gain: 0, change: 0 });
     expect((await itemsOf(one)).map(({ properties }) => properties.change)).toEqual(['loss']);
+  });
+
+  it('is told of what was published on two days, of a layer that knows no other time', async () => {
+    const { time: _, overlaps: __, ...layer } = manifestAs('permits', 'lots');
+    const { headers } = await signIn(world, 'administrator');
+    const lot = (code: string, x: number, holder: string) => ({
+      type: 'Feature',
+      properties: { code, title_fr: 'Lot', title_ar: 'قطعة', title_en: 'Lot', holder, share: 1 },
+      geometry: { type: 'Polygon', coordinates: square(x, 36, 0.1) },
+    });
+    const publish = async (lots: readonly object[]) => {
+      await sendDraft(world, headers, { layer, owner: null, visibility: { kind: 'public' } }, lots);
+      await sendOkay(world, 'POST', '/api/layers/lots/publish', { headers, body: {} });
+      await doLayerJobs(world.db);
+      await world.services.catalogue.refresh();
+    };
+    await publish([lot('a', 9, 'oak'), lot('b', 9.2, 'oak'), lot('c', 9.4, 'pine')]);
+    await world.db.pool.query(
+      `update layer_revision set published_at = '2020-03-01T12:00:00Z'
+       where layer_no = (select no from layer where id = 'lots')`,
+    );
+    await sendOkay(world, 'DELETE', '/api/layers/lots/features', { headers });
+    await publish([lot('a', 9, 'oak'), lot('b', 9.2, 'pine'), lot('d', 9.6, 'oak')]);
+    const [from, to] = ['2020-03-01', '2100-01-01'];
+    const changed = await ask({ kind: 'change', layer: 'lots', from, to, by: 'revision' });
+    expect(changed.figures?.summary).toEqual({ added: 1, removed: 1, altered: 1 });
+    const of = (published: string) => ({ layer: 'lots', published });
+    const cover = await ask({ kind: 'cover', before: of(from), after: of(to), property: 'holder' });
+    const { matrix, summary } = cover.figures!;
+    const lots = (km2: number) => Math.round((km2 / Number(summary.gain)) * 100) / 100;
+    expect(matrix!.classes.map(({ value }) => value)).toEqual(['oak', 'pine', '']);
+    // Rows are what was: one oak stayed, one became pine, one pine is gone; an oak came where nothing was.
+    expect(matrix!.km2.map((row) => row.map(lots))).toEqual([
+      [1, 1, 0],
+      [0, 0, 1],
+      [1, 0, 0],
+    ]);
+    expect([summary.loss, summary.change].map((km2) => lots(Number(km2)))).toEqual([1, 1]);
+    const { status } = await post({
+      kind: 'cover',
+      before: of('2019-01-01'),
+      after: of(to),
+      property: 'holder',
+    });
+    expect(status).toBe(404);
   });
 });

@@ -5,7 +5,7 @@ import { featuresOf, manifestAs, sendDraft, sendOkay } from '../harness/api-laye
 import { doJobs } from '../harness/jobs/do-jobs.ts';
 import { signIn } from '../harness/sign-in.ts';
 import { useApp } from '../harness/use-app.ts';
-import { buildPages, DESKTOP, openBrowser, openPage, PHONE } from './open.ts';
+import { buildPages, DESKTOP, openBrowser, openFrame, openPage, PHONE } from './open.ts';
 
 /** A layer that no theme brings, published as a data officer does it, in the viewer of the starter pack. */
 const world = useApp({ template: 'starter' });
@@ -99,6 +99,7 @@ const publishLots = async (isLater: boolean): Promise<void> => {
   const { headers } = await signIn(world, ['data-officer', owner]);
   const source = { id: 'clean-ups', title: TITLE, publisher: 'A structure', licence: 'CC0-1.0' };
   const body = { layer: lots, sources: [source], owner, visibility: { kind: 'public' } } as const;
+  if (isLater) await sendOkay(world, 'DELETE', `/api/layers/${COVER}/features`, { headers });
   await sendDraft(world, headers, body, lotsOf(isLater));
   await sendOkay(world, 'POST', `/api/layers/${COVER}/publish`, { headers, body: {} });
   await doJobs(world.db, process.env, {}, ['layer.publish']);
@@ -122,9 +123,8 @@ it('two published states of areas are held against each other: classes, matrix, 
   ]) {
     const words = `lang=${lang}&look=${look}`;
     const asked = `ask=cover&of=${COVER}&with=${COVER}&pub=${from}&pub2=${to}&property=class`;
-    const { page, errors } = await openPage(browser, `${world.origin}/analysis?${asked}&${words}`, {
-      viewport,
-    });
+    const address = `${world.origin}/analysis?${asked}&${words}`;
+    const { page, errors } = await openFrame(browser, address, 'none=none', { viewport });
     await page.locator('button[type="submit"]').click();
     await page.locator('.answer').waitFor();
     await page.locator('.answer-map .map[data-state="ready"]').waitFor();
