@@ -260,7 +260,7 @@ describe('what changed', () => {
     });
     const publish = async (lots: readonly object[]) => {
       await sendDraft(world, headers, { layer, owner: null, visibility: { kind: 'public' } }, lots);
-      await sendOkay(world, 'POST', '/api/layers/lots/publish', { headers, body: {} });
+      await sendOkay(world, 'POST', '/api/layers/lots/publish', { headers, body: { force: true } });
       await doLayerJobs(world.db);
       await world.services.catalogue.refresh();
     };
