@@ -129,7 +129,7 @@ it('two published states of areas are held against each other: classes, matrix, 
     await page.locator('.answer').waitFor();
     await page.locator('.answer-map .map[data-state="ready"]').waitFor();
     // Five lots of olives became town, one of salt is nobody's any more; what stayed is not drawn.
-    expect(await page.locator('.matrix td, .matrix th').count()).toBeGreaterThan(12);
+    expect(await page.locator('.answer-table td, .answer-table th').count()).toBeGreaterThan(12);
     if (process.env.SHOTS)
       await page.screenshot({ path: `${process.env.SHOTS}/cover-${lang}.png`, fullPage: true });
     await page.locator('.actions a[href*="tool=swipe"]').click();
