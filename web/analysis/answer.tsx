@@ -15,6 +15,7 @@ import { MatrixTables } from './matrix.tsx';
 import { saidOf } from './said.ts';
 import { AnswerTable } from './table.tsx';
 import { useFigures } from './use-choices.ts';
+import { viewOf } from './view-of.ts';
 
 /** The map with both days of a question about change, on both sides of the curtain. */
 const swipeAddress = ({ question }: AnalysisInfo): string | null => {
@@ -39,14 +40,15 @@ const FILES = ['csv', 'geojson', 'gpkg'] as const;
 const Actions = ({ info, layer }: { info: AnalysisInfo; layer: LayerInfo }) => {
   const { say } = useWords();
   const swipe = swipeAddress(info);
+  const at = layer.bbox ? `&at=${viewOf(layer.bbox)}` : '';
   return (
     <div className="actions">
-      <Link className="button primary" href={`/?layers=${layer.layer.id}`}>
+      <Link className="button primary" href={`/?layers=${layer.layer.id}${at}`}>
         <Icon name="map" />
         {say('answer.onMap')}
       </Link>
       {swipe && (
-        <Link className="button" href={swipe}>
+        <Link className="button" href={`${swipe}${at}`}>
           <Icon name="swipe" />
           {say('answer.swipe')}
         </Link>

@@ -105,19 +105,36 @@ const transitionOf = ({ before, after, km2 }: Piece): Transition => ({
   area: km2,
 });
 
-type Titles = (value: string) => Text;
+type Class = { value: string; title: Text };
 
-/** What a class is called, and its colour where the layer is drawn by it. */
-const titlesOf = (question: Cover, look: Look): Titles => {
+/** The classes that the layer declares, in its order: its codes, or those that it is drawn by. */
+const classesOf = (question: Cover, look: Look): readonly Class[] => {
   const { manifest } = sidesOf(question, look).after.layer;
   const property = manifest.properties.find(({ name }) => name === question.property);
-  const codes = property && 'codes' in property ? (property.codes ?? []) : [];
-  const known = new Map(codes.map(({ value, title }) => [value, title]));
+  if (property && 'codes' in property && property.codes) return property.codes;
+  const { draw } = manifest;
+  return draw.kind === 'category' && draw.property === question.property ? draw.classes : [];
+};
+
+type Titles = (value: string) => Text;
+
+const titlesOf = (classes: readonly Class[]): Titles => {
+  const known = new Map(classes.map(({ value, title }) => [value, title]));
   return (value) => (value === NONE ? NOTHING : (known.get(value) ?? { ar: value, fr: value, en: value }));
 };
 
-const matrixOf = (pieces: readonly Piece[], titles: Titles): Matrix => {
-  const { classes, matrix, changes } = changeMatrix(pieces.map(transitionOf));
+/** Of declared classes those that were or are, in their order; then others by their names, and nothing last. */
+const orderOf = (found: ReadonlySet<string>, declared: readonly Class[]): string[] => {
+  const known = declared.map(({ value }) => value).filter((value) => found.has(value));
+  const others = [...found].filter((value) => value !== NONE && !known.includes(value)).sort();
+  return [...known, ...others, ...(found.has(NONE) ? [NONE] : [])];
+};
+
+const matrixOf = (pieces: readonly Piece[], declared: readonly Class[]): Matrix => {
+  const transitions = pieces.map(transitionOf);
+  const found = new Set(transitions.flatMap(({ from, to }) => [from, to]));
+  const { classes, matrix, changes } = changeMatrix(transitions, orderOf(found, declared));
+  const titles = titlesOf(declared);
   return {
     classes: classes.map((value) => ({ value, title: titles(value) })),
     km2: matrix.map((row) => [...row]),
@@ -138,8 +155,8 @@ const changeOf = ({ before, after }: Piece, of: string | undefined): string => {
   return before === null ? 'gain' : after === null ? 'loss' : 'change';
 };
 
-const propertiesOf = (property: Property): Property[] => {
-  const codes = 'codes' in property && property.codes ? { codes: property.codes } : {};
+const propertiesOf = (declared: readonly Class[]): Property[] => {
+  const codes = declared.length ? { codes: declared.map(({ value, title }) => ({ value, title })) } : {};
   return [
     { name: 'id', type: 'string', title: words('المعرّف', 'Identifiant', 'Id'), required: true },
     {
@@ -191,7 +208,7 @@ export const cover: Kind<'cover'> = {
       layer: manifest.title,
       property:
         manifest.properties.find(({ name }) => name === question.property)?.title ?? question.property,
-      class: titlesOf(question, look)(question.class ?? NONE),
+      class: titlesOf(classesOf(question, look))(question.class ?? NONE),
     });
   },
   size: (question, look) => {
@@ -200,8 +217,7 @@ export const cover: Kind<'cover'> = {
   },
   answer: async (work, question, look): Promise<Answer> => {
     const pieces = await piecesOf(work, question, look);
-    const property = classOf(sidesOf(question, look).after.layer, question.property, 'property');
-    const properties = propertiesOf(property);
+    const properties = propertiesOf(classesOf(question, look));
     const shown = pieces.filter((piece) => isShown(piece, question.class));
     const sum = (kind: string): number =>
       shown
@@ -230,7 +246,7 @@ export const cover: Kind<'cover'> = {
       figures: {
         summary: { gain: sum('gain'), loss: sum('loss'), change: sum('change') },
         method: METHOD,
-        matrix: matrixOf(pieces, titlesOf(question, look)),
+        matrix: matrixOf(pieces, classesOf(question, look)),
         table: tableOf(
           properties.slice(1).map(columnOf),
           rows.map(({ id, properties: { change, class_before, class_after, area_km2 } }) => ({
