@@ -55,7 +55,7 @@ describe.runIf(ENGINE === 'embedded')('the commands', () => {
       names: [expect.stringMatching(/^biatouna-\d{8}T\d{6}Z\.zip$/)],
     });
     expect(out).toMatch(
-      /: 5 rows of \d+ tables, 0\.0 MB, in \d+\.\d s, during which others waited\.\n.*SECRET_KEY is not in it/,
+      /: 6 rows of \d+ tables, 0\.0 MB, in \d+\.\d s, during which others waited\.\n.*SECRET_KEY is not in it/,
     );
     expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
@@ -81,7 +81,7 @@ describe.runIf(ENGINE === 'embedded')('the commands', () => {
     expect(out.split('\n')).toEqual([
       'This will be replaced (rows by table): job 1, theme 1.',
       expect.stringMatching(
-        /^Restored: 5 rows of \d+ tables, as they were at 2.*Z \(embedded engine, Biatouna 0\.1\.0\)\.$/,
+        /^Restored: 6 rows of \d+ tables, as they were at 2.*Z \(embedded engine, Biatouna 0\.1\.0\)\.$/,
       ),
       expect.stringMatching(/^What was revoked or erased since then is there again/),
       'What ran when the backup was taken: 1 jobs wait for their next try, 0 loads count as interrupted.',
