@@ -210,7 +210,7 @@ const Page = ({
   const canSign = figures?.isCollecting === true || isSponsoring;
   const isHidden = view.state.hides && view.reader === 'public';
   return (
-    <div className="case">
+    <div className="case petition-case">
       <div className="case-main">
         {isHidden && <Banner kind="note">{say('petition.textHidden')}</Banner>}
         <Said view={view} declaration={declaration} />
