@@ -77,7 +77,7 @@ describe('composite index', () => {
   it('z scores by the deviation of all: 1.1273, -1.2470 ... -1.3324 (SciPy’s documentation of stats.zscore)', () => {
     const given = [0.7972, 0.0767, 0.4383, 0.7866, 0.8091, 0.1954, 0.6307, 0.6599, 0.1065, 0.0508];
     const told = [1.1273, -1.247, -0.0552, 1.0923, 1.1664, -0.8559, 0.5786, 0.6748, -1.1488, -1.3324];
-    // SciPy prints -0.0554 as -0.0552 since it was written by an older version; others' tests have -0.055426.
+    // The third is -0.055426 in full (others' tests have it so); SciPy's page prints -0.0552.
     normalised(given, { kind: 'z' }, 'higher').forEach((value, at) => {
       expect(Math.abs(value! - told[at]!)).toBeLessThan(3e-4);
     });
