@@ -1,4 +1,7 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { compiled } from './tests/harness/compiled.ts';
 import { LongestFirst } from './tests/harness/longest-first.ts';
 
 const NEVER = ['**/node_modules/**', '**/dist/**'];
@@ -8,10 +11,19 @@ const BROWSER = 'tests/browser/**/*.browser.test.ts';
 /** No module keeps what one file of tests did from the next: each is read once a process, which is a second saved a file. */
 const isolate = false;
 
+/** How all files are run. What was compiled is Node's to import, not Vitest's. */
+const natively = {
+  server: { deps: { external: [/\/compiled\/.*\.mjs$/] } },
+  setupFiles: 'tests/harness/stacks.ts',
+  // All cores are busy as it is: who collects garbage in threads beside takes from the others, and does it too often.
+  execArgv: ['--single-threaded-gc', '--max-semi-space-size=32'],
+};
+
 /**
  * Tests that share a machine's cores and memory with a database or a browser: so many files at a time, groups one after
- * the other. Each file has a database of its own, but for those that only read; both engines' files are one group. More are
- * done at a time than two cores have place for, as files wait for processes that start and end, and browsers for what settles.
+ * the other, but for those that `tests/run.ts` has beside each other. Each file has a database of its own, but for those that
+ * only read. More are done at a time than two cores have place for, as files wait for processes that start and end, and browsers
+ * for what settles.
  */
 const atOnce = (maxWorkers: number, engine: 'server' | 'embedded', groupOrder: number) => ({
   exclude: NEVER,
@@ -24,13 +36,17 @@ const atOnce = (maxWorkers: number, engine: 'server' | 'embedded', groupOrder: n
   // What is waited for comes within a second on an idle machine, and later on a busy one.
   expect: { poll: { timeout: 20_000 } },
   globalSetup: 'tests/harness/global-setup.ts',
+  ...natively,
 });
 
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
+    // A module is made JavaScript once a run, not once a project; `tests/run.ts` gives each run a folder for what is temporary.
+    experimental: { fsModuleCache: true, fsModuleCachePath: join(tmpdir(), 'biatouna-modules') },
     projects: [
       {
+        plugins: [compiled()],
         test: {
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
@@ -41,11 +57,12 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          ...natively,
         },
       },
-      { test: { name: 'server', include: [DATABASE], ...atOnce(4, 'server', 1) } },
-      { test: { name: 'embedded', include: [DATABASE], ...atOnce(4, 'embedded', 1) } },
-      { test: { name: 'browser', include: [BROWSER], ...atOnce(2, 'server', 2) } },
+      { plugins: [compiled()], test: { name: 'server', include: [DATABASE], ...atOnce(4, 'server', 2) } },
+      { plugins: [compiled()], test: { name: 'embedded', include: [DATABASE], ...atOnce(4, 'embedded', 1) } },
+      { plugins: [compiled()], test: { name: 'browser', include: [BROWSER], ...atOnce(2, 'server', 1) } },
     ],
   },
 });

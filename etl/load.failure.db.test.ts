@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { tsxFlags } from '../sql/embedded/start.ts';
+import { argsOf } from '../tests/harness/compiled.ts';
 import { useDb } from '../tests/harness/use-db.ts';
 import { worldContext } from '../tests/world/fill.ts';
 import { openRows, site, sites, targetOf, themeOf } from '../tests/world/rows-target.ts';
@@ -122,7 +122,7 @@ describe('a load that is told to stop', () => {
 describe('a load whose process is killed', () => {
   it('leaves what was published, and the next one cleans up and loads', async () => {
     const script = fileURLToPath(new URL('../tests/world/slow-load.cli.ts', import.meta.url));
-    const child = spawn(process.execPath, [...tsxFlags(), script, test.url], {
+    const child = spawn(process.execPath, [...argsOf(script), test.url], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     await once(child.stdout, 'data');

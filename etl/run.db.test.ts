@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { tsxFlags } from '../sql/embedded/start.ts';
+import { argsOf } from '../tests/harness/compiled.ts';
 import { useDb } from '../tests/harness/use-db.ts';
 
 const test = useDb();
@@ -15,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const start = (...words: string[]): { child: ChildProcess; output: () => string } => {
   const script = fileURLToPath(new URL('./run.ts', import.meta.url));
   const env = { ...process.env, DATABASE_URL: test.url, DATA_DIR: folder };
-  const child = spawn(process.execPath, [...tsxFlags(), script, ...words], {
+  const child = spawn(process.execPath, [...argsOf(script), ...words], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

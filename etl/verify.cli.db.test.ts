@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { tsxFlags } from '../sql/embedded/start.ts';
+import { argsOf } from '../tests/harness/compiled.ts';
 import { ENGINE, useDb } from '../tests/harness/use-db.ts';
 
 /**
@@ -11,7 +11,7 @@ import { ENGINE, useDb } from '../tests/harness/use-db.ts';
 const CLI = fileURLToPath(new URL('./verify.cli.ts', import.meta.url));
 
 const verify = (url: string) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...tsxFlags(), CLI], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, argsOf(CLI), {
     env: { ...process.env, DATABASE_URL: url },
     encoding: 'utf8',
   });

@@ -15,7 +15,7 @@ await launch(root, async ({ lifetime, env }) => {
     wasDone: (built) => !built,
   });
   const served = serve({
-    path: `${root}server/main.ts`,
+    path: fileURLToPath(new URL('./main.ts', import.meta.url)),
     env,
     onListening: ({ address, invite }) => {
       console.log(`Biatouna is at ${address}  (Ctrl-C stops it)`);
@@ -24,7 +24,8 @@ await launch(root, async ({ lifetime, env }) => {
   });
   lifetime.add(served);
   await Promise.race([served.address, served.gaveUp]);
-  const working = serve({ name: 'worker', path: `${root}server/worker.ts`, env });
+  const path = fileURLToPath(new URL('./worker.ts', import.meta.url));
+  const working = serve({ name: 'worker', path, env });
   lifetime.add(working);
   return Promise.race([served.gaveUp, working.gaveUp]);
 });

@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { argsOf } from '../tests/harness/compiled.ts';
 import { beginEmbedded } from '../tests/harness/templates.ts';
 import { ENGINE } from '../tests/harness/use-db.ts';
 import { openDb } from './db.ts';
-import { type Embedded, startEmbedded, tsxFlags } from './embedded/start.ts';
+import { type Embedded, startEmbedded } from './embedded/start.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 
@@ -39,7 +40,7 @@ describe.runIf(ENGINE === 'embedded')('the commands', () => {
       const options = {
         env: { ...process.env, DATABASE_URL: '', DATA_DIR: dataDir, SECRET_KEY: 'a'.repeat(32), ...env },
       };
-      const child = execFile(process.execPath, [...tsxFlags(), command, ...args], options, (_, out, error) =>
+      const child = execFile(process.execPath, [...argsOf(command), ...args], options, (_, out, error) =>
         resolve({ code: child.exitCode ?? -1, out, error }),
       );
     });

@@ -6,6 +6,7 @@ import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { areaOf } from '../etl/geometry/area.ts';
 import { type Geos, openGeos } from '../etl/geometry/geos.ts';
+import { governorateBodies } from '../etl/themes/base/governorate-bodies.ts';
 
 const FIXTURES = join(import.meta.dirname, '../fixtures');
 const geojson = (name: string) =>
@@ -45,6 +46,13 @@ describe('the governorates of the starter pack, as a map', () => {
     const shape = governorates.find(({ properties }) => properties.ins === ins)?.geometry as MultiPolygon;
     const off = Math.abs(km2(shape) / Number(published_km2) - 1);
     expect(off).toBeLessThan(WIDER[ins as string] ?? TOLERANCE);
+  });
+
+  it('are public bodies, too, each in its place and by its name', () => {
+    const named = table('starter/crosswalk-governorates.csv').map(({ ins, name_ar, name_en }) => [
+      ...[`governorate:ins:${ins}`, `ولاية ${name_ar}`, `Governorate of ${name_en}`],
+    ]);
+    expect(governorateBodies.map(({ place, name }) => [place, name.ar, name.en])).toEqual(named);
   });
 
   it('have the coast and the national border for their outer edge', () => {

@@ -46,6 +46,11 @@ const ASKED: Record<string, string[]> = {
   drought: ['spi-1', 'spi-3', 'spi-6', 'spi-12', 'spei-3', 'spei-12'],
   heat: ['heat-days'],
   'quality of life': ['quality-of-life-index'],
+  // Models of risk are indicators, too.
+  risks: [
+    ...['drought-risk', 'air-pollution-risk', 'coastal-risk', 'wildfire-risk', 'industrial-pollution-risk'],
+    ...['waste-risk', 'land-degradation-risk', 'biodiversity-loss-risk', 'multi-risk-index'],
+  ],
 };
 
 describe('indicators', () => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { MODULES } from '../server/modules/index.ts';
 import { infoOf } from '../server/records/module.ts';
@@ -22,6 +22,20 @@ describe('the registry of modules', () => {
     }
   });
 
+  it('holds all that the engine knows of them: no file of it, or of its forms and pages, names one', () => {
+    const named = new RegExp(`['"\`/](${MODULES.map(({ id }) => id).join('|')})['"\`/?#]`);
+    const engine = ['server/records', 'sql/model/records', 'web/civic'].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((file) => /\.tsx?$/.test(file) && !/\.(test|fixture)\.tsx?$/.test(file))
+        .map((file) => `${folder}/${file}`),
+    );
+    expect(engine.length).toBeGreaterThan(100);
+    const naming = engine.filter((file) =>
+      named.test(readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')),
+    );
+    expect(naming).toEqual([]);
+  });
+
   it('leaves to the engine the pages that are of all modules', () => {
     const pages = readFileSync('web/shell/pages.ts', 'utf8');
     for (const own of ['case', 'cases', 'mine', 'device']) {
@@ -33,5 +47,15 @@ describe('the registry of modules', () => {
   it('declares cases that hold together', () => {
     for (const { id, cases } of MODULES)
       expect([id, cases ? caseTypeFaults(CaseType.parse(cases)) : []]).toEqual([id, []]);
+  });
+
+  it('tells what was done as what happened, not as what is still to do', () => {
+    for (const { id: module, cases } of MODULES)
+      for (const { id, title, done, by } of cases?.workflow.deeds ?? []) {
+        // In French, what is to do is an infinitive.
+        expect([module, id, done.fr]).not.toEqual([module, id, expect.stringMatching(/^\p{L}+(er|ir|re) /u)]);
+        const isPressed = by.some((role) => role !== 'system');
+        if (isPressed) expect([module, id, done]).not.toEqual([module, id, title]);
+      }
   });
 });

@@ -63,7 +63,9 @@ table push_subscription
 table record_burst
 table record_case
 table record_count
+table record_declared
 table record_dirty
+table record_draft
 table record_event
 table record_file
 table record_incoming
@@ -71,6 +73,7 @@ table record_layer
 table record_place
 table record_setting
 table record_tally
+table record_total
 table recovery_code
 table report
 table rollup
@@ -226,6 +229,7 @@ column computed_value.digest uuid not null
 column computed_value.feature_id text not null
 column computed_value.inputs jsonb not null default '[]'::jsonb
 column computed_value.layer_no integer not null
+column computed_value.method_version smallint not null default 1
 column computed_value.properties jsonb not null
 column computed_value.since_revision bigint not null
 column computed_value.until_revision bigint not null default '9223372036854775807'::bigint
@@ -599,6 +603,7 @@ column record_case.account_id uuid
 column record_case.accuracy_m real
 column record_case.all_words text not null default ''::text
 column record_case.answers jsonb not null
+column record_case.area_places text[]
 column record_case.assignee_id uuid
 column record_case.category text
 column record_case.changed_at timestamp with time zone not null default now()
@@ -636,12 +641,23 @@ column record_case.version integer not null default 1
 column record_count.case_no bigint not null
 column record_count.count_id text not null
 column record_count.n integer not null
-column record_count.part smallint not null
 column record_count.place_id text not null default ''::text
+column record_declared.digest text not null
+column record_declared.module text not null
 column record_dirty.case_no bigint not null
 column record_dirty.module text not null
 column record_dirty.no bigint not null identity
 column record_dirty.received_at timestamp with time zone not null
+column record_draft.answers jsonb not null default '{}'::jsonb
+column record_draft.asked jsonb not null default '[]'::jsonb
+column record_draft.changed_at timestamp with time zone not null default now()
+column record_draft.channel text not null
+column record_draft.created_at timestamp with time zone not null default now()
+column record_draft.files uuid[] not null default '{}'::uuid[]
+column record_draft.id uuid not null
+column record_draft.language text not null
+column record_draft.module text not null
+column record_draft.sender text not null
 column record_event.actor_id uuid
 column record_event.answers jsonb not null default '{}'::jsonb
 column record_event.at timestamp with time zone not null default now()
@@ -661,6 +677,7 @@ column record_file.event_no bigint
 column record_file.id uuid not null default gen_random_uuid()
 column record_file.name text not null
 column record_file.reason text
+column record_file.sender text
 column record_file.size integer not null
 column record_file.state text not null default 'waiting'::text
 column record_file.type text not null
@@ -683,6 +700,9 @@ column record_tally.dimension text not null
 column record_tally.key text not null
 column record_tally.module text not null
 column record_tally.month text not null
+column record_total.case_no bigint not null
+column record_total.count_id text not null
+column record_total.n integer not null
 column recovery_code.account_id uuid not null
 column recovery_code.hash bytea not null
 column recovery_code.used_at timestamp with time zone
@@ -1094,8 +1114,12 @@ constraint record_case_rating_check on record_case: CHECK (((rating >= 1) AND (r
 constraint record_case_sending_hash_key on record_case: UNIQUE (sending_hash)
 constraint record_case_structure_id_fkey on record_case: FOREIGN KEY (structure_id) REFERENCES institution(id)
 constraint record_count_case_no_fkey on record_count: FOREIGN KEY (case_no) REFERENCES record_case(no)
-constraint record_count_pkey on record_count: PRIMARY KEY (case_no, count_id, place_id, part)
+constraint record_count_pkey on record_count: PRIMARY KEY (case_no, count_id, place_id)
+constraint record_declared_pkey on record_declared: PRIMARY KEY (module)
 constraint record_dirty_pkey on record_dirty: PRIMARY KEY (no)
+constraint record_draft_channel_check on record_draft: CHECK ((channel = ANY (ARRAY['sms'::text, 'e-mail'::text])))
+constraint record_draft_language_check on record_draft: CHECK ((language = ANY (ARRAY['ar'::text, 'fr'::text, 'en'::text])))
+constraint record_draft_pkey on record_draft: PRIMARY KEY (id)
 constraint record_event_audience_check on record_event: CHECK ((audience = ANY (ARRAY['public'::text, 'parties'::text, 'internal'::text])))
 constraint record_event_by_role_check on record_event: CHECK ((by_role = ANY (ARRAY['applicant'::text, 'officer'::text, 'moderator'::text, 'anybody'::text, 'system'::text])))
 constraint record_event_case_no_fkey on record_event: FOREIGN KEY (case_no) REFERENCES record_case(no)
@@ -1116,6 +1140,8 @@ constraint record_layer_pkey on record_layer: PRIMARY KEY (module)
 constraint record_place_pkey on record_place: PRIMARY KEY (module, place_id, period)
 constraint record_setting_pkey on record_setting: PRIMARY KEY (module, id)
 constraint record_tally_pkey on record_tally: PRIMARY KEY (module, month, dimension, key)
+constraint record_total_case_no_fkey on record_total: FOREIGN KEY (case_no) REFERENCES record_case(no)
+constraint record_total_pkey on record_total: PRIMARY KEY (case_no, count_id)
 constraint recovery_code_account_id_fkey on recovery_code: FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 constraint recovery_code_pkey on recovery_code: PRIMARY KEY (account_id, hash)
 constraint report_language_check on report: CHECK ((language = ANY (ARRAY['ar'::text, 'fr'::text, 'en'::text])))
@@ -1267,21 +1293,29 @@ index CREATE INDEX push_subscription_account on biatouna.push_subscription USING
 index CREATE INDEX record_burst_since on biatouna.record_burst USING btree (since)
 index CREATE INDEX record_case_account on biatouna.record_case USING btree (account_id, no DESC)
 index CREATE INDEX record_case_all_words on biatouna.record_case USING gin (to_tsvector('simple'::regconfig, all_words))
+index CREATE INDEX record_case_area_places on biatouna.record_case USING gin (area_places) WHERE (area_places IS NOT NULL)
+index CREATE INDEX record_case_assignee on biatouna.record_case USING btree (assignee_id, kind, COALESCE(due_at, 'infinity'::timestamp with time zone), no) WHERE (assignee_id IS NOT NULL)
 index CREATE INDEX record_case_counts on biatouna.record_case USING btree (no) WHERE (next_counts <> '{}'::jsonb)
+index CREATE INDEX record_case_entered_by on biatouna.record_case USING btree (entered_by) WHERE (entered_by IS NOT NULL)
 index CREATE INDEX record_case_kept on biatouna.record_case USING btree (module, closed_at) WHERE (closed_at IS NOT NULL)
+index CREATE INDEX record_case_kind on biatouna.record_case USING btree (kind, COALESCE(due_at, 'infinity'::timestamp with time zone), no)
 index CREATE INDEX record_case_module on biatouna.record_case USING btree (module, received_at DESC, no DESC)
 index CREATE INDEX record_case_next on biatouna.record_case USING btree (next_at) WHERE (next_at IS NOT NULL)
 index CREATE INDEX record_case_overdue on biatouna.record_case USING btree (module, due_at) INCLUDE (structure_id, received_at) WHERE (kind <> 'closed'::text)
 index CREATE INDEX record_case_place on biatouna.record_case USING btree (module, place_id, received_at)
 index CREATE INDEX record_case_public on biatouna.record_case USING btree (module, received_at DESC, no DESC) WHERE is_public
 index CREATE INDEX record_case_public_words on biatouna.record_case USING gin (to_tsvector('simple'::regconfig, public_words)) WHERE is_public
-index CREATE INDEX record_case_queue on biatouna.record_case USING btree (structure_id, kind, due_at, no)
+index CREATE INDEX record_case_queue on biatouna.record_case USING btree (structure_id, kind, COALESCE(due_at, 'infinity'::timestamp with time zone), no)
+index CREATE INDEX record_case_received on biatouna.record_case USING btree (received_at DESC, no DESC)
 index CREATE INDEX record_case_reviewed on biatouna.record_case USING btree (due_at, no) WHERE is_reviewed
-index CREATE INDEX record_case_structure on biatouna.record_case USING btree (module, structure_id, received_at)
+index CREATE INDEX record_case_structure on biatouna.record_case USING btree (structure_id, received_at DESC, no DESC)
 index CREATE INDEX record_dirty_module on biatouna.record_dirty USING btree (module, received_at)
+index CREATE INDEX record_draft_changed on biatouna.record_draft USING btree (changed_at)
+index CREATE INDEX record_draft_sender on biatouna.record_draft USING btree (channel, lower(sender), changed_at)
 index CREATE INDEX record_file_case on biatouna.record_file USING btree (case_no)
 index CREATE INDEX record_file_loose on biatouna.record_file USING btree (created_at) WHERE (case_no IS NULL)
 index CREATE INDEX record_incoming_at on biatouna.record_incoming USING btree (at)
+index CREATE INDEX record_total_most on biatouna.record_total USING btree (count_id, n DESC, case_no DESC)
 index CREATE INDEX series_parameter on biatouna.series USING btree (parameter_id, layer_id)
 index CREATE INDEX session_account on biatouna.session USING btree (account_id) WHERE (revoked_at IS NULL)
 index CREATE INDEX session_expiry on biatouna.session USING btree (expires_at)
@@ -1374,8 +1408,10 @@ index CREATE UNIQUE INDEX record_burst_pkey on biatouna.record_burst USING btree
 index CREATE UNIQUE INDEX record_case_number_key on biatouna.record_case USING btree (number)
 index CREATE UNIQUE INDEX record_case_pkey on biatouna.record_case USING btree (no)
 index CREATE UNIQUE INDEX record_case_sending_hash_key on biatouna.record_case USING btree (sending_hash)
-index CREATE UNIQUE INDEX record_count_pkey on biatouna.record_count USING btree (case_no, count_id, place_id, part)
+index CREATE UNIQUE INDEX record_count_pkey on biatouna.record_count USING btree (case_no, count_id, place_id)
+index CREATE UNIQUE INDEX record_declared_pkey on biatouna.record_declared USING btree (module)
 index CREATE UNIQUE INDEX record_dirty_pkey on biatouna.record_dirty USING btree (no)
+index CREATE UNIQUE INDEX record_draft_pkey on biatouna.record_draft USING btree (id)
 index CREATE UNIQUE INDEX record_event_case_no_part_key on biatouna.record_event USING btree (case_no, part)
 index CREATE UNIQUE INDEX record_event_pkey on biatouna.record_event USING btree (no)
 index CREATE UNIQUE INDEX record_file_pkey on biatouna.record_file USING btree (id)
@@ -1385,6 +1421,7 @@ index CREATE UNIQUE INDEX record_layer_pkey on biatouna.record_layer USING btree
 index CREATE UNIQUE INDEX record_place_pkey on biatouna.record_place USING btree (module, place_id, period)
 index CREATE UNIQUE INDEX record_setting_pkey on biatouna.record_setting USING btree (module, id)
 index CREATE UNIQUE INDEX record_tally_pkey on biatouna.record_tally USING btree (module, month, dimension, key)
+index CREATE UNIQUE INDEX record_total_pkey on biatouna.record_total USING btree (case_no, count_id)
 index CREATE UNIQUE INDEX recovery_code_pkey on biatouna.recovery_code USING btree (account_id, hash)
 index CREATE UNIQUE INDEX report_pkey on biatouna.report USING btree (year, language)
 index CREATE UNIQUE INDEX rollup_pkey on biatouna.rollup USING btree (series_no, period, start)
@@ -1442,5 +1479,6 @@ trigger CREATE TRIGGER petition_sheet_kept BEFORE DELETE ON biatouna.petition_sh
 trigger CREATE TRIGGER policy_version_stays BEFORE DELETE OR UPDATE ON biatouna.policy_version FOR EACH ROW EXECUTE FUNCTION policy_version_stays()
 trigger CREATE TRIGGER record_changed BEFORE INSERT OR UPDATE ON biatouna.record_case FOR EACH ROW EXECUTE FUNCTION record_changed()
 trigger CREATE TRIGGER record_event_is_kept BEFORE UPDATE ON biatouna.record_event FOR EACH ROW EXECUTE FUNCTION record_event_is_kept()
+trigger CREATE TRIGGER record_file_is_kept BEFORE DELETE ON biatouna.record_file FOR EACH ROW WHEN ((old.case_no IS NOT NULL)) EXECUTE FUNCTION record_is_kept()
 trigger CREATE TRIGGER record_is_kept BEFORE DELETE ON biatouna.record_case FOR EACH STATEMENT EXECUTE FUNCTION record_is_kept()
 trigger CREATE TRIGGER record_is_kept BEFORE DELETE ON biatouna.record_event FOR EACH STATEMENT EXECUTE FUNCTION record_is_kept()

@@ -10,7 +10,10 @@ import { attachEmbedded } from '../sql/embedded/start.ts';
 import { npmStart, type Started, untilGone } from './harness/npm-start.ts';
 import { ENGINE, useDb } from './harness/use-db.ts';
 
-/** `npm start` itself, on both engines: what the README promises of it. A first start loads the starter pack. */
+/**
+ * `npm start` itself, on both engines: what the README promises of it. A first start loads the starter pack. The one in a new clone
+ * is of the repository as it lies there; those after it, and on a server, are of what was compiled.
+ */
 const FIRST_START_MS = 300_000;
 
 let dataDir: string;
@@ -24,10 +27,15 @@ afterEach(async () => {
 });
 afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
-const start = async (env: Record<string, string> = {}): Promise<Started> => {
-  started = npmStart({ DATA_DIR: dataDir, PORT: String(await tryPort('127.0.0.1', 0)), ...env });
+const start = async (
+  env: Record<string, string> = {},
+  how: { compiled?: boolean } = {},
+): Promise<Started> => {
+  const port = String(await tryPort('127.0.0.1', 0));
+  started = npmStart({ DATA_DIR: dataDir, PORT: port, ...env }, ['start'], how);
   return started;
 };
+const startCompiled = (env: Record<string, string> = {}): Promise<Started> => start(env, { compiled: true });
 
 /** Rows of a query that is asked beside the server. */
 const ask = async (url: string | null, sql: string) => {
@@ -42,8 +50,8 @@ const governorates = async (url: string | null): Promise<unknown> =>
   (await ask(url, "select feature_count as n from layer where id = 'governorates'"))[0]?.n;
 
 /** Has `npm run verify` look at the data folder while the product runs. */
-const verify = async (): Promise<{ code: number | null; output: string }> => {
-  const run = npmStart({ DATA_DIR: dataDir }, ['run', 'verify']);
+const verify = async (how: { compiled?: boolean } = {}): Promise<{ code: number | null; output: string }> => {
+  const run = npmStart({ DATA_DIR: dataDir }, ['run', 'verify'], how);
   return { code: await run.exited, output: run.output() };
 };
 
@@ -104,7 +112,7 @@ describe.runIf(ENGINE === 'embedded')('npm start in a new clone', () => {
       expect(good.output).toContain('What is loaded is what the sources hold.');
       expect(good.code).toBe(0);
       await ask(await attachEmbedded(dataDir), LOSE_A_DAM);
-      const bad = await verify();
+      const bad = await verify({ compiled: true });
       expect(bad.output).toContain('What is loaded differs from what the sources hold.');
       expect(bad.code).toBe(1);
 
@@ -118,7 +126,7 @@ describe.runIf(ENGINE === 'embedded')('npm start in a new clone', () => {
   );
 
   it('skips what is done, starts a server and a worker again that were killed, and leaves no orphan when npm is killed', async () => {
-    const { address, output, npm, processes, program } = await start();
+    const { address, output, npm, processes, program } = await startCompiled();
     const at = await address;
     expect(output()).not.toMatch(/brought up to date|pages built|governorates/);
 
@@ -135,13 +143,13 @@ describe.runIf(ENGINE === 'embedded')('npm start in a new clone', () => {
   }, 120_000);
 
   it('leaves no orphan when the launcher is killed, opens again, and goes on with a new engine when that is killed', async () => {
-    const first = await start();
+    const first = await startCompiled();
     await first.address;
     const all = first.processes();
     process.kill(first.program('server/start.ts'), 'SIGKILL');
     await untilGone(all);
 
-    const { address, output, program, exited } = await start();
+    const { address, output, program, exited } = await startCompiled();
     const at = await address;
     await untilReady(at);
     expect(await governorates(await attachEmbedded(dataDir))).toBe(24);
@@ -157,7 +165,7 @@ describe.runIf(ENGINE === 'embedded')('npm start in a new clone', () => {
     const other = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => other.once('listening', resolve));
     const { port } = other.address() as AddressInfo;
-    const { exited, output } = await start({ PORT: String(port) });
+    const { exited, output } = await startCompiled({ PORT: String(port) });
     expect(await exited).toBe(1);
     expect(output()).toContain(`Port ${port} is in use. Stop what uses it, or set another PORT.\n`);
     other.close();
@@ -170,7 +178,7 @@ describe.runIf(ENGINE === 'server')('npm start with DATABASE_URL', () => {
   it(
     'fills the database, serves, and ends on Ctrl-C',
     async () => {
-      const { address, interrupt, processes, program } = await start({ DATABASE_URL: test.url });
+      const { address, interrupt, processes, program } = await startCompiled({ DATABASE_URL: test.url });
       await untilReady(await address);
       expect(await governorates(test.url)).toBe(24);
       await ask(test.url, POSTPONE);

@@ -11,6 +11,7 @@ const words: Words = {
   day: (value) => `day ${value}`,
   moment: (value) => `moment ${value}`,
   ago: (value) => `ago ${value}`,
+  inDays: (days) => `in ${days} days`,
   text: (value) => value.fr,
 };
 const title = { ar: 'ع', fr: 'T', en: 'T' };

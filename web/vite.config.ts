@@ -7,6 +7,8 @@ const server = `http://127.0.0.1:${process.env.API_PORT ?? process.env.PORT ?? 8
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   plugins: [react()],
+  // What packages bring along for React 17.
+  resolve: { alias: [{ find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'react' }] },
   worker: { format: 'es' },
   build: {
     outDir: 'dist',

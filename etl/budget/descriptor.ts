@@ -2,7 +2,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, normalize } from 'node:path';
 import { z } from 'zod';
 import { BudgetManifest, DatasetId, Deflator } from '../../sql/model/budget/budget.ts';
-import { Text } from '../../sql/model/text.ts';
+import { sameText, Text } from '../../sql/model/text.ts';
+import { storable } from '../load/tame.ts';
 import { attempt } from '../read/attempt.ts';
 import { ReadError } from '../read/row.ts';
 
@@ -76,15 +77,17 @@ const first = (error: z.ZodError): string => {
 
 /** Reads `datapackage.json`; throws ReadError with what is wrong in it. */
 export const readDescriptor = (path: string): Descriptor => {
-  const json = attempt((): unknown => JSON.parse(readFileSync(path, 'utf8').replace(/^\ufeff/, '')));
+  const json = attempt((): unknown =>
+    JSON.parse(readFileSync(path, 'utf8').replace(/^\ufeff/, ''), (_, value: unknown) =>
+      typeof value === 'string' ? storable(value) : value,
+    ),
+  );
   if (json.kind === 'failed') throw new ReadError(`${basename(path)} is no JSON: ${json.message}.`);
   const parsed = Descriptor.safeParse(json.value);
   if (!parsed.success)
     throw new ReadError(`${basename(path)} is no Fiscal Data Package: ${first(parsed.error)}.`);
   return parsed.data;
 };
-
-const sameInAll = (text: string): Text => ({ ar: text, fr: text, en: text });
 
 /** The currency that a package declares: of its own word, or a constant column of its table. */
 const currencyOf = ({ resources, biatouna }: Descriptor): string | undefined =>
@@ -110,8 +113,8 @@ export const manifestOf = (
       'A package of real figures names its source and its licence; otherwise it is a sample.',
     );
   const parsed = BudgetManifest.safeParse({
-    title: own?.titles ?? sameInAll(title),
-    description: own?.descriptions ?? sameInAll(description ?? title),
+    title: own?.titles ?? sameText(title),
+    description: own?.descriptions ?? sameText(description ?? title),
     status,
     currency,
     decimals: own?.decimals ?? decimalsOf(currency),

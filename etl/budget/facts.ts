@@ -1,5 +1,7 @@
 import type { BudgetKind } from '../../sql/model/budget/budget.ts';
 import { SCHEMES, type Scheme } from '../../sql/model/budget/code.ts';
+import { FORMULA } from '../../sql/model/formula.ts';
+import { storable } from '../load/tame.ts';
 import { read } from '../read/index.ts';
 import type { ReadOptions, ReadProblem } from '../read/row.ts';
 import type { Columns } from './columns.ts';
@@ -20,8 +22,11 @@ export type Fact = {
 /** Values of other tables, by resource, the field that is pointed at, and what stands there. */
 export type Lookups = ReadonlyMap<string, ReadonlyMap<string, Partial<Record<Concept, string>>>>;
 
-export const textOf = (value: unknown): string =>
-  value === null || value === undefined ? '' : String(value).trim();
+/** What stands in a cell; of a text that was written behind an apostrophe, lest it be a formula, that text. */
+export const textOf = (value: unknown): string => {
+  const text = value === null || value === undefined ? '' : storable(String(value)).trim();
+  return text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text;
+};
 
 const saidBy = (
   properties: Record<string, unknown>,

@@ -1,9 +1,10 @@
-import { minorOf, type ParentRow } from '../../server/modules/budget/rules.ts';
+import { decimalOf, MOST_MINOR, minorOf, type ParentRow } from '../../server/modules/budget/rules.ts';
 import type { BudgetAmount, BudgetKind, BudgetLine, BudgetManifest } from '../../sql/model/budget/budget.ts';
 import { LineId } from '../../sql/model/budget/budget.ts';
 import { type BudgetCode, CodeId, SCHEMES, type Scheme, standardCode } from '../../sql/model/budget/code.ts';
 import { type Finding, finding } from '../../sql/model/check-row.ts';
 import type { Reason } from '../../sql/model/reasons.ts';
+import { sameText } from '../../sql/model/text.ts';
 import { kindOf } from './concepts.ts';
 import { type Fact, lineOf } from './facts.ts';
 
@@ -62,7 +63,7 @@ export const openGatherer = ({ manifest, codes, placeOf }: Known) => {
       reject(row, 'unknown-code', { field: scheme, value: given });
       return undefined;
     }
-    const title = { ar: label, fr: label, en: label };
+    const title = sameText(label);
     const source = manifest.sources[0]!.title;
     labelled.set(`${scheme} ${code}`, { scheme, code, parent: null, title, source, origin: 'standard' });
     return code;
@@ -87,7 +88,8 @@ export const openGatherer = ({ manifest, codes, placeOf }: Known) => {
   const lineFrom = (fact: Fact): BudgetLine | null => {
     const { said, row } = fact;
     const id = lineOf(said);
-    if (!LineId.safeParse(id).success) return reject(row, 'missing-value', { field: 'line', value: id });
+    if (id === '') return reject(row, 'missing-value', { field: 'line' });
+    if (!LineId.safeParse(id).success) return reject(row, 'bad-line', { field: 'line', value: id });
     const gender = said.gender === undefined ? null : GENDER[said.gender.replace(/\.0+$/, '')];
     if (gender === undefined) return reject(row, 'unknown-code', { field: 'gender', value: said.gender });
     if (said.direction !== undefined && !/^(expenditure|expense|spending)$/i.test(said.direction))
@@ -130,7 +132,8 @@ export const openGatherer = ({ manifest, codes, placeOf }: Known) => {
 
   const when = ({ kind, year, said, row }: Fact): { kind: BudgetKind; year: number } | null => {
     const foundYear = year ?? yearOf(said.year);
-    if (foundYear === null) return reject(row, 'missing-value', { field: 'year', value: said.year });
+    if (foundYear === null)
+      return reject(row, said.year ? 'not-a-year' : 'missing-value', { field: 'year', value: said.year });
     const foundKind = kind ?? kindOf(said.kind ?? '');
     if (foundKind === null) return reject(row, 'unknown-code', { field: 'kind', value: said.kind });
     return { kind: foundKind, year: foundYear };
@@ -140,6 +143,8 @@ export const openGatherer = ({ manifest, codes, placeOf }: Known) => {
     const read = minorOf(amount, manifest.decimals, factor);
     const said = { field: column, value: amount };
     if (read.kind === 'no-number') return reject(row, 'not-a-number', said);
+    if (read.kind === 'too-large')
+      return reject(row, 'too-large', { ...said, detail: decimalOf(MOST_MINOR, manifest.decimals) });
     if (read.kind === 'too-fine')
       return reject(row, 'too-many-decimals', { ...said, detail: String(manifest.decimals) });
     if (read.minor < 0n) findings.push({ ...finding('warning', 'negative-amount', said), row });

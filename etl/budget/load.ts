@@ -1,5 +1,5 @@
 import type { Db } from '../../sql/db.ts';
-import { BudgetManifest } from '../../sql/model/budget/budget.ts';
+import { BudgetManifest, type ComplianceRow, type TaxMeasure } from '../../sql/model/budget/budget.ts';
 import type { BudgetCode } from '../../sql/model/budget/code.ts';
 import { ReadError } from '../read/row.ts';
 import { type Beside, type Budget, readBudget } from './read.ts';
@@ -22,13 +22,22 @@ const placesOf =
 
 const BEFORE = `select no, manifest from budget_version where dataset_id = $1 order by version desc limit 1`;
 const CODES = `select scheme, code, parent, title, source, origin from budget_code where version_no = $1`;
+const MEASURES = 'select manifest from budget_tax_measure where version_no = $1 order by id';
+const COMPLIANCE = 'select manifest from budget_compliance where version_no = $1 order by year, tax';
 
 const beforeOf = async (db: Db, dataset: string | undefined): Promise<Beside['before']> => {
   if (dataset === undefined) return null;
   const { rows } = await db.pool.query<{ no: number; manifest: unknown }>(BEFORE, [dataset]);
   if (!rows[0]) throw new ReadError(`There is no budget ${dataset} that this could be a version of.`);
-  const { rows: codes } = await db.pool.query<BudgetCode>(CODES, [rows[0].no]);
-  return { dataset, manifest: BudgetManifest.parse(rows[0].manifest), codes };
+  const { no, manifest } = rows[0];
+  const { rows: codes } = await db.pool.query<BudgetCode>(CODES, [no]);
+  const told = async <T>(sql: string): Promise<T[]> =>
+    (await db.pool.query<{ manifest: T }>(sql, [no])).rows.map((row) => row.manifest);
+  return {
+    ...{ dataset, manifest: BudgetManifest.parse(manifest), codes },
+    measures: await told<TaxMeasure>(MEASURES),
+    compliance: await told<ComplianceRow>(COMPLIANCE),
+  };
 };
 
 /** Reads a budget against what the database has: places, and the dataset that a bare table is a version of. */

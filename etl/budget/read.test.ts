@@ -139,6 +139,24 @@ describe('a package that is not right', () => {
       { reason: 'count-above', field: 'filed', row: 2 },
     ],
     [
+      'a measure twice',
+      'tax-measures.csv',
+      (text) => `${text.trimEnd()}\n${text.split('\n')[1]}\n`,
+      { reason: 'duplicate-line', field: 'id', row: 18, detail: '2' },
+    ],
+    [
+      'a tax twice in a year',
+      'compliance.csv',
+      (text) => `${text.trimEnd()}\n${text.split('\n')[1]}\n`,
+      { reason: 'duplicate-line', field: 'tax', row: 17, detail: '2' },
+    ],
+    [
+      'arrears that no budget has',
+      'compliance.csv',
+      (text) => text.replace(/,\d+(\.\d+)?\n/, ',9e30\n'),
+      { reason: 'too-large', field: 'arrears', row: 2 },
+    ],
+    [
       'amounts of a measure that there is not',
       'tax-amounts.csv',
       (text) => text.replace('TVA-01', 'TVA-99'),
@@ -215,7 +233,7 @@ describe('sums of parts', () => {
         deflator: null,
       },
     },
-    codes: [],
+    ...{ codes: [], measures: [], compliance: [] },
   };
   const beside: Beside = { ...nothingBefore, before };
   const HEAD = 'line,parent,year,kind,function,amount\n';
@@ -257,7 +275,7 @@ describe('sums of parts', () => {
       'A,,2024,hoped,05,1\n',
       { reason: 'unknown-code', field: 'kind', value: 'hoped' },
     ],
-    ['of no year', 'A,,soon,voted,05,1\n', { reason: 'missing-value', field: 'year', value: 'soon' }],
+    ['of no year', 'A,,soon,voted,05,1\n', { reason: 'not-a-year', field: 'year', value: 'soon' }],
   ])('%s are told', async (name, rows, found) => {
     expect(rejects(await of(`${name}.csv`, rows))).toContainEqual(expect.objectContaining(found));
   });

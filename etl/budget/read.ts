@@ -42,10 +42,12 @@ export type Budget = {
   input: string;
 };
 
-/** What is known beside the file: places by code, and a budget that a bare file is a new version of. */
+/** What is known beside the file: places by code, and a budget that a bare file is a new version of, with what is told beside its lines. */
 export type Beside = {
   placesOf: (level: string) => Promise<(code: string) => string | null>;
-  before: { dataset: string; manifest: BudgetManifest; codes: readonly BudgetCode[] } | null;
+  before:
+    | (Pick<Budget, 'dataset' | 'manifest' | 'measures' | 'compliance'> & { codes: readonly BudgetCode[] })
+    | null;
 };
 
 const decimalsOf = (currency: string): number =>
@@ -162,7 +164,7 @@ const startOfPackage = async (
   };
 };
 
-/** A bare table is a new version of a budget that there is, or of what a descriptor beside it declares. */
+/** A bare table is of the lines of a new version; all else that the budget tells goes on as it was. */
 const startOfFile = async (path: string, { before }: Beside): Promise<Start> => {
   if (!before)
     throw new ReadError(
@@ -174,8 +176,8 @@ const startOfFile = async (path: string, { before }: Beside): Promise<Start> => 
     own: [...before.codes],
     sources: [{ path, options: await optionsOf(path, {}), columns: null, lookups: new Map() }],
     totals: () => [],
-    measures: [],
-    compliance: [],
+    measures: before.measures,
+    compliance: before.compliance,
   };
 };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { minorOf } from '../../server/modules/budget/rules.ts';
+import { decimalOf, MOST_MINOR, minorOf } from '../../server/modules/budget/rules.ts';
 import { BudgetKind, ComplianceRow, type DeclaredTotal, TaxMeasure } from '../../sql/model/budget/budget.ts';
 import { BudgetCode, CODE_ORIGINS, Scheme, standardCode } from '../../sql/model/budget/code.ts';
 import { finding } from '../../sql/model/check-row.ts';
@@ -85,17 +85,22 @@ const money = ({ row, of }: Cells, field: string, { decimals }: Money, tell: Tel
   const read = minorOf(value, decimals);
   if (read.kind === 'minor') return read.minor;
   if (value === '') return reject(tell, { row, reason: 'missing-value', field });
+  if (read.kind === 'too-large')
+    return reject(tell, { row, reason: 'too-large', field, value, detail: decimalOf(MOST_MINOR, decimals) });
   return read.kind === 'too-fine'
     ? reject(tell, { row, reason: 'too-many-decimals', field, value, detail: String(decimals) })
     : reject(tell, { row, reason: 'not-a-number', field, value });
 };
+
+const tellYear = (tell: Tell, row: number, value: string | undefined): null =>
+  reject(tell, { row, reason: value ? 'not-a-year' : 'missing-value', field: 'year', value });
 
 /** Totals that the file declares: `year,kind,scheme,code,amount`; without a scheme, of the whole budget. */
 export const totalsIn = (cells: readonly Cells[], by: Money, tell: Tell): DeclaredTotal[] =>
   cells.flatMap((one): DeclaredTotal[] => {
     const { row, of } = one;
     const [year, kind] = [whole(of.year), BudgetKind.safeParse(of.kind)];
-    if (year === null) reject(tell, { row, reason: 'missing-value', field: 'year', value: of.year });
+    if (year === null) tellYear(tell, row, of.year);
     if (!kind.success) reject(tell, { row, reason: 'unknown-code', field: 'kind', value: of.kind });
     const scheme = of.scheme ? Scheme.safeParse(of.scheme) : null;
     if (scheme && !scheme.success)
@@ -118,7 +123,7 @@ const yearsOf = (
     const { row, of } = one;
     const year = whole(of.year);
     if (year === null) {
-      reject(tell, { row, reason: 'missing-value', field: 'year', value: of.year });
+      tellYear(tell, row, of.year);
       continue;
     }
     // A measure that nobody reckoned has years without amounts.
@@ -137,6 +142,16 @@ const yearsOf = (
     found.set(id, before);
   }
   return found;
+};
+
+/** What a table may say once is told where it says it again. */
+const tellTwice = (rows: readonly { row: number; key: string }[], field: string, tell: Tell): void => {
+  const seen = new Map<string, number>();
+  for (const { row, key } of rows) {
+    const before = seen.get(key);
+    if (before === undefined) seen.set(key, row);
+    else reject(tell, { row, reason: 'duplicate-line', field, value: key, detail: String(before) });
+  }
 };
 
 /** Tax expenditures: a table of measures, and one of their amounts by year. */
@@ -161,6 +176,11 @@ export const measuresIn = (
     };
     return shaped(TaxMeasure, value, row, tell);
   });
+  tellTwice(
+    measures.map(({ row, of }) => ({ row, key: of.id ?? '' })),
+    'id',
+    tell,
+  );
   const known = new Set(found.map(({ id }) => id));
   for (const [id, { row }] of years)
     if (!known.has(id)) reject(tell, { row, reason: 'unknown-code', field: 'measure', value: id });
@@ -174,8 +194,13 @@ const COUNTS = [
 ] as const;
 
 /** How taxpayers complied: `year,tax,tax_title_*,registered,filed,filed_on_time,paid_on_time,audits,reassessed,arrears`. */
-export const complianceIn = (cells: readonly Cells[], by: Money, tell: Tell): ComplianceRow[] =>
-  cells.flatMap((one): ComplianceRow[] => {
+export const complianceIn = (cells: readonly Cells[], by: Money, tell: Tell): ComplianceRow[] => {
+  tellTwice(
+    cells.map(({ row, of }) => ({ row, key: `${of.tax} ${of.year}` })),
+    'tax',
+    tell,
+  );
+  return cells.flatMap((one): ComplianceRow[] => {
     const { row, of } = one;
     const [reassessed, arrears] = [money(one, 'reassessed', by, tell), money(one, 'arrears', by, tell)];
     if (reassessed === null || arrears === null) return [];
@@ -206,3 +231,4 @@ export const complianceIn = (cells: readonly Cells[], by: Money, tell: Tell): Co
       }
     return fitting;
   });
+};

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { COMMAND } from '../../sql/audit.ts';
 import { sdgIndicator } from '../../sql/model/sdg/frame.ts';
+import { sameText } from '../../sql/model/text.ts';
 import { readOpenSdg } from '../../sql/sdg/read.ts';
 import { type OpenSdgMeta, readOpenSdgMeta } from '../../sql/sdg/read-meta.ts';
 import { isComputed, storeDataset } from '../../sql/sdg/store.ts';
@@ -55,7 +56,7 @@ const takeFile = async (path: string, { db }: Session, { args, print }: CommandC
     if (await isComputed(client, indicator)) return false;
     await storeDataset(client, COMMAND, {
       ...{ indicator, columns, rows, progress: meta.progress, isSample: false },
-      source: { ar: source, fr: source, en: source },
+      source: sameText(source),
     });
     return true;
   });

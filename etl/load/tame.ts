@@ -6,7 +6,10 @@ const LONGEST = 500;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is what is looked for
 const UNFIT = /\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-const tamed = (text: string): string => text.slice(0, LONGEST).replace(UNFIT, '\ufffd');
+/** A text as the database can hold it. */
+export const storable = (text: string): string => text.replace(UNFIT, '\ufffd');
+
+const tamed = (text: string): string => storable(text.slice(0, LONGEST));
 
 const tamedValue = (value: unknown): unknown => {
   if (typeof value === 'string') return tamed(value);

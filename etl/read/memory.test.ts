@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { argsOf } from '../../tests/harness/compiled.ts';
 import { FIXTURES, useFolder } from './fixture/files.ts';
 import { LARGE, MANY } from './fixture/large.ts';
 
@@ -13,8 +14,8 @@ const HEAP = 64;
 
 /** Reads in a child of its own with a small heap: one that holds its file dies of it. */
 const peakOf = async (path: string): Promise<{ rows: number; problems: number; peak: number }> => {
-  const flags = [`--max-old-space-size=${HEAP}`, '--import', 'tsx'];
-  const { stdout } = await run(process.execPath, [...flags, join(FIXTURES, 'peak.ts'), path]);
+  const flags = [`--max-old-space-size=${HEAP}`, ...argsOf(join(FIXTURES, 'peak.ts'))];
+  const { stdout } = await run(process.execPath, [...flags, path]);
   return JSON.parse(stdout);
 };
 

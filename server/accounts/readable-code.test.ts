@@ -12,6 +12,7 @@ describe('readable codes', () => {
     for (const text of [code, bare, code.toLowerCase(), ` ${bare.slice(0, 5)} ${bare.slice(5)} `])
       expect(readCode(text)).toBe(bare);
     expect(readCode(bare.replaceAll('0', 'o').replaceAll('1', 'L'))).toBe(bare);
+    expect(readCode(bare.replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)]!))).toBe(bare);
   });
 
   it('with one wrong character are typing errors', () => {

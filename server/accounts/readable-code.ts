@@ -1,13 +1,18 @@
 import { randomInt } from 'node:crypto';
+import { westernDigits } from '../../sql/model/text.ts';
 
 /** Crockford's base 32: no I, L, O and U, so that a code can be read from paper and told by telephone. */
 const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const BASE = DIGITS.length;
 const GROUP = 4;
 
-/** As it was meant: of any case, with blanks and hyphens, and letters that look like digits. */
+/** As it was meant: of any case, with digits of any keyboard, blanks and hyphens, and letters that look like digits. */
 const readOf = (text: string): string =>
-  text.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+  westernDigits(text.normalize('NFKC'))
+    .toUpperCase()
+    .replace(/[\s-]/g, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1');
 
 /** Luhn's sum in base 32: finds every single wrong character, and nearly every two that changed places. */
 const sumOf = (code: string): number =>

@@ -21,28 +21,38 @@ export type Secrets = {
 const keyOf = (secretKey: string, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', secretKey, 'biatouna', purpose, 32));
 
-export const openSecrets = (secretKey: string): Secrets => ({
-  seal: (purpose, plain) => {
-    const nonce = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', keyOf(secretKey, `seal ${purpose}`), nonce);
-    const text = Buffer.concat([cipher.update(plain), cipher.final()]);
-    return Buffer.concat([nonce, cipher.getAuthTag(), text]);
-  },
-  open: (purpose, sealed) => {
-    const key = keyOf(secretKey, `seal ${purpose}`);
-    try {
-      const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12), { authTagLength: 16 });
-      decipher.setAuthTag(sealed.subarray(12, 28));
-      return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]);
-    } catch {
-      return null;
-    }
-  },
-  mac: (purpose, text) =>
-    createHmac('sha256', keyOf(secretKey, `mac ${purpose}`))
-      .update(text)
-      .digest('base64url'),
-});
+/** Keys of hashes, derived once: their purposes are some words of the code, while there is one to seal for each of what is sealed. */
+const macKeysOf = (secretKey: string): ((purpose: string) => Buffer) => {
+  const known = new Map<string, Buffer>();
+  return (purpose) => {
+    const key = known.get(purpose) ?? keyOf(secretKey, `mac ${purpose}`);
+    known.set(purpose, key);
+    return key;
+  };
+};
+
+export const openSecrets = (secretKey: string): Secrets => {
+  const macKey = macKeysOf(secretKey);
+  return {
+    seal: (purpose, plain) => {
+      const nonce = randomBytes(12);
+      const cipher = createCipheriv('aes-256-gcm', keyOf(secretKey, `seal ${purpose}`), nonce);
+      const text = Buffer.concat([cipher.update(plain), cipher.final()]);
+      return Buffer.concat([nonce, cipher.getAuthTag(), text]);
+    },
+    open: (purpose, sealed) => {
+      const key = keyOf(secretKey, `seal ${purpose}`);
+      try {
+        const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12), { authTagLength: 16 });
+        decipher.setAuthTag(sealed.subarray(12, 28));
+        return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]);
+      } catch {
+        return null;
+      }
+    },
+    mac: (purpose, text) => createHmac('sha256', macKey(purpose)).update(text).digest('base64url'),
+  };
+};
 
 /** A secret that is handed out once: 256 bits, so that a plain hash of it is as good as any. */
 export const newToken = (): string => randomBytes(32).toString('base64url');

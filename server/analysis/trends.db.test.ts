@@ -3,6 +3,7 @@ import type { AnalysisInfo } from '../../sql/model/api/analyses.ts';
 import { transaction } from '../../sql/transaction.ts';
 import { setManifest } from '../../tests/api/set-manifest.ts';
 import { questioner } from '../../tests/harness/questions.ts';
+import { decodeTile } from '../../tests/harness/tile.ts';
 import { useApp } from '../../tests/harness/use-app.ts';
 import { putParameter, putSeries, words } from '../../tests/world/indicators.ts';
 import { publishComputed } from '../computed/publish.ts';
@@ -73,6 +74,13 @@ describe('a trend map', () => {
       ramp: 'RdYlBu',
       reverse: true,
     });
+    // Its tiles carry the slope that is coloured and what is hatched.
+    const bytes = await (await world.get(`/tiles/${answer.layer}/5/16/15.mvt`)).arrayBuffer();
+    const drawn = decodeTile(new Uint8Array(bytes))[answer.layer!] ?? [];
+    const tiled = Object.fromEntries(drawn.map(({ properties }) => [properties.name_en, properties]));
+    expect(tiled['Region 11']).toMatchObject({ slope: 0.5, significant: 'yes' });
+    expect(tiled['Region 33']).toMatchObject({ slope: 0, significant: 'no' });
+    expect(tiled['Region 44']?.slope).toBeUndefined();
   });
 
   it('is another once one value is another', async () => {

@@ -7,7 +7,7 @@ import type { Snapshot } from '../layers/catalogue.ts';
 import { cleaned } from './clean.ts';
 import type { TemplateName } from './compile/protocol.ts';
 import { type Document, NotSet, openSetter, type Setter } from './compile/setter.ts';
-import type { BriefDocument, PolicyDocument, ReportDocument } from './document.ts';
+import type { AnnualDocument, BriefDocument, PolicyDocument, ReportDocument } from './document.ts';
 
 const TIMEOUT_MS = 10_000;
 const MEMORY_MB = 600;
@@ -21,11 +21,12 @@ const TEMPLATES = new URL('./templates/', import.meta.url);
 export type Made = { tag: string; pdf: () => Promise<Buffer> };
 
 /** What a template sets. */
-export type Settable = BriefDocument | PolicyDocument | ReportDocument;
+export type Settable = AnnualDocument | BriefDocument | PolicyDocument | ReportDocument;
 
 /** The template of a document, by what it has. */
 const templateOf = (document: Settable): TemplateName => {
   if ('sections' in document) return 'policy';
+  if ('chapters' in document) return 'annual';
   return 'parts' in document ? 'report' : 'brief';
 };
 

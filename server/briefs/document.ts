@@ -9,6 +9,7 @@ export type LegendItem = { color: string; label: string };
 export type Cell =
   | { kind: 'name'; title: string; note: string; sample: boolean }
   | { kind: 'value'; text: string; note: string }
+  | { kind: 'text'; text: string; note: string }
   | { kind: 'class'; color: string; label: string }
   | { kind: 'figure'; figure: Figure; text: string }
   | { kind: 'words'; tone: Tone; text: string }
@@ -93,8 +94,36 @@ export type ReportDocument = Pick<
   }[];
 };
 
+/** A part of a table: what its rows have in common, over their whole width. */
+export type TablePart = { title: string; note: string; rows: Table['rows'] };
+
+/** All that is set of the yearly account of one subject (templates/annual.typ): it flows over as many pages as it needs. */
+export type AnnualDocument = Pick<
+  BriefDocument,
+  'lang' | 'dir' | 'words' | 'head' | 'colophon' | 'url' | 'code'
+> & {
+  /** The few figures that stand for all. */
+  keys: readonly { label: string; value: string; note: string }[];
+  findings: { title: string; items: readonly Item[] };
+  chapters: readonly {
+    title: string;
+    lead: string;
+    bars: readonly { name: string; value: string; note: string; share: number }[];
+    columns: Table['columns'];
+    parts: readonly TablePart[];
+  }[];
+  /** How it was reckoned: terms and what they mean. */
+  method: { title: string; lead: string; terms: readonly { name: string; text: string }[] };
+};
+
 /** A passage of a text that somebody wrote. */
-type Written = { kind: 'paragraph'; text: string } | { kind: 'list'; items: readonly string[] };
+type Written =
+  | { kind: 'paragraph'; text: string }
+  | { kind: 'list'; items: readonly string[] }
+  | { kind: 'facts'; items: readonly Told[] };
+
+/** Something by its name; `note` says what it stands on. */
+export type Told = { label: string; lines: readonly string[]; note?: string };
 
 /** All that is set of a document of policy (templates/policy.typ). */
 export type PolicyDocument = Pick<

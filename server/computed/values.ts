@@ -13,6 +13,8 @@ export type ComputedValue = {
   properties: Properties;
   /** What it was made of. */
   inputs: unknown;
+  /** Version of the method that made it; the first where nothing is said. */
+  version?: number;
 };
 
 /** What the values that are given stand in place of: all of a feature (`''`: of every one) that begin in a stretch of time. */
@@ -37,10 +39,10 @@ const scopedOf = (values: string, isWhole: boolean): string =>
 
 const WRITE = (values: string, isWhole: boolean): string => `with given as materialized (
     select g.feature, g.base, g."from"::timestamp at time zone $2 as "from", g."to"::timestamp at time zone $2 as "to",
-      g.value, g.properties, g.inputs,
-      md5(concat_ws(E'\\n', g.feature, g.base, g."from", g."to", g.value, g.properties, g.inputs))::uuid as digest
+      g.value, g.properties, g.inputs, coalesce(g.version, 1) as version,
+      md5(concat_ws(E'\\n', g.feature, g.base, g."from", g."to", g.value, g.properties, g.inputs, nullif(g.version, 1)))::uuid as digest
     from jsonb_to_recordset($1::jsonb) as g (feature text, base bigint, "from" text, "to" text, value float8,
-      properties jsonb, inputs jsonb)
+      properties jsonb, inputs jsonb, version smallint)
   ), scope as materialized (
     select s.feature, s."from"::timestamp at time zone $2 as "from", s."to"::timestamp at time zone $2 as "to"
     from jsonb_to_recordset($3::jsonb) as s (feature text, "from" text, "to" text)
@@ -50,8 +52,9 @@ const WRITE = (values: string, isWhole: boolean): string => `with given as mater
     where v.vid = scoped.vid and not exists (select from given where given.digest = scoped.digest)
     returning v.feature_id, v.valid_from, v.valid_to
   ), made as (
-    insert into ${values} (layer_no, feature_id, base_vid, valid_from, valid_to, value, properties, inputs, digest, since_revision)
-    select $4, feature, base, "from", "to", value, properties, inputs, digest, $5 from given
+    insert into ${values} (layer_no, feature_id, base_vid, valid_from, valid_to, value, properties, inputs, method_version, digest,
+      since_revision)
+    select $4, feature, base, "from", "to", value, properties, inputs, version, digest, $5 from given
     where not exists (select from scoped where scoped.digest = given.digest)
     returning feature_id, valid_from, valid_to
   )

@@ -21,13 +21,15 @@ const countsOf = ({ shown, rows }: Facts): Record<string, number> => {
 type Known = ValueRow & { value: number };
 const known = (rows: readonly ValueRow[]): Known[] => rows.filter((row): row is Known => row.value !== null);
 
-/** The last of the places: what has the greatest rank. */
+/** The last of the places: what has the greatest rank; none of those of which there is no room for all that have one rank. */
 const lastOf = ({ shown, rows }: Facts): Headline['last'] => {
   const { direction, classes } = shown.indicator.manifest;
   if (direction === 'neither' || rows.length < 2) return [];
-  return known(rows)
-    .sort((a, b) => (b.rank ?? 0) - (a.rank ?? 0))
+  const sorted = known(rows).sort((a, b) => (b.rank ?? 0) - (a.rank ?? 0));
+  const cut = sorted[MOST_LAST]?.rank;
+  return sorted
     .slice(0, MOST_LAST)
+    .filter(({ rank }) => rank !== cut)
     .map(({ place, named, value }) => ({
       ...{ place, value, name: nameOf(shown.base, named) },
       class: classOf(classes, value),

@@ -5,7 +5,7 @@ import { Lang } from '../features/query.ts';
 import { queryRows } from '../features/rows.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { badParameter } from '../http/error.ts';
-import { answeredUnchanged, PUBLIC_CACHE } from '../http/etag.ts';
+import { answeredUnchanged, LIVE_CACHE } from '../http/etag.ts';
 import { untilGone } from '../http/stream.ts';
 import type { Snapshot } from '../layers/catalogue.ts';
 import { seen } from '../layers/seen.ts';
@@ -44,7 +44,7 @@ const sendDashboard = async (services: Services, { request, response, query }: A
   const place = query.place === undefined ? null : await placeOf(services, snapshot, query.place, gone);
   const now = new Date();
   const tag = await stateTag(db, snapshot, place?.id ?? '', now);
-  if (answeredUnchanged(request, response, tag, PUBLIC_CACHE)) return;
+  if (answeredUnchanged(request, response, tag, LIVE_CACHE)) return;
   // Others may wait for the same page: it is made to its end, whoever goes away.
   const signal = new AbortController().signal;
   const sight: Sight = { db, country, snapshot, place, now, signal };

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { FORMULA } from '../../sql/model/formula.ts';
 import { publishedValue } from '../features/feature-json.ts';
 import type { FeatureRow } from '../features/rows.ts';
 import { freeName } from './columns.ts';
@@ -37,8 +38,12 @@ export const csvHeader = (job: ExportJob): string[] => [
   ...provenanceCells(job).map(([name]) => name),
 ];
 
-const linesOf = (job: ExportJob, rows: readonly unknown[][]): string =>
-  Papa.unparse([...rows], { newline: '\r\n', escapeFormulae: job.bom });
+/** Formulas are made harmless in a file for spreadsheets, and always where people who are not known wrote into it: cases, warnings of others. */
+const linesOf = ({ bom, layer }: ExportJob, rows: readonly unknown[][]): string =>
+  Papa.unparse([...rows], {
+    newline: '\r\n',
+    escapeFormulae: bom || layer.origin === 'issued' ? FORMULA : false,
+  });
 
 const write = async function* (job: ExportJob): AsyncGenerator<string> {
   const provenance = provenanceCells(job).map(([, value]) => value);

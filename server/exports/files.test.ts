@@ -112,10 +112,13 @@ describe('csv', () => {
   });
 
   it('is for spreadsheets when asked: with a byte-order mark and without formulas', async () => {
-    const rows = rowsOf([row('a', { properties: { code: '=1+1' }, geometry: 'POINT(1 2)' })]);
-    const text = (await written('csv', job(rows, { bom: true }))).toString();
+    const rows = () => rowsOf([row('a', { properties: { code: '=1+1' }, geometry: 'POINT(-1.5 2)' })]);
+    const text = (await written('csv', job(rows(), { bom: true }))).toString();
     expect(text.startsWith('\ufeff')).toBe(true);
-    expect(parse(text.slice(1)).data[0]?.code).toBe("'=1+1");
+    expect(parse(text.slice(1)).data[0]).toMatchObject({ code: "'=1+1", longitude: '-1.5' });
+    const layer = { ...publishedFixture, origin: 'issued' as const };
+    const ofPeople = parse((await written('csv', job(rows(), { layer }))).toString()).data[0];
+    expect(ofPeople).toMatchObject({ code: "'=1+1", longitude: '-1.5' });
   });
 
   it('has well-known text for shapes, and x and y for other CRS', async () => {

@@ -6,7 +6,7 @@ import { tagOf } from '../features/page.ts';
 import { chunksOf, countOf } from '../features/rows.ts';
 import { baseUrlOf } from '../http/base-url.ts';
 import { badParameter, HttpError } from '../http/error.ts';
-import { answeredUnchanged, PUBLIC_CACHE } from '../http/etag.ts';
+import { answeredUnchanged, cacheOf } from '../http/etag.ts';
 import { languageOf } from '../http/language.ts';
 import { sendChunks, untilGone } from '../http/stream.ts';
 import { seen } from '../layers/seen.ts';
@@ -76,7 +76,7 @@ export const sendFile = async (
   const base = baseUrlOf(request, services.config.PUBLIC_URL);
   const etag = tagOf(base, request, ask, format.extension, languageOf(request));
   response.vary('Accept').vary('Accept-Language');
-  if (answeredUnchanged(request, response, etag, PUBLIC_CACHE)) return;
+  if (answeredUnchanged(request, response, etag, cacheOf(ask.layer))) return;
   const headers = {
     'Content-Type': format.mediaType,
     'Content-Disposition': `attachment; filename="${fileName(ask, format)}"`,

@@ -4,7 +4,7 @@ import { periodOf } from '../filter/datetime.ts';
 import { baseUrlOf } from '../http/base-url.ts';
 import { pathOf } from '../http/endpoint.ts';
 import { notFound } from '../http/error.ts';
-import { answeredUnchanged, etagOf, PUBLIC_CACHE } from '../http/etag.ts';
+import { answeredUnchanged, cacheOf, etagOf } from '../http/etag.ts';
 import { untilGone } from '../http/stream.ts';
 import type { PublishedLayer } from '../layers/catalogue.ts';
 import { partitionOf, visible } from '../layers/visible.ts';
@@ -129,7 +129,7 @@ export const sendItem = async (
       request,
       response,
       etagOf(stateOf(layer), base, request.originalUrl, meant.vid),
-      PUBLIC_CACHE,
+      cacheOf(layer),
     )
   )
     return;

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { baseUrlOf } from '../http/base-url.ts';
-import { answeredUnchanged, etagOf, PUBLIC_CACHE } from '../http/etag.ts';
+import { answeredUnchanged, cacheOf, etagOf } from '../http/etag.ts';
 import { sendChunks, untilGone } from '../http/stream.ts';
 import type { Services } from '../services.ts';
 import { stateOf } from '../tiles/tiles.ts';
@@ -89,7 +89,7 @@ export const sendPage = async (
 ): Promise<void> => {
   const base = baseUrlOf(request, services.config.PUBLIC_URL);
   response.vary('Accept');
-  if (answeredUnchanged(request, response, tagOf(base, request, ask, GEOJSON), PUBLIC_CACHE)) return;
+  if (answeredUnchanged(request, response, tagOf(base, request, ask, GEOJSON), cacheOf(ask.layer))) return;
   response.set({ 'Content-Type': GEOJSON, 'Content-Crs': `<${ask.crs.uri}>` });
   if (request.method === 'HEAD') return void response.end();
   const signal = untilGone(response);

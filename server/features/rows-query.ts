@@ -1,5 +1,5 @@
 import type { Layer } from '../../sql/model/layer.ts';
-import { type Selection, type Sql, tableOf, visible } from '../layers/visible.ts';
+import { partitionOf, type Selection, type Sql, tableOf, visible } from '../layers/visible.ts';
 import type { Crs } from './crs.ts';
 import { type GeometryForm, geometryColumn } from './geometry-form.ts';
 import type { Sort } from './sort.ts';
@@ -41,6 +41,16 @@ const whereOf = ({ selection, conditions }: RowsRequest): Condition[] => [
   ...conditions,
 ];
 
+/** What a row says, which at another time may be another thing than is stored with it (`tableOf`). */
+const SAID = /\bf\.(properties|valid_from|valid_to)\b/;
+
+/** What rows are counted and put in order from: what each of them said is only looked up where it is asked by that. */
+const listedFrom = (request: RowsRequest): string => {
+  const { selection, sort } = request;
+  const asked = `${every(whereOf(request))(0).text} ${sort?.expression ?? ''}`;
+  return SAID.test(asked) ? tableOf(selection) : partitionOf('feature', selection.layer);
+};
+
 /** The value of the last row is read from the row itself, so that a page token is two numbers and nothing to trust. */
 const keyset = (request: RowsRequest, after: Key, table: string): { from: string; condition: Condition } => {
   const { sort } = request;
@@ -73,7 +83,7 @@ export const rowsQuery = (request: RowsRequest, after: Key | null, limit: number
  */
 export const keysQuery = (request: RowsRequest, after: Key | null, limit: number): Sql => {
   const { sort } = request;
-  const table = tableOf(request.selection);
+  const table = listedFrom(request);
   const next = after ? keyset(request, after, table) : { from: '', condition: where('true') };
   const { text, values } = every([...whereOf(request), next.condition])(0);
   return {
@@ -100,7 +110,7 @@ export const countQuery = (request: RowsRequest): Sql => {
   const { text, values } = every(whereOf(request))(0);
   return {
     text: `select count(*) as count, bool_and(GeometryType(f.geom) = 'POINT') as single
-      from ${tableOf(request.selection)} f where ${text}`,
+      from ${listedFrom(request)} f where ${text}`,
     values,
   };
 };

@@ -1,6 +1,4 @@
-import type { Text } from '../../sql/model/text.ts';
-
-const same = (text: string): Text => ({ ar: text, fr: text, en: text });
+import { sameText, type Text } from '../../sql/model/text.ts';
 
 /** What a reader of filters may have expected at a place. */
 const NOUNS = {
@@ -37,12 +35,15 @@ export type KindName = keyof typeof KINDS;
 
 const SYMBOLS = /^\W+$|^[A-Z]+$/;
 const noun = (wanted: Wanted | (string & {})): Text =>
-  SYMBOLS.test(wanted) ? same(wanted) : NOUNS[wanted as Wanted];
+  SYMBOLS.test(wanted) ? sameText(wanted) : NOUNS[wanted as Wanted];
 
 /** Why a filter cannot be used, as the end of a sentence that has told where. */
 export const reasons = {
   expected: (wanted: Wanted | (string & {}), found: string): Text => {
-    const [a, b] = [noun(wanted), found === '' ? NOUNS['the end'] : same(JSON.stringify(found.slice(0, 40)))];
+    const [a, b] = [
+      noun(wanted),
+      found === '' ? NOUNS['the end'] : sameText(JSON.stringify(found.slice(0, 40))),
+    ];
     return {
       ar: `المنتظر: ${a.ar}؛ الموجود: ${b.ar}`,
       fr: `attendu : ${a.fr} ; trouvé : ${b.fr}`,

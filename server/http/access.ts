@@ -6,14 +6,14 @@ import { HttpError } from './error.ts';
 /**
  * Who may ask at an address. `public`: anybody (which layers are seen still depends on who asks). `account`: whoever
  * signed in, by browser or key. `browser`: whoever signed in by browser, never a key (passwords, keys, sessions).
- * `may`: who has a capability somewhere, `by: 'browser'` never by a key; what it is about, the handler looks at. `acts`: what a module lets citizens act
- * with: an account, a confirmed e-mail, or a case's number and code.
+ * `may`: who has a capability somewhere, or for what is of one `theme` and of no structure or area; `by: 'browser'` never by a key. What else it is about, the
+ * handler looks at. `acts`: what a module lets citizens act with: an account, a confirmed e-mail, or a case's number and code.
  */
 export type Access =
   | 'public'
   | 'account'
   | 'browser'
-  | { may: Capability; by?: 'browser' }
+  | { may: Capability; theme?: string; by?: 'browser' }
   | { acts: readonly ('account' | 'email' | 'case')[] };
 
 const asked = new WeakMap<Request, Who>();
@@ -28,7 +28,10 @@ const isLetIn = (access: Access, who: Who): boolean => {
   if (access === 'public') return true;
   if (access === 'account') return accountOf(who) !== null;
   if (access === 'browser') return who.kind === 'account';
-  if ('may' in access) return may(who, access.may) && (access.by === undefined || who.kind === 'account');
+  if ('may' in access) {
+    const about = access.theme === undefined ? undefined : { theme: access.theme };
+    return may(who, access.may, about) && (access.by === undefined || who.kind === 'account');
+  }
   return who.kind !== 'public' && who.kind !== 'key'
     ? access.acts.includes(who.kind)
     : who.kind === 'key' && access.acts.includes('account');

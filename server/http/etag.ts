@@ -40,3 +40,10 @@ export const answeredUnchanged = (
 
 /** A CDN may keep it a minute and serve it a day while it asks again; a new revision has a new tag. */
 export const PUBLIC_CACHE = 'public, max-age=60, stale-while-revalidate=86400';
+
+/** What people's acts change: asked for anew each time, so that who acted sees it, and sent only where it is another. */
+export const LIVE_CACHE = 'public, no-cache';
+
+/** How long answers about a layer are kept: of what people sent, or officers issued, nothing that was taken back is shown. */
+export const cacheOf = ({ origin }: { origin: string }): string =>
+  origin === 'issued' ? LIVE_CACHE : PUBLIC_CACHE;

@@ -1,7 +1,5 @@
 import type { z } from 'zod';
-import type { Text } from '../../sql/model/text.ts';
-
-const same = (text: string): Text => ({ ar: text, fr: text, en: text });
+import { sameText, type Text } from '../../sql/model/text.ts';
 
 const expected: Record<string, Text> = {
   number: { ar: 'يُنتظر عدد', fr: 'un nombre est attendu', en: 'a number is expected' },
@@ -46,7 +44,7 @@ export const issueText = (issue: z.core.$ZodIssue): Text => {
     case 'invalid_value':
       return oneOf(issue.values.map(String).join(', '));
     case 'custom':
-      return same(issue.message);
+      return sameText(issue.message);
     default:
       return wrongForm;
   }

@@ -1,44 +1,59 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { SetupError } from '../../sql/setup-error.ts';
+import { ownTime } from '../../tests/harness/own-time.ts';
 import { listen } from './listen.ts';
 
 const host = '127.0.0.1';
 
 describe('a server that ends', () => {
   it('lets requests under way end, and takes no new ones', async () => {
-    const server = await listen((_, response) => void sleep(150).then(() => response.end('done')), {
-      port: 0,
-      host,
-    });
-    const under = fetch(server.address).then((response) => response.text());
-    await sleep(50);
+    let under: ServerResponse | undefined;
+    const server = await listen(
+      (_, response) => {
+        under = response;
+      },
+      { port: 0, host },
+    );
+    const answer = fetch(server.address).then((response) => response.text());
+    await expect.poll(() => under).toBeDefined();
     const closed = server.close();
     await expect(fetch(server.address)).rejects.toThrow();
-    expect(await under).toBe('done');
+    under!.end('done');
+    expect(await answer).toBe('done');
     await closed;
   });
 
   it('does not wait for connections that are kept alive', async () => {
     const server = await listen((_, response) => response.end('x'), { port: 0, host });
     await (await fetch(server.address)).text();
-    const from = Date.now();
+    const since = ownTime();
     await server.close();
-    expect(Date.now() - from).toBeLessThan(1000);
+    expect(since.ms()).toBeLessThan(1000);
+    since.stop();
   });
 
   it('cuts off what does not end', async () => {
-    const server = await listen(() => undefined, { port: 0, host, drainMs: 100 });
+    const handler = vi.fn();
+    const server = await listen(handler, { port: 0, host, drainMs: 100 });
     const hanging = fetch(server.address).then(
       () => 'answered',
       () => 'cut off',
     );
-    await sleep(50);
+    await expect.poll(() => handler.mock.calls.length).toBe(1);
     await server.close();
     expect(await hanging).toBe('cut off');
+  });
+});
+
+describe('a connection', () => {
+  it('is kept longer than a proxy keeps it', async () => {
+    const server = await listen((_, response) => response.end('x'), { port: 0, host });
+    expect((await fetch(server.address)).headers.get('keep-alive')).toBe('timeout=75');
+    await server.close();
   });
 });
 
@@ -84,5 +99,22 @@ describe('a client that takes its time', () => {
     ['with anything', 'GET / HTTP/1.1\r\nHost: x\r\nX-A', { head: 60_000, request: 60_000, still: 200 }],
   ])('%s is cut off', async (_, first, patience) => {
     expect(await slow(first, patience)).toBeLessThan(7000);
+  });
+
+  it('is heard to the end where it comes on steadily', async () => {
+    const server = await listen(
+      (request, response) => void request.resume().once('end', () => response.end('heard')),
+      { port: 0, host, patienceMs: { head: 200, request: 200, still: 60_000 } },
+    );
+    const socket = connect(Number(new URL(server.address).port), host);
+    const answer = once(socket, 'data');
+    socket.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 20000\r\n\r\n');
+    for (let part = 0; part < 10; part++) {
+      socket.write('x'.repeat(2000));
+      await sleep(80);
+    }
+    expect(String((await answer)[0])).toContain('heard');
+    socket.destroy();
+    await server.close();
   });
 });

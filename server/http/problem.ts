@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import type { ProblemDetails } from '../../sql/model/api.ts';
-import { LANGUAGES, type Language, type Text } from '../../sql/model/text.ts';
+import { type Language, type Text, textOf } from '../../sql/model/text.ts';
 import { Abandoned } from '../layers/cancellable.ts';
 import { HttpError, type MessageValues } from './error.ts';
 import { languageOf } from './language.ts';
@@ -38,9 +38,7 @@ const recognise = (error: unknown): HttpError | null => {
 
 /** What an error says, in every language: for who is told of it otherwise than by an answer. */
 export const detailOf = ({ code, values }: HttpError): Text =>
-  Object.fromEntries(
-    LANGUAGES.map((language) => [language, fill(MESSAGES[language][code].detail, values, language)]),
-  ) as Text;
+  textOf((language) => fill(MESSAGES[language][code].detail, values, language));
 
 /** The RFC 9457 body of an error in the request's language. */
 export const problemOf = (error: HttpError, request: Request): ProblemDetails => {

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { Request } from 'express';
 import { HttpError } from './error.ts';
+import { bytesAsTheyCome } from './whole-body.ts';
 
 const DECODERS: Record<string, () => NodeJS.ReadWriteStream> = {
   gzip: createGunzip,
@@ -10,9 +11,9 @@ const DECODERS: Record<string, () => NodeJS.ReadWriteStream> = {
 };
 
 /** The body as it was before it was compressed. */
-const unpacked = (request: Request): Readable => {
+const unpacked = (request: Request): AsyncIterable<Buffer> => {
   const encoding = (request.get('content-encoding') ?? 'identity').toLowerCase();
-  if (encoding === 'identity') return request;
+  if (encoding === 'identity') return bytesAsTheyCome(request);
   const decoder = Object.hasOwn(DECODERS, encoding) ? DECODERS[encoding] : undefined;
   if (!decoder)
     throw new HttpError(415, 'other-type', { values: { types: Object.keys(DECODERS).join(', ') } });
@@ -46,7 +47,7 @@ export const streamedText = async function* (request: Request, mostBytes: number
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let bytes = 0;
   try {
-    for await (const chunk of unpacked(request) as AsyncIterable<Buffer>) {
+    for await (const chunk of unpacked(request)) {
       bytes += chunk.length;
       if (bytes > mostBytes) throw new HttpError(413, 'too-large');
       yield decoder.decode(chunk, { stream: true });

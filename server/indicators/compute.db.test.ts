@@ -124,6 +124,11 @@ describe('the method', () => {
     expect(told('us')).toEqual({ '2024-05-01': 100 });
   });
 
+  it('air quality: US by the greatest mean of eight hours of ozone, 126 at 0.078 ppm (EPA’s own example)', () => {
+    expect(told('ozone')['2024-05-01']).toBe(126);
+    expect(one('ozone', '2024-05-01').properties).toMatchObject({ by: 'o3', coverage: 1 });
+  });
+
   it('shoreline change: -0.96 m a year with its interval', () => {
     expect(one('shoreline', 'all').value).toBeCloseTo(-0.96, 3);
     const { lower, upper } = one('shoreline', 'all').properties as { lower: number; upper: number };

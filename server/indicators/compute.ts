@@ -121,6 +121,7 @@ const computedOf = (
     value: properties.value as number | null,
     properties,
     inputs: tracesOf(result, base.id, inputs),
+    version: indicator.version,
   };
 };
 

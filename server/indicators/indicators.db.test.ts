@@ -108,6 +108,36 @@ describe('what changed alone is computed again', () => {
     await refresh();
     expect((await json('/api/layers/flows')).body.layer.title.en).toBe('Flows of water');
   });
+
+  it('another version of the method: all values, each known by the version that made it, also where it is the same', async () => {
+    const [flows, ...others] = flowIndicators();
+    const declared = { ...flows!, title: words('Flows of water') };
+    const versions = async () =>
+      (
+        await world.db.pool.query(
+          `select v.method_version as version, until_revision = 9223372036854775807 as "isCurrent", count(*)::int as n
+           from computed_value v join layer l on l.no = v.layer_no where l.id = 'flows' group by 1, 2 order by 1, 2`,
+        )
+      ).rows;
+    const told = async () =>
+      (await json('/api/indicators/flows/values/governorate:ins:12/2021/lineage')).body.method.version;
+    const before = await versions();
+    expect([before.map(({ version }) => version), await told()]).toEqual([[1, 1], 1]);
+    await publishIndicators(world.db, [{ ...declared, version: 2 }, ...others]);
+    // Declared and not yet computed: what is there was made by the first.
+    await refresh();
+    expect(await told()).toBe(1);
+    expect(await compute(world.db)).toMatchObject({ flows: { features: 3, values: 9 } });
+    await refresh();
+    expect(await versions()).toEqual([
+      { version: 1, isCurrent: false, n: before[0]!.n + 9 },
+      { version: 2, isCurrent: true, n: 9 },
+    ]);
+    expect(await told()).toBe(2);
+    await publishIndicators(world.db, [declared, ...others]);
+    await compute(world.db);
+    await refresh();
+  });
 });
 
 describe('indicators are told', () => {
@@ -275,7 +305,17 @@ describe('indicators are told', () => {
       'district-count',
     ]);
     const [flows] = profile.indicators;
-    expect(flows).toMatchObject({ newest: { value: 60, rank: 2, of: 3, class: 'high' }, sdg: '6.4.2' });
+    expect(flows).toMatchObject({
+      newest: { value: 60, rank: 2, ties: 0, of: 3, class: 'high' },
+      sdg: '6.4.2',
+    });
+    // Of regions with as many districts each is told how many others that are.
+    const counts: { value: number; ties: number }[] = (await json('/api/indicators/district-count/values'))
+      .body.values;
+    expect(counts.map(({ ties }) => ties)).toEqual(
+      counts.map(({ value }) => counts.filter((other) => other.value === value).length - 1),
+    );
+    expect(new Set(counts.map(({ ties }) => ties > 0))).toContain(true);
     expect(flows!.spark).toEqual(
       [2020, 2021, 2022].map((year, at) => ({ period: String(year), value: [40, 55, 60][at] })),
     );

@@ -2,7 +2,7 @@ import { JOB_KINDS } from '../../sql/jobs/kinds.ts';
 import type { Job } from '../../sql/model/api/jobs.ts';
 import type { JobKind, JobState } from '../../sql/model/job.ts';
 import { JOB_ERRORS } from '../../sql/model/job-errors.ts';
-import type { Text } from '../../sql/model/text.ts';
+import { sameText, type Text } from '../../sql/model/text.ts';
 import { accountOf, may, type Who } from '../accounts/who.ts';
 
 const KINDS: Readonly<Record<string, JobKind>> = JOB_KINDS;
@@ -31,7 +31,6 @@ export type JobRow = {
   finished_at: Date | null;
 };
 
-const bare = (word: string): Text => ({ ar: word, fr: word, en: word });
 const isOver = ({ state }: JobRow): boolean => state !== 'waiting' && state !== 'running';
 
 /** Whether somebody started a job herself. */
@@ -57,7 +56,7 @@ export const shownTo =
   (row: JobRow): Job => ({
     id: row.id,
     kind: row.kind,
-    title: KINDS[row.kind]?.title ?? bare(row.kind),
+    title: KINDS[row.kind]?.title ?? sameText(row.kind),
     state: row.state,
     priority: row.priority,
     progress: row.progress,
@@ -69,7 +68,7 @@ export const shownTo =
     error:
       row.error === null
         ? null
-        : { code: row.error, title: ERRORS[row.error] ?? bare(row.error), detail: row.error_detail },
+        : { code: row.error, title: ERRORS[row.error] ?? sameText(row.error), detail: row.error_detail },
     isCancelling: row.state === 'running' && row.cancel_at !== null,
     mayCancel: mayCancel(row, who),
     mayRetry: mayRetry(row, who),

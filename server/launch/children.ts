@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { tsxFlags } from '../../sql/embedded/start.ts';
+import { flagsOf } from '../../sql/embedded/start.ts';
 import type { Lifetime, Part } from './lifetime.ts';
 
 /** A program of ours in a process of its own; it ends with this one (see die-with-parent). */
@@ -10,7 +10,7 @@ export type ProgramOptions = { path: string; args?: string[]; env: NodeJS.Proces
 /** How long a program may take to end in good order. */
 const GRACE_MS = 10_000;
 
-export const startProgram = ({ path, args = [], env, flags = tsxFlags() }: ProgramOptions): Program => {
+export const startProgram = ({ path, args = [], env, flags = flagsOf(path) }: ProgramOptions): Program => {
   const child = fork(path, args, { execArgv: flags, env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const exited = new Promise<number>((resolve) => {
     child.once('exit', (code, signal) => resolve(signal ? 1 : (code ?? 1)));
@@ -28,7 +28,10 @@ export const startProgram = ({ path, args = [], env, flags = tsxFlags() }: Progr
 };
 
 /** Runs a program to its end, which it hands back as exit code. */
-export const runProgram = async (options: ProgramOptions, lifetime: Lifetime): Promise<number> => {
+export const runProgram = async (
+  options: ProgramOptions,
+  lifetime: Pick<Lifetime, 'add'>,
+): Promise<number> => {
   const program = startProgram(options);
   const remove = lifetime.add(program);
   return program.exited.finally(remove);

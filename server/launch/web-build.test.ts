@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { fingerprint } from './web-build.ts';
+import { fingerprint, putInPlace } from './web-build.ts';
 
 let root: string;
 const write = async (file: string, text: string): Promise<void> => {
@@ -21,6 +21,7 @@ afterEach(() => rm(root, { recursive: true, force: true }));
 it.each([
   'web/main.tsx',
   'web/measure/distance.ts',
+  'web/dist-of.ts',
   'sql/model/layer.ts',
   'package-lock.json',
   'web/new.css',
@@ -33,7 +34,25 @@ it.each([
 it('does not change with what was built, with tests, or with times', async () => {
   const before = await fingerprint(root);
   await write('web/dist/index.html', 'built');
+  await write('web/dist-1234/index.html', 'being built');
   await write('web/main.test.tsx', 'test');
   await utimes(join(root, 'web/main.tsx'), 1, 1);
   expect(await fingerprint(root)).toBe(before);
+});
+
+it('has the pages of the last that built them in place, whole, when several do so at once', async () => {
+  const folders = [1, 2, 3, 4];
+  await write('web/dist/index.html', 'old');
+  await write('web/dist/old.js', 'old');
+  for (const n of folders) {
+    await write(`web/dist-${n}/index.html`, `new ${n}`);
+    await write(`web/dist-${n}/new.js`, `new ${n}`);
+  }
+  const place = join(root, 'web/dist');
+  await Promise.all(folders.map((n) => putInPlace(`${place}-${n}`, place)));
+  expect(await readdir(join(root, 'web'))).toEqual(['dist', 'main.tsx', 'measure']);
+  expect(await readdir(place)).toEqual(['index.html', 'new.js']);
+  expect(await readFile(join(place, 'index.html'), 'utf8')).toBe(
+    await readFile(join(place, 'new.js'), 'utf8'),
+  );
 });

@@ -37,6 +37,15 @@ describe('distribution functions', () => {
     ]);
   });
 
+  it('normal: of probabilities that are hardly numbers, by the series of its tail (Abramowitz & Stegun 26.2.12)', () => {
+    for (const p of [1e-299, 1e-305, 1e-308, 1e-310, 1e-320, Number.MIN_VALUE]) {
+      const z = normalQuantile(p);
+      const series = 1 - 1 / z ** 2 + 3 / z ** 4 - 15 / z ** 6;
+      const lnTail = -(z * z) / 2 - Math.log(-z * Math.sqrt(2 * Math.PI)) + Math.log(series);
+      expect(lnTail / Math.log(p)).toBeCloseTo(1, 7);
+    }
+  });
+
   it('beta and Student’s t: closed forms and table 26.10', () => {
     expect(betaI(2, 3, 0.4)).toBeCloseTo(0.5248, 12);
     expect(studentCdf(1, 1)).toBeCloseTo(0.75, 12);

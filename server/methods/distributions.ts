@@ -97,13 +97,20 @@ const roughQuantile = (p: number): number => {
   return (poly(A, q * q) * q) / (poly(B, q * q) * q * q + 1);
 };
 
-/** The z with Φ(z) = p; ±Infinity at 0 and 1, NaN outside. Acklam's approximation, made exact by two steps of Halley's. */
+/** Where the density of the normal distribution is about to be less than any number, and Halley's steps would divide by it. */
+const LEAST_REFINED = 1e-300;
+
+/**
+ * The z with Φ(z) = p; ±Infinity at 0 and 1, NaN outside. Acklam's approximation, made exact by two steps of Halley's; below 1e-300
+ * it stands as it is, 1e-9 of the value off.
+ */
 export const normalQuantile = (p: number): number => {
   if (p === 0.5) return 0;
   if (p > 0.5) return -normalQuantile(1 - p);
   if (!(p >= 0)) return Number.NaN;
   if (p === 0) return Number.NEGATIVE_INFINITY;
   let z = roughQuantile(p);
+  if (p < LEAST_REFINED) return z;
   for (let step = 0; step < 2; step++) {
     const u = (normalCdf(z) - p) * Math.sqrt(2 * Math.PI) * Math.exp((z * z) / 2);
     z -= u / (1 + (z * u) / 2);

@@ -92,6 +92,14 @@ describe('months without rain', () => {
   });
 });
 
+it('a month that is drier than any number tells is as dry as can be said, and a number', () => {
+  // The same months but for a little: gamma of shape 816, by which 17.6 to 18.6 have probabilities of 1e-323 to 1e-307.
+  const usual = Array.from({ length: 40 }, (_, at) => 100 + (at % 2 ? 3.5 : -3.5));
+  const dry = Array.from({ length: 400 }, (_, at) => 16 + at / 100);
+  const found = spi([...usual, ...dry], { ...YEARLY, calibration: { from: 0, to: 39 } });
+  expect(found.slice(40)).toEqual(dry.map(() => -3.09));
+});
+
 describe('SPEI', () => {
   const none = Array(12).fill(0);
   const balances = (values: (number | null)[]) =>

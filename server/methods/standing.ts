@@ -59,21 +59,42 @@ export const isBetter = (
 ): boolean | null =>
   direction === 'neither' ? null : (trend === 'rising') === (direction === 'higher-better');
 
+/** Where a value stands among those of its period, as far as that says something. */
+export type PlaceAmong =
+  | { kind: 'rank'; rank: number }
+  /** Few others have the same: `same` of them, itself among them. */
+  | { kind: 'shared'; rank: number; same: number }
+  /** So many have the same that a rank would say nothing: the greatest of twenty noughts is a nought. */
+  | { kind: 'same'; same: number };
+
+/** What is worth telling of a rank; null where there is none, or nobody to be held against. Of what more than half have in common no rank is told. */
+export const placeAmong = ({
+  rank,
+  ties,
+  of,
+}: Pick<Standing['newest'], 'rank' | 'ties' | 'of'>): PlaceAmong | null => {
+  if (rank === null || of < 2) return null;
+  const same = (ties ?? 0) + 1;
+  if (same === 1) return { kind: 'rank', rank };
+  return same * 2 > of ? { kind: 'same', same } : { kind: 'shared', rank, same };
+};
+
 /** A quarter of the places at each end is worth naming, where there are enough of them. */
 const QUARTER = 0.25;
 const LEAST_PEERS = 4;
 
-/** What a place stands out by: indicators that it is among the first or last of its peers in. */
+/** What a place stands out by: indicators that it is among the first or last of its peers in, with all that have the same value. */
 export const standsOut = <One extends Standing>(
   indicators: readonly One[],
 ): { best: One[]; worst: One[] } => {
   const ranked = indicators.filter(
     ({ direction, newest }) => direction !== 'neither' && newest.rank !== null && newest.of >= LEAST_PEERS,
   );
-  const share = ({ newest }: Standing): number => ((newest.rank ?? 1) - 1) / (newest.of - 1);
+  const share = ({ newest }: Standing, after = 0): number =>
+    ((newest.rank ?? 1) - 1 + after) / (newest.of - 1);
   const sorted = [...ranked].sort((a, b) => share(a) - share(b));
   return {
-    best: sorted.filter((one) => share(one) <= QUARTER).slice(0, 3),
+    best: sorted.filter((one) => share(one, one.newest.ties ?? 0) <= QUARTER).slice(0, 3),
     worst: sorted
       .filter((one) => share(one) >= 1 - QUARTER)
       .reverse()

@@ -223,6 +223,33 @@ describe('a webhook', () => {
     expect(hooked).toHaveLength(1);
   });
 
+  it('that does not take it is asked again, later each time, and then stands among the dead, for an operator to send again', async () => {
+    hookStatus = 503;
+    const id = await write({ ...about, to: await makeHook() });
+    const waits: number[] = [];
+    while ((await doJobs(test.db, env())) > 0) {
+      const { rows } = await test.db.pool.query<{ seconds: number }>(
+        `select extract(epoch from run_at - now())::float8 as seconds from job
+         where state = 'waiting' and id = (select job_id from message where id = $1)`,
+        [id],
+      );
+      if (rows[0]) waits.push(rows[0].seconds);
+      await test.db.pool.query(`update job set run_at = now() where state = 'waiting'`);
+    }
+    expect(waits).toHaveLength(9);
+    // Each wait is longer than that before the last, whatever chance adds; the last are of hours.
+    for (const [at, wait] of waits.slice(2).entries()) expect(wait).toBeGreaterThan(waits[at]!);
+    expect(await rowOf(id)).toMatchObject({ state: 'dead', attempts: 10 });
+    expect([hooked.length, new Set(hooked.map((one) => one.id))]).toEqual([10, new Set([id])]);
+    hookStatus = 200;
+    await test.db.pool.query(
+      `update job set state = 'waiting', fails = 0, run_at = now() where id = (select job_id from message where id = $1)`,
+      [id],
+    );
+    await deliverAll();
+    expect((await rowOf(id)).state).toBe('sent');
+  });
+
   it('inside this network is told nothing unless it may be', async () => {
     const id = await write({ ...about, to: await makeHook() });
     await deliverAll({ WEBHOOK_INSIDE: 'refuse' });

@@ -2,8 +2,9 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { tsxFlags } from '../../sql/embedded/start.ts';
+import { flagsOf } from '../../sql/embedded/start.ts';
 import { workerName } from '../../sql/jobs/lease.ts';
+import { programOf } from '../../tests/harness/compiled.ts';
 import { type Change, type FromVictim, workOff } from '../../tests/harness/outbox/victim.ts';
 import { type Smtp, type SmtpStep, startSmtp } from '../../tests/harness/smtp.ts';
 import { useDb } from '../../tests/harness/use-db.ts';
@@ -45,8 +46,8 @@ const startVictim = (): {
   idle: Promise<unknown>;
   gone: Promise<unknown>;
 } => {
-  const path = fileURLToPath(new URL('../../tests/harness/outbox/victim.ts', import.meta.url));
-  const child = fork(path, [], { execArgv: tsxFlags(), env: { ...env(), VICTIM: '1' }, silent: true });
+  const path = programOf(fileURLToPath(new URL('../../tests/harness/outbox/victim.ts', import.meta.url)));
+  const child = fork(path, [], { execArgv: flagsOf(path), env: { ...env(), VICTIM: '1' }, silent: true });
   child.stdout?.on('data', (part) => output.push(String(part)));
   child.stderr?.on('data', (part) => output.push(String(part)));
   const said = (kind: FromVictim['kind']) =>

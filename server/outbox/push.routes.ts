@@ -1,4 +1,5 @@
 import {
+  MovedBrowser,
   NewPushSubscription,
   PushSubscriptionInfo,
   PushSubscriptions,
@@ -7,7 +8,13 @@ import {
 import { type Endpoint, endpoint, NO_QUERY } from '../http/endpoint.ts';
 import { uuidOf } from '../http/uuid-of.ts';
 import { vapidOf } from './push.ts';
-import { listSubscriptions, subscribe, testSubscriptions, unsubscribe } from './subscriptions.ts';
+import {
+  listSubscriptions,
+  moveBrowser,
+  subscribe,
+  testSubscriptions,
+  unsubscribe,
+} from './subscriptions.ts';
 import { ownerOf } from './webhooks.routes.ts';
 
 const given = { access: 'browser', tag: 'Web push', query: NO_QUERY } as const;
@@ -34,6 +41,21 @@ export const pushEndpoints: readonly Endpoint[] = [
     answers: { 201: { description: 'Noted', content: { 'application/json': PushSubscriptionInfo } } },
     handle: async (services, { response, body, who }) =>
       void response.status(201).json(await subscribe(services, ownerOf(who), body)),
+  }),
+  endpoint({
+    ...given,
+    access: 'public',
+    method: 'post',
+    path: '/api/push/move',
+    summary: 'The push service gave this browser another address',
+    description:
+      'Sent by the service worker, with or without an account: the secret of the old address is the proof.',
+    body: MovedBrowser,
+    answers: { 204: { description: 'What was sent to the old address is sent to the new one' } },
+    handle: async (services, { response, body }) => {
+      await moveBrowser(services, body);
+      response.status(204).end();
+    },
   }),
   endpoint({
     ...given,

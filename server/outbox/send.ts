@@ -4,7 +4,7 @@ import type { MessageContent } from '../../sql/model/message.ts';
 import { direction } from '../../sql/model/text.ts';
 import { openSecrets } from '../accounts/secrets.ts';
 import type { Config } from '../config.ts';
-import { replyAddress } from '../records/channels/mail/address.ts';
+import { draftAddress, replyAddress } from '../records/channels/mail/address.ts';
 import { linkBase } from './addresses.ts';
 import { DeliveryError } from './delivery-error.ts';
 import { openMail } from './mail.ts';
@@ -43,9 +43,10 @@ type Sending = { sender: Sender; db: pg.Pool; signal: AbortSignal };
 
 /** Where the applicant of a case answers a mail about it; officers answer in the office. */
 const replyTo = ({ template, content }: Message, { config, secrets }: Sender): string | null => {
+  if (template === 'case-draft')
+    return draftAddress(config, secrets, (content as MessageContent<'case-draft'>).draft);
   if (template !== 'case-news') return null;
-  const { link, number } = content as MessageContent<'case-news'>;
-  return link.startsWith('/civic/') ? replyAddress(config, secrets, number) : null;
+  return replyAddress(config, secrets, (content as MessageContent<'case-news'>).number);
 };
 
 const rendered = (message: Message, sender: Sender, token?: string): Rendered =>
@@ -80,11 +81,11 @@ const byMail = async (message: Message, { sender, db }: Sending): Promise<Outcom
   return { state: 'sent' };
 };
 
-/** A text message is its sentence and the page that it leads to, as it need not be opened by whoever has no net. */
+/** A text message is what it is about, its sentence and the page that it leads to, as that need not be opened by whoever has no net. */
 const bySms = async (message: Message, { sender, signal }: Sending): Promise<Outcome> => {
-  const { brief, link } = rendered(message, sender);
+  const { subject, brief, link } = rendered(message, sender);
   const hasLink = 'link' in (message.content as object);
-  const text = hasLink ? `${oneLineOf(brief)} ${link}` : oneLineOf(brief);
+  const text = hasLink ? `${oneLineOf(`${subject}. ${brief}`)} ${link}` : oneLineOf(brief);
   await sender.sms({ id: message.id, to: message.recipient, text }, signal);
   return { state: 'sent' };
 };

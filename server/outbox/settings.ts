@@ -28,6 +28,11 @@ export const OUTBOX_SETTINGS = {
   /** The gateway that text messages are handed to, by HTTP; without, they are laid into the folder `sms` of DATA_DIR. */
   SMS_URL: z.url({ protocol: /^https?$/, error: 'it begins with https:// or http://' }).optional(),
   /** What we and that gateway sign by; without, no text message comes in. */
+  /** The number that text messages come to, as pages tell it. */
+  SMS_NUMBER: z
+    .string()
+    .regex(/^\+?\d[\d ]{2,18}$/, 'it is a telephone number')
+    .optional(),
   SMS_SECRET: z.string().min(24, 'it has 24 characters at least').optional(),
   /** The mailbox that answers to mails about cases come to: each case has an address of its own with a `+` in it. */
   MAIL_IN_ADDRESS: z

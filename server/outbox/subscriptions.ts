@@ -1,13 +1,19 @@
 import { createHash, ECDH } from 'node:crypto';
 import type { z } from 'zod';
-import { audit } from '../../sql/audit.ts';
+import { type Actor, audit } from '../../sql/audit.ts';
 import type { Db } from '../../sql/db.ts';
-import type { NewPushSubscription, PushBrowser, PushSubscriptions } from '../../sql/model/api/outbox.ts';
+import type {
+  MovedBrowser,
+  NewPushSubscription,
+  PushBrowser,
+  PushSubscriptions,
+} from '../../sql/model/api/outbox.ts';
 import type { Language } from '../../sql/model/text.ts';
 import { transaction } from '../../sql/transaction.ts';
 import type { Config } from '../config.ts';
 import { badParameter, HttpError, notFound } from '../http/error.ts';
 import type { Services } from '../services.ts';
+import { needPushService } from './push-services.ts';
 import { postTest } from './test-post.ts';
 import { needUsable } from './usable-address.ts';
 import type { Owner } from './webhooks.ts';
@@ -88,6 +94,35 @@ export const unsubscribe = (db: Db, { account, actor }: Owner, id: string): Prom
     if (rowCount === 0) throw notFound('no-such-thing', id);
     await audit(client, { actor, action: 'push.unsubscribe', object: { kind: 'push_subscription', id } });
   });
+
+/**
+ * A push service gives a browser another address from time to time: what is sent there goes to the new one from now on, and all
+ * that it follows stays. Whoever knows the secret of the old one is that browser. Throws a 404 where it is not known, a 409
+ * where the new address is another's.
+ */
+export const moveBrowser = (
+  { db, config }: Pick<Services, 'db' | 'config'>,
+  { was, is }: MovedBrowser,
+): Promise<void> => {
+  needBrowser(is, config, 'is.');
+  needPushService(is.endpoint, config, 'is.endpoint');
+  return transaction(db, async (client) => {
+    const { rows } = await client.query<{ id: string; isFree: boolean }>(
+      `select id, not exists (select from push_subscription where endpoint = $3 and endpoint <> $1) as "isFree"
+         from push_subscription where endpoint = $1 and auth = $2 for update`,
+      [was.endpoint, was.auth, is.endpoint],
+    );
+    if (!rows[0]) throw notFound('no-such-thing', 'was');
+    if (!rows[0].isFree) throw new HttpError(409, 'conflict');
+    const { id } = rows[0];
+    await client.query(
+      'update push_subscription set endpoint = $2, p256dh = $3, auth = $4, gone_at = null where id = $1',
+      [...[id, is.endpoint, is.keys.p256dh, is.keys.auth]],
+    );
+    const actor: Actor = { kind: 'public', id: null };
+    await audit(client, { actor, action: 'push.move', object: { kind: 'push_subscription', id } });
+  });
+};
 
 /** A test to each browser of an account that still takes them; gives the messages' numbers. */
 export const testSubscriptions = (db: Db, { account, actor }: Owner): Promise<string[]> =>

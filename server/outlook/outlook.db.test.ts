@@ -372,6 +372,57 @@ describe('early signals', () => {
   });
 });
 
+describe('what stands beside a series', () => {
+  const normal = normalOf(uniformOf(12));
+  const monthly = async (feature: string, parameter: ParameterDeclaration, values: readonly number[]) => {
+    await putParameter(world.db, parameter);
+    const of = { layer: 'stations', feature, parameter: parameter.id, averaging: 'P1M' };
+    await come(
+      await putSeries(world.db, of),
+      values.map((value, at) => ({ time: month(at), value })),
+    );
+  };
+
+  it('drives its forecast where that is declared: what came in a year ago is what is there now', async () => {
+    const quiet = { ...pm10, limits: [], signals: [] };
+    let level = 20;
+    const inflow = Array.from({ length: 150 }, () => (level += normal()));
+    await monthly('S005', { ...quiet, id: 'inflow' }, inflow);
+    const stored = inflow.map((_, at) => 3 * (inflow[at - 12] ?? 20) + normal());
+    const outlook = { driver: { id: 'inflow', lag: 12 } };
+    await monthly('S005', { ...quiet, id: 'stored', outlook }, stored);
+    // Elsewhere nothing is known of the inflow: the same values are forecast by themselves.
+    await monthly('S006', { ...quiet, id: 'stored', outlook }, stored);
+    const [driven] = (await outlookOf('stations.stored.S005')).outlooks;
+    expect([driven?.method, driven?.beatsNaive, driven?.fit.driver]).toEqual(['regression', true, 'inflow']);
+    for (const [at, { mean }] of driven!.steps.entries())
+      expect(Math.abs(mean - 3 * inflow[138 + at]!)).toBeLessThan(6);
+    const [alone] = (await outlookOf('stations.stored.S006')).outlooks;
+    expect([alone?.method === 'regression', alone?.fit.driver]).toEqual([false, null]);
+    expect(alone!.skill.methods[0]!.crps).toBeGreaterThan(driven!.skill.methods[0]!.crps);
+  });
+
+  it('is a source, where pollution rises near one: the nearest of the layers that are declared, and how far', async () => {
+    const rising = Array.from({ length: 36 }, (_, at) => 30 + at + normal());
+    const fumes = (id: string, metres: number): ParameterDeclaration => ({
+      ...{ ...pm10, id, limits: [] },
+      signals: [{ detector: 'rise', near: ['rivers', 'municipalities'], metres }],
+    });
+    await monthly('S007', fumes('fumes', 300_000), rising);
+    await monthly('S007', fumes('smoke', 1), rising);
+    const { rows } = await world.db.pool.query(
+      `select l.id as layer, f.id as feature, round(min(ST_Distance(f.geom::geography, s.geom::geography)))::int as metres
+       from feature s join layer sl on sl.no = s.layer_no and sl.id = 'stations',
+         feature f join layer l on l.no = f.layer_no and l.id in ('rivers', 'municipalities')
+       where s.id = 'S007' group by 1, 2 order by 3 limit 1`,
+    );
+    const { signals } = await get<Signals>('/api/signals?kind=rising-pollution');
+    expect(signals.map(({ subject, until }) => [subject.id, until])).toEqual([['stations.fumes.S007', null]]);
+    expect(signals[0]?.evidence.near).toEqual(rows[0]);
+    expect(Math.round(signals[0]?.evidence.slope ?? 0)).toBe(12);
+  });
+});
+
 it('what is expected of what somebody may not see is not there for her', async () => {
   const hide = async (visibility: string) => {
     await world.db.pool.query(`update layer set visibility = $1 where id in ('stations', 'regions')`, [

@@ -1,6 +1,7 @@
 import type { Db } from '../../sql/db.ts';
 import type { PlaceInfo } from '../../sql/model/api.ts';
 import type { Country } from '../../sql/model/country.ts';
+import { sameText } from '../../sql/model/text.ts';
 import { VALID_AT } from './find.ts';
 
 type PlaceRow = Omit<PlaceInfo, 'parents' | 'codes' | 'levelTitle'> & {
@@ -38,7 +39,7 @@ const infoOf = (row: PlaceRow, parents: readonly ParentRow[], country: Country):
   return {
     id: row.id,
     level: row.level,
-    levelTitle: level?.title ?? { ar: row.level, fr: row.level, en: row.level },
+    levelTitle: level?.title ?? sameText(row.level),
     name: row.name,
     nameOrigin: row.nameOrigin,
     bbox: row.bbox,

@@ -12,8 +12,8 @@ import { fileName, PDF, sightOf } from '../briefs/routes.ts';
 import { Lang } from '../features/query.ts';
 import { type Endpoint, endpoint, NO_QUERY, pathOf } from '../http/endpoint.ts';
 import { HttpError, notFound } from '../http/error.ts';
-import { answeredUnchanged, etagOf, PUBLIC_CACHE } from '../http/etag.ts';
-import { sendJson } from '../http/send-json.ts';
+import { answeredUnchanged, etagOf, LIVE_CACHE, PUBLIC_CACHE } from '../http/etag.ts';
+import { sendLive } from '../http/send-json.ts';
 import { seen } from '../layers/seen.ts';
 import type { Services } from '../services.ts';
 import { policyDocument } from './brief.ts';
@@ -68,9 +68,9 @@ const sendComments = async (
   const policy = await findPolicy(db.pool, id);
   if (!policy?.published) throw notFound('no-such-thing', id);
   const comments = await publicComments(db.pool, id);
-  if (f !== 'csv') return sendJson(request, response, comments);
+  if (f !== 'csv') return sendLive(request, response, comments);
   const text = commentsCsv(comments);
-  if (answeredUnchanged(request, response, etagOf(text), PUBLIC_CACHE)) return;
+  if (answeredUnchanged(request, response, etagOf(text), LIVE_CACHE)) return;
   response
     .set({
       'Content-Type': 'text/csv; charset=utf-8; header=present',
@@ -87,7 +87,7 @@ export const policyEndpoints: readonly Endpoint[] = [
     summary: 'Documents of policy, newest first',
     answers: { 200: { description: 'Documents', content: { [JSON_TYPE]: PolicyList } } },
     handle: async (services, { request, response }) =>
-      sendJson(request, response, await policyList(services, request)),
+      sendLive(request, response, await policyList(services, request)),
   }),
   endpoint({
     ...given,
@@ -97,7 +97,7 @@ export const policyEndpoints: readonly Endpoint[] = [
     answers: { 200: { description: 'A document', content: { [JSON_TYPE]: PolicyDetail } } },
     handle: async (services, { request, response, query: { version } }) => {
       const snapshot = seen(services, request);
-      sendJson(request, response, await policyDetail(services, snapshot, pathOf(request, 'id'), version));
+      sendLive(request, response, await policyDetail(services, snapshot, pathOf(request, 'id'), version));
     },
   }),
   endpoint({

@@ -1,6 +1,7 @@
 import type { TargetInfo } from '../../sql/model/api/policies.ts';
 import type { PolicyTarget } from '../../sql/model/policy.ts';
 import { sdgIndicator } from '../../sql/model/sdg/frame.ts';
+import { sameText } from '../../sql/model/text.ts';
 import { headlineOf } from '../../sql/sdg/headline.ts';
 import { shownIn } from '../indicators/answer/info.ts';
 import { nameOf } from '../indicators/answer/value.ts';
@@ -79,7 +80,7 @@ const measuredOf = async (known: Known, target: PolicyTarget): Promise<Measured>
   if (sdgIndicator(indicator)) return ofGoals(known, target);
   const one = await computedOf(known, indicator);
   // One that whoever asks may not see is told by its id alone.
-  return one ? ofOurs(one, target) : { ...GONE, title: { ar: indicator, fr: indicator, en: indicator } };
+  return one ? ofOurs(one, target) : { ...GONE, title: sameText(indicator) };
 };
 
 /** How the targets of a document go, by what whoever asks may see. */

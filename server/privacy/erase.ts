@@ -12,6 +12,7 @@ const BY_ADDRESS = [
   'delete from one_time_token where lower(email) = lower($1)',
   'delete from policy_comment where lower(email) = lower($1)',
   `update petition_signature set email = null, hears = 'nothing' where lower(email) = lower($1)`,
+  `delete from record_draft where channel = 'e-mail' and lower(sender) = lower($1)`,
   'delete from warning_subscription where lower(email) = lower($1)',
   `delete from session where kind = 'email' and lower(email) = lower($1)`,
   `delete from message where channel = 'mail' and lower(recipient) = lower($1)`,

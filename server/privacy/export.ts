@@ -43,6 +43,12 @@ export const PARTS: readonly Part[] = [
     type: 'uuid',
     where: '($1::uuid is not null and lower(email) = lower($2))',
   },
+  {
+    table: 'record_draft',
+    key: 'id',
+    type: 'uuid',
+    where: `($1::uuid is not null and channel = 'e-mail' and lower(sender) = lower($2))`,
+  },
   { table: 'record_case', key: 'no', type: 'bigint', where: OWNED },
   {
     table: 'message',

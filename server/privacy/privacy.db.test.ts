@@ -54,6 +54,8 @@ const MADE = [
   `case_access (number, code_hash, module) select substr(md5(me.email), 1, 8), '', 'x'`,
   `record_case (number, module, state, kind, is_public, channel, language, account_id, answers, title)
      select substr(md5(me.email), 1, 8), 'x', 'x', 'open', false, 'web', 'fr', me.id, '{}', 'x'`,
+  `record_draft (id, module, channel, sender, language)
+     select gen_random_uuid(), 'x', 'e-mail', upper(me.email), 'fr'`,
   `petition_signature (case_no, is_sponsor, state, person_hash, network_hash, shape_hash, email, hears, language)
      select (select no from record_case where account_id = me.id), false, 'asked', 'x', 'x', 'x', me.email, 'all', 'fr'`,
 ];

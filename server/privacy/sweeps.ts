@@ -36,7 +36,16 @@ export const PERSONAL_SWEEPS: readonly Sweep[] = [
   },
   {
     what: 'files that were put with no case',
-    statement: rows('record_file', 'id', `case_no is null and created_at < ${before(KEPT_DAYS.looseFiles)}`),
+    statement: rows(
+      'record_file',
+      'id',
+      `case_no is null and created_at < ${before(KEPT_DAYS.looseFiles)}
+        and not exists (select from record_draft d where record_file.id = any(d.files))`,
+    ),
+  },
+  {
+    what: 'drafts that nobody went on with',
+    statement: rows('record_draft', 'id', `changed_at < ${before(KEPT_DAYS.caseDrafts)}`),
   },
   {
     what: 'what gateways handed over',

@@ -1,12 +1,30 @@
 import type pg from 'pg';
 import type { CaseDeclaration } from '../../sql/model/api/records.ts';
 import { amountOf, basisText } from '../../sql/model/records/basis.ts';
+import type { Config } from '../config.ts';
+import { newCaseAddress } from './channels/mail/address.ts';
 import { keepsOf, keptNotice } from './keep/terms.ts';
 import { changedSettings } from './machine.ts';
 import { type Kind, numbersOf } from './types.ts';
 
+type Ways = Pick<Config, 'MAIL_IN_ADDRESS' | 'SMS_NUMBER'>;
+
+/** How cases come by mail and text message, where gateways are set up for it. */
+const waysOf = (config: Ways, { type }: Kind): CaseDeclaration['ways'] => {
+  const { SMS_NUMBER: phone } = config;
+  const mails = (type.mailOpens?.addresses ?? []).flatMap(({ word, language }) => {
+    const address = newCaseAddress(config, word);
+    return address === null ? [] : [{ by: 'mail' as const, language, address }];
+  });
+  const words = phone === undefined ? [] : (type.sms?.words ?? []);
+  return [
+    ...mails,
+    ...words.map(({ word, language }) => ({ by: 'sms' as const, language, word, phone: phone! })),
+  ];
+};
+
 /** What a page needs to draw the form and the cases of a module, with its numbers as they are set now. */
-export const declarationOf = async (client: pg.Pool, kind: Kind): Promise<CaseDeclaration> => {
+export const declarationOf = async (client: pg.Pool, config: Ways, kind: Kind): Promise<CaseDeclaration> => {
   const { module, type } = kind;
   const numbers = numbersOf(kind, await changedSettings(client, module.id));
   return {
@@ -44,6 +62,7 @@ export const declarationOf = async (client: pg.Pool, kind: Kind): Promise<CaseDe
       tells: tell ? { whom: tell.whom, subject: tell.subject } : null,
     })),
     keeps: keepsOf(type, numbers),
+    ways: waysOf(config, kind),
     notices: [...type.notices, ...keptNotice(type, numbers)],
   };
 };

@@ -4,11 +4,12 @@ import type { PayloadOf } from '../../sql/jobs/kinds.ts';
 import { moveDeadlines } from './calendar/move.ts';
 import { followAllCounts } from './cases/counts.ts';
 import { followTime } from './cases/time.ts';
+import { followDeclarations } from './declared.ts';
 import { succeedClosed } from './dispatch/succeed.ts';
 import { refuseUnreadable } from './files/job.ts';
 import type { Module } from './module.ts';
 
-/** `cases.time`: what time alone brings about, and queues of bodies that were closed. */
+/** `cases.time`: what time alone brings about, queues of bodies that were closed, and modules that are declared otherwise than before. */
 export const caseTime =
   (modules: readonly Module[]): JobHandler<PayloadOf<'cases.time'>> =>
   async (_, { db, env, signal, complete }) => {
@@ -18,8 +19,10 @@ export const caseTime =
     const succeeded = await succeedClosed(db, modules, { now, timeZone: country.timeZone, signal });
     const followed = await followTime(db, modules, country, { now, signal });
     const reached = await followAllCounts(db, modules, country, { now, signal });
+    // Last, as it goes through all open cases of a module: no deadline waits for that.
+    const declared = await followDeclarations(db, modules, country, signal);
     await complete(
-      async () => ({ succeeded, followed, reached }),
+      async () => ({ succeeded, followed, reached, declared }),
       (done) => done,
     );
   };

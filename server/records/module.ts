@@ -31,6 +31,8 @@ export type Module = {
   cases?: CaseTypeDeclaration;
   /** What it does of its own with something that was done in one of its cases, in the same transaction. */
   afterDeed?: (client: pg.ClientBase, done: DoneInCase) => Promise<void>;
+  /** What is open of it as files, beside what the engine makes of its cases: they stand in the catalogue of modules. `path` is an address of ours, `media` what it answers with. */
+  files?: readonly { title: Text; path: string; media: 'text/csv' | 'application/json' }[];
   /** Addresses of its own, below `/api/{id}`; those of cases are the engine's. */
   endpoints?: readonly Endpoint[];
 };

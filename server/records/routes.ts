@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import type pg from 'pg';
 import { z } from 'zod';
 import {
   CaseDeclaration,
@@ -9,23 +10,27 @@ import {
   Submission,
   Suggestions,
 } from '../../sql/model/api/records.ts';
+import { foldAddress } from '../../sql/model/message.ts';
 import { amountOf } from '../../sql/model/records/basis.ts';
 import { ModuleList } from '../../sql/model/records/module.ts';
 import { accountOf, type Who } from '../accounts/who.ts';
-import { Lang, Limit, SearchText } from '../features/query.ts';
+import { Flag, Lang, Limit, SearchText } from '../features/query.ts';
 import { baseUrlOf } from '../http/base-url.ts';
 import { type Endpoint, endpoint, NO_QUERY, pathOf } from '../http/endpoint.ts';
 import { badParameter } from '../http/error.ts';
 import { countedNetwork } from '../http/network.ts';
-import { sendJson } from '../http/send-json.ts';
+import { sendJson, sendLive } from '../http/send-json.ts';
 import { seen } from '../layers/seen.ts';
 import type { Services } from '../services.ts';
 import { act } from './cases/act.ts';
 import { alikeCases } from './cases/alike.ts';
+import { seesField } from './cases/line.ts';
 import { listCases } from './cases/list.ts';
 import { submit } from './cases/submit.ts';
 import { viewFor, viewIfSeen } from './cases/view-for.ts';
 import { countSent } from './channels/bursts.ts';
+import { draftEndpoint } from './channels/draft/routes.ts';
+import { dropDraft } from './channels/draft/store.ts';
 import { gatewayEndpoints } from './channels/routes.ts';
 import { declarationOf } from './describe.ts';
 import { fileEndpoints } from './files/routes.ts';
@@ -57,14 +62,40 @@ const States = z
 /** Pages of what was sent are large at most by the texts of a form; files come by themselves. */
 const FORM_BYTES = 300_000;
 
-/** Counts what somebody sends to a module, as far as requests are counted at all. */
-const countCases = async (services: Services, kind: Kind, who: Who, { ip }: Request): Promise<void> => {
+/** Of cases that name one address to be written to: so many an hour, from wherever they come, or we could be made to fill a box of mail. */
+const MOST_TO_ADDRESS = 20;
+
+/** Counts what somebody sends to a module, and whom it has us write to, as far as requests are counted at all. */
+const countCases = async (
+  services: Services,
+  kind: Kind,
+  who: Who,
+  { request: { ip }, answers }: { request: Request; answers: Submission['answers'] },
+): Promise<void> => {
   const { db, config } = services;
   if (config.RATE_LIMIT_PER_MINUTE === 0) return;
   const numbers = numbersOf(kind, await changedSettings(db.pool, kind.module.id));
   const sender = accountOf(who) ?? `network ${countedNetwork(ip)}`;
   const most = amountOf(kind.type.perHour, numbers);
   await countSent(services, { sender, module: kind.module.id, most });
+  const address = kind.type.reads.email === undefined ? undefined : answers[kind.type.reads.email];
+  if (typeof address === 'string')
+    await countSent(services, { sender: `to ${foldAddress(address)}`, module: '', most: MOST_TO_ADDRESS });
+};
+
+/** Throws 400 where everybody asks by what not everybody may know of a case: which ones are found would tell it. */
+const checkFilters = (
+  { type }: Kind,
+  asked: { category?: string | undefined; place?: string | undefined },
+) => {
+  const { reads } = type;
+  const isOpen = { category: [reads.category], place: [reads.place, reads.area] };
+  for (const [name, fields] of Object.entries(isOpen))
+    if (
+      asked[name as keyof typeof isOpen] !== undefined &&
+      !fields.some((id) => seesField(type, id, 'public'))
+    )
+      throw badParameter(name, 'not-allowed');
 };
 
 const publicEndpoints: readonly Endpoint[] = [
@@ -94,7 +125,7 @@ const publicEndpoints: readonly Endpoint[] = [
     answers: { 200: { description: 'The declaration', content: { [JSON_TYPE]: CaseDeclaration } } },
     handle: async (services, { request, response }) => {
       const kind = kindOf(services.modules, pathOf(request, 'module'));
-      sendJson(request, response, await declarationOf(services.db.pool, kind));
+      sendLive(request, response, await declarationOf(services.db.pool, services.config, kind));
     },
   }),
   statisticsEndpoint,
@@ -112,6 +143,7 @@ const publicEndpoints: readonly Endpoint[] = [
         .max(200)
         .regex(/^[a-z-]+:[a-z0-9-]+:.+$/)
         .optional(),
+      overdue: Flag.optional(),
       order: z.enum(['newest', 'most']).default('newest'),
       cursor: z.string().max(60).optional(),
       limit: Limit(20, 100),
@@ -119,15 +151,16 @@ const publicEndpoints: readonly Endpoint[] = [
     }),
     answers: { 200: { description: 'A page', content: { [JSON_TYPE]: CaseList } } },
     handle: async ({ db, modules }, { request, response, query }) => {
-      const { module } = kindOf(modules, pathOf(request, 'module'));
+      const kind = kindOf(modules, pathOf(request, 'module'));
+      checkFilters(kind, query);
       const { structure, state: states, order, limit, cursor, lang: _, ...rest } = query;
       const filter = {
         ...{ ...rest, states },
-        modules: [module.id],
+        modules: [kind.module.id],
         publicOnly: true,
         structures: structure ? [structure] : null,
       };
-      sendJson(
+      sendLive(
         request,
         response,
         await listCases(db.read(), modules, filter, { order, cursor, limit }, 'public'),
@@ -148,7 +181,7 @@ const publicEndpoints: readonly Endpoint[] = [
       const field = kind.type.form.fields.find((one) => one.id === id);
       const kinds = field && 'suggests' in field ? (field.suggests ?? []) : [];
       if (!field) throw badParameter('field', 'invalid-parameter', { reason: id });
-      sendJson(request, response, {
+      sendLive(request, response, {
         suggestions: await suggestionsFor({ services, request, kind }, kinds, q),
       });
     },
@@ -164,7 +197,7 @@ const publicEndpoints: readonly Endpoint[] = [
     },
     handle: async ({ db, modules }, { request, response, query: { q } }) => {
       const kind = kindOf(modules, pathOf(request, 'module'));
-      sendJson(request, response, { cases: await alikeCases(db.read(), kind, q) });
+      sendLive(request, response, { cases: await alikeCases(db.read(), kind, q) });
     },
   }),
   endpoint({
@@ -183,8 +216,10 @@ const publicEndpoints: readonly Endpoint[] = [
     handle: async (services, { request, response, body, who }) => {
       const kind = kindOf(services.modules, pathOf(request, 'module'));
       const channel = who.kind === 'key' ? 'api' : 'web';
-      await countCases(services, kind, who, request);
-      const { receipt, isNew } = await submit(services, kind, { who, channel, body });
+      await countCases(services, kind, who, { request, answers: body.answers });
+      // What was begun by mail or text message, and is sent from here, is a draft no more.
+      const also = (client: pg.ClientBase) => dropDraft(client, body.sending);
+      const { receipt, isNew } = await submit(services, kind, { who, channel, body, also });
       response.status(isNew ? 201 : 200).json(receipt);
     },
   }),
@@ -247,6 +282,7 @@ export const recordEndpoints: readonly Endpoint[] = [
   ...caseEndpoints,
   ...fileEndpoints,
   ...gatewayEndpoints,
+  draftEndpoint,
   packEndpoint,
   ...officeCaseEndpoints,
 ];

@@ -7,21 +7,29 @@ type Classes = FigureDeclaration['classes'];
 const BLUES = ['#eff3ff', '#bdd7e7', '#6baed6', '#3182bd', '#08519c'];
 const WORSE = ['#1a9850', '#a6d96a', '#fee08b', '#f46d43', '#d73027'];
 
+/** A limit as a language writes it; of a share in per cent. */
+const limitIn = (language: keyof Text, limit: number, isShare: boolean): string => {
+  const number = new Intl.NumberFormat({ ar: 'ar-TN', fr: 'fr-TN', en: 'en-GB' }[language]).format(limit);
+  if (!isShare) return number;
+  return language === 'en' ? `${number}%` : `${number} %`;
+};
+
+/** A class from a limit to the next one, in words: signs that compare turn around in Arabic. */
+const between = (from: number | undefined, below: number | undefined, isShare: boolean): Text => {
+  const told = (language: keyof Text) => (limit: number) => limitIn(language, limit, isShare);
+  const [ar, fr, en] = [told('ar'), told('fr'), told('en')];
+  if (from === undefined)
+    return text(`أقل من ${ar(below!)}`, `Moins de ${fr(below!)}`, `Under ${en(below!)}`);
+  if (below === undefined) return text(`${ar(from)} فأكثر`, `${fr(from)} et plus`, `${en(from)} and above`);
+  return text(`من ${ar(from)} إلى ${ar(below)}`, `${fr(from)} à ${fr(below)}`, `${en(from)} to ${en(below)}`);
+};
+
 /** Classes between limits, told by the limits themselves. */
-const classesBy = (limits: readonly number[], colors: readonly string[], unit: string): Classes =>
-  [...limits, undefined].map((below, at) => {
-    const from = limits[at - 1];
-    const said =
-      below === undefined
-        ? `≥ ${from}${unit}`
-        : from === undefined
-          ? `< ${below}${unit}`
-          : `${from}–${below}${unit}`;
-    return {
-      ...{ id: `c${at + 1}`, title: text(said, said, said), color: colors[at]! },
-      ...(below === undefined ? {} : { below }),
-    };
-  });
+const classesBy = (limits: readonly number[], colors: readonly string[], isShare = false): Classes =>
+  [...limits, undefined].map((below, at) => ({
+    ...{ id: `c${at + 1}`, title: between(limits[at - 1], below, isShare), color: colors[at]! },
+    ...(below === undefined ? {} : { below }),
+  }));
 
 const OURS = text('حدود المنصة', 'Seuils de la plateforme', 'Limits of the platform');
 const BY_RECEIPT = text(
@@ -42,7 +50,7 @@ export const standardFigures = (module: string, of: Text): FigureDeclaration[] =
     measure: 'received',
     direction: 'neither',
     title: of,
-    classes: classesBy([5, 20, 100, 500], BLUES, ''),
+    classes: classesBy([5, 20, 100, 500], BLUES),
   } as const;
   return [
     { ...received, id: `${module}-received`, base: 'governorates', headline: true },
@@ -60,7 +68,7 @@ export const standardFigures = (module: string, of: Text): FigureDeclaration[] =
         `${of.fr} : délai médian de réponse`,
         `${of.en}: median time to the answer`,
       ),
-      classes: classesBy([10, 20, 30, 60], WORSE, ''),
+      classes: classesBy([10, 20, 30, 60], WORSE),
     },
     {
       ...common,
@@ -76,7 +84,7 @@ export const standardFigures = (module: string, of: Text): FigureDeclaration[] =
         `${of.fr} : part hors délai`,
         `${of.en}: share past the deadline`,
       ),
-      classes: classesBy([5, 15, 30, 50], WORSE, ' %'),
+      classes: classesBy([5, 15, 30, 50], WORSE, true),
     },
   ];
 };
@@ -93,5 +101,27 @@ export const outcomeFigure = (
 ): FigureDeclaration => ({
   ...common,
   ...{ id: `${module}-${id}`, measure: 'outcome-share', base: 'governorates', title, states, direction },
-  classes: classesBy([10, 25, 50, 75], BLUES, ' %'),
+  classes: classesBy([10, 25, 50, 75], BLUES, true),
+});
+
+/** What is counted in the cases of a module, by the governorates of those who are counted, year by year of receipt. */
+export const countedFigure = (
+  module: string,
+  {
+    id,
+    count,
+    title,
+    limits,
+    headline,
+  }: { id: string; count: string; title: Text; limits: readonly number[]; headline: boolean },
+): FigureDeclaration => ({
+  ...common,
+  ...{ id: `${module}-${id}`, measure: 'counted', count, base: 'governorates', title, headline },
+  description: text(
+    'حسب سنة تقديم الملف ومكان الأشخاص',
+    'Par année de dépôt et par lieu des personnes',
+    'By year of receipt and place of the people',
+  ),
+  direction: 'neither',
+  classes: classesBy(limits, BLUES),
 });

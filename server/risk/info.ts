@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { RiskInfo, RiskInput } from '../../sql/model/api/risks.ts';
 import { type RiskMethod, riskInputs } from '../../sql/model/risk.ts';
+import { sameText } from '../../sql/model/text.ts';
 import { pathOf } from '../http/endpoint.ts';
 import { notFound } from '../http/error.ts';
 import { infoOf as indicatorInfoOf, shownIn } from '../indicators/answer/info.ts';
@@ -36,7 +37,7 @@ const inputOf = ({ shown }: Risk, input: string, { indicators, layers }: Snapsho
   return {
     input,
     indicator: id,
-    title: found?.title ?? told ?? { ar: input, fr: input, en: input },
+    title: found?.title ?? told ?? sameText(input),
     unit: found?.unit ?? '1',
     decimals: found?.decimals ?? 2,
     isRisk: found?.method.kind === 'risk',

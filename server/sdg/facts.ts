@@ -3,7 +3,7 @@ import type { SdgLine } from '../../sql/model/api/sdg.ts';
 import type { Country } from '../../sql/model/country.ts';
 import { AREA, type NationalRule, type NationalWeight } from '../../sql/model/national.ts';
 import type { SdgStatus } from '../../sql/model/sdg/dataset.ts';
-import type { Text } from '../../sql/model/text.ts';
+import { sameText, type Text } from '../../sql/model/text.ts';
 import { headlinesOf } from '../../sql/sdg/headline.ts';
 import { readDatasets, type StoredDataset } from '../../sql/sdg/store.ts';
 import { shownIn } from '../indicators/answer/info.ts';
@@ -104,8 +104,6 @@ export const sdgFacts = async (sight: SdgSight): Promise<SdgFacts> => {
   };
 };
 
-const asText = (text: string): Text => ({ ar: text, fr: text, en: text });
-
 /** The lines of a file that are of everybody and the whole country. */
 export const linesOfFile = (file: StoredDataset, title: Text): SdgLine[] =>
   headlinesOf(file).map(({ series, unit, values }) => {
@@ -115,7 +113,7 @@ export const linesOfFile = (file: StoredDataset, title: Text): SdgLine[] =>
       (progress.series === undefined || progress.series === series) &&
       (progress.unit === undefined || progress.unit === unit);
     return {
-      title: series ? asText(series) : title,
+      title: series ? sameText(series) : title,
       indicator: null,
       unit,
       decimals: null,

@@ -3,6 +3,7 @@ import { audit } from '../../sql/audit.ts';
 import { PutSdgDataset, PutSdgStatus, SdgImport } from '../../sql/model/api/sdg.ts';
 import type { SdgDatasetHead } from '../../sql/model/sdg/dataset.ts';
 import { sdgIndicator } from '../../sql/model/sdg/frame.ts';
+import { sameText } from '../../sql/model/text.ts';
 import { readOpenSdg } from '../../sql/sdg/read.ts';
 import { readOpenSdgMeta } from '../../sql/sdg/read-meta.ts';
 import { isComputed, removeDataset, storeDataset } from '../../sql/sdg/store.ts';
@@ -38,7 +39,7 @@ const headOf = (
     meta.faults[0]?.field ??
     (meta.indicator === null || meta.indicator === indicator ? null : meta.indicator);
   if (wrong !== null) throw badParameter('meta', 'invalid-parameter', { reason: wrong.slice(0, 80) });
-  const named = meta.source === null ? undefined : { ar: meta.source, fr: meta.source, en: meta.source };
+  const named = meta.source === null ? undefined : sameText(meta.source);
   const found = source ?? named;
   if (!found) throw badParameter('source', 'invalid-parameter', { reason: 'source_organisation_1' });
   return { progress: progress ?? meta.progress, source: found, isSample };

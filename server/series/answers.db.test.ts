@@ -193,6 +193,9 @@ describe('newest values', () => {
     });
     // One without a value has no newest one.
     expect(values.map(({ feature }) => feature)).not.toContain('S014');
+    // Nothing of history is looked at for it: with none there it is the same.
+    await world.db.pool.query('delete from observation where series_no = $1', [own]);
+    expect(await json('/api/series/latest?layer=stations')).toMatchObject({ values, numberMatched });
   });
 
   it('are of the parameters that are asked for', async () => {

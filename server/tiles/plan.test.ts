@@ -53,6 +53,10 @@ describe('the plan of a tile', () => {
     expect(keep(stateOf(publishedFixture))).toContain('immutable');
     expect(keep('2.abc.1')).toBe(keep());
     expect(keep()).toBe('public, max-age=60, stale-while-revalidate=86400');
+    // What people sent may be taken back: nobody is shown it from what was kept.
+    const issued = withLayer({ origin: 'issued' });
+    const pinned = planOf(issued, { ...asked, v: stateOf(publishedFixture) });
+    expect(pinned.cacheControl).toBe('public, no-cache');
   });
 
   it('shows a layer with time as of its publication', () => {

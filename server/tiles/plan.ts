@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { zoomsOf } from '../../sql/model/layer.ts';
 import { periodKey } from '../filter/datetime.ts';
-import { PRIVATE_CACHE, PUBLIC_CACHE } from '../http/etag.ts';
+import { cacheOf, PRIVATE_CACHE, PUBLIC_CACHE } from '../http/etag.ts';
 import type { Snapshot } from '../layers/catalogue.ts';
 import { selectionsOf } from '../layers/select.ts';
 import { stateOf } from '../layers/state.ts';
@@ -57,8 +57,9 @@ const begins = ({ layer }: Selection, z: number): boolean => z >= zoomsOf(layer.
 const cacheControlOf = (selections: readonly Selection[], pin: string | undefined): string => {
   if (selections.some(({ layer }) => layer.visibility.kind !== 'public')) return PRIVATE_CACHE;
   // What people sent may be taken back, from whoever keeps tiles, too.
-  const mayGo = selections.some(({ layer }) => layer.origin === 'issued');
-  return pin === pinOf(selections) && !mayGo ? FOREVER : PUBLIC_CACHE;
+  const live = selections.find(({ layer }) => cacheOf(layer) !== PUBLIC_CACHE);
+  if (live) return cacheOf(live.layer);
+  return pin === pinOf(selections) ? FOREVER : PUBLIC_CACHE;
 };
 
 /** Plans a tile: 400 for what cannot be read, 404 for what does not exist. */

@@ -23,7 +23,7 @@ import { RuleId } from '../../sql/model/warning-rule.ts';
 import { own } from '../accounts/own.ts';
 import { Limit } from '../features/query.ts';
 import { type Endpoint, endpoint, NO_QUERY } from '../http/endpoint.ts';
-import { sendJson } from '../http/send-json.ts';
+import { sendJson, sendLive } from '../http/send-json.ts';
 import { uuidOf } from '../http/uuid-of.ts';
 import { vapidOf } from '../outbox/push.ts';
 import { sendCap, sendFeed } from './feeds/send.ts';
@@ -154,7 +154,7 @@ const reading: readonly Endpoint[] = [
       const rows = await listRows(db.pool, query);
       const page = rows.slice(0, query.limit);
       const next = rows.length > query.limit ? page.at(-1)!.id : null;
-      sendJson(request, response, { warnings: await infosOf(db.pool, page), next } satisfies WarningList);
+      sendLive(request, response, { warnings: await infosOf(db.pool, page), next } satisfies WarningList);
     },
   }),
   endpoint({
@@ -163,7 +163,7 @@ const reading: readonly Endpoint[] = [
     summary: 'A warning, with its messages and what led to it',
     answers: { 200: { description: 'A warning', content: { [JSON_TYPE]: WarningDetail } } },
     handle: async (services, { request, response }) =>
-      sendJson(request, response, await detailOf(services, request, uuidOf(request))),
+      sendLive(request, response, await detailOf(services, request, uuidOf(request))),
   }),
   endpoint({
     ...given,
@@ -175,7 +175,7 @@ const reading: readonly Endpoint[] = [
     }),
     answers: { 200: { description: 'Newest first', content: { [JSON_TYPE]: IncomingAlerts } } },
     handle: async ({ db }, { request, response, query }) =>
-      sendJson(request, response, await incomingAlerts(db.pool, query)),
+      sendLive(request, response, await incomingAlerts(db.pool, query)),
   }),
   endpoint({
     ...given,

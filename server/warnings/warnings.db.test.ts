@@ -10,7 +10,8 @@ import type {
   WarningList,
 } from '../../sql/model/api/warnings.ts';
 import type { CapAlert } from '../../sql/model/cap.ts';
-import { ruleOf, useDuty } from '../../tests/harness/duty.ts';
+import { ruleOf, useDuty, words } from '../../tests/harness/duty.ts';
+import { decodeTile } from '../../tests/harness/tile.ts';
 import { useApp } from '../../tests/harness/use-app.ts';
 import { readCap } from './cap/read.ts';
 
@@ -42,7 +43,7 @@ describe('from what is measured to a warning', () => {
   });
 
   it('a rule that fires makes one draft, with what led to it; looked at again, no other', async () => {
-    await putRule(ruleOf());
+    await putRule(ruleOf({ audience: words('People of {place}') }));
     await observe([3, 20], [2, 149], [1, 180]);
     expect(await evaluate()).toBe(1);
     expect(await evaluate()).toBe(0);
@@ -55,6 +56,7 @@ describe('from what is measured to a warning', () => {
     expect(draft.content.headline.en).toMatch(/^vigilance: dust in \S+/);
     expect(draft.content.description.en).toContain('180');
     expect(draft.content.places).toEqual([duty.place]);
+    expect(draft.content.audience?.fr).toMatch(/^f People of [^{}]+$/);
     const [evidence] = draft.evidence;
     expect(evidence).toMatchObject({
       kind: 'observation',
@@ -118,6 +120,7 @@ describe('from what is measured to a warning', () => {
     expect(alerts[0]!.infos.map(({ language }) => language)).toEqual(['ar', 'fr', 'en']);
     expect(alerts[0]!.infos[2]!.headline).toBe('Dust <b>& sand</b> ]]>');
     expect(alerts[0]!.infos[2]!.senderName).toBe('Office <of> dust');
+    expect(alerts[0]!.infos.map(({ audience }) => audience?.slice(0, 2))).toEqual(['ع ', 'f ', 'Pe']);
     const [area] = alerts[0]!.infos[0]!.areas;
     expect(area!.polygons.length).toBeGreaterThan(0);
     expect(area!.geocodes).toContainEqual({ name: 'ins', value: duty.place.split(':')[2] });
@@ -127,10 +130,24 @@ describe('from what is measured to a warning', () => {
     ]);
     const rss = await (await world.get('/warnings.rss?lang=ar')).text();
     expect(rss).toContain(`/warnings/${draft.id}/1.cap`);
-    expect((await (await world.get('/warnings.atom?category=Met')).text()).includes('<entry>')).toBe(false);
+    for (const [query, isThere] of [
+      ['category=Met', false],
+      ['category=Env', true],
+      [`place=${encodeURIComponent(duty.place)}`, true],
+      [`place=${encodeURIComponent(duty.other)}`, false],
+    ] as const)
+      for (const [feed, entry] of [
+        ['atom', '<entry>'],
+        ['rss', '<item>'],
+      ] as const) {
+        const text = await (await world.get(`/warnings.${feed}?${query}`)).text();
+        expect([feed, query, text.includes(entry)]).toEqual([feed, query, isThere]);
+      }
     await world.services.catalogue.refresh();
     const items = await json<{ features: { properties: object }[] }>('/api/collections/warnings/items');
     expect(items.features).toMatchObject([{ properties: { warning: draft.id, severity: 'Severe' } }]);
+    const tile = new Uint8Array(await (await world.get('/tiles/warnings/4/8/7.mvt')).arrayBuffer());
+    expect(decodeTile(tile).warnings?.map(({ properties }) => properties.severity)).toContain('Severe');
   });
 
   it('what led to it is told to nobody who may not see the layer that it was seen on', async () => {

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import type pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { argsOf } from '../../tests/harness/compiled.ts';
 import { ENGINE, useDb } from '../../tests/harness/use-db.ts';
 import { type Actor, audit, SYSTEM } from '../audit.ts';
 import { openDb } from '../db.ts';
@@ -262,7 +263,7 @@ const CLI = fileURLToPath(new URL('../../etl/verify.cli.ts', import.meta.url));
 
 /** The status that the command ends with. */
 const verified = (): number | null =>
-  spawnSync(process.execPath, ['--import', 'tsx', CLI, 'audit'], {
+  spawnSync(process.execPath, [...argsOf(CLI), 'audit'], {
     env: { ...process.env, DATABASE_URL: test.url },
   }).status;
 

@@ -44,6 +44,7 @@ export const TYPES = [
   'timestamp with time zone',
   'timestamp without time zone',
   'uuid',
+  'uuid[]',
 ];
 
 const ROWS = `
@@ -81,6 +82,9 @@ insert into warning (rule_id, place_id, authority_id, content, category, severit
 insert into warning_subscription (channel, email, recipient_hash, language, filter, geom) values
   ('mail', '', '', 'ar', 'null', 'SRID=4326;POLYGON EMPTY'), ('mail', E'\\t', E'\\N', 'fr', '[]', 'SRID=4326;POLYGON((0.1 -0,1 0,1 1,0.1 -0))');
 insert into one_time_token (hash, kind, expires_at) values ('\\x', '', 'infinity'), (decode(repeat('00ff5c', 2000), 'hex'), 'b', 'epoch');
+insert into record_draft (id, module, channel, sender, language, answers, files, asked) values
+  ('00000000-0000-0000-0000-000000000000', '', 'sms', E'\\N', 'ar', 'null', '{}', '[1e400]'),
+  ('ffffffff-ffff-ffff-ffff-ffffffffffff', E'\\.', 'e-mail', '', 'fr', '{"a": -0.0}', '{NULL,ffffffff-ffff-ffff-ffff-ffffffffffff}', '""');
 insert into case_access (number, code_hash, module) values ('', '\\x', ''), (E'\\N', '\\x00ff', E'\\t');
 insert into record_case (number, module, state, kind, is_public, channel, language, answers, redacted, title, structure_id, place_id, geom,
     accuracy_m, clocks, followed, due_at, next_at, received_at, closed_at, rating, merged_into, public_words) values
@@ -140,8 +144,8 @@ insert into analysis (id, kind, question, title, inputs, layer_id, bytes, state,
 
 /** A layer whose rows are views: of these values, and of the features of the layer \`full\`. */
 const COMPUTED = `insert into computed_value (layer_no, vid, feature_id, base_vid, valid_from, valid_to, value, properties, inputs,
-    digest, computed_at, since_revision, until_revision)
-  select 4, f.vid + 1, f.id, f.vid, v.valid_from, v.valid_to, v.value, f.properties, f.properties, f.digest, v.valid_from, 1, v.until
+    method_version, digest, computed_at, since_revision, until_revision)
+  select 4, f.vid + 1, f.id, f.vid, v.valid_from, v.valid_to, v.value, f.properties, f.properties, 32767, f.digest, v.valid_from, 1, v.until
   from feature_2 f, (values ('-infinity'::timestamptz, 'infinity'::timestamptz, 'NaN'::float8, 2::bigint),
     ('infinity', null, '-0', 9223372036854775807)) v (valid_from, valid_to, value, until)
   where f.fid % 2 = (v.until % 2)`;

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -6,19 +6,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
-import { BRIEF, beginEmbedded } from '../../tests/harness/templates.ts';
+import { BRIEF } from '../../tests/harness/brief-engine.ts';
+import { programOf } from '../../tests/harness/compiled.ts';
+import { beginEmbedded } from '../../tests/harness/templates.ts';
 import { ENGINE } from '../../tests/harness/use-db.ts';
 import { openDb } from '../db.ts';
 import { SetupError } from '../setup-error.ts';
 import { birthOf } from './birth.ts';
 import { homeOf } from './home.ts';
-import { attachEmbedded, startEmbedded, tsxFlags } from './start.ts';
+import { attachEmbedded, flagsOf, startEmbedded } from './start.ts';
 
 // Each starts an engine or three: seconds on an idle machine, many on a busy one.
 vi.setConfig({ testTimeout: 180_000 });
 
-const START = new URL('./start.ts', import.meta.url).href;
+const START = programOf(fileURLToPath(new URL('./start.ts', import.meta.url)));
+/** Node with a module of ours at hand, given as text. */
+const node = (text: string, stdio: StdioOptions): ChildProcess =>
+  spawn(process.execPath, [...flagsOf(START), '--input-type=module', '-e', text], { stdio });
 
 describe.runIf(ENGINE === 'embedded')('the embedded engine', () => {
   let folder: string;
@@ -66,10 +72,8 @@ describe.runIf(ENGINE === 'embedded')('the embedded engine', () => {
       const engine = await startEmbedded(${JSON.stringify({ dataDir, flags: BRIEF })});
       console.log(JSON.stringify({ pid: engine.pid, url: engine.url }));
       setInterval(() => undefined, 1000);`;
-    const child = spawn(process.execPath, [...tsxFlags(), '--input-type=module', '-e', program], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
+    const child = node(program, ['ignore', 'pipe', 'inherit']);
+    const [line] = (await once(createInterface(child.stdout!), 'line')) as [string];
     return { process: child, ...(JSON.parse(line) as { pid: number; url: string }) };
   };
 
@@ -115,11 +119,11 @@ describe.runIf(ENGINE === 'embedded')('the embedded engine', () => {
         acknowledged = a;
       }
     })().catch(() => undefined);
-    await sleep(700);
+    await expect.poll(() => acknowledged, { timeout: 60_000 }).toBeGreaterThan(10);
+    await sleep(300);
     engine.kill();
     await Promise.all([engine.exited, writing]);
     await db.close();
-    expect(acknowledged).toBeGreaterThan(10);
     const rows = await saved();
     expect(rows.slice(0, acknowledged)).toEqual(
       Array.from({ length: acknowledged }, (_, at) => ({ a: at + 1 })),
@@ -146,15 +150,9 @@ describe.runIf(ENGINE === 'embedded')('the embedded engine', () => {
   });
 
   it('begins anew where its making was cut short', async () => {
-    const child = spawn(
-      process.execPath,
-      [
-        ...tsxFlags(),
-        '--input-type=module',
-        '-e',
-        `import { startEmbedded } from ${JSON.stringify(START)}; await startEmbedded(${JSON.stringify({ dataDir })});`,
-      ],
-      { stdio: 'ignore' },
+    const child = node(
+      `import { startEmbedded } from ${JSON.stringify(START)}; await startEmbedded(${JSON.stringify({ dataDir })});`,
+      'ignore',
     );
     while (!existsSync(homeOf(dataDir).database)) await sleep(5);
     const { pid } = JSON.parse(await readFile(homeOf(dataDir).record, 'utf8')) as { pid: number };

@@ -19,6 +19,12 @@ export const BUDGET_REASONS = {
     'La ligne {value} est classée autrement qu’au rang {detail} (champ {field})',
     'Line {value} is classified otherwise than in row {detail} (field {field})',
   ),
+  'not-a-year': words('{value} ليست سنة', '{value} n’est pas une année', '{value} is not a year'),
+  'bad-line': words(
+    'لا يصلح {value} معرّفا لسطر: حروف لاتينية وأرقام ونقطة وشرطة وشرطة سفلية ونقطتان دون سواها، 120 على الأكثر',
+    '{value} ne convient pas comme identifiant de ligne : lettres latines, chiffres, point, tirets et deux-points seulement, 120 caractères au plus',
+    '{value} will not do as the id of a line: Latin letters, digits, point, hyphen, underscore and colon only, 120 characters at most',
+  ),
   'unknown-parent': words(
     'السطر الأعلى {value} غير موجود',
     'La ligne supérieure {value} n’existe pas',
@@ -35,7 +41,7 @@ export const BUDGET_REASONS = {
     '{value} lines have no amount ({field}) in {detail}, though others have',
   ),
   'revised-differs': words(
-    'مجموع المعدَّل في {detail} يختلف عن المصوَّت عليه بـ {value}',
+    'مجموع المعدَّل في {detail} يختلف عن المصادق عليه بـ {value}',
     'En {detail}, le total révisé s’écarte du voté de {value}',
     'In {detail}, the revised total differs from the voted one by {value}',
   ),

@@ -109,9 +109,11 @@ export const IndicatorInput = z.strictObject({
 export const RecordsInput = z.strictObject({
   kind: z.literal('records'),
   module: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/),
-  measure: z.enum(['received', 'median-days', 'late-share', 'outcome-share']),
+  measure: z.enum(['received', 'median-days', 'late-share', 'outcome-share', 'counted']),
   /** Of `outcome-share`: the closed states that are counted. */
   states: z.array(z.string()).min(1).optional(),
+  /** Of `counted`: what is counted in them. */
+  count: z.string().optional(),
   /** Whether the cases are people's own, or made up to show how it works. */
   status: z.enum(['real', 'sample']),
   by: z.strictObject({ kind: z.literal('itself') }).default({ kind: 'itself' }),

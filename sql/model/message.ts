@@ -25,7 +25,7 @@ export const TOPICS = {
   petitions: {
     ar: 'أخبار العرائض التي وقّعتها',
     fr: 'Nouvelles des pétitions signées',
-    en: 'News of petitions that one signed',
+    en: 'News of petitions you signed',
   },
 } as const satisfies Record<string, Text>;
 export const TopicId = z.enum(Object.keys(TOPICS) as [keyof typeof TOPICS]);
@@ -64,6 +64,9 @@ const Warned = z.strictObject({
   expires: Moment,
 });
 
+/** What is told of a case. */
+const OfCase = z.strictObject({ link: Path, number: z.string(), title: Text, text: Text });
+
 /** The templates of messages and what fills each. Which words stand in them is known where they are sent. */
 export const MESSAGE_CONTENT = {
   'verify-email': Link,
@@ -95,10 +98,20 @@ export const MESSAGE_CONTENT = {
   'warning-issued': Warned,
   'warning-updated': Warned,
   'warning-cancelled': Warned,
-  /** Something happened in a case; subject and text are those of its module, filled in. */
-  'case-news': z.strictObject({ link: Path, number: z.string(), title: Text, text: Text }),
+  /** Something happened in a case: for who sent it, and for the officers who have it. Subject and text are those of its module, filled in. */
+  'case-news': OfCase,
+  'case-duty': OfCase,
   /** What is answered to a text message. */
-  'sms-answer': z.strictObject({ text: Text }),
+  'sms-answer': z.strictObject({ text: Text, link: Path.optional() }),
+  /** What is missing of a case that came by mail; an answer to it goes into the draft of this number. */
+  'case-draft': z.strictObject({
+    link: Path,
+    draft: z.uuid(),
+    title: Text,
+    asks: z.array(Text).min(1).max(40),
+  }),
+  /** A case that came by mail is received: by number and code it is followed. */
+  'case-receipt': z.strictObject({ link: Path, number: z.string(), code: z.string(), title: Text }),
   /** What was issued in a day. */
   'warning-digest': z.strictObject({
     link: Path,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LANGUAGES, type Text } from './text.ts';
+import { type Text, textOf } from './text.ts';
 
 export const PolicyId = z
   .string()
@@ -131,9 +131,7 @@ export type PolicyChange = {
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 const joined = (title: Text, body: Text): Text =>
-  Object.fromEntries(
-    LANGUAGES.map((language) => [language, `${title[language]}\n\n${body[language]}`]),
-  ) as Text;
+  textOf((language) => `${title[language]}\n\n${body[language]}`);
 
 const targetText = ({ indicator, place, baseline, value, deadline }: PolicyTarget): string =>
   `${indicator} (${place ?? '*'}): ${baseline.value} (${baseline.year}) > ${value} (${deadline})`;

@@ -9,12 +9,26 @@ export type Language = z.infer<typeof Language>;
 export const Text = z.strictObject({ ar: z.string().min(1), fr: z.string().min(1), en: z.string().min(1) });
 export type Text = z.infer<typeof Text>;
 
+/** A text made by one rule in every language. */
+export const textOf = (make: (language: Language) => string): Text => ({
+  ar: make('ar'),
+  fr: make('fr'),
+  en: make('en'),
+});
+
+/** What reads the same in every language (a code, a name that somebody wrote), as a text. */
+export const sameText = (words: string): Text => ({ ar: words, fr: words, en: words });
+
 /** French as it is set: a space that does not break before : ; ? ! % and inside « ». */
 export const frenchSpaces = (french: string): string =>
   french.replace(/ (?=[:;?!%»])/g, '\u00a0').replace(/« /g, '«\u00a0');
 
 /** Writing direction of a language, as the `dir` attribute wants it. */
 export const direction = (language: Language): 'rtl' | 'ltr' => (language === 'ar' ? 'rtl' : 'ltr');
+
+/** Digits of Arabic keyboards (U+0660 to 0669, U+06F0 to 06F9) as those that programs read. */
+export const westernDigits = (text: string): string =>
+  text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
 
 /**
  * Folds a name for search: case, Latin diacritics, Arabic vowel signs, tatweel and bidi controls fall away, and the
@@ -36,3 +50,7 @@ export const fold = (text: string): string =>
     .replace(/['\u2019\u02bc`-]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+
+/** A day as it is written in French: a month begins with its « 1er ». Of other languages the same text. */
+export const firstOfMonth = (text: string, language: Language): string =>
+  language === 'fr' ? text.replace(/^1(?=\s)/, '1er') : text;

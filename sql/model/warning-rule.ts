@@ -3,7 +3,7 @@ import { CapCategory, CapCertainty, CapResponse, CapSeverity, CapUrgency } from 
 import { Duration, secondsOf } from './duration.ts';
 import { LayerId } from './layer.ts';
 import { ParameterId } from './parameter.ts';
-import { LANGUAGES, Text } from './text.ts';
+import { Text, textOf } from './text.ts';
 import { MOST_DAYS, PlaceId } from './warning.ts';
 
 export const RuleId = z
@@ -151,12 +151,9 @@ export const ruleFields = fields.shape;
 
 /** Words with their places filled in; a place that nothing is known for stays empty. */
 export const fillWords = (template: Text, values: Record<Placeholder, Text>): Text =>
-  Object.fromEntries(
-    LANGUAGES.map((language) => [
-      language,
-      template[language]
-        .replace(/\{(\w+)\}/g, (_, name: Placeholder) => values[name]?.[language] ?? '')
-        .replace(/ {2,}/g, ' ')
-        .trim(),
-    ]),
-  ) as Text;
+  textOf((language) =>
+    template[language]
+      .replace(/\{(\w+)\}/g, (_, name: Placeholder) => values[name]?.[language] ?? '')
+      .replace(/ {2,}/g, ' ')
+      .trim(),
+  );

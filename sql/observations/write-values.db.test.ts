@@ -222,6 +222,16 @@ describe('values written', () => {
       { series: no, time: '1961-07-01T00:00:00Z', value: 2 },
     ]);
     expect((await days()).sort()).toEqual(['1961-07-01', '2025-01-01']);
+    // Each lies in the part of the table that is of its time: a year, before 1990 ten.
+    const { rows } = await test.db.pool.query<{ of: string }>(
+      `select pg_get_expr(c.relpartbound, c.oid) as of
+       from observation o join pg_class c on c.oid = o.tableoid where series_no = $1 order by time`,
+      [no],
+    );
+    expect(rows.map(({ of }) => [...of.matchAll(/'(\d{4})-01-01/g)].map(([, year]) => year))).toEqual([
+      ['1960', '1970'],
+      ['2024', '2025'],
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ownTime } from '../harness/own-time.ts';
 import { useApp } from '../harness/use-app.ts';
 
 /** What somebody who means harm sends besides parameters: headers, paths, ranges, broken requests. */
@@ -123,12 +124,13 @@ describe('headers', () => {
     ['Expect', '100-continue'],
   ])('%s: %s makes no error of ours', async (name, value) => {
     for (const path of PATHS) {
-      const started = performance.now();
+      const since = ownTime();
       expect([path, statusOf(await ask(path, 'Host: x', `${name}: ${value.slice(0, 15_000)}`))]).toEqual([
         path,
         expect.toSatisfy((status: number) => status < 500),
       ]);
-      expect(performance.now() - started).toBeLessThan(2000);
+      expect(since.ms()).toBeLessThan(2000);
+      since.stop();
     }
   });
 
@@ -160,7 +162,7 @@ it.each([
   ['no host', 'GET /api HTTP/1.1\r\nConnection: close\r\n\r\n'],
   ['a header in two lines', 'GET /api HTTP/1.1\r\nHost: x\r\nX: a\r\n b\r\nConnection: close\r\n\r\n'],
   ['a long address', `GET /api?x=${'a'.repeat(40_000)} HTTP/1.1\r\nHost: x\r\n\r\n`],
-  ['many headers', `GET /api HTTP/1.1\r\nHost: x\r\n${'X: y\r\n'.repeat(8000)}\r\n`],
+  ['many headers', `GET /api HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${'X: y\r\n'.repeat(8000)}\r\n`],
   ['another version', 'GET /api HTTP/9.9\r\nHost: x\r\n\r\n'],
   ['no words', '\x16\x03\x01\x02\x00\x01\x00\r\n\r\n'],
   ['an address of elsewhere', 'GET http://evil.example/api HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'],
@@ -178,9 +180,10 @@ it.each([
 
 describe('patterns and names', () => {
   const timed = async (path: string): Promise<[number, number]> => {
-    const from = performance.now();
+    const since = ownTime();
     const { status } = await world.get(path);
-    return [status, performance.now() - from];
+    since.stop();
+    return [status, since.ms()];
   };
   it.each([
     ['filter', `name_en LIKE '${'%a'.repeat(900)}b'`],

@@ -104,14 +104,21 @@ const expectedOf = ({ access }: EndpointDoc, name: string): boolean => {
     return isAccount ? access.acts.includes('account') : access.acts.some((kind) => kind === name);
   if (isKey) return name === 'key-of-all' && access.by === undefined;
   const role = ROLE_IDS.find((one) => one === name);
-  return role !== undefined && ROLES[role].may.includes(access.may);
+  const isOfAll = role !== undefined && ROLES[role].scope === 'none';
+  return (
+    role !== undefined && ROLES[role].may.includes(access.may) && (access.theme === undefined || isOfAll)
+  );
 };
 
 const accessText = ({ access }: EndpointDoc): string =>
   typeof access === 'string'
     ? access
     : 'may' in access
-      ? [access.may, ...(access.by ? [`by ${access.by}`] : [])].join(', ')
+      ? [
+          access.may,
+          ...(access.theme ? [`of ${access.theme}`] : []),
+          ...(access.by ? [`by ${access.by}`] : []),
+        ].join(', ')
       : `acts:${access.acts.join('+')}`;
 
 const lines: string[] = [];

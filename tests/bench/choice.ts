@@ -42,7 +42,7 @@ export const GROUPS = [
 ] as const;
 export type Group = (typeof GROUPS)[number];
 
-const WITHOUT_LAYERS: readonly Group[] = ['jobs', 'observations', 'page'];
+const WITHOUT_LAYERS: readonly Group[] = ['jobs', 'observations', 'petitions', 'page'];
 
 /** Whether layers have to be loaded first. */
 export const needLayers = (groups: readonly Group[]): boolean =>

@@ -1,4 +1,4 @@
-import { listCases } from '../../server/records/cases/list.ts';
+import { type CaseFilter, type CasePage, listCases, queryOf } from '../../server/records/cases/list.ts';
 import type { Module } from '../../server/records/module.ts';
 import { publishIn } from '../../server/records/publish/job.ts';
 import { statisticsOf } from '../../server/records/statistics/statistics.ts';
@@ -46,7 +46,10 @@ const fill = async (db: Db, count: number): Promise<void> => {
      select module, min(no), min(received_at) from record_case group by module, date_trunc('month', received_at at time zone $1)`,
     [timeZone],
   );
-  await db.pool.query('vacuum analyze record_case');
+  await db.pool.query(
+    `insert into record_total (case_no, count_id, n) select no, 'seen', no * 7919 % 997 from record_case`,
+  );
+  await db.pool.query('vacuum analyze record_case, record_total');
 };
 
 const publish = async (db: Db): Promise<void> => {
@@ -72,12 +75,69 @@ const BY_HAND = (where: string): string[] =>
 const filterOf = (q?: string) => ({ modules: [MODULE], publicOnly: true, structures: null, q });
 const page = { order: 'newest', limit: 20 } as const;
 
+/** Of which most is counted, by the numbers as they are stored. */
+const MOST = `${LINES.replace('where c.module', "join record_total t on t.case_no = c.no where t.count_id = 'seen' and c.module")}
+  order by t.n desc, c.no desc limit 21`;
+
+/** What a queue of one's own would be asked by hand: open cases of a structure, what is due first. */
+const QUEUE = `${LINES.replace('c.is_public', `c.kind = 'open'`)} and c.structure_id = $2 order by c.due_at, c.no limit 51`;
+const OFFICE = { modules: [MODULE], publicOnly: false } as const;
+const due = { order: 'due', limit: 50 } as const;
+
+type Plan = { 'Relation Name'?: string; 'Actual Rows': number; 'Actual Loops': number; Plans?: Plan[] } & {
+  'Rows Removed by Filter'?: number;
+};
+/** How many rows of cases a plan went through. */
+const wentThrough = (plan: Plan): number => {
+  const { 'Actual Rows': rows, 'Actual Loops': loops, 'Rows Removed by Filter': removed = 0 } = plan;
+  const own = plan['Relation Name'] === 'record_case' ? (rows + removed) * loops : 0;
+  return (plan.Plans ?? []).reduce((sum, one) => sum + wentThrough(one), own);
+};
+
+/** Queues of all structures, and of those that have little: each page is read from an index, a page of each kind at most. */
+const QUEUES: readonly [what: string, filter: Omit<CaseFilter, keyof typeof OFFICE>, page: CasePage][] = [
+  ['all structures', { structures: null }, due],
+  ['all structures, open', { structures: null, kinds: ['open'] }, due],
+  ['all structures, overdue', { structures: null, overdue: true }, due],
+  ['all structures, closed, newest', { structures: null, kinds: ['closed'] }, { ...due, order: 'newest' }],
+  ['all structures, in a state', { structures: null, states: ['received'] }, due],
+  ['a structure that has nothing open', { structures: ['body-7'], kinds: ['open'] }, due],
+  ['three structures, overdue', { structures: ['body-9', 'body-10', 'body-11'], overdue: true }, due],
+];
+/** Kinds of what is owed, of each of which a page may be read. */
+const PARTS = 3;
+
+const rowsOfQueues = async ({ pool }: Db, count: number): Promise<Row[]> => {
+  const rows: Row[] = [];
+  for (const [what, filter, page] of QUEUES) {
+    const { text, values } = queryOf(modules, { ...OFFICE, ...filter }, page);
+    const explained = await pool.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+      `explain (analyze, format json) ${text}`,
+      values,
+    );
+    const ours = wentThrough(explained.rows[0]!['QUERY PLAN'][0].Plan);
+    const parts = (filter.structures?.length ?? 1) * PARTS;
+    rows.push({
+      what: `cases, ${count}: queue of ${what}, rows gone through`,
+      ...{ ours, theirs: page.limit + 1, unit: 'rows', aim: { kind: 'most', ratio: parts } },
+    });
+  }
+  return rows;
+};
+
 const RARE = 'umbrella 1234 tram 7';
+
+/** So often that what a page of a list takes is more than what the clock and the machine's other work make of it. */
+const PAGES = 20;
+const often = (work: () => Promise<unknown>) => async () => {
+  for (let time = 0; time < PAGES; time++) await work();
+};
 
 type Pair = [what: string, ours: () => Promise<unknown>, theirs: () => Promise<unknown>];
 
 const pairsOf = ({ pool }: Db): Pair[] => {
   const list = (q?: string) => listCases(pool, modules, filterOf(q), page, 'public');
+  const most = () => listCases(pool, modules, filterOf(), { ...page, order: 'most' }, 'public');
   const statistics = (filter: Parameters<typeof statisticsOf>[1]['filter']) =>
     statisticsOf(pool, { module: MODULE, timeZone, filter });
   const byHand = (where: string, values: unknown[]) => async () => {
@@ -94,12 +154,20 @@ const pairsOf = ({ pool }: Db): Pair[] => {
   };
   const all = byHand('module = $1', [MODULE]);
   return [
-    ['list', () => list(), () => pool.query(LIST, [MODULE])],
+    ['list, 20 times', often(() => list()), often(() => pool.query(LIST, [MODULE]))],
+    ['most counted first, 20 times', often(() => most()), often(() => pool.query(MOST, [MODULE]))],
     ['search, rare words', () => list(RARE), () => pool.query(SEARCH, [MODULE, searchQuery(RARE)])],
     [
-      'search, a word of all',
-      () => list('umbrella'),
-      () => pool.query(SEARCH, [MODULE, searchQuery('umbrella')]),
+      'search, a word of all, 20 times',
+      often(() => list('umbrella')),
+      often(() => pool.query(SEARCH, [MODULE, searchQuery('umbrella')])),
+    ],
+    [
+      'queue of a structure, 20 times',
+      often(() =>
+        listCases(pool, modules, { ...OFFICE, structures: ['body-9'], kinds: ['open'] }, due, 'internal'),
+      ),
+      often(() => pool.query(QUEUE, [MODULE, 'body-9'])),
     ],
     ['statistics', () => statistics({}), all],
     ['statistics, a case just changed', touched, all],
@@ -126,7 +194,7 @@ export const recordRows = async (db: Db, count: number): Promise<Row[]> => {
   await fill(db, count);
   await publish(db);
   await db.pool.query('vacuum analyze record_tally, record_dirty, record_place');
-  const rows: Row[] = [];
+  const rows = await rowsOfQueues(db, count);
   for (const [what, ours, theirs] of pairsOf(db)) {
     const took = await medians(RUNS, ours, theirs);
     rows.push({

@@ -3,7 +3,7 @@ export type Row = {
   what: string;
   ours: number;
   theirs: number;
-  unit: 'ms' | 'requests/s' | 'rows/s' | 'bytes' | 'times';
+  unit: 'ms' | 'requests/s' | 'rows' | 'rows/s' | 'bytes' | 'times';
   aim: { kind: 'most' | 'least'; ratio: number };
 };
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSession } from '../harness/sign-in.ts';
 import { useApp } from '../harness/use-app.ts';
 import { letters } from './mail.ts';
-import { buildPages, openBrowser } from './open.ts';
+import { openBrowser } from './open.ts';
 import { type Visitor, visitor } from './visitor.ts';
 
 const SECRET_KEY = 'of-the-tests-and-of-nothing-else-at-all';
@@ -17,7 +17,6 @@ let browser: Browser;
 let folder: string;
 
 beforeAll(async () => {
-  await buildPages();
   browser = await openBrowser();
   folder = await mkdtemp(join(tmpdir(), 'biatouna-mail-'));
 }, 120_000);

@@ -5,7 +5,7 @@ import { useApp } from '../harness/use-app.ts';
 import { flowIndicators, putFlow } from '../world/flows.ts';
 import { compute, publishIndicators, putParameter } from '../world/indicators.ts';
 import { axe } from './axe.ts';
-import { buildPages, openBrowser, openFrame, openPage, PHONE, type Watched } from './open.ts';
+import { openBrowser, openFrame, openPage, PHONE, type Watched } from './open.ts';
 
 const world = useApp();
 let browser: Browser;
@@ -13,9 +13,9 @@ const opened: Watched[] = [];
 let shared: Page | undefined;
 
 beforeAll(async () => {
-  await buildPages();
   browser = await openBrowser();
 }, 120_000);
+// Contexts go too, and what they keep of answers: what there is to choose from comes into being between tests.
 afterEach(async () => {
   const done = opened.filter(({ page }) => page !== shared);
   await Promise.all(done.map(({ page }) => page.context().close()));
@@ -253,11 +253,11 @@ describe('an indicator', () => {
     await page.getByRole('link', { name: 'Open as a page' }).click();
     await drawn();
     expect(new URL(page.url()).pathname).toBe('/indicator/flow-change/governorate:ins:12');
-    expect(await page.locator('.classes li').count()).toBeGreaterThan(1);
-    expect(await page.locator('.chart-classes').count()).toBe(1);
+    await expect.poll(() => page.locator('.classes li').count()).toBeGreaterThan(1);
+    await expect.poll(() => page.locator('.chart-classes').count()).toBe(1);
     await page.getByText('Show the classes on the chart').click();
     await page.waitForURL(/lines=-flow-change\.classes/);
-    expect(await page.locator('.chart-classes').count()).toBe(0);
+    await expect.poll(() => page.locator('.chart-classes').count()).toBe(0);
     await page.getByRole('link', { name: 'How the newest value was computed' }).click();
     await page.getByRole('heading', { name: 'What it was made of' }).waitFor();
     expect(await axe(page)).toEqual([]);

@@ -3,15 +3,17 @@ import { PNG } from 'pngjs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { budget } from '../../server/modules/budget/index.ts';
 import { information } from '../../server/modules/information/index.ts';
+import { draftLink } from '../../server/records/channels/draft/link.ts';
 import { enqueue } from '../../sql/jobs/enqueue.ts';
 import { transaction } from '../../sql/transaction.ts';
 import { doJobs } from '../harness/jobs/do-jobs.ts';
 import { type Somebody, signIn } from '../harness/sign-in.ts';
 import { useApp } from '../harness/use-app.ts';
-import { loadWorldBudget } from '../world/budget.ts';
+import { loadWorldBudget, worldBudget } from '../world/budget.ts';
 import { fillCases } from '../world/cases.ts';
+import { compute, declare, publishIndicators, putParameter, putSeries } from '../world/indicators.ts';
 import { umbrellaModule } from '../world/toy-module.ts';
-import { buildPages, openBrowser } from './open.ts';
+import { openBrowser } from './open.ts';
 import { type Visitor, visitor } from './visitor.ts';
 
 const world = useApp({ template: 'world', modules: [umbrellaModule, information, budget] });
@@ -20,7 +22,6 @@ let browser: Browser;
 const text = (en: string) => JSON.stringify({ ar: `ع ${en}`, fr: `f ${en}`, en });
 
 beforeAll(async () => {
-  await buildPages();
   browser = await openBrowser();
   await world.db.pool.query(
     `insert into institution (id, name, kind, status, manifest) values
@@ -35,10 +36,11 @@ afterAll(async () => {
   await browser?.close();
 });
 
-const cases = async (): Promise<{ number: string; title: string; files: number }[]> =>
+const cases = async (): Promise<unknown[]> =>
   (
     await world.db.pool.query(
-      `select number, title, (select count(*)::int from record_file f where f.case_no = c.no) as files from record_case c`,
+      `select number, title, (select count(*)::int from record_file f where f.case_no = c.no) as files, place_id as place,
+         ST_DWithin(geom, ST_SetSRID(ST_MakePoint(3.5, 3.25), 4326), 0.01) as "isNear" from record_case c`,
     )
   ).rows;
 
@@ -52,6 +54,9 @@ const named = ({ page }: Visitor, role: 'button' | 'link' | 'radio' | 'checkbox'
 /** A form on a phone comes part by part. */
 const goOn = async (who: Visitor): Promise<void> => who.press(who.button('civic.next'));
 
+/** A text without what only holds numbers and signs together. */
+const plainly = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ');
+
 /** Says where the device is, then takes the point along on the map. */
 const pointAndDrag = async ({ page, press, button }: Visitor): Promise<void> => {
   const written = page.locator('#field-spot input[dir="ltr"]');
@@ -59,6 +64,8 @@ const pointAndDrag = async ({ page, press, button }: Visitor): Promise<void> => 
   await page.context().setGeolocation({ latitude: 3.25, longitude: 3.5, accuracy: 25 });
   await press(button('civic.pointHere'));
   await expect.poll(() => written.inputValue()).toBe('3.25000, 3.50000');
+  // How sure the device is, is told.
+  await expect.poll(() => page.locator('#field-spot [role="status"]').textContent()).toContain('25');
   await press(button('civic.pointMap'));
   const stage = page.locator('#field-spot .map[data-state="ready"]');
   await stage.waitFor();
@@ -120,10 +127,15 @@ it('from a form that is sent without a line to an answer that is read by number 
   await goOn(citizen);
   await citizen.page.locator('#field-lostOn').waitFor();
   await citizen.type(citizen.field('ribs'), '٨');
+  // The place she finds by its name, in whatever language it is written.
+  await citizen.type(citizen.page.locator('#field-where input'), 'Region 22');
+  await citizen.press(citizen.page.getByRole('option').filter({ hasText: 'إقليم' }).first());
+  await citizen.page.locator('#field-where .chosen').getByText('إقليم').waitFor();
   await goOn(citizen);
 
   // What she wrote is on her device when she comes back.
   await citizen.page.locator('#field-spot').waitFor();
+  await citizen.page.locator('.draft-note[data-kept="true"]').waitFor();
   await citizen.page.getByText(citizen.say('civic.draftKept', { time: '' }).slice(0, 8)).waitFor();
   await citizen.page.reload();
   await citizen.page.locator('#field-spot').waitFor();
@@ -139,6 +151,10 @@ it('from a form that is sent without a line to an answer that is read by number 
   const file = { name: 'صورة.png', mimeType: 'image/png', buffer: picture };
   await citizen.page.locator('#field-pictures input[type="file"]').setInputFiles(file);
   await citizen.page.locator('.files bdi').waitFor();
+  // The file, too, is there when she comes back.
+  await citizen.page.locator('.draft-note[data-kept="true"]').waitFor();
+  await citizen.page.reload();
+  await citizen.page.locator('.files bdi').waitFor();
   await citizen.page.getByText('ع I agree').tap();
   await citizen.press(citizen.button('civic.toReview'));
   await citizen.see('civic.review');
@@ -152,7 +168,13 @@ it('from a form that is sent without a line to an answer that is read by number 
   await citizen.context.setOffline(false);
   await citizen.see('civic.receipt');
   const [number = '', code = ''] = await citizen.page.locator('.receipt-codes bdi').allTextContents();
-  expect(await cases()).toEqual([{ number, title: 'مظلة <b>حمراء</b>', files: 1 }]);
+  expect(await cases()).toEqual([
+    { number, title: 'مظلة <b>حمراء</b>', files: 1, place: 'governorate:ins:22', isNear: true },
+  ]);
+  // On paper as narrow as her phone nothing is cut off.
+  await citizen.page.emulateMedia({ media: 'print' });
+  expect(await citizen.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+  await citizen.page.emulateMedia({ media: null });
 
   // The officer asks for more.
   await officer.page.goto(`${world.origin}/office/cases?lang=fr`);
@@ -163,6 +185,11 @@ it('from a form that is sent without a line to an answer that is read by number 
   await officer.type(officer.page.locator('textarea[name="message"]'), 'Quelle ligne ?');
   await officer.press(named(officer, 'button', 'f Ask'));
   await officer.page.getByText('Quelle ligne ?').waitFor();
+  // How its deadline is computed stands there: from when, how long, and that it waits for her.
+  await expect
+    .poll(async () => plainly(await officer.page.locator('.clocks .explained').first().textContent()))
+    .toMatch(/^reçu le .* ; 10 jours ; suspendu .*f for an answer/);
+  await expect.poll(() => officer.page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
   await officer.see('civic.thread');
 
   // She comes back with number and code, which stand in no address, and answers.
@@ -203,11 +230,14 @@ it('from a form that is sent without a line to an answer that is read by number 
   await officer.page.locator('#field-title').waitFor();
   await officer.type(officer.field('title'), 'Parapluie du guichet');
   await officer.type(officer.page.locator('textarea[name="story"]'), 'Oublié dans le train.');
-  await officer.page.locator('#field-colour').getByText('f black', { exact: true }).click();
+  await officer.tick(officer.page.locator('#field-colour input').first());
   await officer.type(officer.field('owner'), 'Rim');
-  await officer.page.getByText('f I agree').click();
+  await officer.tick(officer.field('agreed'));
   await officer.press(officer.button('cases.enterGo'));
   await officer.see('civic.receipt');
+  // She reads Arabic: so is the paper that she is given, and what she is written to from then on.
+  await officer.page.locator('main').getByText('العربية', { exact: true }).click();
+  await officer.see('وصل إيداع');
   await officer.press(officer.button('civic.print'));
   expect(await officer.page.locator('body').getAttribute('data-printed')).toBe('yes');
   await officer.press(officer.link('cases.toCase'));
@@ -218,6 +248,22 @@ it('from a form that is sent without a line to an answer that is read by number 
   await officer.press(officer.button('cases.toMe'));
   await officer.press(named(officer, 'button', 'f Assign'));
   await officer.page.locator('.case-inside').getByText('Somebody').waitFor();
+  // Hers are those that go on; one that she closed she asks for.
+  await world.db.pool.query(
+    `update record_case set assignee_id = (select assignee_id from record_case where title = 'Parapluie du guichet') where number = $1`,
+    [number],
+  );
+  await officer.page.goto(`${world.origin}/office/cases?show=mine&lang=fr`);
+  await named(officer, 'link', 'Parapluie du guichet').waitFor();
+  expect(await named(officer, 'link', 'مظلة <b>حمراء</b>').count()).toBe(0);
+  await officer.press(officer.page.getByRole('button', { name: officer.say('cases.kind') }));
+  await officer.page.getByRole('option', { name: officer.say('cases.closed'), exact: true }).click();
+  await named(officer, 'link', 'مظلة <b>حمراء</b>').waitFor();
+  expect(await named(officer, 'link', 'Parapluie du guichet').count()).toBe(0);
+  await officer.see('page.cases');
+  await officer.page.goto(`${world.origin}/office/cases?show=mine&lang=fr`);
+  await officer.press(named(officer, 'link', 'Parapluie du guichet'));
+  await officer.see('Parapluie du guichet');
   await officer.press(named(officer, 'button', 'f Transfer'));
   await officer.page.getByRole('combobox').fill('Buses');
   await officer.page.getByRole('option', { name: 'f Buses' }).click();
@@ -241,7 +287,8 @@ it('from a form that is sent without a line to an answer that is read by number 
   await citizen.page.goto(`${world.origin}/civic/umbrellas?lang=ar`);
   await citizen.press(citizen.link('civic.statistics'));
   await citizen.see('civic.statistics.trend');
-  await citizen.page.locator('.statistics-card abbr').first().waitFor();
+  // One body had one of them: of both nothing is told.
+  await citizen.page.getByText(citizen.say('civic.statistics.allHidden')).first().waitFor();
   const { rows } = await world.db.pool.query(
     `select extract(year from max(received_at))::text as year from record_case`,
   );
@@ -249,6 +296,27 @@ it('from a form that is sent without a line to an answer that is read by number 
   await citizen.see('civic.statistics.tooFew');
   const table = await world.get('/api/records/umbrellas/statistics?f=csv');
   expect(await table.text()).toContain('umbrellas,,,,received,,,,,202,true');
+
+  // What was begun by text message is gone on with by the link that was sent back.
+  const begun = { id: crypto.randomUUID(), module: 'umbrellas' };
+  await world.db.pool.query(
+    `insert into record_draft (id, module, channel, sender, language, answers, files, asked)
+     values ($1, $2, 'sms', '+21698000001', 'ar', '{"title": "مظلة بدأت برسالة", "story": "على الشاطئ", "ribs": 8}', '{}', '[]')`,
+    [begun.id, begun.module],
+  );
+  await citizen.page.goto(
+    `${world.origin}${draftLink(world.services.secrets, begun).replace('#', '?lang=ar#')}`,
+  );
+  await citizen.see('ع Umbrella');
+  await expect.poll(() => citizen.field('title').inputValue()).toBe('مظلة بدأت برسالة');
+  expect(new URL(citizen.page.url()).hash).toBe('');
+  await citizen.press(citizen.button('civic.drop'));
+  await citizen.press(
+    citizen.page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: citizen.say('civic.drop'), exact: true }),
+  );
+  await expect.poll(() => citizen.field('title').inputValue()).toBe('');
 
   // What she had on the device is taken away with her receipt.
   await citizen.page.goto(`${world.origin}/civic/device?lang=ar`);
@@ -258,11 +326,34 @@ it('from a form that is sent without a line to an answer that is read by number 
   expect({ citizen: ofThePage(citizen), officer: officer.wrongs }).toEqual({ citizen: [], officer: [] });
 }, 180_000);
 
+/** People of a region and how its air is, beside what is spent on it. */
+const fillRegion = async (): Promise<void> => {
+  for (const [parameter, value] of [
+    ['population', 250],
+    ['dust', 40],
+  ] as const) {
+    await putParameter(world.db, parameter);
+    const of = { layer: 'regions', feature: '11', parameter, averaging: 'P1Y' } as const;
+    await putSeries(world.db, of, [['2024-01-01', value]]);
+  }
+  const dust = { kind: 'series', parameter: 'dust', over: 'year' } as const;
+  const method = { kind: 'sum' as const, terms: [{ input: 'dust' }] };
+  const base = { base: 'regions', period: 'year' } as const;
+  await publishIndicators(world.db, [declare({ id: 'dust-mean', ...base, inputs: { dust }, method })]);
+  await compute(world.db);
+};
+
+/** What stands in front of amounts of dinars, as it is read: `22,6 د.ت.` is 226 tenths. */
+const tenths = (texts: readonly string[]): number[] =>
+  texts.map((text) => Math.round(10 * Number(/\d+(?:[.,]\d+)?/.exec(text)?.[0]?.replace(',', '.') ?? 'NaN')));
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+
 it('from a question that is answered before it is asked to a refusal, its pack and a dataset; from a budget file to the line that 100 dinars pay for', async () => {
   const citizen = await visitor(browser, world.origin, { language: 'ar', by: 'fingers' });
   const officer = await visitor(browser, world.origin, { language: 'fr', by: 'keys' });
   await signedIn(officer, await signIn(world, 'administrator'));
-  await loadWorldBudget(world.db);
+  await loadWorldBudget(world.db, worldBudget({ population: 'population' }));
+  await fillRegion();
   const open = async (
     who: Visitor,
     language: string,
@@ -275,6 +366,7 @@ it('from a question that is answered before it is asked to a refusal, its pack a
 
   // She finds whom to ask and what there is, and is shown what is published while she writes.
   await open(citizen, 'ar', '/civic/information', 'civic.how');
+  await citizen.page.getByText(citizen.say('civic.sample')).waitFor();
   await citizen.press(named(citizen, 'link', 'سجل الهياكل العمومية'));
   await citizen.see('page.civicBodies');
   await citizen.page.getByText('ع Trams').first().waitFor();
@@ -285,24 +377,28 @@ it('from a question that is answered before it is asked to a refusal, its pack a
     'page.classification',
   );
   await citizen.page.locator('[data-hit="true"]').getByText('دراسات المؤثرات على المحيط').waitFor();
-  await open(citizen, 'ar', '/civic/information/new', 'طلب نفاذ إلى المعلومة');
+  await open(citizen, 'ar', '/civic/information/new', 'مطلب نفاذ إلى المعلومة');
   while ((await citizen.page.locator('#field-subject').count()) === 0) {
     if ((await citizen.page.locator('#field-body input').count()) > 0) {
       await citizen.type(citizen.page.locator('#field-body input'), 'Trams');
-      await citizen.press(citizen.page.getByRole('option').first());
+      await citizen.press(citizen.page.getByRole('option', { name: 'ع Trams' }));
+      // What was typed into is no longer there: the keyboard is at what stands in its place.
+      const isThere = () => document.activeElement?.closest('#field-body .chosen') !== null;
+      await expect.poll(() => citizen.page.evaluate(isThere)).toBe(true);
     }
     await goOn(citizen);
   }
   await citizen.type(citizen.field('subject'), 'الأقاليم الستة عشر');
   await citizen.page.locator('.suggestions a').first().waitFor();
   expect(await citizen.page.locator('.suggestions a').first().getAttribute('href')).toBe('/?layers=regions');
-  await citizen.see('طلب نفاذ إلى المعلومة');
+  await citizen.see('مطلب نفاذ إلى المعلومة');
 
   // What was sent twice is one proposal; the officer refuses one of them with its reasons, and publishes what answers both.
-  const send = async (subject: string): Promise<{ number: string; code: string }> => {
+  const send = async (subject: string, more = {}): Promise<{ number: string; code: string }> => {
     const answers = {
       ...{ body: 'trams', subject, topic: 'services', access: 'electronic', person: 'natural', data: true },
       ...{ name: 'أمل', address: 'تونس', description: 'محاضر جلسات مجلس الإدارة لسنة 2024 كاملة.' },
+      ...more,
     };
     const response = await fetch(`${world.origin}/api/records/information/cases`, {
       method: 'POST',
@@ -359,22 +455,90 @@ it('from a question that is answered before it is asked to a refusal, its pack a
   await open(citizen, 'ar', '/civic/information/asked-twice', 'page.askedTwice');
   await citizen.page.locator('a[href="https://data.example.tn/pv"]').waitFor();
 
+  // What she wanted published later is answered with a fee that she accepts, hers alone until she lifts it, then everybody's.
+  const held = await send('كلفة صيانة عربات المترو', { publication: 'later', embargo: '2099-01-01' });
+  const onOffice = async (deed: string, fill: () => Promise<void>, again = true) => {
+    if (again) await open(officer, 'fr', `/office/cases/${held.number}`, 'كلفة صيانة عربات المترو');
+    await officer.press(named(officer, 'button', deed));
+    await fill();
+    await officer.press(named(officer, 'button', deed));
+    await officer.see('civic.thread');
+  };
+  const message = (says: string) => officer.type(officer.page.locator('textarea[name="message"]'), says);
+  await onOffice('Annoncer les frais', async () => {
+    await officer.type(officer.field('amount'), '4,5');
+    await message('Neuf pages à copier.');
+  });
+  await officer.page.getByText('Neuf pages à copier.').waitFor();
+  const follow = async () => {
+    await citizen.page.goto(`${world.origin}/civic/case?lang=ar`);
+    await citizen.see('page.civicFollow');
+    await citizen.type(citizen.field('number'), held.number);
+    await citizen.type(citizen.field('code'), held.code);
+    await citizen.press(citizen.button('civic.enter'));
+    await citizen.see('كلفة صيانة عربات المترو');
+  };
+  await follow();
+  await citizen.press(named(citizen, 'button', 'قبول الكلفة'));
+  await citizen.press(named(citizen, 'button', 'قبول الكلفة'));
+  await citizen.page.locator('.case-state').getByText('في انتظار الرد').waitFor();
+  // She begins with a text of the office, in the language of who asked.
+  await onOffice('Communiquer l’information', async () => {
+    await officer.press(
+      officer.page.locator('#deeds').getByRole('button', { name: officer.say('cases.template') }),
+    );
+    await officer.page.getByRole('option', { name: 'Information déjà publiée' }).click();
+    await expect
+      .poll(() => officer.page.locator('textarea[name="message"]').inputValue())
+      .toBe('المعلومة المطلوبة منشورة على العنوان التالي:');
+    await message('Voici les coûts, wagon par wagon.');
+  });
+  await officer.page.getByText('Voici les coûts, wagon par wagon.').waitFor();
+  expect((await world.get(`/api/cases/${held.number}`)).status).toBe(404);
+  await citizen.page.reload();
+  await citizen.see('كلفة صيانة عربات المترو');
+  await citizen.press(named(citizen, 'button', 'رفع تأجيل النشر'));
+  await citizen.page.getByText('أوافق على نشر المطلب والرد', { exact: false }).tap();
+  await citizen.press(named(citizen, 'button', 'رفع تأجيل النشر'));
+  await citizen.page.locator('.thread').getByText('رُفع تأجيل النشر').waitFor();
+  await citizen.press(citizen.button('civic.leave'));
+  await citizen.see('page.civicFollow');
+  await open(citizen, 'ar', `/civic/information?q=${encodeURIComponent('عربات')}`, 'civic.public');
+  await citizen.press(named(citizen, 'link', 'كلفة صيانة عربات المترو'));
+  await citizen.page.getByText(citizen.say('civic.asPublic')).waitFor();
+  expect(await citizen.page.locator('main').textContent()).not.toContain('أمل');
+
   // A file with a row that will not do is told row by row, one that will is a version.
   await open(officer, 'fr', '/office/budget', 'page.officeBudget');
-  const bring = async (name: string, rows: string) => {
+  const load = (): Promise<unknown> => doJobs(world.db, process.env, {}, ['budget.load']);
+  const bring = async (name: string, rows: string, work = load) => {
     const buffer = Buffer.from(`line,year,kind,function,amount\n${rows}`);
     const given = { name, mimeType: 'text/csv', buffer };
     await officer.page.locator('input[type="file"]').setInputFiles(given);
     await officer.press(officer.button('budgetFiles.go'));
     await officer.page.getByText(officer.say('budgetFiles.sent', { name })).first().waitFor();
-    await doJobs(world.db, process.env, {}, ['budget.load']);
+    await work();
   };
   await bring('wrong.csv', 'A,2024,voted,77,1\n');
   await officer.page.getByText(officer.say('budgetFiles.state.refused')).first().waitFor();
   await officer.press(officer.button('list.details').first());
   await officer.page.getByText('77').first().waitFor();
   await officer.see('page.officeBudget');
-  await bring('right.csv', 'A,2024,voted,05.1,1\nB,2024,voted,05.2,9\n');
+  // One whose job was given up is kept, and loaded when she tries again.
+  const right = 'A,2024,voted,05.1,1\nB,2024,voted,05.2,9\n';
+  await bring('right.csv', right, () =>
+    world.db.pool.query(
+      `update job set state = 'dead', error = 'timeout', finished_at = now() where kind = 'budget.load' and state = 'waiting'`,
+    ),
+  );
+  await officer.page.getByText(officer.say('budgetFiles.state.failed')).first().waitFor();
+  await officer.press(officer.button('list.details').first());
+  await officer.press(officer.button('budgetFiles.retry'));
+  await officer.page
+    .getByText(officer.say('budgetFiles.retried', { name: 'right.csv' }))
+    .first()
+    .waitFor();
+  await load();
   await officer.page.getByText(officer.say('budgetFiles.state.loaded')).first().waitFor();
 
   // Everybody reads it: the largest line first, and on each page what it is about.
@@ -384,14 +548,80 @@ it('from a question that is answered before it is asked to a refusal, its pack a
   await citizen.see('page.budget');
   await citizen.press(citizen.page.locator('.budget-lines li a').first());
   await citizen.page.locator('.budget-about a[href*="/api/budget/lines/B?"]').waitFor();
-  for (const view of ['bars', 'table', 'map&by=place'])
-    await open(citizen, 'ar', `/budget?version=1&view=${view}`, 'page.budget');
-  for (const [path, heading] of [
-    ['/budget/citizen', 'page.budgetCitizen'],
-    ['/budget/tax-expenditure', 'page.budgetTax'],
-    ['/budget/compliance', 'page.budgetCompliance'],
-    ['/budget/environment', 'page.budgetEnvironment'],
-  ] as const)
+  // 3,200.003 dinars are voted for 250 people of the region, 2,909 of 2023; 1,100.001 of them are tagged for equality of women and men.
+  const main = async ({ page }: Visitor) => plainly(await page.locator('main').textContent());
+  for (const [view, what, told] of [
+    ['tree', '.tree-map .tree-box', ['3,1', '3,2']],
+    ['bars', '.budget-bars li', ['3,1', '3,2']],
+    ['bars&by=place&measure=perHead&gender=tagged', '.budget-bars li', ['4,4']],
+    ['table&by=place', '.budget-table tbody tr', ['3.200,003', '12,8', '2,91']],
+    ['map&by=place', '.classed-map path[fill]', ['3,2']],
+  ] as const) {
+    await open(citizen, 'ar', `/budget?version=1&year=2024&view=${view}`, 'page.budget');
+    await citizen.page.locator(what).first().waitFor();
+    for (const part of [citizen.say('budget.sampleNote'), ...told])
+      await expect.poll(() => main(citizen), { message: view }).toContain(part);
+  }
+
+  // A hundred dinars are a hundred, each part is its parts, and each of these leads to its lines.
+  await open(citizen, 'ar', '/budget/citizen?version=1', 'page.budgetCitizen');
+  const rows = citizen.page.locator('.citizen summary');
+  await rows.first().waitFor();
+  const parts = tenths(await rows.locator('b').allTextContents());
+  expect([parts.length, sum(parts)]).toEqual([2, 1000]);
+  expect(await citizen.page.locator('.coins > span').count()).toBe(100);
+  await citizen.press(rows.filter({ hasText: 'حماية البيئة' }));
+  const inside = citizen.page.locator('.citizen details[open] li');
+  await inside.first().waitFor();
+  const at = (await rows.allTextContents()).findIndex((text) => text.includes('حماية البيئة'));
+  expect([await inside.count(), sum(tenths(await inside.locator('b').allTextContents()))]).toEqual([
+    2,
+    parts[at],
+  ]);
+  await citizen.see('page.budgetCitizen');
+  await citizen.press(inside.first().getByRole('link'));
+  await citizen.see('page.budget');
+  expect(new URL(citizen.page.url()).searchParams.get('function')).toMatch(/^05\.\d$/);
+  expect(new URL(citizen.page.url()).searchParams.get('version')).toBe('1');
+  await expect.poll(() => citizen.page.locator('.budget-lines li').count()).toBe(1);
+
+  // What is spent on the environment of a region stands beside how that is.
+  await open(
+    citizen,
+    'ar',
+    '/budget/environment?version=1&indicator=dust-mean&year=2024',
+    'page.budgetEnvironment',
+  );
+  const beside = citizen.page.locator('.budget-table tbody tr');
+  await beside.waitFor();
+  expect(await beside.locator('td').allTextContents()).toEqual([
+    expect.stringContaining('12,8'),
+    expect.stringContaining('40'),
+  ]);
+  expect(await citizen.page.locator('.scatter circle').count()).toBe(1);
+  await citizen.see('page.budgetEnvironment');
+
+  for (const [path, heading, told] of [
+    [
+      '/budget/tax-expenditure',
+      'page.budgetTax',
+      ['Basic foods', 'VAT code', 'Purchasing power', 'Households (12)', '1,2 M DT', 'Perte initiale'],
+    ],
+    [
+      '/budget/compliance',
+      'page.budgetCompliance',
+      ['Value added tax', '100 %', '75 %', '60 %', '45 %', 'Contrôles : 4', '5 k DT', '9 k DT'],
+    ],
+    ['/budget/citizen', 'page.budgetCitizen', []],
+  ] as const) {
     await open(officer, 'fr', `${path}?version=1`, heading);
+    if (told.length > 0) await officer.page.locator('main dl').first().waitFor();
+    for (const part of told) await expect.poll(() => main(officer)).toContain(part);
+    for (const report of await officer.page.locator('a[href*="/api/budget/reports/"]').all()) {
+      const response = await world.get((await report.getAttribute('href')) ?? '');
+      expect(response.headers.get('content-type')).toBe('application/pdf');
+      expect(response.headers.get('content-language')).toBe('fr');
+    }
+  }
   expect({ citizen: ofThePage(citizen), officer: officer.wrongs }).toEqual({ citizen: [], officer: [] });
 }, 240_000);

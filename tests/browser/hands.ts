@@ -3,6 +3,8 @@ import type { Locator, Page } from 'playwright-core';
 /** How somebody works a page: the same journeys are made by finger and by keyboard alone. */
 export type Hands = {
   press: (target: Locator) => Promise<void>;
+  /** Chooses the box or circle of an input. */
+  tick: (input: Locator) => Promise<void>;
   /** Takes away what is there first. */
   type: (target: Locator, text: string) => Promise<void>;
 };
@@ -10,6 +12,7 @@ export type Hands = {
 /** As on a phone. */
 export const fingers: Hands = {
   press: (target) => target.tap(),
+  tick: (input) => input.locator('xpath=ancestor::label').tap(),
   type: (target, text) => target.fill(text),
 };
 
@@ -31,6 +34,10 @@ export const keyboard = (page: Page): Hands => ({
   press: async (target) => {
     await reach(page, target);
     await page.keyboard.press('Enter');
+  },
+  tick: async (input) => {
+    await reach(page, input);
+    await page.keyboard.press('Space');
   },
   type: async (target, text) => {
     await reach(page, target);

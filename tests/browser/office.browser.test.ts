@@ -5,7 +5,7 @@ import { fillOffice } from '../gallery/office/fill.ts';
 import { openSession, send } from '../harness/sign-in.ts';
 import { useApp } from '../harness/use-app.ts';
 import { axe } from './axe.ts';
-import { buildPages, DESKTOP, openBrowser, openFrame, PHONE, untilThere, type Watched } from './open.ts';
+import { DESKTOP, openBrowser, openFrame, PHONE, untilThere, type Watched } from './open.ts';
 
 const PASSWORD = 'mer-de-sable-et-de-sel';
 const world = useApp({ template: 'starter' });
@@ -14,7 +14,6 @@ let people: Record<string, string>;
 const opened: Watched[] = [];
 
 beforeAll(async () => {
-  await buildPages();
   browser = await openBrowser();
   people = await fillOffice(world.db);
   await world.db.pool.query('update account set password_hash = $2 where id = $1', [
@@ -23,7 +22,7 @@ beforeAll(async () => {
   ]);
 }, 180_000);
 afterEach(async () => {
-  await Promise.all(opened.map(({ page }) => page.context().close()));
+  await Promise.all(opened.map(({ page }) => page.close()));
 });
 afterAll(() => browser?.close());
 
@@ -90,9 +89,8 @@ describe('an administrator at a desk, by keyboard, in French', () => {
       '2 brouillons à publier',
     ]);
     await press(page, '3 messages non remis');
-    await untilThere(page);
-    expect(new URL(page.url()).search).toBe('?state=dead&lang=fr');
-    expect(await page.locator('.list-row').count()).toBe(3);
+    await expect.poll(() => new URL(page.url()).search).toBe('?state=dead&lang=fr');
+    await expect.poll(() => page.locator('.list-row').count()).toBe(3);
   });
 
   it('invites somebody with a role, once it is shown who asks', async () => {
@@ -213,6 +211,7 @@ describe('a data officer on a phone, in Arabic', () => {
     const codes = await page.locator('.list-row th .code').allInnerTexts();
     expect(codes.toSorted()).toEqual(['industrial-outfalls', 'lakes', 'ports', 'wastewater-plants']);
     await page.getByRole('link', { name: 'محطات تطهير المياه المستعملة' }).click();
+    await page.waitForURL(/\/office\/layers\/wastewater-plants/);
     await untilThere(page);
     await page.locator('.list-toggle').first().click();
     await page.getByText('الحقل name إلزامي وهو فارغ').waitFor();

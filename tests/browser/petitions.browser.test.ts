@@ -1,3 +1,4 @@
+import jpeg from 'jpeg-js';
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CaseView } from '../../sql/model/api/records.ts';
@@ -5,7 +6,7 @@ import { asker } from '../harness/ask.ts';
 import { mailsTo } from '../harness/mails.ts';
 import { type Somebody, signIn } from '../harness/sign-in.ts';
 import { useApp } from '../harness/use-app.ts';
-import { buildPages, openBrowser } from './open.ts';
+import { openBrowser } from './open.ts';
 import { type Visitor, visitor } from './visitor.ts';
 
 const world = useApp({ template: 'world' });
@@ -15,7 +16,6 @@ let browser: Browser;
 const TITLE = 'أعيدوا فتح مركز الصحة بالشمال';
 
 beforeAll(async () => {
-  await buildPages();
   browser = await openBrowser();
   await world.db.pool.query(
     `insert into institution (id, name, kind, status, manifest) values ('health', $1, 'ministry', 'open', '{}')`,
@@ -67,6 +67,15 @@ const linkTo = async (address: string): Promise<string> =>
     (await mailsTo(world.db, address)).find(({ template }) => template === 'confirm-signature')?.content.link,
   );
 
+/** Signs and confirms without a browser. */
+const signsByApi = async (number: string, email: string): Promise<void> => {
+  const wish = { email, language: 'fr', agrees: true };
+  await ask({ headers: {} }, 'POST', `/api/petitions/${number}/signatures`, wish);
+  const token = (await linkTo(email)).split('#')[1];
+  const done = await ask({ headers: {} }, 'POST', '/api/petitions/signatures/confirm', { token });
+  expect([done.status, done.text]).toEqual([200, expect.any(String)]);
+};
+
 /** Fills in the form to sign, and answers the mail. */
 const signs = async (who: Visitor, address: string, language: string): Promise<void> => {
   await who.type(who.field('email'), address);
@@ -103,6 +112,10 @@ it('from a sponsor to a response: a citizen at a phone, a moderator and an offic
   const sponsor = await visitor(browser, world.origin, { language: 'ar', by: 'fingers' });
   await sponsor.page.goto(link.replace('#', '?lang=ar#'));
   await sponsor.see('petition.sponsor');
+  await sponsor.page.getByText(sponsor.say('petition.sponsorText')).waitFor();
+  // What was taken out of the address is there still when the page is loaded again.
+  await sponsor.page.reload();
+  await sponsor.see('petition.sponsor');
   await signs(sponsor, 'zahra@example.tn', 'ar');
 
   // The moderator lets it be published.
@@ -122,7 +135,69 @@ it('from a sponsor to a response: a citizen at a phone, a moderator and an offic
   await citizen.see('petition.sign');
   await signs(citizen, 'hedi@example.tn', 'ar');
 
-  // The threshold is reached: the officer of the body answers.
+  // Somebody writes the like of it, with the keyboard: she is shown it while she writes, and draws on the map where hers is about.
+  const author = await visitor(browser, world.origin, { language: 'fr', by: 'keys' });
+  const { page } = author;
+  await page.goto(`${world.origin}/civic/petitions/new?lang=fr`);
+  await author.type(author.field('title'), `${TITLE} والجنوب`);
+  await page.locator('.alike').getByRole('link', { name: TITLE, exact: true }).waitFor();
+  await author.type(page.locator('textarea[name="ask"]'), 'Rouvrir aussi le centre du sud avant l’hiver.');
+  await author.type(page.locator('#field-addressee input'), 'Santé');
+  await page.getByRole('option', { name: /Santé/ }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await author.press(page.locator('#field-topic button').first());
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await author.press(author.button('civic.areaDraw'));
+  const stage = page.locator('#field-area .draw-stage');
+  await stage.locator('.map[data-state="ready"]').waitFor();
+  for (const [x, y] of [
+    [60, 60],
+    [240, 60],
+    [150, 200],
+  ] as const)
+    await stage.locator('canvas').click({ position: { x, y } });
+  const corners = page.locator('#field-area textarea');
+  await expect.poll(async () => (await corners.inputValue()).split('\n').length).toBe(3);
+  await author.see('Pétition');
+  await author.type(author.field('name'), 'Rim');
+  await author.type(author.field('email'), 'rim@example.tn');
+  await author.tick(author.field('data'));
+  await author.press(author.button('civic.toReview'));
+  await author.see('civic.review');
+  await author.press(author.button('civic.send'));
+  await author.see('civic.receipt');
+  const { rows: drawn } = await world.db.pool.query(
+    `select state, answers->'area'->>'kind' as kind, jsonb_array_length(answers->'area'->'corners') as corners, geom is not null as lies
+     from record_case where title = $1`,
+    [`${TITLE} والجنوب`],
+  );
+  expect(drawn).toEqual([{ state: 'sponsoring', kind: 'drawn', corners: 3, lies: true }]);
+  await author.context.close();
+
+  // The threshold is reached, and no answer comes in time: everybody finds it among what is overdue.
+  await world.db.pool.query(`update record_case set due_at = now() - interval '1 day' where number = $1`, [
+    number,
+  ]);
+  await reader.page.goto(`${world.origin}/petitions?lang=fr`);
+  await reader.see('page.petitions');
+  await reader.press(reader.page.getByRole('button', { name: reader.say('civic.anyDeadline') }));
+  await reader.page.keyboard.press('ArrowDown');
+  await reader.page.keyboard.press('Enter');
+  await reader.page.waitForURL(/[?&]overdue=true/);
+  await named(reader, 'link', TITLE).waitFor();
+  await reader.page.locator('.case-line').getByText(reader.say('civic.late'), { exact: true }).waitFor();
+  for (const [path, is] of [
+    ['/civic/petitions?overdue=true', 1],
+    ['/petitions?overdue=false', 0],
+  ] as const) {
+    await reader.page.goto(`${world.origin}${path}&lang=fr`);
+    await reader.page.locator('.case-line, .empty').first().waitFor();
+    expect(await named(reader, 'link', TITLE).count()).toBe(is);
+  }
+
+  // The officer of the body answers.
   await desk.context.clearCookies();
   await letIn(desk, await signIn(world, ['case-officer', 'health']));
   await desk.page.goto(`${world.origin}/office/cases/${number}?lang=fr`);
@@ -140,10 +215,82 @@ it('from a sponsor to a response: a citizen at a phone, a moderator and an offic
   await reader.page.goto(`${world.origin}/petitions?show=answered&lang=fr`);
   await reader.see('page.petitions');
   await reader.press(named(reader, 'link', TITLE));
-  await reader.see('Répondre à la pétition');
+  await reader.see('petition.said.response');
   await reader.page.getByText('Le centre rouvre').first().waitFor();
+  // Signatures on paper: an officer enters a sheet with its scan, another one looks at it, and it counts.
+  await desk.page.goto(`${world.origin}/office/petitions/${number}/sheets?lang=fr`);
+  await desk.see('petition.sheets');
+  // An Arabic title stands on the side of a French page, in as many lines as it takes.
+  expect(await desk.page.locator('.back bdi').evaluate((bdi) => getComputedStyle(bdi).textAlign)).toBe(
+    'left',
+  );
+  await desk.type(desk.field('sheet'), 'A-17');
+  await desk.type(desk.field('signatures'), '40');
+  await desk.press(desk.page.locator('#field-place button').first());
+  await desk.page.keyboard.press('ArrowDown');
+  await desk.page.keyboard.press('Enter');
+  const scan = jpeg.encode({ width: 8, height: 8, data: Buffer.alloc(256, 120) }, 80).data;
+  await desk.page
+    .locator('input[type="file"]')
+    .setInputFiles({ name: 'feuille.jpg', mimeType: 'image/jpeg', buffer: scan });
+  await desk.page.locator('.files bdi').waitFor();
+  await desk.press(desk.button('petition.enter'));
+  await desk.page.getByText('A-17', { exact: true }).waitFor();
+  await desk.see('petition.sheets');
+  expect(await desk.button('petition.verify').count()).toBe(0);
+  expect(await desk.page.locator('[aria-invalid="true"]').count()).toBe(0);
+  const second = await visitor(browser, world.origin, { language: 'ar', by: 'keys' });
+  await letIn(second, await signIn(world, ['case-officer', 'health']));
+  await second.page.goto(`${world.origin}/office/petitions/${number}/sheets?lang=ar`);
+  await second.see('petition.sheets');
+  // She is told all that she vouches for: which sheet, how many, of where.
+  await expect
+    .poll(() => second.page.locator('.sheets .case-line-top').textContent())
+    .toMatch(/A-17.*40.* · \S/);
+  await second.press(second.button('petition.verify'));
+  await second.page.getByText(second.say('petition.verified'), { exact: true }).first().waitFor();
+
+  // Addresses in rows do not count before a moderator has looked at them: of two rows, all at once and for one reason.
+  await world.db.pool.query(
+    `insert into record_setting (module, id, value) values ('petitions', 'alike-per-day', 1)`,
+  );
+  for (const of of ['robot', 'bureau'])
+    for (const at of [1, 2]) await signsByApi(number, `${of}${at}@example.tn`);
+  const moderator = await visitor(browser, world.origin, { language: 'ar', by: 'keys' });
+  await letIn(moderator, await signIn(world, 'moderator'));
+  await moderator.page.goto(`${world.origin}/office/petitions?lang=ar`);
+  await moderator.press(
+    moderator.page.getByRole('checkbox', { name: moderator.say('petition.allGroups'), exact: true }),
+  );
+  await moderator.page.keyboard.press('Space');
+  await moderator.page.getByText('مجموعتان مختارتان بسبب واحد').waitFor();
+  await moderator.see('petition.standOut');
+  await moderator.type(
+    moderator.page.getByLabel(moderator.say('petition.reason')),
+    'عناوين موظفين في مكتب واحد',
+  );
+  await moderator.press(moderator.button('petition.count'));
+  await moderator.page.getByText(moderator.say('petition.decided')).first().waitFor();
+  await moderator.see('petition.standOut');
+  const held = await world.db.pool.query(`select from petition_signature where state = 'held'`);
+  expect(held.rows).toEqual([]);
+
+  await reader.page.goto(`${world.origin}/petitions/${number}?lang=fr`);
+  await reader.see(TITLE);
+  await reader.page.getByText('dont 40 sur papier').first().waitFor();
+  // The area that was drawn, and where those who signed live.
+  await reader.page.locator('.area-map canvas').first().waitFor();
+  await reader.page.locator('.signatures-places li').getByText('40', { exact: true }).waitFor();
+  await reader.page.locator('.classed-map path[fill]').first().waitFor();
+  // From the page of all cases of the module one comes to a petition's own page; nothing of it is a sample.
+  for (const path of ['/petitions?show=answered&lang=fr', '/civic/petitions?lang=fr']) {
+    await reader.page.goto(`${world.origin}${path}`);
+    await named(reader, 'link', TITLE).waitFor();
+    expect(await named(reader, 'link', TITLE).getAttribute('href')).toMatch(`/petitions/${number}`);
+    expect(await reader.page.getByText(reader.say('civic.sample')).count()).toBe(0);
+  }
   const view = JSON.parse((await ask({ headers: {} }, 'GET', `/api/cases/${number}`)).text) as CaseView;
-  expect([view.state.id, view.counts.signatures]).toEqual(['answered', 2]);
-  for (const { wrongs } of [citizen, sponsor, desk, reader])
+  expect([view.state.id, view.counts.signatures]).toEqual(['answered', 46]);
+  for (const { wrongs } of [citizen, sponsor, desk, reader, second, moderator, author])
     expect(wrongs.filter((wrong) => !/404/.test(wrong))).toEqual([]);
 }, 240_000);

@@ -7,7 +7,7 @@ import { signIn } from '../harness/sign-in.ts';
 import { useApp } from '../harness/use-app.ts';
 import { worldland } from '../world/country.ts';
 import { computeFlows } from '../world/flows.ts';
-import { buildPages, openBrowser } from './open.ts';
+import { openBrowser } from './open.ts';
 import { type Visitor, visitor } from './visitor.ts';
 
 const world = useApp();
@@ -50,7 +50,6 @@ const publish = async (): Promise<void> => {
 };
 
 beforeAll(async () => {
-  await buildPages();
   browser = await openBrowser();
   await computeFlows(world.db, [1.05, 1.1], { 11: 100, 12: 200 });
   await world.services.catalogue.refresh();
@@ -77,9 +76,9 @@ it('from the goals to what a citizen says of a policy, and to who lets it be sho
   // What is computed counts as reported, and its target says by a word how it goes.
   await citizen.page.goto(`${world.origin}/sdg?lang=ar`);
   await citizen.see('sdg.reporting');
-  expect(await citizen.page.locator('.sdg-target-line .progress-mark').allTextContents()).toEqual([
-    citizen.say('sdg.substantial'),
-  ]);
+  await expect
+    .poll(() => citizen.page.locator('.sdg-target-line .progress-mark').allTextContents())
+    .toEqual([citizen.say('sdg.substantial')]);
   await citizen.page.locator('.sdg-target-line a').tap();
   await citizen.see('sdg.method');
   expect(await citizen.page.locator('.course').first().getAttribute('aria-label')).toMatch(/2015.*2017/);

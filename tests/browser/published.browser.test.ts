@@ -5,7 +5,7 @@ import { featuresOf, manifestAs, sendDraft, sendOkay } from '../harness/api-laye
 import { doJobs } from '../harness/jobs/do-jobs.ts';
 import { signIn } from '../harness/sign-in.ts';
 import { useApp } from '../harness/use-app.ts';
-import { buildPages, DESKTOP, openBrowser, openFrame, openPage, PHONE } from './open.ts';
+import { DESKTOP, openBrowser, openFrame, openPage, PHONE } from './open.ts';
 
 /** A layer that no theme brings, published as a data officer does it, in the viewer of the starter pack. */
 const world = useApp({ template: 'starter' });
@@ -24,7 +24,6 @@ const rows = featuresOf('stations')
   });
 
 beforeAll(async () => {
-  await buildPages();
   browser = await openBrowser();
   const { rows: owners } = await world.db.pool.query<{ id: string }>(
     'select id from institution order by id limit 1',
@@ -174,9 +173,9 @@ it('a layer published by the API stands in the theme tree, is drawn, found, told
   await page.locator('.theme-trigger', { hasText: 'Littoral' }).click();
   await page.locator('.layer-row', { hasText: TITLE.fr }).click();
   await expect.poll(() => page.locator('.card h3').allInnerTexts()).toContain(TITLE.fr);
-  expect(await page.locator('.card .legend li').allInnerTexts()).toEqual(
-    expect.arrayContaining(['Air', 'Eau', 'Sol']),
-  );
+  await expect
+    .poll(() => page.locator('.card .legend li').allInnerTexts())
+    .toEqual(expect.arrayContaining(['Air', 'Eau', 'Sol']));
 
   // Where the tenth row's fifth stands, in the middle of the map: it is drawn if a click there tells of it.
   const { page: map, errors: others } = await openPage(

@@ -1,13 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PushPayload } from '../../sql/model/api/outbox.ts';
 import { openBrowser } from './open.ts';
 
 const worker = await readFile(new URL('../../web/public/sw.js', import.meta.url));
-const server = createServer((request, response) => {
+const told: string[] = [];
+const server = createServer(async (request, response) => {
+  if (request.method === 'POST') told.push(`${request.url} ${await text(request)}`);
   const isWorker = request.url === '/sw.js';
   response.setHeader('Content-Type', isWorker ? 'text/javascript' : 'text/html').end(isWorker ? worker : '');
 }).listen(0, 'localhost');
@@ -19,7 +22,7 @@ let devtools: CDPSession;
 let registrationId: string;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await openBrowser([], { whole: true });
   const context = await browser.newContext({ permissions: ['notifications'] });
   page = await context.newPage();
   await page.goto(origin());
@@ -70,4 +73,28 @@ it('it opens a page of ours and no other', async () => {
   expect(await opens('/account?x=1')).toBe(`${origin()}/account?x=1`);
   for (const link of ['https://evil.example/', '//evil.example', 'javascript:alert(1)', '/\\evil.example'])
     expect([link, await opens(link)]).toEqual([link, `${origin()}/`]);
+});
+
+it('it tells when the push service gave it another address, by what it was told of the old one', async () => {
+  const [running] = page.context().serviceWorkers();
+  await running!.evaluate(async () => {
+    const one = (endpoint: string) => ({
+      toJSON: () => ({ endpoint, expirationTime: null, keys: { p256dh: 'p', auth: `a of ${endpoint}` } }),
+    });
+    for (const [oldSubscription, newSubscription] of [
+      [null, one('n')] as const,
+      [one('o'), one('n')] as const,
+    ]) {
+      const event = Object.assign(new Event('pushsubscriptionchange'), { oldSubscription, newSubscription });
+      const done: Promise<unknown>[] = [];
+      self.dispatchEvent(Object.assign(event, { waitUntil: (given: Promise<unknown>) => done.push(given) }));
+      await Promise.all(done);
+    }
+  });
+  expect(told).toEqual([
+    `/api/push/move ${JSON.stringify({
+      was: { endpoint: 'o', auth: 'a of o' },
+      is: { endpoint: 'n', expirationTime: null, keys: { p256dh: 'p', auth: 'a of n' } },
+    })}`,
+  ]);
 });

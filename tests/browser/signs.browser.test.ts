@@ -1,18 +1,17 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { useApp } from '../harness/use-app.ts';
-import { buildPages, openBrowser, openPage, PHONE, type Watched } from './open.ts';
+import { openBrowser, openPage, PHONE, type Watched } from './open.ts';
 
 const world = useApp({ template: 'starter' });
 let browser: Browser;
 const opened: Watched[] = [];
 
 beforeAll(async () => {
-  await buildPages();
   browser = await openBrowser();
 }, 120_000);
 afterEach(async () => {
-  await Promise.all(opened.map(({ page }) => page.context().close()));
+  await Promise.all(opened.map(({ page }) => page.close()));
 });
 afterAll(() => browser?.close());
 
@@ -34,10 +33,13 @@ it.each([
   ['ar', 'سيدي سالم'],
 ])('what the mouse is on is named beside it in %s, and no longer when it leaves', async (language, name) => {
   const { page, errors } = await open(`/?lang=${language}&look=light&${SIDI_SALEM}`);
-  await page.waitForTimeout(1500);
-  await pointAtMiddle(page);
   const tip = page.locator('.map-tip');
-  await expect.poll(() => tip.innerText()).toBe(name);
+  await expect
+    .poll(async () => {
+      await pointAtMiddle(page);
+      return tip.allInnerTexts();
+    })
+    .toEqual([name]);
   await page.mouse.move(600, 60);
   await expect.poll(() => tip.count()).toBe(0);
   expect(errors).toEqual([]);
@@ -61,14 +63,14 @@ it.each(['light', 'dark'])(
     const { page, errors, hosts } = await open(
       `/?lang=fr&look=${look}&layers=airports,landfills,mining-concessions`,
     );
-    await page.waitForTimeout(1500);
-    const asked = await page.evaluate(() =>
-      performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname),
-    );
-    expect(asked).toEqual(expect.arrayContaining(['/sprites/biatouna.json', '/sprites/biatouna.png']));
+    const asked = () =>
+      page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname));
+    await expect
+      .poll(asked)
+      .toEqual(expect.arrayContaining(['/sprites/biatouna.json', '/sprites/biatouna.png']));
+    await expect.poll(() => page.locator('.legend .sign svg').count()).toBeGreaterThan(2);
     expect([...hosts]).toEqual([new URL(world.origin).host]);
     expect(errors).toEqual([]);
-    expect(await page.locator('.legend .sign svg').count()).toBeGreaterThan(2);
     expect(await page.locator('.legend').allInnerTexts()).toEqual(
       expect.arrayContaining([expect.stringContaining('Hachures'), expect.stringContaining('Anneaux creux')]),
     );

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildPages } from './open.ts';
 
 type Chunk = { file: string; isEntry?: boolean; imports?: string[]; dynamicImports?: string[] };
 
@@ -12,11 +11,10 @@ const FRAME = 'shell/frame.tsx';
 let chunks: Record<string, Chunk>;
 let entry: string;
 
-beforeAll(async () => {
-  await buildPages();
+beforeAll(() => {
   chunks = JSON.parse(readFileSync(join(DIST, '.vite/manifest.json'), 'utf8')) as typeof chunks;
   entry = Object.entries(chunks).find(([, chunk]) => chunk.isEntry)?.[0] ?? '';
-}, 120_000);
+});
 
 /** A part of the pages with all that must be there before it runs. */
 const needed = (name: string): string[] => [name, ...(chunks[name]?.imports ?? []).flatMap(needed)];

@@ -3,18 +3,17 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../harness/use-app.ts';
 import { axe } from './axe.ts';
-import { buildPages, openBrowser, openPage, PHONE, type Watched } from './open.ts';
+import { openBrowser, openPage, PHONE, type Watched } from './open.ts';
 
 const world = useApp({ template: 'starter' });
 let browser: Browser;
 const opened: Watched[] = [];
 
 beforeAll(async () => {
-  await buildPages();
   browser = await openBrowser();
 }, 120_000);
 afterEach(async () => {
-  await Promise.all(opened.map(({ page }) => page.context().close()));
+  await Promise.all(opened.map(({ page }) => page.close()));
 });
 afterAll(() => browser?.close());
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { computeIndicator } from '../../server/indicators/job.ts';
 import { lookAtNext } from '../../server/outlook/job.ts';
@@ -7,7 +7,7 @@ import type { Outlooks } from '../../sql/model/api/outlook.ts';
 import type { Language } from '../../sql/model/text.ts';
 import { doJobs } from '../harness/jobs/do-jobs.ts';
 import { useApp } from '../harness/use-app.ts';
-import { buildPages, openBrowser } from './open.ts';
+import { openBrowser } from './open.ts';
 import { type Visitor, visitor } from './visitor.ts';
 
 const world = useApp({ template: 'starter' });
@@ -15,7 +15,6 @@ let browser: Browser;
 let her: Visitor;
 
 beforeAll(async () => {
-  await buildPages();
   browser = await openBrowser();
 }, 120_000);
 afterEach(() => her?.context.close());
@@ -29,6 +28,23 @@ const come = async (path: string, language: Language, by: 'fingers' | 'keys'): P
 const query = (name: string): string | null => new URL(her.page.url()).searchParams.get(name);
 const title = () => her.page.locator('.figure-title');
 const drawn = () => her.page.locator('.figure-plot[aria-busy="false"] .chart-series').first().waitFor();
+
+/** Takes hold of a part at a share of its width, and lets go at another. */
+const pull = async (part: Locator, from: number, to: number): Promise<void> => {
+  await part.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await part.boundingBox())!;
+  const { mouse } = her.page;
+  await mouse.move(x + from * width, y + height / 3);
+  await mouse.down();
+  await mouse.move(x + ((from + to) / 2) * width, y + height / 3);
+  await mouse.move(x + to * width, y + height / 3);
+  await mouse.up();
+};
+/** The years that the link says are shown, with their parts; null where all are. */
+const yearsShown = (): number[] | null =>
+  query('span')
+    ?.split('/')
+    .map((at) => 1970 + Date.parse(at) / 31_556_952_000) ?? null;
 
 const MARK = `insert into outlook_dirty (series_no) select no from series where id = 'dams.dam-volume.1'`;
 /** Forecasts one dam, as the job does that all of the pack wait for. */
@@ -63,8 +79,8 @@ describe('a series', () => {
   it('has a page, in Arabic on a phone: limits, seasons, the table behind, and another beside it', async () => {
     await come('/series/air-stations.pm10.AQ-01', 'ar', 'fingers');
     await drawn();
-    expect(await her.page.locator('.limits li').count()).toBeGreaterThan(0);
-    expect(await her.page.locator('.sample-note').count()).toBeGreaterThan(0);
+    await expect.poll(() => her.page.locator('.limits li').count()).toBeGreaterThan(0);
+    await expect.poll(() => her.page.locator('.sample-note').count()).toBeGreaterThan(0);
     const before = await title().innerText();
     await her.press(her.page.getByRole('radio', { name: her.say('chart.view.seasons') }));
     await expect.poll(() => query('as')).toBe('seasons');
@@ -107,6 +123,15 @@ describe('a series', () => {
       ]);
       expect(file.suggestedFilename()).toMatch(new RegExp(`^biatouna-.+\\${ending}$`));
     }
+    // A stretch is brushed below the chart, and moved by dragging the chart: 45 years from 1981 on.
+    await pull(her.page.locator('.overview svg'), 0.25, 0.5);
+    await expect.poll(yearsShown).toEqual([expect.closeTo(1992.2, -0.3), expect.closeTo(2003.5, -0.3)]);
+    const [from, to] = yearsShown()!;
+    await drawn();
+    await pull(her.page.locator('.chart svg').first(), 0.4, 0.6);
+    await expect.poll(() => yearsShown()![0]).toBeLessThan(from! - 1.5);
+    const [earlier, end] = yearsShown()!;
+    expect(end! - earlier!).toBeCloseTo(to! - from!, 1);
     await her.press(her.page.getByRole('link', { name: her.say('origin.link') }));
     await expect.poll(() => her.page.locator('.lineage .values tbody tr').count()).toBeGreaterThan(10);
     await her.page.getByRole('radio', { name: her.say('origin.only.corrected') }).click();
@@ -142,7 +167,7 @@ describe('a series', () => {
     await her.see(await title().innerText());
     await her.press(her.button('chart.ahead'));
     await expect.poll(() => query('ahead')).toBeNull();
-    expect(await bands.count()).toBe(0);
+    await expect.poll(() => bands.count()).toBe(0);
     expect(her.wrongs).toEqual([]);
   });
 
@@ -165,9 +190,17 @@ describe('a place', () => {
     await her.page.locator('.locator path[data-here="true"]').waitFor();
     await her.page.locator('.place-series a').first().waitFor();
     await her.type(her.page.locator('.compare-field input'), 'gabes');
-    await her.page.getByRole('option').first().click();
+    // That nothing is found yet is said in an option, too.
+    await her.page.getByRole('option', { name: 'Gabès' }).click();
     await expect.poll(() => decodeURIComponent(query('with') ?? '')).toMatch(/^governorate:/);
     await her.see('Bizerte');
+    const heads = her.page.locator('.comparison thead th[data-tone]');
+    await expect.poll(() => heads.count()).toBe(2);
+    // Four are side by side, whatever a link asks for; then none is added any more.
+    const others = ['11', '12', '13', '21'].map((code) => `governorate:ins:${code}`).join(',');
+    await her.page.goto(`${world.origin}/place/governorate:ins:31?with=${others}&lang=fr`);
+    await expect.poll(() => heads.count()).toBe(4);
+    expect(await her.page.locator('.compare-field').count()).toBe(0);
     expect(her.wrongs).toEqual([]);
   });
 });

@@ -3,18 +3,17 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../harness/use-app.ts';
 import { axe } from './axe.ts';
-import { buildPages, openBrowser, openPage, PHONE, type Watched } from './open.ts';
+import { FINE, openBrowser, openPage, PHONE, type Watched } from './open.ts';
 
 const world = useApp({ template: 'starter' });
 let browser: Browser;
 const opened: Watched[] = [];
 
 beforeAll(async () => {
-  await buildPages();
   browser = await openBrowser();
 }, 120_000);
 afterEach(async () => {
-  await Promise.all(opened.map(({ page }) => page.context().close()));
+  await Promise.all(opened.map(({ page }) => page.close()));
 });
 afterAll(() => browser?.close());
 
@@ -120,7 +119,7 @@ describe('the tools of the map', () => {
   });
 
   it('saves the map with its legend as a PNG', async () => {
-    const page = await open('/?lang=ar&look=light&layers=dams&tool=picture');
+    const page = await open('/?lang=ar&look=light&layers=dams&tool=picture', FINE);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'حفظ PNG' }).click(),
@@ -134,10 +133,14 @@ describe('the tools of the map', () => {
 
   it('tells from the keyboard what lies in the middle of the map', async () => {
     const page = await open('/?lang=fr&look=light&layers=dams&at=36.5907,9.3971,11');
-    await page.waitForTimeout(1500);
+    const title = page.locator('.identify h2');
     await page.locator('.maplibregl-canvas').focus();
-    await page.keyboard.press('Enter');
-    await expect.poll(() => page.locator('.identify h2').innerText()).toBe('Sidi Salem');
+    await expect
+      .poll(async () => {
+        if ((await title.count()) === 0) await page.keyboard.press('Enter');
+        return title.allInnerTexts();
+      })
+      .toEqual(['Sidi Salem']);
   });
 
   it('leaves brackets of Arabic labels as the map orders them', async () => {

@@ -4,7 +4,7 @@ import { ALL_MESSAGES } from '../../web/i18n/all.ts';
 import type { MessageKey } from '../../web/i18n/messages.ts';
 import { axe } from './axe.ts';
 import { fingers, type Hands, keyboard } from './hands.ts';
-import { DESKTOP, PHONE } from './open.ts';
+import { COARSE, DESKTOP, PHONE } from './open.ts';
 
 /** Somebody at a phone or a desk, who reads one language; what goes wrong on her pages is kept. */
 export type Visitor = {
@@ -16,6 +16,7 @@ export type Visitor = {
   link: (key: MessageKey) => Locator;
   field: (name: string) => Locator;
   press: Hands['press'];
+  tick: Hands['tick'];
   type: Hands['type'];
   /** Waits for a screen by its heading, and lets axe look at it. */
   see: (heading: string | MessageKey) => Promise<void>;
@@ -39,7 +40,12 @@ export const visitor = async (
   { language, by }: { language: Language; by: 'fingers' | 'keys' },
 ): Promise<Visitor> => {
   const device = by === 'keys' ? { viewport: DESKTOP } : { viewport: PHONE, hasTouch: true, isMobile: true };
-  const context = await browser.newContext({ ...device, locale: 'fr-FR', reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    ...device,
+    ...COARSE,
+    locale: 'fr-FR',
+    reducedMotion: 'reduce',
+  });
   const wrongs: string[] = [];
   context.on('page', (page) => watch(page, origin, wrongs));
   const page = await context.newPage();

@@ -13,7 +13,7 @@ import { startPushService } from '../harness/push-service.ts';
 import { signIn } from '../harness/sign-in.ts';
 import { startApp, useApp } from '../harness/use-app.ts';
 import { letters } from './mail.ts';
-import { buildPages, openBrowser } from './open.ts';
+import { openBrowser } from './open.ts';
 import { type Visitor, visitor } from './visitor.ts';
 
 const world = useApp({ template: 'starter' });
@@ -22,7 +22,6 @@ let browser: Browser;
 let folder: string;
 
 beforeAll(async () => {
-  await buildPages();
   browser = await openBrowser();
   folder = await mkdtemp(join(tmpdir(), 'warned-'));
   await fillWarnings(world.db);
@@ -79,7 +78,7 @@ it('from a draft that a rule made to somebody who is told of it: an officer at a
   await officer.see('page.dutyWarnings');
   await officer.press(officer.page.locator(`a[href^="/office/warnings/${id}"]`));
   await officer.see('warnings.evidence');
-  expect(await officer.page.locator('.evidence-chart').count()).toBe(1);
+  await expect.poll(() => officer.page.locator('.evidence-chart').count()).toBe(1);
   await officer.type(officer.field('content.headline.fr'), 'Vent de sable & poussières <b>');
   await officer.press(officer.button('duty.save'));
   await officer.see('Vent de sable & poussières <b>');
@@ -233,7 +232,8 @@ it('without an account and an address: a browser is followed in when it answers 
   // A server that may post to this machine, where the push service of this test is.
   const settings = { WEBHOOK_INSIDE: 'allow', PUSH_SERVICES: 'any' };
   const app = await startApp(world, settings);
-  const citizen = await visitor(browser, app.origin, { language: 'ar', by: 'fingers' });
+  const whole = await openBrowser([], { whole: true });
+  const citizen = await visitor(whole, app.origin, { language: 'ar', by: 'fingers' });
   const { page, context } = citizen;
   const own = service.newBrowser();
   await context.grantPermissions(['notifications'], { origin: app.origin });
@@ -279,6 +279,7 @@ it('without an account and an address: a browser is followed in when it answers 
   expect(await page.evaluate(() => localStorage.getItem('pretended'))).toBeNull();
   const { rows } = await world.db.pool.query('select from push_subscription');
   expect([rows, citizen.wrongs]).toEqual([[], []]);
+  await whole.close();
   await app.close();
 }, 120_000);
 

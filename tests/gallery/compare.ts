@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { openPage } from '../browser/open.ts';
+import { FINE, openPage } from '../browser/open.ts';
 import { differing, gridOf, SHARE } from './grid.ts';
 
 const REFERENCE = join(import.meta.dirname, 'reference.json');
@@ -38,7 +38,7 @@ const gridsOf = async (browser: Browser, origin: string, word: string): Promise<
   const grids: Record<string, string> = {};
   await mkdir(OUT, { recursive: true });
   for (const { name, address } of await picturesOf(origin, word)) {
-    const { page } = await openPage(browser, address, { viewport: VIEWPORT });
+    const { page } = await openPage(browser, address, { viewport: VIEWPORT, ...FINE });
     await page.waitForTimeout(SETTLE_MS);
     const png = await page.screenshot({ path: join(OUT, `map-${name}.png`) });
     grids[name] = await gridOf(desk, png);

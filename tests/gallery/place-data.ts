@@ -136,7 +136,7 @@ const indicatorOf = (made: Made, at: number, shift: number): Indicator => {
         of: 24,
         computedAt: '2025-01-15T00:00:00Z',
       },
-      ranks: null,
+      ...{ ranks: null, ties: 0 },
       rank: ((at * 7 + Math.abs(Math.round(shift)) * 5) % 24) + 1,
     },
     spark,

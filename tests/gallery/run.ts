@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openBrowser, openPage } from '../browser/open.ts';
+import { FINE, openBrowser, openPage } from '../browser/open.ts';
 import { ACCOUNT_SCREENS } from './account.ts';
 import { compareAll } from './compare.ts';
 import { QUESTION_SCREENS } from './questions.ts';
@@ -29,7 +29,7 @@ const shotsOf = async (origin: string): Promise<Shot[]> => {
 
 const isComparison = process.argv[2] === 'compare';
 const [origin = 'http://127.0.0.1:8080', word = ''] = process.argv.slice(isComparison ? 3 : 2);
-const browser = await openBrowser();
+const browser = await openBrowser([], { whole: true });
 if (isComparison) {
   const isSame = await compareAll(browser, origin, word);
   await browser.close();
@@ -40,6 +40,7 @@ for (const { name, query } of (await shotsOf(origin)).filter((shot) => shot.name
   for (const [language, look, viewport] of VIEWS) {
     const { page, errors } = await openPage(browser, `${origin}/?lang=${language}&look=${look}&${query}`, {
       viewport,
+      ...FINE,
     });
     await page.waitForTimeout(2500);
     await page.screenshot({ path: join(OUT, `${name}-${language}-${look}-${viewport.width}.png`) });

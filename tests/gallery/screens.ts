@@ -61,7 +61,7 @@ export const shoot = async (
     await answer(page, screen.answers);
     await page.goto(addressOf(origin, screen.path, language, look));
     await page
-      .locator('.page-main :is(.panel-card, .notice, .rows, .empty, .steps, .state-error)')
+      .locator('.page-main :is(.panel-card, .notice, .rows, .empty, .welcome-steps, .state-error)')
       .first()
       .waitFor();
     await screen.steps?.(page);

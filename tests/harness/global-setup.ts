@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import type { Engine } from '../../sql/db.ts';
+import { buildEngine } from './brief-engine.ts';
 import { type Cluster, startCluster } from './native.ts';
 import { offerWorld } from './shared-world.ts';
 import { dropServerTemplates, runOf } from './templates.ts';
@@ -16,19 +18,44 @@ const givenServer = (url: string, run: string): Cluster => {
   return { url: urlOf, stop: () => dropServerTemplates(run, urlOf) };
 };
 
-/** Once before the database tests of a project: the folder of the run, and on the server engine a cluster of its own. */
-export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
+/** What tests of an engine stand on: a folder, on the server engine a cluster of its own, templates and a world in them. */
+type Ground = { folder: string; serverUrl: string; close: () => Promise<void> };
+
+const openGround = async (engine: Engine): Promise<Ground> => {
   const folder = await mkdtemp(join(tmpdir(), 'biatouna-run-'));
   const given = process.env.TEST_DATABASE_URL;
-  const isServer = project.config.env.ENGINE === 'server';
-  const server = isServer ? await (given ? givenServer(given, runOf(folder)) : startCluster()) : null;
+  const server =
+    engine === 'server' ? await (given ? givenServer(given, runOf(folder)) : startCluster()) : null;
+  // For a database that is moved to the other engine, too.
+  await buildEngine(folder);
   const serverUrl = server?.url('DATABASE').replace('/DATABASE', '/{database}') ?? '';
-  const world = await offerWorld(isServer ? 'server' : 'embedded', { folder, serverUrl });
-  project.provide('runFolder', folder);
-  project.provide('serverUrl', serverUrl);
-  return async () => {
+  const world = await offerWorld(engine, { folder, serverUrl });
+  const close = async () => {
     await world.close();
     await server?.stop();
     await rm(folder, { recursive: true, force: true });
+  };
+  return { folder, serverUrl, close };
+};
+
+type Held = { ground: Promise<Ground>; users: number };
+// This module is read once for each project, all in one process.
+const held = globalThis as { biatounaGrounds?: Map<Engine, Held> };
+held.biatounaGrounds ??= new Map();
+const grounds = held.biatounaGrounds;
+
+/** Once before the tests of a project: those of one engine stand on the same ground, so that a template is made once. */
+export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
+  const engine = project.config.env.ENGINE === 'server' ? 'server' : 'embedded';
+  const one = grounds.get(engine) ?? { ground: openGround(engine), users: 0 };
+  grounds.set(engine, one);
+  one.users++;
+  const { folder, serverUrl, close } = await one.ground;
+  project.provide('runFolder', folder);
+  project.provide('serverUrl', serverUrl);
+  return async () => {
+    if (--one.users > 0) return;
+    grounds.delete(engine);
+    await close();
   };
 };

@@ -13,6 +13,7 @@ export const LONGEST = [
   'etl/verify.cli.db',
   'etl/run.db',
   'etl/read/memory',
+  'tests/browser/dashboard',
+  'tests/browser/civic',
   'tests/browser/viewer',
-  'tests/browser/tools',
 ];

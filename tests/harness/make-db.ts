@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Engine, openDb } from '../../sql/db.ts';
-import { startEmbedded } from '../../sql/embedded/start.ts';
-import { BRIEF, beginEmbedded, serverTemplate, type TemplateName } from './templates.ts';
+import { startBrief } from './brief-engine.ts';
+import { beginEmbedded, serverTemplate, type TemplateName } from './templates.ts';
 
 /** What a run has for databases: its folder, and its server's address with the database left open as `{database}`. */
 export type Run = { folder: string; serverUrl: string };
@@ -33,7 +33,7 @@ const openServer = async (template: TemplateName, { folder, serverUrl }: Run): P
 const openEmbedded = async (template: TemplateName, { folder }: Run): Promise<Opened> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'biatouna-test-'));
   await beginEmbedded(template, folder, dataDir);
-  const engine = await startEmbedded({ dataDir, flags: BRIEF });
+  const engine = await startBrief(dataDir, folder);
   const drop = async () => {
     await engine.stop();
     await rm(dataDir, { recursive: true, force: true });

@@ -35,7 +35,7 @@ const SETTINGS = [
   'fsync=off',
   'synchronous_commit=off',
   'full_page_writes=off',
-  'max_connections=100',
+  'max_connections=200',
   'shared_buffers=256MB',
 ];
 

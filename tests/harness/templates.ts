@@ -8,10 +8,11 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type Db, openDb } from '../../sql/db.ts';
 import { homeOf } from '../../sql/embedded/home.ts';
-import { startEmbedded, tsxFlags } from '../../sql/embedded/start.ts';
 import { stepsOf } from '../../sql/migrate/steps.ts';
 import { migrate } from '../../sql/migrate.ts';
 import { fillWorld } from '../world/fill.ts';
+import { startBrief } from './brief-engine.ts';
+import { argsOf } from './compiled.ts';
 import { inTurn } from './turns.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -23,13 +24,8 @@ const loadStarter = async (db: Db): Promise<void> => {
     DATABASE_URL: db.url,
     DATA_DIR: await mkdtemp(join(tmpdir(), 'biatouna-starter-')),
   };
-  const args = [
-    ...tsxFlags(),
-    join(root, 'etl', 'run.ts'),
-    'pack',
-    join(root, 'fixtures', 'starter'),
-    '--if-empty',
-  ];
+  const command = argsOf(join(root, 'etl', 'run.ts'));
+  const args = [...command, 'pack', join(root, 'fixtures', 'starter'), '--if-empty'];
   await promisify(execFile)(process.execPath, args, { env, cwd: root });
   await rm(env.DATA_DIR, { recursive: true, force: true });
 };
@@ -50,9 +46,6 @@ export const TEMPLATES = {
   },
 } as const;
 export type TemplateName = keyof typeof TEMPLATES;
-
-/** A test's engine lives for seconds: it pays more to compile WebAssembly once and simply than to do it well (a CPU second each). */
-export const BRIEF = ['--liftoff-only'];
 
 /** All of an engine's buffers are set up when it opens: a tenth of its start for 128 MB, of which small databases fill some 10. */
 const BUFFERS = 'shared_buffers = 32MB\n';
@@ -92,19 +85,19 @@ const dropOld = async (): Promise<void> => {
 const copy = (from: string, to: string): Promise<unknown> => promisify(execFile)('cp', ['-R', from, to]);
 
 /** Fills a data folder's database, and leaves it closed in good order, as what others are copied from. */
-const fillEmbedded = async (name: TemplateName, dataDir: string): Promise<void> => {
-  const engine = await startEmbedded({ dataDir, flags: BRIEF });
+const fillEmbedded = async (name: TemplateName, dataDir: string, runFolder: string): Promise<void> => {
+  const engine = await startBrief(dataDir, runFolder);
   const db = await openDb(engine.url);
   await TEMPLATES[name](db);
   await db.close();
   await engine.stop();
 };
 
-const makeKept = async (kept: string): Promise<void> => {
+const makeKept = async (kept: string, runFolder: string): Promise<void> => {
   await mkdir(CACHE, { recursive: true });
   await dropOld();
   const making = `${kept}.${process.pid}.part`;
-  await fillEmbedded('empty', making);
+  await fillEmbedded('empty', making, runFolder);
   await appendFile(join(homeOf(making).database, 'postgresql.conf'), BUFFERS);
   // Of runs at the same time that make it the first gives it the name.
   await rename(making, kept).catch((error: NodeJS.ErrnoException) => {
@@ -119,12 +112,12 @@ const makeEmbedded = async (name: TemplateName, runFolder: string): Promise<stri
   const making = `${folder}.part`;
   if (name === 'empty') {
     const kept = await keptFolder();
-    if (!existsSync(kept)) await makeKept(kept);
+    if (!existsSync(kept)) await makeKept(kept, runFolder);
     await utimes(kept, new Date(), new Date());
     await copy(kept, making);
   } else {
     await copy(await makeEmbedded('empty', runFolder), making);
-    await fillEmbedded(name, making);
+    await fillEmbedded(name, making, runFolder);
   }
   await rename(making, folder);
   return folder;

@@ -27,6 +27,15 @@ export const TOOLS: readonly Tool[] = [
   { name: 'Poppler (pdftotext)', isHere: () => onPath('pdftotext'), packages: ['poppler-utils'] },
 ];
 
+/** What tests go without where a system does not have it: the browser without its windows draws a page for a sixth less. */
+export const BETTER: readonly Tool[] = [
+  {
+    name: 'Chromium without windows',
+    isHere: () => onPath('chromium-headless-shell'),
+    packages: ['chromium-headless-shell'],
+  },
+];
+
 /** What to tell where a tool is missing: its name, and the command that installs it on Debian. */
 export const adviceOn = (tool: Tool): string =>
   `${tool.name} is missing. Install it: sudo apt-get install --no-install-recommends ${tool.packages.join(' ')}`;

@@ -7,6 +7,7 @@ import type { Module } from '../../server/records/module.ts';
 import { type Services, services } from '../../server/services.ts';
 import { worldland } from '../world/country.ts';
 import type { TemplateName } from './templates.ts';
+import { serves } from './until-seen.ts';
 import { type TestDb, useDb } from './use-db.ts';
 
 /** The real server on a free port of the loopback. */
@@ -35,11 +36,13 @@ export const startApp = async (
   });
   const built = await services({ config, db, log, country: worldland, ...(modules && { modules }) });
   const server = await listen(app(built), { port: 0, host: '127.0.0.1', drainMs: 100 });
+  const away = serves(db, built.catalogue);
   return {
     origin: server.address,
     services: built,
     get: (path, init) => fetch(server.address + path, init),
     close: async () => {
+      away();
       built.close();
       await server.close();
     },

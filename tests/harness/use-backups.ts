@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { type Archive, openArchive } from '../../sql/backup/archive.ts';
 import { type Checked, checkAgainst } from '../../sql/backup/check.ts';
 import { openToRestore, restore } from '../../sql/backup/restore.ts';
@@ -9,9 +9,8 @@ import type { Settled } from '../../sql/backup/settle.ts';
 import { RESTORING } from '../../sql/backup/target.ts';
 import { backup } from '../../sql/backup/write.ts';
 import { type Db, openDb } from '../../sql/db.ts';
-import { startEmbedded } from '../../sql/embedded/start.ts';
+import { startBrief } from './brief-engine.ts';
 import type { Opened } from './make-db.ts';
-import { BRIEF } from './templates.ts';
 import { ENGINE, openTestDb } from './use-db.ts';
 
 /** How a backup is put back: into another database than the target, without replacing, with parts changed as they are read. */
@@ -83,7 +82,7 @@ export const useBackups = (): Backups => {
     kill: () => target.kill(),
     revive: async () => {
       const dataDir = target.dataDir!;
-      const engine = await startEmbedded({ dataDir, flags: BRIEF });
+      const engine = await startBrief(dataDir, inject('runFolder'));
       const drop = async () => {
         await engine.stop();
         await rm(dataDir, { recursive: true, force: true });

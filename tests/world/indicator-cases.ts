@@ -111,6 +111,12 @@ export const CASES: Record<string, Case> = {
     inputs: { fine: series('fine', 'hour') },
     method: { kind: 'us-aqi', pollutants: { pm2_5: 'fine' } },
   },
+  // By the greatest mean of eight hours, beside the mean of the day of particles.
+  ozone: {
+    period: 'day',
+    inputs: { fine: series('fine', 'hour'), o3: series('o3', 'hour') },
+    method: { kind: 'us-aqi', pollutants: { pm2_5: 'fine', o3: 'o3' } },
+  },
   shoreline: {
     period: 'none',
     inputs: { position: series('position', 'value') },

@@ -7,6 +7,7 @@ import { seriesId } from '../../sql/model/series.ts';
 import { ensureEras } from '../../sql/partition.ts';
 import { transaction } from '../../sql/transaction.ts';
 import { doJobs } from '../harness/jobs/do-jobs.ts';
+import { untilSeen } from '../harness/until-seen.ts';
 import { worldland } from './country.ts';
 
 /** A tiny world for tests of indicators: parameters, series with a few values, and declarations of one line. */
@@ -125,11 +126,13 @@ export const declare = (
   });
 
 /** Puts the indicators of the theme `monitoring` in the place of those it had. */
-export const publishIndicators = (db: Db, indicators: readonly Indicator[]): Promise<void> =>
-  transaction(db, async (client) => {
+export const publishIndicators = async (db: Db, indicators: readonly Indicator[]): Promise<void> => {
+  await transaction(db, async (client) => {
     await putIndicators(client, 'monitoring', indicators);
     await freshenIndicators(client);
   });
+  await untilSeen(db);
+};
 
 /** Does all jobs that wait; gives what each indicator's last job counted. */
 export const compute = async (

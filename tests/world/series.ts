@@ -6,6 +6,7 @@ import { Parameter, type ParameterDeclaration } from '../../sql/model/parameter.
 import { type MeasureDeclaration, seriesId } from '../../sql/model/series.ts';
 import { transaction } from '../../sql/transaction.ts';
 import { observe } from '../harness/observe.ts';
+import { untilSeen } from '../harness/until-seen.ts';
 import { text } from './layers.ts';
 
 /** Particles in the air, with a limit for each averaging that there is. */
@@ -50,6 +51,7 @@ export const putParameter = async (
     [declared.id, theme, JSON.stringify(Parameter.parse(declared))],
   );
   await db.pool.query('update publication set version = version + 1');
+  await untilSeen(db);
 };
 
 export type NewSeries = Partial<MeasureDeclaration> & {
@@ -110,6 +112,7 @@ export const everyStep = (from: string, step: string, values: readonly number[])
 export const gatherAll = async (db: Db): Promise<void> => {
   while ((await transaction(db, gatherChunk)).length > 0);
   await db.pool.query(`delete from job where kind in ('series.gather', 'outlook.run')`);
+  await untilSeen(db);
 };
 
 /** Hourly values of two days, and rain of ten years. */

@@ -30,7 +30,10 @@ export const umbrellas: CaseTypeDeclaration = {
   noun: text('Umbrella'),
   form: {
     fields: [
-      { id: 'title', kind: 'text', label: text('What'), required: true, audience: 'public' },
+      {
+        ...{ id: 'title', kind: 'text', label: text('What'), required: true, audience: 'public' },
+        showsAlike: true,
+      },
       { id: 'story', kind: 'long-text', label: text('How it came'), required: true, audience: 'public' },
       {
         ...{ id: 'colour', kind: 'choice', label: text('Colour'), required: true, audience: 'public' },
@@ -47,6 +50,7 @@ export const umbrellas: CaseTypeDeclaration = {
       { id: 'ribs', kind: 'number', label: text('Ribs'), whole: true, min: 4, max: 24 },
       { id: 'where', kind: 'place', label: text('Where'), audience: 'public' },
       { id: 'spot', kind: 'point', label: text('Spot'), audience: 'public' },
+      { id: 'around', kind: 'area', label: text('Around'), audience: 'public' },
       { id: 'owner', kind: 'text', label: text('Name'), required: true, personal: true },
       { id: 'mail', kind: 'email', label: text('E-mail'), personal: true },
       { id: 'phone', kind: 'phone', label: text('Phone'), personal: true, keptDays: 60 },
@@ -74,6 +78,10 @@ export const umbrellas: CaseTypeDeclaration = {
       ...{ id: 'keep-days', title: text('Days to keep'), value: 30, min: 1, max: 900 },
       basis: { kind: 'platform-rule' },
     },
+    {
+      ...{ id: 'seen-at', title: text('Seen before it is checked'), value: 3, min: 1, max: 900 },
+      basis: { kind: 'platform-rule' },
+    },
   ],
   workflow: {
     start: 'received',
@@ -83,6 +91,8 @@ export const umbrellas: CaseTypeDeclaration = {
       { id: 'found', title: text('Found'), kind: 'closed', isPublic: true },
       { id: 'lost', title: text('Lost'), kind: 'closed', isPublic: true },
       { id: 'merged', title: text('Merged'), kind: 'closed' },
+      { id: 'check', title: text('Checked'), kind: 'open', isReviewed: true },
+      { id: 'barred', title: text('Barred'), kind: 'closed', isPublic: true, hides: true },
     ],
     clocks: [
       {
@@ -103,6 +113,7 @@ export const umbrellas: CaseTypeDeclaration = {
         ...{
           id: 'ask',
           title: text('Ask'),
+          done: text('Asked'),
           from: ['received'],
           to: 'asked',
           by: ['officer'],
@@ -116,6 +127,7 @@ export const umbrellas: CaseTypeDeclaration = {
         ...{
           id: 'answer',
           title: text('Answer'),
+          done: text('Answered'),
           from: ['asked'],
           to: 'received',
           by: ['applicant'],
@@ -132,6 +144,7 @@ export const umbrellas: CaseTypeDeclaration = {
         ...{
           id: 'extend',
           title: text('Take longer'),
+          done: text('Taken longer'),
           from: ['received'],
           by: ['officer'],
           audience: 'public',
@@ -145,6 +158,7 @@ export const umbrellas: CaseTypeDeclaration = {
       {
         id: 'note',
         title: text('Note'),
+        done: text('Noted'),
         from: ['received', 'asked', 'found', 'lost'],
         by: ['officer'],
         audience: 'internal',
@@ -153,6 +167,7 @@ export const umbrellas: CaseTypeDeclaration = {
       {
         id: 'write',
         title: text('Write'),
+        done: text('Written'),
         from: ['received', 'asked'],
         by: ['officer', 'applicant'],
         audience: 'parties',
@@ -162,6 +177,7 @@ export const umbrellas: CaseTypeDeclaration = {
         ...{
           id: 'find',
           title: text('Found'),
+          done: text('Was found'),
           from: ['received', 'asked'],
           to: 'found',
           by: ['officer'],
@@ -175,6 +191,7 @@ export const umbrellas: CaseTypeDeclaration = {
         ...{
           id: 'give-up',
           title: text('Give up'),
+          done: text('Given up'),
           from: ['received'],
           to: 'lost',
           by: ['officer', 'system'],
@@ -187,6 +204,7 @@ export const umbrellas: CaseTypeDeclaration = {
         ...{
           id: 'reopen',
           title: text('Look again'),
+          done: text('Looked for again'),
           from: ['found', 'lost'],
           to: 'received',
           by: ['applicant'],
@@ -199,6 +217,7 @@ export const umbrellas: CaseTypeDeclaration = {
         ...{
           id: 'assign',
           title: text('Assign'),
+          done: text('Assigned'),
           from: ['received', 'asked'],
           by: ['officer'],
           audience: 'internal',
@@ -210,6 +229,7 @@ export const umbrellas: CaseTypeDeclaration = {
         ...{
           id: 'transfer',
           title: text('Transfer'),
+          done: text('Was transferred'),
           from: ['received'],
           by: ['officer'],
           audience: 'public',
@@ -225,8 +245,25 @@ export const umbrellas: CaseTypeDeclaration = {
       },
       {
         ...{
+          id: 'escalate',
+          title: text('Escalate'),
+          done: text('Escalated'),
+          from: ['received', 'asked'],
+          by: ['system'],
+          audience: 'public',
+        },
+        asks: [{ id: 'to', kind: 'body', label: text('To'), required: true, audience: 'public' }],
+        effect: { kind: 'transfer', structure: 'to' },
+        tells: [
+          { whom: 'applicant', subject: text('Taken up'), says: text('{structure} has {number} now.') },
+          { whom: 'structure', subject: text('Escalated {number}'), says: text('It was due {due}.') },
+        ],
+      },
+      {
+        ...{
           id: 'merge',
           title: text('Merge'),
+          done: text('Merged'),
           from: ['received'],
           to: 'merged',
           by: ['officer'],
@@ -240,6 +277,7 @@ export const umbrellas: CaseTypeDeclaration = {
         ...{
           id: 'redact',
           title: text('Redact'),
+          done: text('Redacted'),
           from: ['received', 'found', 'lost'],
           by: ['officer', 'moderator'],
           audience: 'internal',
@@ -253,6 +291,7 @@ export const umbrellas: CaseTypeDeclaration = {
         ...{
           id: 'rate',
           title: text('Rate'),
+          done: text('Rated'),
           from: ['found', 'lost'],
           by: ['applicant'],
           audience: 'internal',
@@ -272,16 +311,57 @@ export const umbrellas: CaseTypeDeclaration = {
         ],
         effect: { kind: 'rate', rating: 'stars' },
       },
+      {
+        ...{
+          id: 'seen-enough',
+          title: text('Seen by many'),
+          done: text('Was seen by many'),
+          from: ['received'],
+          to: 'check',
+        },
+        ...{ by: ['system'], audience: 'public', once: true },
+        tells: [{ whom: 'structure', subject: text('Seen {number}'), says: text('Many saw {title}.') }],
+      },
+      {
+        ...{
+          id: 'clear',
+          title: text('Let through'),
+          done: text('Was let through'),
+          from: ['check'],
+          to: 'received',
+          by: ['moderator'],
+        },
+        audience: 'parties',
+      },
+      {
+        ...{
+          id: 'bar',
+          title: text('Bar'),
+          done: text('Barred'),
+          from: ['check'],
+          to: 'barred',
+          by: ['moderator'],
+        },
+        audience: 'public',
+        asks: [{ id: 'why', kind: 'text', label: text('Why'), required: true, audience: 'public' }],
+        clocks: [{ clock: 'find', move: 'stop' }],
+      },
     ],
+    counts: [{ id: 'seen', title: text('Seen by') }],
+    countRules: [{ count: 'seen', reaches: { setting: 'seen-at' }, deed: 'seen-enough' }],
     timeRules: [
       {
         clock: 'find',
         tell: { whom: 'structure', subject: text('Overdue {number}'), says: text('It was due {due}.') },
       },
       { clock: 'find', after: 5, deed: 'give-up' },
+      { clock: 'find', after: 3, deed: 'escalate' },
     ],
   },
-  reads: { title: 'title', category: 'colour', place: 'where', point: 'spot', email: 'mail', phone: 'phone' },
+  reads: {
+    ...{ title: 'title', category: 'colour', place: 'where', point: 'spot', area: 'around' },
+    ...{ email: 'mail', phone: 'phone' },
+  },
   sms: {
     words: [
       { word: 'UMBRELLA', language: 'en' },
@@ -289,6 +369,14 @@ export const umbrellas: CaseTypeDeclaration = {
     ],
     text: 'story',
     answers: { colour: 'black', owner: 'by SMS', agreed: true },
+  },
+  mailOpens: {
+    addresses: [
+      { word: 'umbrellas', language: 'en' },
+      { word: 'parapluies', language: 'fr' },
+    ],
+    text: 'story',
+    files: 'pictures',
   },
   mail: [
     { deed: 'answer', words: 'message', files: 'more' },
@@ -306,6 +394,7 @@ export const umbrellas: CaseTypeDeclaration = {
       figure('umbrellas-received-district', { measure: 'received', base: 'districts', period: 'year' }),
       figure('umbrellas-days', { measure: 'median-days', base: 'regions', period: 'year' }),
       figure('umbrellas-late', { measure: 'late-share', base: 'regions', period: 'year' }),
+      figure('umbrellas-seen', { measure: 'counted', count: 'seen', base: 'regions', period: 'year' }),
       figure('umbrellas-found', {
         ...{ measure: 'outcome-share', states: ['found'], base: 'regions', period: 'year' },
       }),

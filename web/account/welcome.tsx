@@ -27,7 +27,7 @@ export const Welcome = () => {
   return (
     <>
       <Heading title={say('welcome.title', { name: account?.name ?? '' })} lead={say('welcome.lead')} />
-      <ul className="steps">
+      <ul className="welcome-steps">
         <Step
           icon="shield"
           href="/account/second-factor"

@@ -1,6 +1,7 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { InstitutionList, SignInAnswer } from '../../sql/model/api/accounts.ts';
 import {
+  CaseDraft,
   CaseFile,
   CaseList,
   CaseStatistics,
@@ -11,6 +12,7 @@ import {
   Suggestions,
 } from '../../sql/model/api/records.ts';
 import { ModuleList } from '../../sql/model/records/module.ts';
+import type { Language } from '../../sql/model/text.ts';
 import { download, path, read, upload, write } from '../api.ts';
 import { addressOf } from '../office/parts/use-filters.ts';
 import { CaseDeclaration, CaseView } from './shapes.ts';
@@ -33,6 +35,11 @@ export const civicApi = {
     write('POST', path`/api/records/${module}/cases`, body, Receipt),
   submitFor: (module: string, body: z.infer<typeof SubmissionFor>) =>
     write('POST', path`/api/office/records/${module}/cases`, body, Receipt),
+  /** What was begun by mail or text message, by what stands in the link that was sent back. */
+  draft: (module: string, draft: string) =>
+    write('POST', path`/api/records/${module}/draft`, { draft }, CaseDraft),
+  setLanguage: (number: string, language: Language) =>
+    write('PUT', path`/api/office/cases/${number}/language`, { language }, z.null()),
   upload: (name: string, content: Blob) => upload(path`/api/case-files?filename=${name}`, content, CaseFile),
   alike: (module: string, q: string, signal?: AbortSignal) =>
     read(CaseList.pick({ cases: true }), path`/api/records/${module}/alike?q=${q}`, signal),

@@ -19,10 +19,6 @@ export const likely = (probability: number, words: Pick<Words, 'language'>): str
   return probability < 0.01 ? `\u2066< ${percent(0.01, words)}\u2069` : percent(probability, words);
 };
 
-/** A difference with its sign, which stays before it whichever way is read. */
-export const changeSaid = (change: number, unit: string, decimals: number, words: Words): string =>
-  `\u2066${change > 0 ? '+' : '−'}${measure(Math.abs(change), unit, decimals, words)}\u2069`;
-
 /** A score from 0 to 10, always with its one digit: columns of them are read. */
 export const scoreSaid = (score: number, { language }: Pick<Words, 'language'>): string =>
   new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(

@@ -176,6 +176,9 @@ export const openMap = (
   const content = contentOf(map, style);
   let pointing: Pointing | null = null;
   listen(map, events, () => pointing);
+  // What a canvas shows is gone once it was shown: on paper it would be empty.
+  const forPaper = () => void map.redraw();
+  window.addEventListener('beforeprint', forPaper);
   return {
     show: (next, selected) => content.change({ style: next, selected }),
     draw: content.draw,
@@ -200,6 +203,9 @@ export const openMap = (
       (EQUATOR_METRES * Math.cos((map.getCenter().lat * Math.PI) / 180)) / (TILE_PIXELS * 2 ** map.getZoom()),
     picture: () => pictureOf(map),
     resize: () => void map.resize(),
-    remove: () => map.remove(),
+    remove: () => {
+      window.removeEventListener('beforeprint', forPaper);
+      map.remove();
+    },
   };
 };

@@ -160,7 +160,7 @@ export const OFFICE_PAGES: readonly PageEntry[] = [
   page(
     '/office/classification',
     'page.classification',
-    { ...may('layers.publish'), icon: 'table' },
+    { ...may('accounts.manage'), icon: 'table' },
     async () => (await import('./information/classification.tsx')).OfficeClassification,
   ),
   page(

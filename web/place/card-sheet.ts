@@ -34,11 +34,7 @@ export const cardSheet = (one: PlaceIndicator, scheme: Scheme, words: Words): Sh
         cells: [],
         head: own ? text(own.title) : told,
         ...(own ? { color: colorOf(own.color, scheme) } : {}),
-        lines: [
-          [period, newest.rank !== null && newest.of > 1 && rankWords(one, words)]
-            .filter(Boolean)
-            .join(' · '),
-        ],
+        lines: [[period, rankWords(one, words)].filter(Boolean).join(' · ')],
       },
     ],
     notes: [...new Set(one.sources.map(({ title, publisher }) => `${text(title)}, ${publisher}`))],

@@ -19,8 +19,12 @@ import { periodInWords } from './period-words.ts';
 /** The value of an indicator in figures, with what it lies between where that is known. */
 export const ValueText = ({ indicator }: { indicator: PlaceIndicator }) => {
   const words = useWords();
-  const { value, lower, upper } = indicator.newest;
-  if (value === null) return <span className="muted">{words.say('place.noValue')}</span>;
+  const { value, lower, upper, missing } = indicator.newest;
+  // That there are few of something is kept back, not unknown.
+  if (value === null)
+    return (
+      <span className="muted">{words.say(missing === 'few' ? 'lineage.missing.few' : 'place.noValue')}</span>
+    );
   return (
     <>
       <strong>{measure(value, indicator.unit, indicator.decimals, words)}</strong>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PlaceIndicators } from '../../sql/model/api/indicators.ts';
 import { featureIn } from './address.ts';
 import { bestOf, classOf, groupsOf, isBetter, type PlaceIndicator, standsOut, trendOf } from './model.ts';
+import { rankWords } from './parts.tsx';
 
 const text = (word: string) => ({ ar: word, fr: word, en: word });
 const indicator = (
@@ -24,7 +25,7 @@ const indicator = (
   ],
   newest: {
     ...{ place: 'p', name: {}, period: '2024', from: null, to: null, value: 5, lower: null, upper: null },
-    ...{ coverage: 1, class: 'low', rank: 1, ranks: null, of: 24, missing: null },
+    ...{ coverage: 1, class: 'low', rank: 1, ranks: null, ties: 0, of: 24, missing: null },
     ...newest,
   } as PlaceIndicator['newest'],
   spark: [],
@@ -151,6 +152,38 @@ describe('what a place stands out by', () => {
     ]);
     expect(best.map((one) => one.indicator)).toEqual(['first']);
     expect(worst.map((one) => one.indicator)).toEqual(['last']);
+  });
+});
+
+describe('a rank', () => {
+  const said = (newest: Partial<PlaceIndicator['newest']>, given: Partial<PlaceIndicator> = {}): string =>
+    rankWords(indicator('a', given, newest), {
+      say: (key, values) => [key, ...Object.values(values ?? {})].join(' '),
+    });
+
+  it('is told with how many share it, and not at all where more than half have the same value', () => {
+    expect(said({ rank: 3 })).toBe('place.rank 3 24');
+    expect(said({ rank: 3, ties: 1 })).toBe('place.rankShared place.rank 3 24 2');
+    expect(said({ rank: 1, ties: 11 })).toBe('place.rankShared place.rank 1 24 12');
+    expect(said({ rank: 1, ties: 12 })).toBe('place.rankSame 13 24');
+    // The greatest of twenty noughts.
+    expect(said({ rank: 1, ties: 19, of: 20 }, { direction: 'neither' })).toBe('place.rankSame 20 20');
+    expect(said({ rank: 1, ties: 1, of: 2 })).toBe('place.rankSame 2 2');
+    expect(said({ rank: 1, ties: 12, ranks: [1, 5] })).toBe('place.rankSame 13 24');
+    expect([said({ rank: 1, of: 1 }), said({ rank: null, ties: null })]).toEqual(['', '']);
+  });
+
+  it('makes nobody stand out that shares it with more than a quarter', () => {
+    const { best, worst } = standsOut([
+      indicator('first of few', {}, { rank: 1, ties: 2 }),
+      indicator('first of many', {}, { rank: 1, ties: 8 }),
+      indicator('last of few', {}, { rank: 22, ties: 2 }),
+      indicator('last of many', {}, { rank: 14, ties: 10 }),
+    ]);
+    expect([best, worst].map((list) => list.map((one) => one.indicator))).toEqual([
+      ['first of few'],
+      ['last of few'],
+    ]);
   });
 });
 

@@ -2,7 +2,7 @@ import type { PlaceIndicators } from '../../sql/model/api/indicators.ts';
 import type { IndicatorClass } from '../../sql/model/indicator.ts';
 import type { SparkValue } from '../series/spark.ts';
 
-export { isBetter, standsOut, trendOf } from '../../server/methods/standing.ts';
+export { isBetter, placeAmong, standsOut, trendOf } from '../../server/methods/standing.ts';
 
 export type PlaceIndicator = PlaceIndicators['indicators'][number];
 /** The indicators of a theme, for all places that are compared: by indicator, in the places' order. */

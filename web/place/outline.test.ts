@@ -1,6 +1,6 @@
 import type { Feature } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { boxOf, outlinePath, projectionOf } from './outline.ts';
+import { boxOf, outlinePath, projectionOf, scaleOf } from './outline.ts';
 
 const square = (west: number, south: number, size: number): Feature => ({
   type: 'Feature',
@@ -28,6 +28,12 @@ describe('a small map', () => {
     expect(projection.of([8, 33])[1]).toBe(198);
     expect(projection.width).toBeGreaterThan(100);
     expect(projection.width).toBeLessThan(3 * 60);
+  });
+
+  it('tells how far it is by a round distance: of three degrees by the equator, which are 334 km, 100; of two 50', () => {
+    const { km, pixels } = scaleOf(projectionOf({ west: 0, south: 0, east: 3, north: 3 }, 304));
+    expect([km, Math.round(pixels)]).toEqual([100, 90]);
+    expect(scaleOf(projectionOf({ west: 0, south: 0, east: 2, north: 3 }, 304)).km).toBe(50);
   });
 
   it('draws no point that cannot be seen, and nothing of what is too small', () => {

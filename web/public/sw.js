@@ -1,6 +1,6 @@
 /**
- * Shows notifications (web push), opens what they lead to, and confirms what was asked for in this browser. It keeps nothing and
- * answers no request, so that the viewer is the same with and without it. What it gets is `PushPayload` of sql/model/api/outbox.ts.
+ * Shows notifications (web push), opens what they lead to, confirms what was asked for in this browser, and tells when its address
+ * has changed. It keeps nothing and answers no request, so that the viewer is the same with and without it. What it gets is `PushPayload` of sql/model/api/outbox.ts.
  */
 const payloadOf = (event) => {
   try {
@@ -23,6 +23,24 @@ const isConfirmed = async ({ token }) => {
     return false;
   }
 };
+
+/**
+ * The push service gave this browser another address, or took the old one back: it subscribes anew with the same key, and tells
+ * where what it follows is to be sent. What is not told which address it had can tell nothing.
+ */
+const move = async ({ oldSubscription, newSubscription }) => {
+  if (!oldSubscription) return;
+  const { endpoint, keys } = oldSubscription.toJSON();
+  const subscription =
+    newSubscription ?? (await self.registration.pushManager.subscribe(oldSubscription.options));
+  await fetch('/api/push/move', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ was: { endpoint, auth: keys.auth }, is: subscription.toJSON() }),
+  });
+};
+
+self.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(move(event)));
 
 /** What is confirmed here says so; what could not be is opened, and confirmed there by hand. */
 const shownOf = async ({ confirm, ...payload }) =>

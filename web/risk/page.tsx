@@ -151,7 +151,12 @@ const Shown = ({
   return (
     <>
       <Heading
-        title={text(info.title)}
+        // Where it stands alone, nothing else says of when it is.
+        title={
+          isEmbedded
+            ? say('join.when', { what: text(info.title), when: periodInWords(period, language) || period })
+            : text(info.title)
+        }
         lead={<p>{text(info.description)}</p>}
         actions={
           <TakeAlong

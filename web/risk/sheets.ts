@@ -36,7 +36,7 @@ export const rowsSheet = (rows: readonly RiskRow[], finding: string, shown: Show
           ...[nameIn(row.name, language, row.id), period, score],
           ...(isThere ? [least, most] : [null, null]),
           ...[row.class && text(row.class.title), ranks && rankText(ranks, say)],
-          confidence && say(`risk.confidence.${confidence}` as MessageKey),
+          confidence && say(`risk.sure.${confidence}` as MessageKey),
         ],
         head: nameIn(row.name, language, row.id),
         value: isThere ? `${tenths(score)}   ${ranks ? rankText(ranks, say) : ''}` : say('risk.noScore'),

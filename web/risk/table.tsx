@@ -47,7 +47,7 @@ export const RiskTable = ({
               </td>
               <td>{row.class ? text(row.class.title) : '—'}</td>
               <td>{row.ranks ? rankText(row.ranks, say) : '—'}</td>
-              <td>{row.confidence ? say(`risk.confidence.${row.confidence}` as MessageKey) : '—'}</td>
+              <td>{row.confidence ? say(`risk.sure.${row.confidence}` as MessageKey) : '—'}</td>
             </tr>
           ))}
         </tbody>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { wordsIn } from '../../tests/harness/words-in.ts';
 import { durationInWords } from './duration-words.ts';
 import type { Line } from './line.ts';
-import { intervalInWords, measure, trendInWords, withStatistic } from './said.ts';
+import { difference, intervalInWords, measure, trendInWords, withStatistic } from './said.ts';
 import type { SeriesTrend } from './trend.ts';
 import { type Seasons, seasonsTitle } from './use-seasons.ts';
 
@@ -57,6 +57,17 @@ describe('a value with its unit', () => {
     [3, '1', 0, '3'],
   ])('%d %s is %s', (value, unit, decimals, said) =>
     expect(plain(measure(value, unit, decimals, wordsIn('en')))).toBe(said),
+  );
+});
+
+describe('a difference', () => {
+  it.each([
+    ['fr', 'Cel', 0.14, '\u2066+0,1 °C\u2069'],
+    ['en', '1', -8, '\u2066−8\u2069'],
+    // The sign stays with its number, and what follows in Arabic stands after both, not before.
+    ['ar', 'ug/m3', -0.8, '\u2066−0,8\u2069 مكغ/م³'],
+  ] as const)('in %s of %s', (language, unit, change, said) =>
+    expect(difference(change, unit, 1, wordsIn(language)).replaceAll('\u00a0', ' ')).toBe(said),
   );
 });
 

@@ -6,8 +6,10 @@ import { type Line, stampOf } from './line.ts';
 import { timeWords } from './time-words.ts';
 import type { SeriesTrend } from './trend.ts';
 
+const isArabic = (text: string): boolean => /[\u0600-\u06ff]/.test(text);
+
 /** Keeps what is written from left to right together in a sentence of the other direction. */
-const asOne = (text: string): string => (/[\u0600-\u06ff]/.test(text) ? text : `\u2066${text}\u2069`);
+const asOne = (text: string): string => (isArabic(text) ? text : `\u2066${text}\u2069`);
 
 /** What is rounded to nothing has no sign. */
 const withoutMinusZero = (value: number, decimals: number): number =>
@@ -18,6 +20,13 @@ export const measure = (value: number, unit: string, decimals: number, words: Wo
   asOne(
     `${words.number(withoutMinusZero(value, decimals), decimals)}\u00a0${unitOf(unit, words.language)}`.trim(),
   );
+
+/** A difference with its sign, which stays before its number whichever way is read; a unit in Arabic follows both. */
+export const difference = (change: number, unit: string, decimals: number, words: Words): string => {
+  const number = `${change > 0 ? '+' : '−'}${words.number(Math.abs(change), decimals)}`;
+  const named = unitOf(unit, words.language);
+  return isArabic(named) ? `${asOne(number)}\u00a0${named}` : asOne(`${number}\u00a0${named}`.trim());
+};
 
 /** Two digits tell of a slope what can be known of it. */
 const slopeIn = (slope: number, words: Words): string =>

@@ -10,6 +10,7 @@ import '../ui/page.css';
 import { Icon } from '../ui/icon.tsx';
 import { Loading } from '../ui/state.tsx';
 import { useOnline } from '../use-online.ts';
+import { EMBED } from './go.ts';
 import { Guarded } from './guard.tsx';
 import { HeadingContext } from './heading.tsx';
 import { AccountMenu, LanguageChoice, SchemeButton } from './menu.tsx';
@@ -136,9 +137,6 @@ const Nowhere = () => {
     </div>
   );
 };
-
-/** Below it stand pages that others put into theirs. */
-export const EMBED = '/embed';
 
 const Bare = ({ scheme, landing }: { scheme: Scheme; landing: Landing }) => {
   const { say } = useWords();

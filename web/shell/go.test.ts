@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withLook, withoutLook } from '../look.ts';
-import { returnOf, signInAddress } from './go.ts';
+import { EMBEDDABLE, placedFor, returnOf, signInAddress } from './go.ts';
+import { PAGES } from './pages.ts';
 
 describe('where one goes on after signing in', () => {
   it.each(['/account/keys', '/?layers=dams&at=36,9,7', '/office/jobs?state=dead#last'])(
@@ -32,6 +33,23 @@ describe('where one goes on after signing in', () => {
     expect(returnOf(new URL(signInAddress('/', '?layers=a,b&lang=ar'), 'http://x').search)).toBe(
       '/?layers=a,b',
     );
+  });
+});
+
+describe('a page in one of others', () => {
+  it('is of those that say so', () => {
+    const may = PAGES.filter(({ path }) => EMBEDDABLE.has(path.split('/')[1] ?? ''));
+    expect(may).toEqual(PAGES.filter(({ isEmbeddable }) => isEmbeddable));
+    expect(new Set(may.map(({ path }) => path.split('/')[1]))).toEqual(EMBEDDABLE);
+  });
+
+  it('leads to those that may stand there too, and out of there to all others', () => {
+    expect(placedFor('/embed/budget', '/budget/lines/A?version=1')).toBe('/embed/budget/lines/A?version=1');
+    expect(placedFor('/embed', '/risk?x=1')).toBe('/embed/risk?x=1');
+    for (const to of ['/place/tunis', '/budgets', '/', '/embed/budget'])
+      expect(placedFor('/embed/budget', to)).toBe(to);
+    expect(placedFor('/budget', '/budget/citizen')).toBe('/budget/citizen');
+    expect(placedFor('/embedded', '/budget')).toBe('/budget');
   });
 });
 

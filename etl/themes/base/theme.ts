@@ -4,6 +4,7 @@ import { GEONAMES, GSHHG, NATURAL_EARTH, OPENSTREETMAP, SAMPLE, TN_BOUNDARIES } 
 import type { Theme } from '../../theme.ts';
 import { countries } from './countries.ts';
 import { delegations } from './delegations.ts';
+import { governorateBodies } from './governorate-bodies.ts';
 import { governorates } from './governorates.ts';
 import { institutions } from './institutions.ts';
 import { municipalities } from './municipalities.ts';
@@ -24,7 +25,7 @@ export const base: Theme = {
   icon: 'map',
   licences: [PUBLIC_DOMAIN, LGPL_3, ODBL, CC_BY_4, CC0],
   sources: [NATURAL_EARTH, GSHHG, TN_BOUNDARIES, GEONAMES, OPENSTREETMAP, SAMPLE],
-  institutions,
+  institutions: [...institutions, ...governorateBodies],
   layers: [
     governorates,
     delegations,

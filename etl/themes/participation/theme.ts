@@ -11,7 +11,7 @@ const CASES: Source = {
     'Dossiers déposés sur cette plateforme',
     'Cases sent through this platform',
   ),
-  publisher: 'Biatouna, for the public bodies that answer them',
+  publisher: 'Biatouna',
   licence: CC0.id,
 };
 

@@ -35,6 +35,7 @@ const perHead: IndicatorDeclaration = {
 const environmentPerHead: IndicatorDeclaration = {
   ...yearly,
   id: 'environment-spending-per-head',
+  headline: true,
   title: text(
     'الإنفاق على البيئة للفرد',
     'Dépense pour l’environnement par habitant',

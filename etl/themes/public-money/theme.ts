@@ -1,3 +1,4 @@
+import { BUDGET_THEME } from '../../../sql/model/budget/figures.ts';
 import type { Source } from '../../../sql/model/source.ts';
 import { text } from '../../declare.ts';
 import { CC0, FACTS } from '../../licences.ts';
@@ -19,7 +20,7 @@ const BUDGET: Source = {
 };
 
 export const publicMoney: Theme = {
-  id: 'public-money',
+  id: BUDGET_THEME,
   title: text('المال العام', 'Argent public', 'Public money'),
   description: text(
     'ما تنفقه الميزانية في كل ولاية، وما يذهب منه إلى البيئة، إلى جانب حالتها.',

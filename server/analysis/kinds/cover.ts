@@ -2,7 +2,7 @@ import type { QuestionOf } from '../../../sql/model/analysis.ts';
 import type { Matrix } from '../../../sql/model/api/analyses.ts';
 import type { Draw } from '../../../sql/model/draw.ts';
 import type { Property } from '../../../sql/model/property.ts';
-import type { Text } from '../../../sql/model/text.ts';
+import { sameText, type Text } from '../../../sql/model/text.ts';
 import { badParameter } from '../../http/error.ts';
 import { changeMatrix, type Transition } from '../../methods/change-matrix.ts';
 import { type Answer, columnOf, tableOf } from '../answer.ts';
@@ -120,7 +120,7 @@ type Titles = (value: string) => Text;
 
 const titlesOf = (classes: readonly Class[]): Titles => {
   const known = new Map(classes.map(({ value, title }) => [value, title]));
-  return (value) => (value === NONE ? NOTHING : (known.get(value) ?? { ar: value, fr: value, en: value }));
+  return (value) => (value === NONE ? NOTHING : (known.get(value) ?? sameText(value)));
 };
 
 /** Of declared classes those that were or are, in their order; then others by their names, and nothing last. */

@@ -1,3 +1,4 @@
+import { placeAmong } from '../../methods/standing.ts';
 import type { Block } from '../document.ts';
 import { WIDTH } from '../document.ts';
 import { valueText } from '../shared/cells.ts';
@@ -41,11 +42,12 @@ const among: Section['blocks'] = async (sight, { ordered, ...place }) => {
   const first = ordered.find(({ newest }) => newest.value !== null && newest.of > 1);
   const peers = first && (await peersOf(sight, first.indicator, first.newest.period));
   if (!first || !peers) return [];
-  const lead = sight.words.say('mapFinding', {
+  const stands = placeAmong(first.newest);
+  const lead = sight.words.say(stands?.kind === 'same' ? 'mapSame' : 'mapFinding', {
     name,
     value: valueText(first, sight.words),
-    rank: first.newest.rank ?? 0,
     of: first.newest.of,
+    ...{ rank: 0, same: 0, ...stands },
   });
   const map = await classesMap(sight, peers, { here: info.id, lead, most: MAP });
   return [...(map ? [map] : []), ranksBlock(sight, peers, info.id)];

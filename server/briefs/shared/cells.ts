@@ -1,5 +1,5 @@
 import type { PlaceIndicators } from '../../../sql/model/api/indicators.ts';
-import { isBetter, trendOf } from '../../methods/standing.ts';
+import { isBetter, placeAmong, trendOf } from '../../methods/standing.ts';
 import type { Cell, Tone } from '../document.ts';
 import { rankTrack, sparkline } from '../figures/small.ts';
 import type { WordKey } from '../words/en.ts';
@@ -70,12 +70,18 @@ export const classCell = (one: One, words: Words): Cell => {
   return found ? { kind: 'class', color: printed(found.color), label: words.text(found.title) } : NONE;
 };
 
-export const rankCell = ({ newest: { rank, ranks, of } }: One, words: Words): Cell => {
-  if (rank === null || of < 2) return NONE;
+export const rankCell = ({ newest }: One, words: Words): Cell => {
+  const among = placeAmong(newest);
+  if (among === null) return NONE;
+  const { ranks, of } = newest;
+  const { same } = { same: 1, ...among };
+  if (among.kind === 'same')
+    return { kind: 'words', tone: 'plain', text: words.say('rankSame', { same, of }) };
+  const { rank } = among;
   const isRange = ranks !== null && ranks[0] !== ranks[1];
   const text = isRange
     ? words.say('ranksOf', { first: ranks[0], last: ranks[1], of })
-    : words.say('rankOf', { rank, of });
+    : words.say(among.kind === 'shared' ? 'rankShared' : 'rankOf', { rank, same, of });
   return { kind: 'figure', figure: rankTrack(rank, of, { rtl: rtlOf(words), alt: text }), text };
 };
 

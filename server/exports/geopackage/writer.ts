@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { tsxFlags } from '../../../sql/embedded/start.ts';
+import { flagsOf } from '../../../sql/embedded/start.ts';
 import type { SheetRow, ToChild } from './child.ts';
 import type { Sheet } from './schema.ts';
 
@@ -12,6 +12,8 @@ export type SheetWriter = {
   /** Ends the process, whatever it is doing. */
   stop: () => void;
 };
+
+const PROGRAM = fileURLToPath(new URL('./child.ts', import.meta.url));
 
 /** One message and its answer; rejects where the process ends instead. */
 const tell = (child: ChildProcess, message: ToChild): Promise<void> =>
@@ -28,8 +30,8 @@ const tell = (child: ChildProcess, message: ToChild): Promise<void> =>
 
 /** Begins a GeoPackage file. Rejects, as do its methods, when the process fails. */
 export const openSheet = async (sheet: Sheet): Promise<SheetWriter> => {
-  const child = fork(fileURLToPath(new URL('./child.ts', import.meta.url)), {
-    execArgv: tsxFlags(),
+  const child = fork(PROGRAM, {
+    execArgv: flagsOf(PROGRAM),
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

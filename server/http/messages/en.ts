@@ -1,5 +1,14 @@
 /** Sentences of errors: `title` names the kind, `detail` says what to do. `{name}` is filled in. */
 export const en = {
+  'busy-files': {
+    title: 'Too many files at once',
+    detail: 'Too many files are coming in right now. Try again in a moment.',
+  },
+  'too-many-loose-files': {
+    title: 'Too many files without a case',
+    detail:
+      'Too many files came from you that are in no case yet. Send what you have prepared, or try again in an hour.',
+  },
   'too-many-cases': {
     title: 'Too many cases',
     detail: 'Too many cases came from you in a short time. Try again in {seconds} seconds.',
@@ -17,6 +26,11 @@ export const en = {
     title: 'No such address',
     detail:
       'The mail came to no address of a case. Reply to a mail about the case, without changing the address.',
+  },
+  'draft-gone': {
+    title: 'The draft is gone',
+    detail:
+      'This draft is no longer there: it was filed, or its time is over. Send a new mail to the address of the service.',
   },
   'no-answer-now': {
     title: 'No answer now',

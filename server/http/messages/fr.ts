@@ -1,6 +1,15 @@
 import type { Messages } from './en.ts';
 
 export const fr: Messages = {
+  'busy-files': {
+    title: 'Trop de fichiers à la fois',
+    detail: 'Trop de fichiers arrivent en ce moment. Réessayez dans un instant.',
+  },
+  'too-many-loose-files': {
+    title: 'Trop de fichiers sans dossier',
+    detail:
+      'Trop de fichiers venus de vous ne sont encore dans aucun dossier. Envoyez ce que vous avez préparé, ou réessayez dans une heure.',
+  },
   'too-many-cases': {
     title: 'Trop de dossiers',
     detail: 'Trop de dossiers sont venus de vous en peu de temps. Réessayez dans {seconds} secondes.',
@@ -18,6 +27,11 @@ export const fr: Messages = {
     title: 'Adresse inconnue',
     detail:
       'Ce courriel n’est arrivé à l’adresse d’aucun dossier. Répondez à un courriel du dossier, sans changer l’adresse.',
+  },
+  'draft-gone': {
+    title: 'Brouillon introuvable',
+    detail:
+      'Ce brouillon n’existe plus : il est enregistré, ou son temps est passé. Envoyez un nouveau courriel à l’adresse du service.',
   },
   'no-answer-now': {
     title: 'Pas de réponse possible',

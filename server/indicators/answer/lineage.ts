@@ -65,11 +65,11 @@ export const sendLineage = async (
     inputs.push(...rows);
     more += count - rows.length;
   }
-  const { method, version, reference } = manifest;
+  const { method, reference } = manifest;
   sendJson(request, response, {
     value: answerOf(row, shown.base, manifest),
     indicator: manifest.id,
-    method: { kind: method.kind, version, reference: reference[languageOf(request)] },
+    method: { kind: method.kind, version: row.version, reference: reference[languageOf(request)] },
     computedAt: row.computed_at.toISOString(),
     inputs,
     more,

@@ -48,6 +48,7 @@ export const answerOf = (
     missing: MISSING_REASONS.find((reason) => reason === properties.missing) ?? null,
     class: typeof properties.class === 'string' ? properties.class : null,
     rank: row.rank,
+    ties: row.ties,
     ranks: ranksOf(row, direction),
     of: row.of,
     computedAt: row.computed_at.toISOString(),

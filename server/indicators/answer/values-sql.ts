@@ -19,7 +19,11 @@ export type ValueRow = {
   to: Date | null;
   value: number | null;
   computed_at: Date;
+  /** Of the method that made it. */
+  version: number;
   rank: number | null;
+  /** How many others of the period have the same value. */
+  ties: number | null;
   of: number;
 };
 
@@ -71,11 +75,13 @@ export const valuesQuery = ({ indicator: { manifest }, layer, base }: Shown, cho
         order by v.valid_from desc nulls last, v.feature_id limit ${Math.trunc(choice.limit)}
       ), ranked as (
         select o.vid, rank() over (partition by o.valid_from order by o.value ${order})::int as rank,
+          count(*) over (partition by o.valid_from order by o.value ${order}
+            range between current row and current row)::int - 1 as ties,
           count(*) over (partition by o.valid_from)::int as of
         from ${table} o where ${condition(layer, 'o')} and o.value is not null and ${ofPeriods}
       ), counted as (select distinct o.valid_from, r.of from ranked r join ${table} o using (vid))
       select p.vid, f.fid, p.feature_id as feature, ${placeSql(base)} as place, f.properties as named, p.properties,
-        p.valid_from as "from", p.valid_to as "to", p.value, p.computed_at, r.rank, coalesce(c.of, 0) as of
+        p.valid_from as "from", p.valid_to as "to", p.value, p.computed_at, p.method_version as version, r.rank, r.ties, coalesce(c.of, 0) as of
       from page p join ${partitionOf('feature', base)} f on f.vid = p.base_vid left join ranked r on r.vid = p.vid
         left join counted c on c.valid_from is not distinct from p.valid_from
       order by p.valid_from desc nulls last, p.feature_id`,

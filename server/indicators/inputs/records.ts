@@ -1,4 +1,5 @@
 import type { InputOf } from '../../../sql/model/indicator-input.ts';
+import { countName } from '../../../sql/model/records/published.ts';
 import { partitionOf } from '../../../sql/partition.ts';
 import { placeSql } from '../answer/place.ts';
 import { labelOf, localOf, type Span, spanOf, startOf } from '../time.ts';
@@ -20,7 +21,10 @@ const ROWS = (base: InputLayer): string => `with a as materialized (
   where r.module = $1 and length(r.period) = $2 and ($3::text[] is null or a.id = any($3))`;
 
 /** What is hidden is `null`; what was never counted is not there. */
-const figureOf = (told: Told, { measure, states = [] }: InputOf<'records'>): number | null | undefined => {
+const figureOf = (
+  told: Told,
+  { measure, states = [], count = '' }: InputOf<'records'>,
+): number | null | undefined => {
   const part = (name: string) => (Object.hasOwn(told, name) ? told[name] : 0);
   switch (measure) {
     case 'received':
@@ -34,6 +38,8 @@ const figureOf = (told: Told, { measure, states = [] }: InputOf<'records'>): num
         states.map((state) => part(`outcome ${state}`)),
         part('closed'),
       );
+    case 'counted':
+      return part(countName(count));
   }
 };
 
@@ -70,7 +76,7 @@ export const readRecords = async (
     first === null || last === null
       ? null
       : { from: startOf(period, at(first)), to: spanOf(period, at(last)).to };
-  const none = input.measure === 'received' ? 0 : undefined;
+  const none = input.measure === 'received' || input.measure === 'counted' ? 0 : undefined;
   const of = (feature: string, start: number) => {
     const key = `${feature} ${labelOf(period, start)}`;
     return values.has(key) ? values.get(key) : none;

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { programOf } from '../../../tests/harness/compiled.ts';
 import { EFFECTS } from '../../../tests/harness/jobs/kinds.ts';
 import { jobTable } from '../../../tests/harness/jobs/table.ts';
 import { familyOf, untilGone } from '../../../tests/harness/npm-start.ts';
@@ -19,7 +20,9 @@ const { put, row, until, open, effects } = jobTable(test);
 /** One run is some fifty jobs and eight blows; `KILL_RUNS=20` for whoever changes what is tested here. */
 const RUNS = Number(process.env.KILL_RUNS ?? 1);
 const WORKERS = ENGINE === 'server' ? 2 : 1;
-const path = fileURLToPath(new URL('../../../tests/harness/jobs/worker-program.ts', import.meta.url));
+const path = programOf(
+  fileURLToPath(new URL('../../../tests/harness/jobs/worker-program.ts', import.meta.url)),
+);
 
 const workers: Program[] = [];
 let isOver = false;

@@ -1,4 +1,4 @@
-import { tsxFlags } from '../../../sql/embedded/start.ts';
+import { flagsOf } from '../../../sql/embedded/start.ts';
 import type { FromRunner, Outcome, TakenJob, ToRunner } from '../../../sql/jobs/protocol.ts';
 import { REPORT_MEMORY } from '../../../sql/jobs/serve-jobs.ts';
 import type { JobKind } from '../../../sql/model/job.ts';
@@ -55,7 +55,7 @@ const startProcess = ({ path, env, memoryMb, reportsMemory }: RunnerOptions): Pr
     path,
     env,
     args: reportsMemory ? [REPORT_MEMORY] : [],
-    flags: [...tsxFlags(), `--max-old-space-size=${Math.round(memoryMb * HEAP_SHARE)}`],
+    flags: [...flagsOf(path), `--max-old-space-size=${Math.round(memoryMb * HEAP_SHARE)}`],
   });
 
 const messageOf = <K extends FromRunner['kind']>({ child }: Program, kind: K) =>

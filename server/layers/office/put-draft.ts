@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { audit } from '../../../sql/audit.ts';
 import type { LayerDraft, LayerWrite } from '../../../sql/model/api/layers.ts';
 import { layerFaults, provenanceFaults } from '../../../sql/model/layer-faults.ts';
-import type { Text } from '../../../sql/model/text.ts';
+import { sameText, type Text } from '../../../sql/model/text.ts';
 import { transaction } from '../../../sql/transaction.ts';
 import { actorOf, may, type Who } from '../../accounts/who.ts';
 import { need } from '../../http/access.ts';
@@ -26,11 +26,9 @@ import {
 
 type Put = { request: Asked<never>['request']; who: Who; body: LayerWrite };
 
-const same = (text: string): Text => ({ ar: text, fr: text, en: text });
-
 const checkManifest = ({ country }: Services, id: string, body: LayerWrite): void => {
   if (body.layer.id !== id)
-    throw badParameter('layer.id', 'invalid-parameter', { reason: same(id.slice(0, 80)) });
+    throw badParameter('layer.id', 'invalid-parameter', { reason: sameText(id.slice(0, 80)) });
   const [fault] = [
     ...layerFaults(body.layer, country).map(({ path, reason }) => ({ path: `layer.${path}`, reason })),
     ...provenanceFaults(body.sources, body.licences),

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { ComplianceRow, TaxMeasure } from '../../../sql/model/budget/budget.ts';
 import { BudgetManifest } from '../../../sql/model/budget/budget.ts';
+import type { Text } from '../../../sql/model/text.ts';
 import { baseUrlOf } from '../../http/base-url.ts';
 import { answeredUnchanged, etagOf, PUBLIC_CACHE } from '../../http/etag.ts';
 import { sendJson } from '../../http/send-json.ts';
@@ -33,10 +34,16 @@ const LIST = `select distinct on (v.dataset_id) v.no, v.dataset_id as id, v.vers
       where m.version_no = v.no order by 1) as tax_years,
     array(select distinct year from budget_compliance where version_no = v.no order by 1) as compliance_years
   from budget_version v join budget_dataset d on d.id = v.dataset_id order by v.dataset_id, v.version desc`;
+// Of the public layer of its places alone, as are the people that are counted (places.ts); one that is a sample in part is said to be one.
+const POPULATION = `select s.parameter_id as parameter, l.manifest->'place'->>'level' as level, jsonb_agg(distinct src.manifest->'title') as sources,
+    case when bool_or(s.status = 'sample') then 'sample' else 'real' end as status
+  from series s join layer l on l.id = s.layer_id and l.visibility->>'kind' = 'public' join source src on src.id = s.source_id
+  where s.parameter_id = any($1) group by 1, 2`;
 const VERSIONS = `select dataset_id, version, loaded_at, lines, amounts, input, jsonb_array_length(findings) as warnings
   from budget_version order by version desc`;
 const ORDER = 'select id from budget_dataset order by created_at, id';
 
+type Counted = { parameter: string; level: string; sources: Text[]; status: 'real' | 'sample' };
 type Listed = {
   id: string;
   version: number;
@@ -64,12 +71,24 @@ export const sendBudgets = async ({ db, config }: Services, { request, response 
     db.pool.query<VersionRow>(VERSIONS),
     db.pool.query<{ id: string }>(ORDER),
   ]);
+  const rows = listed.rows.map((row) => ({ ...row, manifest: BudgetManifest.parse(row.manifest) }));
+  const { rows: counted } = await db.pool.query<Counted>(POPULATION, [
+    rows.flatMap(({ manifest }) => manifest.population ?? []),
+  ]);
+  const peopleOf = ({
+    population,
+    placeLevel,
+  }: BudgetManifest): BudgetList['budgets'][number]['population'] => {
+    const found = counted.find(({ parameter, level }) => parameter === population && level === placeLevel);
+    return found ? { sources: found.sources, status: found.status } : null;
+  };
   const place = new Map(order.rows.map(({ id }, at) => [id, at]));
-  const budgets = listed.rows
+  const budgets = rows
     .toSorted((a, b) => place.get(a.id)! - place.get(b.id)!)
     .map(({ manifest, tax_years, compliance_years, kinds, id, version, years }) => ({
       ...{ id, version, years, kinds },
-      manifest: BudgetManifest.parse(manifest),
+      manifest,
+      population: peopleOf(manifest),
       taxYears: tax_years,
       complianceYears: compliance_years,
       versions: versions.rows

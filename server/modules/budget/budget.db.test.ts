@@ -3,19 +3,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import Papa from 'papaparse';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readBudgetFor } from '../../../etl/budget/load.ts';
 import { digestOf } from '../../../etl/budget/read.ts';
 import { publishBudgetSeries } from '../../../etl/budget/series.ts';
 import { publishTheme } from '../../../etl/publish.ts';
+import { moneyIndicators } from '../../../etl/themes/public-money/indicators.ts';
 import { publicMoney } from '../../../etl/themes/public-money/theme.ts';
+import type { IndicatorValues } from '../../../sql/model/api/indicators.ts';
 import { BUDGET_KINDS } from '../../../sql/model/budget/budget.ts';
 import { STANDARD_CODES } from '../../../sql/model/budget/code.ts';
 import { doJobs } from '../../../tests/harness/jobs/do-jobs.ts';
+import { pdfFonts, pdfInfo, pdfText, untoldIn } from '../../../tests/harness/pdf.ts';
 import { signIn } from '../../../tests/harness/sign-in.ts';
 import { useApp } from '../../../tests/harness/use-app.ts';
 import { type Amount, loadWorldBudget, worldBudget } from '../../../tests/world/budget.ts';
 import { worldland } from '../../../tests/world/country.ts';
+import { compute, putParameter, putSeries } from '../../../tests/world/indicators.ts';
 import { minorOf, sum } from './rules.ts';
 import type { BudgetList, LineDetail, Lines, Sums, Upload } from './schema.ts';
 
@@ -61,6 +66,52 @@ describe('sums by any dimension', () => {
       [2023, 2024].flatMap((year) => [...BUDGET_KINDS].sort().map((kind) => `${year} ${kind}`)),
     );
     expect(course.find(({ year, kind }) => year === 2024 && kind === 'executed')?.amount).toBe(total.amount);
+  });
+
+  it('are told per head and in constant prices as reckoned by hand', async () => {
+    await putParameter(world.db, 'population');
+    const { rows } = await world.db.pool.query<{ code: string }>(
+      `select distinct code from place where level = 'governorate' order by 1`,
+    );
+    expect(rows.length).toBe(16);
+    // 250 people in the region of the lines, 1,000 in each of the fifteen others; nobody was counted in 2023.
+    for (const { code } of rows)
+      await putSeries(
+        world.db,
+        { layer: 'regions', feature: code, parameter: 'population', averaging: 'P1Y' },
+        [['2024-01-01', code === '11' ? 250 : 1000]],
+      );
+    await loadWorldBudget(world.db, worldBudget({ dataset: 'heads', population: 'population' }));
+    const of = (query: string) => get<Sums>(`/api/budget/sums?dataset=heads&kind=voted&${query}`);
+    // 1,100.001 + 2,100.002 dinars in the region; with 3,100.003 in no place 6,300.006 for 15,250 people; prices rose by a tenth.
+    const [places, year2023] = [await of('by=place&year=2024'), await of('by=place&year=2023')];
+    expect(places.rows.map(({ code, amount, people }) => [code, amount, people])).toEqual([
+      ['governorate:ins:11', '3200.003', 250],
+      [null, '3100.003', null],
+    ]);
+    expect(places.rows[0]!.perHead).toBeCloseTo(12.800012, 9);
+    expect(places.rows[0]!.constant).toBeCloseTo(2909.093636, 6);
+    expect(places.rows[1]!.perHead).toBeNull();
+    expect([places.people, places.total.perHead]).toEqual([15_250, expect.closeTo(0.413115148, 9)]);
+    expect(places.total.constant).toBeCloseTo(5727.278182, 6);
+    expect(year2023.rows[0]).toMatchObject({ amount: '3000.003', perHead: null, constant: 3000.003 });
+    const within = await of('by=function&place=governorate:ins:11&year=2024');
+    expect([within.people, within.total.perHead]).toEqual([250, expect.closeTo(12.800012, 9)]);
+    const line = await get<LineDetail>('/api/budget/lines/ENV-1-11?dataset=heads');
+    const voted = line.amounts.find(({ year, kind }) => year === 2024 && kind === 'voted')!;
+    expect([voted.perHead, voted.constant]).toEqual([
+      expect.closeTo(4.400004, 9),
+      expect.closeTo(1000.000909, 6),
+    ]);
+    // Both are of a source, or said to be samples.
+    const { budgets } = await get<BudgetList>('/api/budget');
+    const told = budgets.find(({ id }) => id === 'heads')!;
+    expect(told.population).toEqual({
+      sources: [expect.objectContaining({ fr: expect.stringMatching(/\S/) })],
+      status: 'real',
+    });
+    expect(told.manifest.deflator).toMatchObject({ source: { en: 'a test' }, status: 'sample' });
+    expect(budgets.find(({ id }) => id === 'world')!.population).toBeNull();
   });
 
   it('are narrowed by the gender marker and by what is in no place', async () => {
@@ -117,6 +168,37 @@ describe('what is spent in places', () => {
     expect(await seriesNow()).toHaveLength(4);
     const { rows } = await world.db.pool.query(`select kind from job where kind = 'budget.series'`);
     expect(rows).toHaveLength(1);
+  });
+
+  it('is told by indicators, which are layers with all that layers have, beside those of the environment', async () => {
+    const indicators = moneyIndicators.map((one) => ({ ...one, base: 'regions' }));
+    await publishTheme(world.db, { ...publicMoney, indicators }, 9);
+    await publishBudgetSeries(world.db, worldland);
+    await doJobs(world.db, process.env, {}, ['series.gather']);
+    await compute(world.db);
+    await world.services.catalogue.refresh();
+    // 1,098.001 and 2,098.002 dinars were spent on the environment of 250 people.
+    const id = 'environment-spending-per-head';
+    const place = 'governorate:ins:11';
+    const { values } = await get<IndicatorValues>(`/api/indicators/${id}/values?period=2024`);
+    const valued = values.filter(({ value }) => value !== null);
+    expect(valued.map((one) => [one.place, one.value])).toEqual([[place, expect.closeTo(12.784012, 6)]]);
+    const collection = await get<{ links: { href: string; type?: string }[] }>(`/api/collections/${id}`);
+    expect(JSON.stringify(collection)).toContain('sample');
+    const { features } = await get<{ features: { properties: { value: number | null } }[] }>(
+      `/api/collections/${id}/items?limit=100`,
+    );
+    expect(features.flatMap(({ properties: { value } }) => value ?? [])).toContainEqual(
+      expect.closeTo(12.784012, 6),
+    );
+    expect(await (await world.get(`/api/collections/${id}/items?f=csv`)).text()).toMatch(/12\.784012/);
+    const tile = await world.get(`/tiles/${id}/5/16/15.mvt`);
+    expect([tile.status, (await tile.arrayBuffer()).byteLength > 100]).toEqual([200, true]);
+    const known = await get<{ collections: { id: string }[] }>('/api/collections');
+    expect(known.collections.map((one) => one.id)).toContain(id);
+    const profile = await (await world.get(`/api/places/${place}/indicators`)).text();
+    expect(profile).toContain(id);
+    expect(await (await world.get('/api/dashboard')).text()).toContain(id);
   });
 });
 
@@ -235,12 +317,119 @@ describe('lines', () => {
   });
 });
 
-describe('the open data', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'biatouna-budget-out-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+describe('the annual reports', () => {
+  const MANY = 60;
+  const [first] = worldBudget().measures;
+  const measures = Array.from({ length: MANY }, (_, at) => ({
+    ...first!,
+    ...{ id: `M-${at}`, title: { ar: `إجراء رقم ${at}`, fr: `Mesure no ${at}`, en: `Measure ${at}` } },
+    ...(at === 7 ? { method: 'not-estimated' as const } : {}),
+    years: [2023, 2024].map((year) => ({
+      year,
+      amount: at === 7 ? null : String(1_000_000 * (at + year - 2022)),
+      beneficiaries: 10 + at,
+    })),
+  }));
+  const report = async (name: string, query: string): Promise<Buffer> => {
+    const response = await world.get(`/api/budget/reports/${name}.pdf?dataset=reports&${query}`);
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    return Buffer.from(await response.arrayBuffer());
+  };
+  beforeAll(async () => {
+    await loadWorldBudget(world.db, { ...worldBudget({ dataset: 'reports' }), measures });
+  });
 
-  it('is a Fiscal Data Package that is read back as the same budget', async () => {
-    const json = (await (await world.get('/api/budget/datapackage.json?dataset=world')).json()) as {
+  const TAX = {
+    ar: {
+      head: 'الإجراء وسنده القانوني',
+      texts: [
+        ...['تقرير النفقات الجبائية لسنة 2024', 'إجراء رقم 59', 'الخسارة الأولية'],
+        ...['لا تجمع المبالغ جمعا دقيقا', 'المصادر والرخصة'],
+      ],
+    },
+    fr: {
+      head: 'Mesure et base légale',
+      texts: [
+        ...[
+          'Rapport sur les dépenses fiscales 2024',
+          'Mesure no 0',
+          'Mesure no 59',
+          'VAT code',
+          'Households',
+        ],
+        ...['Purchasing power', 'Perte initiale', 'dont non estimées : 1', 'Licence : CC0-1.0'],
+        // 59 measures of 2 to 61 thousand dinars without the one that nobody reckoned (9,000), and what they were a year before.
+        ...['1,88 M DT', '+3,2 % par rapport à 2023', '61 k DT', 'Source : a test'],
+      ],
+    },
+  } as const;
+
+  it.each(['ar', 'fr'] as const)(
+    'of tax expenditures tells all measures with law, beneficiaries, amount and method on numbered pages: %s',
+    async (language) => {
+      const pdf = await report('tax-expenditure', `lang=${language}`);
+      const { head, texts } = TAX[language];
+      const pages = pdfInfo(pdf).Pages!;
+      expect(untoldIn(pdf, texts)).toEqual([]);
+      // The head of the table of measures stands on each page that it goes over, and so does the tax that they are of.
+      expect(Number(pages)).toBeGreaterThan(2);
+      const seen = pdfText(pdf).split(head.replace(/\s/g, '')).length - 1;
+      // Letters of a ligature may stand turned round in what is read of Arabic, and numbers beside it.
+      if (language === 'fr') {
+        expect(seen).toBeGreaterThanOrEqual(Number(pages) - 1);
+        const numbers = Array.from({ length: Number(pages) }, (_, at) => `Page ${at + 1} sur ${pages}`);
+        expect(untoldIn(pdf, numbers)).toEqual([]);
+      }
+      expect(pdfFonts(pdf).filter(({ isWhole }) => !isWhole)).toEqual([]);
+    },
+  );
+
+  it.each([
+    [
+      'ar',
+      [
+        'تقرير الامتثال الجبائي لسنة 2024',
+        'دفعوا في الآجال',
+        'المسجلون',
+        'الديون المتخلدة',
+        'كل النسب من المسجلين',
+      ],
+    ],
+    [
+      'fr',
+      [
+        ...[
+          'Rapport sur la conformité fiscale 2024',
+          'Inscrits',
+          'Value added tax',
+          'Redressements',
+          'Arriérés',
+        ],
+        // Of 200 registered 150 filed, 120 in time, 90 paid in time; by hand.
+        ...['75 %', '60 %', '45 %', '5 k DT', '9 k DT', 'Toutes les parts sont en pourcentage des inscrits'],
+        ...['Sommes échues et non recouvrées', 'Licence : CC0-1.0', 'Page 1 sur 1'],
+      ],
+    ],
+  ] as const)(
+    'of compliance tells each step, audits and arrears, and how they are counted: %s',
+    async (language, texts) => {
+      const pdf = await report('compliance', `lang=${language}`);
+      expect(untoldIn(pdf, texts)).toEqual([]);
+      expect(pdfFonts(pdf).every(({ isWhole }) => isWhole)).toBe(true);
+    },
+  );
+
+  it('are of years that there are', async () => {
+    for (const path of ['compliance.pdf?year=2023', 'tax-expenditure.pdf?year=2019', 'other.pdf'])
+      expect((await world.get(`/api/budget/reports/${path}`)).status).toBe(404);
+  });
+});
+
+describe('the open data', () => {
+  /** A version as its package, written to a folder and read back. */
+  const readBack = async (dataset: string) => {
+    const folder = mkdtempSync(join(tmpdir(), 'biatouna-budget-out-'));
+    const json = (await (await world.get(`/api/budget/datapackage.json?dataset=${dataset}`)).json()) as {
       resources: { name: string; path: string }[];
     };
     for (const resource of json.resources) {
@@ -249,7 +438,41 @@ describe('the open data', () => {
       writeFileSync(join(folder, resource.path), await (await world.get(pathname + search)).text());
     }
     writeFileSync(join(folder, 'datapackage.json'), JSON.stringify(json));
-    const back = await readBudgetFor(world.db, folder);
+    try {
+      return await readBudgetFor(world.db, folder);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  };
+
+  it('holds no formula for who opens it in a spreadsheet, and is read back as it was', async () => {
+    const hostile = ['=HYPERLINK("http://x")', '+1+1', '@SUM(A1)', '-1+1', "'=1"];
+    const lines = hostile.map((title, at) => ({
+      ...worldBudget().gathered.lines[0]!,
+      ...{ id: `L${at}`, title: { ar: title, fr: title, en: title } },
+    }));
+    const amounts = lines.map(({ id: line }): Amount => ({ line, year: 2024, kind: 'voted', minor: -5n }));
+    const budget = worldBudget({ dataset: 'formulas', lines, amounts });
+    await loadWorldBudget(world.db, budget);
+    const [measure] = budget.measures;
+    for (const path of ['lines?dataset=formulas&f=csv', 'lines/L0?dataset=formulas&f=csv']) {
+      const text = await (await world.get(`/api/budget/${path}`)).text();
+      const cells = Papa.parse<string[]>(text).data.flat();
+      expect(cells.filter((cell) => /^[=+@]|^-(?!\d)|^-\d.*[^\d.]/.test(cell))).toEqual([]);
+      expect(cells).toContain('-0.005');
+    }
+    const back = await readBack('formulas');
+    // What came behind an apostrophe already had been written so by a spreadsheet.
+    expect(back.gathered.lines.map(({ title }) => title?.fr)).toEqual(
+      ['=HYPERLINK("http://x")', '+1+1', '@SUM(A1)', '-1+1', "'=1"].map((title) =>
+        title === "'=1" ? '=1' : title,
+      ),
+    );
+    expect(back.measures).toEqual([measure]);
+  });
+
+  it('is a Fiscal Data Package that is read back as the same budget', async () => {
+    const back = await readBack('world');
     expect(back.problems.filter(({ severity }) => severity === 'reject')).toEqual([]);
     expect(back.gathered.amounts).toHaveLength(18);
     // Of the standards only the codes that are used are told.
@@ -257,6 +480,23 @@ describe('the open data', () => {
     const amounts = whole.gathered.amounts.map((one) => ({ ...one, minor: one.minor + 1n }));
     const expected = digestOf({ ...whole, codes: back.codes, gathered: { ...whole.gathered, amounts } });
     expect(digestOf(back)).toBe(expected);
+  });
+
+  it('stands in the catalogue of modules, each file where it says and as it says', async () => {
+    const catalogue = await get<{ 'dcat:dataset': Record<string, unknown>[] }>('/api/modules/dcat');
+    const own = catalogue['dcat:dataset'].find((one) => String(one['@id']).endsWith('/budget'))!;
+    expect(own['dct:title']).toHaveLength(3);
+    const files = own['dcat:distribution'] as Record<string, { '@id': string }>[];
+    expect(files).toHaveLength(5);
+    for (const file of files) {
+      const response = await fetch(file['dcat:downloadURL']!['@id']);
+      const [media = ''] = (response.headers.get('content-type') ?? '').split(';');
+      expect([response.status, file['dcat:mediaType']!['@id']]).toEqual([
+        200,
+        expect.stringMatching(new RegExp(`/${media}$`)),
+      ]);
+      await response.arrayBuffer();
+    }
   });
 
   it('is of each sum as CSV, with what it is from', async () => {
@@ -271,16 +511,24 @@ describe('a file that is sent in', () => {
   const post = (headers: Record<string, string>, query: string, body: string) =>
     fetch(`${world.origin}/api/office/budget/uploads?${query}`, { method: 'POST', headers, body });
 
-  it('is taken from a data officer only', async () => {
-    const [admin, officer, reader] = [
+  it('is taken from who may publish public money only: no editor of another theme, no data officer of a structure', async () => {
+    const [admin, editor, reader, ...others] = [
       await signIn(world, 'administrator'),
-      await signIn(world, ['data-officer', 'x']),
+      await signIn(world, ['editor', 'public-money']),
       await signIn(world, 'moderator'),
+      await signIn(world, ['editor', 'water']),
+      await signIn(world, ['data-officer', 'x']),
     ];
     const query = 'dataset=world&filename=budget.csv';
     expect((await post(CSV, query, 'x')).status).toBe(401);
     expect((await post({ ...CSV, ...reader.headers }, query, 'x')).status).toBe(403);
-    expect((await post({ ...CSV, ...officer.headers }, query, 'x')).status).toBe(202);
+    for (const { headers } of others) {
+      expect((await post({ ...CSV, ...headers }, query, 'x')).status).toBe(403);
+      const address = `${world.origin}/api/office/budget/uploads`;
+      for (const path of ['', `/${crypto.randomUUID()}`])
+        expect([path, (await fetch(address + path, { headers })).status]).toEqual([path, 403]);
+    }
+    expect((await post({ ...CSV, ...editor.headers }, query, 'x')).status).toBe(202);
     expect((await post({ ...CSV, ...admin.headers }, 'dataset=world&filename=../../x.csv', 'x')).status).toBe(
       400,
     );

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { SCHEMES } from '../../../sql/model/budget/code.ts';
+import { FORMULA } from '../../../sql/model/formula.ts';
 import type { Text } from '../../../sql/model/text.ts';
 import type { Every } from './queries.ts';
 import { decimalOf } from './rules.ts';
@@ -8,9 +9,17 @@ import type { Budget } from './which.ts';
 
 type Cell = string | number | null | undefined;
 
-/** A table as CSV (RFC 4180). */
+const written = (rows: readonly (readonly Cell[])[]): string =>
+  rows.length === 0
+    ? ''
+    : `${Papa.unparse(
+        rows.map((row) => [...row]),
+        { newline: '\r\n', escapeFormulae: FORMULA },
+      )}\r\n`;
+
+/** A table as CSV (RFC 4180); what a spreadsheet would take for a formula stands behind an apostrophe, which the reader takes away. */
 export const csvOf = (head: readonly string[], rows: readonly (readonly Cell[])[]): string =>
-  `${Papa.unparse([[...head], ...rows.map((row) => [...row])], { newline: '\r\n' })}\r\n`;
+  written([head, ...rows]);
 
 const titles = (name: string) => [`${name}_ar`, `${name}_fr`, `${name}_en`];
 const texts = (text: Text | null): Cell[] => [text?.ar, text?.fr, text?.en];
@@ -59,13 +68,13 @@ export const LINES_HEAD = [
 ];
 
 /** Amounts as rows of the table that a package holds; without its head. */
-export const linesCsv = (rows: readonly Every[], { manifest }: Budget): string => {
-  const cells = rows.map((row) => [
-    ...[row.id, ...texts(row.title), ...SCHEMES.map((scheme) => row[scheme]), row.place, row.gender],
-    ...[row.year, row.kind, decimalOf(BigInt(row.minor), manifest.decimals), manifest.currency],
-  ]);
-  return cells.length === 0 ? '' : `${Papa.unparse(cells, { newline: '\r\n' })}\r\n`;
-};
+export const linesCsv = (rows: readonly Every[], { manifest }: Budget): string =>
+  written(
+    rows.map((row) => [
+      ...[row.id, ...texts(row.title), ...SCHEMES.map((scheme) => row[scheme]), row.place, row.gender],
+      ...[row.year, row.kind, decimalOf(BigInt(row.minor), manifest.decimals), manifest.currency],
+    ]),
+  );
 
 export const measuresCsv = ({ measures }: TaxExpenditures): string =>
   csvOf(

@@ -2,6 +2,7 @@ import type { Response } from 'express';
 import type pg from 'pg';
 import { LineId } from '../../../sql/model/budget/budget.ts';
 import { SCHEMES } from '../../../sql/model/budget/code.ts';
+import { sameText } from '../../../sql/model/text.ts';
 import { badParameter, notFound } from '../../http/error.ts';
 import { answeredUnchanged, etagOf, PUBLIC_CACHE } from '../../http/etag.ts';
 import { sendChunks, untilGone } from '../../http/stream.ts';
@@ -19,9 +20,8 @@ type Trees = Record<(typeof SCHEMES)[number], Tree>;
 type Names = ReadonlyMap<string, { ar: string; fr: string; en: string }>;
 
 const infoOf = (row: LineRow, trees: Trees, names: Names): LineInfo => {
-  const plain = (code: string) => ({ ar: code, fr: code, en: code });
   const named = (code: string | null, title: LineInfo['title'] | undefined) =>
-    code === null ? null : { code, title: title ?? plain(code) };
+    code === null ? null : { code, title: title ?? sameText(code) };
   const of = (scheme: (typeof SCHEMES)[number]) =>
     named(row[scheme], row[scheme] === null ? undefined : trees[scheme].byCode.get(row[scheme])?.title);
   return {
@@ -90,7 +90,7 @@ export const lineDetail = async (services: Services, budget: Budget, asked: stri
       scheme,
       (row[scheme] === null ? [] : trees[scheme].path(row[scheme])).map((code) => ({
         code,
-        title: trees[scheme].byCode.get(code)?.title ?? { ar: code, fr: code, en: code },
+        title: trees[scheme].byCode.get(code)?.title ?? sameText(code),
       })),
     ]),
   ) as LineDetail['paths'];

@@ -24,6 +24,9 @@ describe('amounts', () => {
     ['0.0005', 3, 1000, 500n],
     ['12e3', 2, 1, 1_200_000n],
     ['+7', 2, 1, 700n],
+    ['-1.5E-2', 3, 1, -15n],
+    ['0e99', 3, 1, 0n],
+    ['0.00000000000000001', 3, 100_000_000_000_000, 1n],
   ])('%s with %i decimals, counted in %i, is %s', (cell, decimals, factor, minor) =>
     expect(minorOf(cell, decimals, factor)).toEqual({ kind: 'minor', minor }),
   );
@@ -33,10 +36,15 @@ describe('amounts', () => {
     ['1,5', 'no-number'],
     ['0x10', 'no-number'],
     ['NaN', 'no-number'],
-    ['1e99', 'no-number'],
-    ['9'.repeat(40), 'no-number'],
-    ['9999999999999999', 'no-number'],
+    ['9'.repeat(401), 'no-number'],
+    ['1e99', 'too-large'],
+    [`1e${'9'.repeat(300)}`, 'too-large'],
+    ['9'.repeat(40), 'too-large'],
+    ['9999999999999999', 'too-large'],
     ['0.0001', 'too-fine'],
+    ['1e-7', 'too-fine'],
+    [`1e-${'9'.repeat(300)}`, 'too-fine'],
+    [`0.${'1'.repeat(300)}`, 'too-fine'],
   ])('%s is none: %s', (cell, kind) => expect(minorOf(cell, 3)).toEqual({ kind }));
 
   it('come back as they went', () => {

@@ -14,23 +14,36 @@ export const decimalOf = (minor: bigint, decimals: number): string => {
   return decimals === 0 ? sign + whole : `${sign}${whole}.${digits.slice(-decimals)}`;
 };
 
-export type Minor = { kind: 'minor'; minor: bigint } | { kind: 'no-number' } | { kind: 'too-fine' };
+export type Minor =
+  | { kind: 'minor'; minor: bigint }
+  | { kind: 'no-number' }
+  | { kind: 'too-fine' }
+  | { kind: 'too-large' };
 
-const NUMBER = /^([+-]?)(\d{1,19})(?:\.(\d+))?(?:[eE]\+?(\d{1,2}))?$/;
+const NUMBER = /^([+-]?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
+/** No number has as many signs, so that what is long is not looked at. */
+const LONGEST = 400;
+/** What the database's whole numbers hold. */
+export const MOST_MINOR = 9_000_000_000_000_000_000n;
 
 /** What stands in a cell as the smallest unit, exactly; `factor` is what a file counts in (1000: thousands). */
 export const minorOf = (cell: string, decimals: number, factor = 1): Minor => {
-  const found = NUMBER.exec(cell.trim().replace(/[\u00a0\u202f ]/g, ''));
+  const found = cell.length > LONGEST ? null : NUMBER.exec(cell.trim().replace(/[\u00a0\u202f ]/g, ''));
   if (!found) return { kind: 'no-number' };
-  const [, sign, whole = '0', fraction = '', power = '0'] = found;
-  const digits = whole + fraction;
-  let scaled = BigInt(digits) * BigInt(factor) * 10n ** BigInt(Number(power) + decimals);
-  const divisor = 10n ** BigInt(fraction.length);
-  if (scaled % divisor !== 0n) return { kind: 'too-fine' };
-  scaled /= divisor;
-  // What the database's whole numbers hold.
-  if (scaled > 9_000_000_000_000_000_000n) return { kind: 'no-number' };
-  return { kind: 'minor', minor: sign === '-' ? -scaled : scaled };
+  const [, sign, whole = '', fraction = '', power = '0'] = found;
+  const led = `${whole}${fraction}`.replace(/^0+/, '');
+  const digits = led.replace(/0+$/, '');
+  if (digits === '') return { kind: 'minor', minor: 0n };
+  // The number is its digits times this power of ten.
+  const shift = Number(power) - fraction.length + decimals + led.length - digits.length;
+  if (digits.length + shift > 20) return { kind: 'too-large' };
+  if (shift < -LONGEST) return { kind: 'too-fine' };
+  const counted = BigInt(digits) * BigInt(factor);
+  const divisor = 10n ** BigInt(Math.max(0, -shift));
+  if (counted % divisor !== 0n) return { kind: 'too-fine' };
+  const minor = (counted / divisor) * 10n ** BigInt(Math.max(0, shift));
+  if (minor > MOST_MINOR) return { kind: 'too-large' };
+  return { kind: 'minor', minor: sign === '-' ? -minor : minor };
 };
 
 /** The decimal of an amount as a number that may be divided and drawn: exact up to 2^53 of the smallest unit. */
@@ -51,7 +64,7 @@ export const constantPrice = (
 ): number | null => {
   const of = (wanted: number) => index.values.find((one) => one.year === wanted)?.value ?? null;
   const [then, base] = [of(year), of(index.base)];
-  return then === null || base === null ? null : (amount * base) / then;
+  return then === null || base === null ? null : amount * (base / then);
 };
 
 /** Codes in their tree: what stands directly below another, and all that lies below. */

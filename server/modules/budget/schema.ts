@@ -143,6 +143,8 @@ export const BudgetList = z.object({
       id: DatasetId,
       version: z.int(),
       manifest: BudgetManifest,
+      /** Where the numbers of people come from that amounts per head are made of; null where there are none. */
+      population: z.object({ sources: z.array(Text), status: z.enum(['real', 'sample']) }).nullable(),
       years: z.array(z.int()),
       kinds: z.array(z.enum(BUDGET_KINDS)),
       taxYears: z.array(z.int()),

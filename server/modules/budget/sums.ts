@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { BudgetManifest } from '../../../sql/model/budget/budget.ts';
 import type { Scheme } from '../../../sql/model/budget/code.ts';
-import type { Text } from '../../../sql/model/text.ts';
+import { sameText, type Text } from '../../../sql/model/text.ts';
 import { badParameter } from '../../http/error.ts';
 import { type Places, placesOf } from './places.ts';
 import { courseOf, type Filters, type Group, groupsOf } from './queries.ts';
@@ -125,13 +125,12 @@ export const sumsOf = async (db: pg.Pool, budget: Budget, query: SumsQuery): Pro
   const top = filters[by];
   const named = (code: string) => ({
     code,
-    title: (isScheme(by)
-      ? trees[by].byCode.get(code)?.title
-      : by === 'place'
-        ? places.names.get(code)
-        : genderTitle(code)) ?? {
-      ...{ ar: code, fr: code, en: code },
-    },
+    title:
+      (isScheme(by)
+        ? trees[by].byCode.get(code)?.title
+        : by === 'place'
+          ? places.names.get(code)
+          : genderTitle(code)) ?? sameText(code),
   });
   const people = places.people(place, year);
   return {

@@ -1,7 +1,7 @@
-import type { Request } from 'express';
 import type pg from 'pg';
 import { type Actor, audit } from '../../../sql/audit.ts';
 import { enqueue } from '../../../sql/jobs/enqueue.ts';
+import { BUDGET_THEME } from '../../../sql/model/budget/figures.ts';
 import { JOB_ERRORS } from '../../../sql/model/job-errors.ts';
 import { reasonText } from '../../../sql/model/reasons.ts';
 import type { Language, Text } from '../../../sql/model/text.ts';
@@ -10,30 +10,15 @@ import { actorOf } from '../../accounts/who.ts';
 import { type Endpoint, endpoint, NO_QUERY, pathOf } from '../../http/endpoint.ts';
 import { HttpError, notFound } from '../../http/error.ts';
 import { languageOf } from '../../http/language.ts';
+import { wholeBody } from '../../http/whole-body.ts';
 import type { Services } from '../../services.ts';
 import { type Upload, Uploaded, UploadQuery, Upload as UploadShape, Uploads } from './schema.ts';
 
-/** Who may bring a layer to the public may bring a budget. */
-const ACCESS = { may: 'layers.publish' } as const;
+/** Who may bring layers of the budget's own theme to the public may bring a budget: it is the whole country's, no other theme's and no single structure's. */
+const ACCESS = { may: 'layers.publish', theme: BUDGET_THEME } as const;
 const TAG = 'Budget';
 const MOST_BYTES = 20 * 1024 * 1024;
 const JSON_TYPE = 'application/json';
-
-/** The bytes of a body as they come, no more than so many; memory is bounded by that. */
-const bytesOf = async (request: Request): Promise<Buffer> => {
-  if ((request.get('content-encoding') ?? 'identity') !== 'identity')
-    throw new HttpError(415, 'other-type', { values: { types: 'identity' } });
-  if (Number(request.get('content-length') ?? 0) > MOST_BYTES) throw new HttpError(413, 'too-large');
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > MOST_BYTES) throw new HttpError(413, 'too-large');
-    chunks.push(chunk);
-  }
-  if (bytes === 0) throw new HttpError(400, 'invalid-body');
-  return Buffer.concat(chunks);
-};
 
 // What waits is as its job is: of one that was given up, was cancelled or is not there any more nothing comes by itself.
 const STATE = `case when u.state <> 'waiting' then u.state when j.state in ('waiting', 'running') then j.state else 'failed' end`;
@@ -111,7 +96,8 @@ export const uploadEndpoints: readonly Endpoint[] = [
     },
     answers: { 202: { description: 'The upload and its job', content: { [JSON_TYPE]: Uploaded } } },
     handle: async ({ db }, { request, response, query, who }) => {
-      const content = await bytesOf(request);
+      const content = await wholeBody(request, { most: MOST_BYTES });
+      if (content.length === 0) throw new HttpError(400, 'invalid-body');
       const actor = actorOf(who);
       const sent = await transaction(db, async (client) => {
         const { rows } = await client.query<{ id: string }>(PUT, [query.dataset, query.filename, content]);

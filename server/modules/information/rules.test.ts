@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { basisText } from '../../../sql/model/records/basis.ts';
 import { CaseType, caseTypeFaults, settingsOf } from '../../../sql/model/records/case-type.ts';
 import { explained } from '../../../sql/model/records/clock-words.ts';
 import { addDays } from '../../../sql/model/records/day.ts';
 import type { ActorRole } from '../../../sql/model/records/workflow.ts';
-import { readClock } from '../../records/clocks/read-clock.ts';
-import { begun, type Case, clockOf, shownHistory, step } from '../../records/workflow/step.ts';
+import { standingOf } from '../../records/cases/standing.ts';
+import { shownAnswers } from '../../records/cases/view.ts';
+import { readClock, statusOf } from '../../records/clocks/read-clock.ts';
+import { begun, type Case, clockOf, step } from '../../records/workflow/step.ts';
 import { dueRules } from '../../records/workflow/time-rules.ts';
 import { answersTo, machineOf, sequences, walk } from '../../records/workflow/walk.fixture.ts';
+import { faultsOfWalk } from '../../records/workflow/walk-faults.fixture.ts';
 import { information } from './index.ts';
 
 const type = CaseType.parse(information.cases);
@@ -43,6 +47,21 @@ describe('a request for information', () => {
       ['review-window-days', 20],
       ['review-days', 10],
     ]);
+    // Each names its article, but for what only the platform says.
+    const articles = type.settings.map(({ id, basis }) => [
+      id,
+      /, art\. (\d+) /.exec(basisText(basis).en)?.[1],
+    ]);
+    expect(Object.fromEntries(articles)).toEqual({
+      ...{ 'reply-days': '14', 'on-site-days': '14', 'urgent-hours': '17', 'transfer-days': '18' },
+      ...{
+        'extension-days': '19',
+        'third-party-days': '20',
+        'review-window-days': '29',
+        'review-days': '29',
+      },
+      ...{ 'court-days': '31', 'long-overdue-days': undefined },
+    });
     expect(settingsOf(type.settings)).toMatchObject({
       'transfer-days': 5,
       'third-party-days': 30,
@@ -94,9 +113,20 @@ describe('a request for information', () => {
     expect(refused(goes([]), 'extend', 'officer', 25, { message: 'x' })).toBe(true);
   });
 
-  it('is refused only with an article, the harm and the public interest', () => {
-    expect(refused(goes([]), 'refuse', 'officer', 3, { message: 'No.' })).toBe(true);
-    expect(goes([['refuse', 'officer', 3]]).state).toBe('refused');
+  it('is refused, also in part, only with an article, the harm and the public interest, each of them', () => {
+    for (const [id, state] of [
+      ['refuse', 'refused'],
+      ['answer-partly', 'partly'],
+    ] as const) {
+      const whole = answersTo(workflow.deeds.find((deed) => deed.id === id)!);
+      for (const reason of ['article', 'harm', 'interest']) {
+        const { [reason]: _, ...others } = whole;
+        const done = step(machine, goes([]), { deed: id, by: 'officer', at: at(3), given: others });
+        const faults = [{ field: reason, code: 'required' }];
+        expect([id, reason, done]).toMatchObject([id, reason, { ok: false, why: { faults } }]);
+      }
+      expect(goes([[id, 'officer', 3]]).state).toBe(state);
+    }
   });
 
   it('without a reply is overdue by itself, and can be answered still, or reviewed within 20 days', () => {
@@ -147,26 +177,58 @@ describe('a request for information', () => {
     expect(tells[0]?.says.en).toContain('closed since August 2025');
   });
 
-  it('never shows what is for others, loses no message, and owes nothing once it is closed, whatever is done', () => {
+  /** Where the body owes a reply its clock runs, where it waits for somebody else it stands. */
+  const STANDS: Record<string, 'running' | 'paused'> = {
+    ...{ waiting: 'running', overdue: 'running', 'long-overdue': 'running' },
+    ...{ clarification: 'paused', fee: 'paused', 'third-party': 'paused' },
+  };
+  const AHEAD = '2099-01-01';
+  const forms = fc.record({
+    urgent: fc.boolean(),
+    access: fc.constantFrom('electronic', 'on-site'),
+    publication: fc.constantFrom('at-once', 'never', 'later'),
+  });
+
+  it('never shows what is for others, loses no message, breaks no clock, and owes nothing once it is closed, whatever is done', () => {
     fc.assert(
-      fc.property(sequences(machine), (choices) => {
-        const { cases } = walk(machine, choices);
-        cases.slice(1).forEach((kase, index) => {
-          expect(kase.history.slice(0, -1)).toEqual(cases[index]!.history);
-          const closed = workflow.states.find(({ id }) => id === kase.state)!.kind === 'closed';
-          const running = kase.clocks
-            .filter(({ events }) => events.at(-1)?.kind !== 'stop')
-            .map(({ id }) => id);
-          if (closed) expect(running.filter((id) => !id.endsWith('-window'))).toEqual([]);
-        });
-        const { history } = cases.at(-1)!;
-        const seen = (reader: 'public' | 'parties') =>
-          JSON.stringify(shownHistory(workflow, history, reader));
-        for (const secret of ['internal', 'parties'])
-          expect(seen('public')).not.toContain(`secret of ${secret}`);
-        expect(seen('parties')).not.toContain('secret of internal');
+      fc.property(sequences(machine), forms, (choices, form) => {
+        const answers = { ...form, ...(form.publication === 'later' && { embargo: AHEAD }) };
+        const went = walk(machine, choices, answers);
+        // Windows are those of who asked: they go on where the body owes nothing any more.
+        const faults = faultsOfWalk(type, machine, went).filter((fault) => !/-window runs in/.test(fault));
+        expect(faults).toEqual([]);
+        for (const kase of went.cases) {
+          const wanted = STANDS[kase.state];
+          if (wanted) expect([kase.state, statusOf(clockOf(kase, 'reply')!)]).toEqual([kase.state, wanted]);
+          const isLifted = kase.history.some(({ deed }) => deed.startsWith('lift-embargo'));
+          const about = { answers: kase.answers, followed: [], now: went.at };
+          if (standingOf({ ...machine, type }, kase, about).isPublic)
+            expect(form.publication === 'at-once' || isLifted).toBe(true);
+        }
       }),
     );
+  });
+
+  it('shows name, address, mail and telephone to its parties, and to nobody else in any state', () => {
+    const personal = { name: 'Amel', address: 'Testour', email: 'a@b.tn', phone: '+21698000001' };
+    const kase = { answers: { subject: 'Dams' }, personal, redacted: {} };
+    for (const { id: state } of workflow.states) {
+      expect(shownAnswers(type, { ...kase, state }, 'public')).toEqual({ subject: 'Dams' });
+      expect(shownAnswers(type, { ...kase, state }, 'parties')).toMatchObject(personal);
+    }
+  });
+
+  it('is published later than its answer until who sent it thinks otherwise, once, and of nothing else', () => {
+    for (const answers of [{ publication: 'never' }, { publication: 'later', embargo: AHEAD }]) {
+      const kase = begun(machine, at(0), answers).case;
+      expect(refused(kase, 'lift-embargo', 'officer', 1, { agreed: true })).toBe(true);
+      expect(refused(kase, 'lift-embargo', 'applicant', 1)).toBe(true);
+      const lifted = goes([['lift-embargo', 'applicant', 1]], answers);
+      expect(lifted.answers).toEqual({ publication: 'at-once' });
+      expect(lifted.state).toBe('waiting');
+      expect(refused(lifted, 'lift-embargo', 'applicant', 2, { agreed: true })).toBe(true);
+    }
+    expect(refused(goes([]), 'lift-embargo', 'applicant', 1, { agreed: true })).toBe(true);
   });
 
   it('publishes neither name nor address', () => {

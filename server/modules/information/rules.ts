@@ -1,8 +1,9 @@
 import type { WorkflowDeclaration } from '../../../sql/model/records/workflow.ts';
 import { ANSWERS, published } from './deeds/answers.ts';
+import { liftEmbargo } from './deeds/embargo.ts';
 import { ON_THE_WAY } from './deeds/on-the-way.ts';
 import { REVIEW } from './deeds/review.ts';
-import { LAW, RULE, t } from './schema.ts';
+import { ARTICLES, t } from './schema.ts';
 
 const STATES: WorkflowDeclaration['states'] = [
   {
@@ -17,39 +18,39 @@ const STATES: WorkflowDeclaration['states'] = [
     kind: 'waiting',
     title: t('طُلب توضيح', 'Précision demandée', 'Clarification asked'),
   },
-  { id: 'fee', kind: 'waiting', title: t('كلفة معروضة للقبول', 'Frais à accepter', 'Fee to be accepted') },
+  { id: 'fee', kind: 'waiting', title: t('في انتظار قبول الكلفة', 'Frais à accepter', 'Fee to be accepted') },
   { id: 'third-party', kind: 'open', title: t('استشارة الغير', 'Tiers consulté', 'Third party consulted') },
-  { id: 'successful', kind: 'closed', isPublic: true, title: t('أُجيب الطلب', 'Satisfaite', 'Successful') },
+  { id: 'successful', kind: 'closed', isPublic: true, title: t('استُجيب للمطلب', 'Satisfaite', 'Successful') },
   {
     id: 'partly',
     kind: 'closed',
     isPublic: true,
-    title: t('أُجيب جزئيا', 'Partiellement satisfaite', 'Partly successful'),
+    title: t('استُجيب له جزئيا', 'Partiellement satisfaite', 'Partly successful'),
   },
-  { id: 'refused', kind: 'closed', isPublic: true, title: t('رُفض', 'Refusée', 'Refused') },
+  { id: 'refused', kind: 'closed', isPublic: true, title: t('رُفض المطلب', 'Refusée', 'Refused') },
   {
     id: 'not-held',
     kind: 'closed',
     isPublic: true,
     title: t('المعلومة غير موجودة لدى الهيكل', 'Information non détenue', 'Not held'),
   },
-  { id: 'withdrawn', kind: 'closed', title: t('سُحب', 'Retirée', 'Withdrawn') },
+  { id: 'withdrawn', kind: 'closed', title: t('سُحب المطلب', 'Retirée', 'Withdrawn') },
   {
     id: 'review',
     kind: 'open',
-    title: t('تظلم لدى رئيس الهيكل', 'Réexamen par le chef de l’organisme', 'Review by the head of the body'),
+    title: t('تظلّم لدى رئيس الهيكل', 'Révision par le chef de l’organisme', 'Review by the head of the body'),
   },
   {
     id: 'review-granted',
     kind: 'closed',
     isPublic: true,
-    title: t('قُبل التظلم', 'Réexamen favorable', 'Review granted'),
+    title: t('قُبل التظلم', 'Révision accordée', 'Review granted'),
   },
   {
     id: 'review-refused',
     kind: 'closed',
     isPublic: true,
-    title: t('رُفض التظلم', 'Réexamen défavorable', 'Review refused'),
+    title: t('رُفض التظلم', 'Refus confirmé après révision', 'Review refused'),
   },
   {
     id: 'appeal',
@@ -59,6 +60,10 @@ const STATES: WorkflowDeclaration['states'] = [
   },
 ];
 
+/** Days of the calendar; what ends on a day when offices are closed ends on the next one when they are open. */
+const OF_DAYS = { counted: 'calendar', rollsOver: true } as const;
+const ALL = STATES.map(({ id }) => id);
+
 /** How a request for information goes, by organic law 2016-22 as far as it was read; the rest are rules of the platform. */
 export const WORKFLOW: WorkflowDeclaration = {
   start: 'waiting',
@@ -66,30 +71,30 @@ export const WORKFLOW: WorkflowDeclaration = {
   clocks: [
     {
       id: 'reply',
-      counted: 'calendar',
+      ...OF_DAYS,
       length: { setting: 'reply-days' },
-      basis: LAW,
-      title: t('الرد على الطلب', 'Réponse à la demande', 'Reply to the request'),
+      basis: ARTICLES.reply,
+      title: t('الرد على المطلب', 'Réponse à la demande', 'Reply to the request'),
     },
     {
       id: 'urgent',
       counted: 'hours',
       length: { setting: 'urgent-hours' },
-      basis: RULE,
+      basis: ARTICLES.urgent,
       title: t('الرد المستعجل', 'Réponse urgente', 'Urgent reply'),
     },
     {
       id: 'on-site',
-      counted: 'calendar',
+      ...OF_DAYS,
       length: { setting: 'on-site-days' },
-      basis: RULE,
+      basis: ARTICLES.onSite,
       title: t('الاطلاع على عين المكان', 'Consultation sur place', 'Access on site'),
     },
     {
       id: 'transfer',
-      counted: 'calendar',
+      ...OF_DAYS,
       length: { setting: 'transfer-days' },
-      basis: RULE,
+      basis: ARTICLES.transfer,
       title: t(
         'الإحالة إلى الهيكل المختص',
         'Transmission à l’organisme compétent',
@@ -98,30 +103,30 @@ export const WORKFLOW: WorkflowDeclaration = {
     },
     {
       id: 'third-party',
-      counted: 'calendar',
+      ...OF_DAYS,
       length: { setting: 'third-party-days' },
-      basis: RULE,
-      title: t('رأي الغير', 'Avis du tiers', 'Opinion of the third party'),
+      basis: ARTICLES.thirdParty,
+      title: t('استشارة الغير', 'Consultation du tiers', 'Opinion of the third party'),
     },
     {
       id: 'review-window',
-      counted: 'calendar',
+      ...OF_DAYS,
       length: { setting: 'review-window-days' },
-      basis: LAW,
-      title: t('أجل تقديم التظلم', 'Délai pour demander le réexamen', 'Time to ask for a review'),
+      basis: ARTICLES.review,
+      title: t('أجل تقديم التظلم', 'Délai pour demander la révision', 'Time to ask for a review'),
     },
     {
       id: 'review',
-      counted: 'calendar',
+      ...OF_DAYS,
       length: { setting: 'review-days' },
-      basis: LAW,
-      title: t('الرد على التظلم', 'Réponse au réexamen', 'Reply to the review'),
+      basis: ARTICLES.review,
+      title: t('الرد على التظلم', 'Réponse à la demande de révision', 'Reply to the review'),
     },
     {
       id: 'court-window',
-      counted: 'calendar',
+      ...OF_DAYS,
       length: { setting: 'court-days' },
-      basis: RULE,
+      basis: ARTICLES.court,
       title: t('أجل الطعن أمام القضاء', 'Délai de recours en justice', 'Time to go to court'),
     },
   ],
@@ -136,25 +141,31 @@ export const WORKFLOW: WorkflowDeclaration = {
     tells: [
       {
         whom: 'structure',
-        subject: t('طلب نفاذ جديد', 'Nouvelle demande d’accès', 'New request for information'),
+        subject: t('مطلب نفاذ جديد', 'Nouvelle demande d’accès', 'New request for information'),
         says: t(
-          'الطلب {number}: {title}. ينتهي أجل الرد في {due}.',
+          'المطلب عدد {number}: {title}. ينتهي أجل الرد في {due}.',
           'Demande {number} : {title}. Réponse attendue au plus tard le {due}.',
           'Request {number}: {title}. The reply is due {due}.',
         ),
       },
       {
         whom: 'applicant',
-        subject: t('وصل طلبك', 'Votre demande est enregistrée', 'Your request is received'),
+        subject: t('سُجّل مطلبك', 'Votre demande est enregistrée', 'Your request is received'),
         says: t(
-          'سُجّل طلبك تحت عدد {number} لدى: {structure}. ينتهي أجل الرد في {due}.',
-          'Votre demande est enregistrée sous le numéro {number} auprès de : {structure}. La réponse est due le {due}.',
+          'سُجّل مطلبك تحت عدد {number}، وهو موجّه إلى: {structure}. ينتهي أجل الرد في {due}.',
+          'Votre demande est enregistrée sous le numéro {number} auprès de : {structure}. La réponse est attendue au plus tard le {due}.',
           'Your request is received under the number {number} by: {structure}. The reply is due {due}.',
         ),
       },
     ],
   },
-  deeds: [...ON_THE_WAY, ...ANSWERS, ...REVIEW, published(STATES.map(({ id }) => id))],
+  deeds: [
+    ...ON_THE_WAY,
+    ...ANSWERS,
+    ...REVIEW,
+    ...liftEmbargo(ALL.filter((id) => id !== 'withdrawn')),
+    published(ALL),
+  ],
   timeRules: [
     { clock: 'reply', deed: 'silence' },
     { clock: 'reply', after: { setting: 'long-overdue-days' }, deed: 'long-silence' },
@@ -168,7 +179,7 @@ export const WORKFLOW: WorkflowDeclaration = {
           'The period for access on site is over',
         ),
         says: t(
-          'لم يُمكَّن صاحب الطلب {number} بعد من الاطلاع على عين المكان.',
+          'لم يُمكَّن بعدُ صاحب المطلب عدد {number} من الاطلاع على عين المكان.',
           'La consultation sur place demandée par {number} n’a pas encore eu lieu.',
           'Access on site was not given yet for request {number}.',
         ),
@@ -180,7 +191,7 @@ export const WORKFLOW: WorkflowDeclaration = {
         whom: 'structure',
         subject: t('انقضى أجل مستعجل', 'Délai d’urgence dépassé', 'An urgent period is over'),
         says: t(
-          'الطلب {number} مستعجل ولم يُجب عنه بعد.',
+          'المطلب عدد {number} مستعجل، ولم يُردّ عليه بعد.',
           'La demande {number} est urgente et reste sans réponse.',
           'Request {number} is urgent and has no reply.',
         ),

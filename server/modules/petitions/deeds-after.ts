@@ -8,6 +8,7 @@ export const AFTER: Declared[] = [
   {
     ...{ id: 'note', from: [...LIVE, 'ended', 'archived'], by: ['officer'], audience: 'internal' },
     title: t('ملاحظة داخلية', 'Note interne', 'Internal note'),
+    done: t('أُضيفت ملاحظة داخلية', 'Note interne ajoutée', 'Internal note added'),
     asks: [message('internal')],
   },
   {
@@ -17,6 +18,7 @@ export const AFTER: Declared[] = [
       'Message entre l’auteur et l’organisme',
       'Message between author and body',
     ),
+    done: t('أُرسلت رسالة', 'Message envoyé', 'Message sent'),
     asks: [message('parties')],
   },
   {
@@ -26,6 +28,7 @@ export const AFTER: Declared[] = [
       'Le seuil de réponse est atteint',
       'The threshold for a response is reached',
     ),
+    done: t('بلغت العريضة ما يوجب ردا', 'Seuil de réponse atteint', 'Threshold for a response reached'),
     clocks: [{ clock: 'response', move: 'start' }],
     tells: [
       told(
@@ -33,16 +36,16 @@ export const AFTER: Declared[] = [
         t('عريضة توجب ردا', 'Une pétition appelle une réponse', 'A petition is owed a response'),
         t(
           'العريضة {number}: {title}. ينتهي أجل الرد في {due}.',
-          'Pétition {number} : {title}. Réponse due le {due}.',
+          'Pétition {number} : {title}. Réponse attendue au plus tard le {due}.',
           'Petition {number}: {title}. The response is due {due}.',
         ),
       ),
       told(
         'applicant',
-        t('صار لعريضتك حق الرد', 'Une réponse est due à votre pétition', 'Your petition is owed a response'),
+        t('عريضتك تستوجب ردا', 'Votre pétition appelle une réponse', 'Your petition is owed a response'),
         t(
-          'بلغت العريضة {number} العدد اللازم. على {structure} أن يرد قبل {due}.',
-          'La pétition {number} a atteint le seuil. {structure} doit répondre avant le {due}.',
+          'بلغت العريضة {number} العدد اللازم. الرد مطلوب في أجل أقصاه {due} من: {structure}.',
+          'La pétition {number} a atteint le seuil. Réponse attendue au plus tard le {due}, de : {structure}.',
           'Petition {number} reached the threshold. {structure} must respond by {due}.',
         ),
       ),
@@ -52,12 +55,13 @@ export const AFTER: Declared[] = [
     ...{ id: 'response-late', from: ['owed', 'debate-owed'], by: ['system'], audience: 'public' },
     ...{ once: true, needs: [{ clock: 'response', is: 'overdue' }] },
     title: t('انقضى أجل الرد', 'Le délai de réponse est dépassé', 'The response is overdue'),
+    done: t('انقضى أجل الرد', 'Délai de réponse dépassé', 'Time to respond ended'),
     tells: [
       told(
         'structure',
         t('انقضى أجل الرد على عريضة', 'Réponse en retard', 'A response is overdue'),
         t(
-          'لم يرد على العريضة {number} في الأجل. يظهر التأخير للعموم.',
+          'انقضى أجل الرد على العريضة {number} دون رد، ويظهر التأخير للعموم.',
           'La pétition {number} n’a pas eu de réponse à temps. Le retard est public.',
           'Petition {number} had no response in time. Everybody sees that it is late.',
         ),
@@ -70,6 +74,7 @@ export const AFTER: Declared[] = [
       ...(state === 'owed' ? { from: ['open', 'owed'], to: 'answered' } : { from: ['debate-owed'] }),
       ...{ once: true },
       title: t('الرد على العريضة', 'Répondre à la pétition', 'Respond to the petition'),
+      done: t('رُدّ على العريضة', 'Réponse donnée', 'Response given'),
       asks: [
         {
           ...{ id: 'position', kind: 'choice', required: true, audience: 'public' },
@@ -86,7 +91,7 @@ export const AFTER: Declared[] = [
           t(
             'الرد، على ما ورد من وقائع',
             'La réponse, sur les faits invoqués',
-            'The response, to the facts that are told',
+            'The response, addressing the facts',
           ),
           40,
         ),
@@ -98,8 +103,8 @@ export const AFTER: Declared[] = [
           'applicant',
           t('ورد الرد على عريضتك', 'Votre pétition a une réponse', 'Your petition has a response'),
           t(
-            'رد {structure} على العريضة {number}: {title}.',
-            '{structure} a répondu à la pétition {number} : {title}.',
+            'ورد الرد على العريضة {number} («{title}») من: {structure}.',
+            'La pétition {number} (« {title} ») a reçu une réponse de : {structure}.',
             '{structure} responded to petition {number}: {title}.',
           ),
         ),
@@ -120,6 +125,7 @@ export const AFTER: Declared[] = [
       'Le seuil du débat est atteint',
       'The threshold for a debate is reached',
     ),
+    done: t('بلغت العريضة ما يوجب نقاشا', 'Seuil du débat atteint', 'Threshold for a debate reached'),
     clocks: [
       { clock: 'debate', move: 'start' },
       { clock: 'outcome', move: 'stop', optional: true },
@@ -129,8 +135,8 @@ export const AFTER: Declared[] = [
         'structure',
         t('عريضة توجب نقاشا', 'Une pétition appelle un débat', 'A petition is owed a debate'),
         t(
-          'العريضة {number}: {title}. يُنتظر النقاش قبل {due}.',
-          'Pétition {number} : {title}. Débat attendu avant le {due}.',
+          'العريضة {number}: {title}. يُنتظر النقاش في أجل أقصاه {due}.',
+          'Pétition {number} : {title}. Débat attendu au plus tard le {due}.',
           'Petition {number}: {title}. A debate is owed by {due}.',
         ),
       ),
@@ -139,6 +145,7 @@ export const AFTER: Declared[] = [
   {
     ...{ id: 'schedule-debate', from: ['debate-owed'], by: ['officer'], audience: 'public' },
     title: t('تحديد موعد النقاش', 'Fixer la date du débat', 'Set the date of the debate'),
+    done: t('حُدّد موعد النقاش', 'Date du débat fixée', 'Date of the debate set'),
     asks: [
       {
         ...{ id: 'on', kind: 'date', limit: 'future', required: true, audience: 'public' },
@@ -153,6 +160,7 @@ export const AFTER: Declared[] = [
   {
     ...{ id: 'record-debate', from: ['debate-owed'], to: 'debated', by: ['officer'], audience: 'public' },
     title: t('تدوين النقاش', 'Rendre compte du débat', 'Record the debate'),
+    done: t('دُوّن ما دار في النقاش', 'Compte rendu du débat publié', 'Debate recorded'),
     // The debate is of a response that was given.
     needs: [{ clock: 'response', is: 'stopped' }],
     asks: [
@@ -173,7 +181,16 @@ export const AFTER: Declared[] = [
       by: ['officer'],
       audience: 'public',
     },
-    title: t('الإعلام بالمآل وحفظ العريضة', 'Dire les suites et archiver', 'Tell the outcome and archive'),
+    title: t(
+      'الإعلام بالمآل وحفظ العريضة',
+      'Communiquer les suites et archiver',
+      'Tell the outcome and archive',
+    ),
+    done: t(
+      'أُعلن المآل وحُفظت العريضة',
+      'Suites communiquées, pétition archivée',
+      'Outcome told, petition archived',
+    ),
     needs: [{ clock: 'collecting', is: 'stopped' }],
     asks: [
       {
@@ -193,6 +210,7 @@ export const AFTER: Declared[] = [
   {
     ...{ id: 'end', from: ['open'], to: 'ended', by: ['system'], audience: 'public' },
     title: t('انتهى جمع التوقيعات', 'Le recueil des signatures est clos', 'Signing is over'),
+    done: t('انتهى جمع التوقيعات', 'Recueil des signatures clos', 'Signing ended'),
     clocks: [{ clock: 'collecting', move: 'stop' }],
     tells: [
       told(
@@ -209,6 +227,7 @@ export const AFTER: Declared[] = [
   {
     ...{ id: 'end-signing', from: LIVE.slice(1), by: ['system'], audience: 'public' },
     title: t('انتهى جمع التوقيعات', 'Le recueil des signatures est clos', 'Signing is over'),
+    done: t('انتهى جمع التوقيعات', 'Recueil des signatures clos', 'Signing ended'),
     clocks: [{ clock: 'collecting', move: 'stop' }],
   },
 ];

@@ -22,6 +22,7 @@ export const BEFORE: Declared[] = [
   {
     ...{ id: 'sponsors-found', from: ['sponsoring'], to: 'review', by: ['system'], audience: 'parties' },
     title: t('اكتمل عدد المساندين', 'Les parrains sont réunis', 'The sponsors are found'),
+    done: t('اكتمل عدد المساندين', 'Parrains réunis', 'Sponsors found'),
     clocks: [
       { clock: 'sponsoring', move: 'stop' },
       { clock: 'moderation', move: 'start' },
@@ -41,6 +42,7 @@ export const BEFORE: Declared[] = [
   {
     ...{ id: 'lapse', from: ['sponsoring'], to: 'lapsed', by: ['system'], audience: 'parties' },
     title: t('انقضى أجل جمع المساندين', 'Délai de parrainage écoulé', 'The time to find sponsors is over'),
+    done: t('انقضى أجل جمع المساندين', 'Délai de parrainage écoulé', 'Time to find sponsors ended'),
     clocks: [{ clock: 'sponsoring', move: 'stop' }],
     tells: [
       told(
@@ -57,6 +59,7 @@ export const BEFORE: Declared[] = [
   {
     ...{ id: 'accept', from: ['review'], to: 'open', by: ['moderator'], audience: 'public' },
     title: t('قبول ونشر', 'Accepter et publier', 'Accept and publish'),
+    done: t('قُبلت العريضة ونُشرت', 'Acceptée et publiée', 'Accepted and published'),
     clocks: [
       { clock: 'moderation', move: 'stop' },
       { clock: 'collecting', move: 'start' },
@@ -85,6 +88,7 @@ export const BEFORE: Declared[] = [
   {
     ...{ id: 'ask-edits', from: ['review'], to: 'revising', by: ['moderator'], audience: 'parties' },
     title: t('طلب تعديل', 'Demander une modification', 'Ask for edits'),
+    done: t('طُلب تعديل العريضة', 'Modification demandée', 'Edits asked for'),
     asks: [
       reasons(REASONS, 'parties'),
       message('parties', t('ما يجب تعديله', 'Ce qui est à modifier', 'What to change')),
@@ -110,6 +114,7 @@ export const BEFORE: Declared[] = [
   {
     ...{ id: 'revise', from: ['revising'], to: 'review', by: ['applicant'], audience: 'parties' },
     title: t('تعديل العريضة', 'Modifier la pétition', 'Edit the petition'),
+    done: t('عُدّلت العريضة', 'Pétition modifiée', 'Petition edited'),
     asks: WORDS,
     clocks: [{ clock: 'moderation', move: 'resume' }],
     effect: { kind: 'amend', fields: { title: 'title', ask: 'ask', background: 'background' } },
@@ -117,6 +122,7 @@ export const BEFORE: Declared[] = [
   {
     ...{ id: 'refuse', from: ['review'], to: 'refused', by: ['moderator'], audience: 'public' },
     title: t('رفض', 'Refuser', 'Refuse'),
+    done: t('رُفضت العريضة', 'Pétition refusée', 'Petition refused'),
     asks: [reasons(REASONS, 'public'), message('public', t('التعليل', 'Explication', 'Explanation'))],
     clocks: [{ clock: 'moderation', move: 'stop' }],
     tells: [REFUSED],
@@ -124,6 +130,11 @@ export const BEFORE: Declared[] = [
   {
     ...{ id: 'refuse-hidden', from: ['review'], to: 'refused-hidden', by: ['moderator'], audience: 'public' },
     title: t('رفض دون نشر النص', 'Refuser sans publier le texte', 'Refuse without showing the text'),
+    done: t(
+      'رُفضت العريضة دون نشر نصها',
+      'Pétition refusée, texte non publié',
+      'Petition refused, its text not shown',
+    ),
     asks: [reasons(HIDING_REASONS, 'public'), message('parties', t('التعليل', 'Explication', 'Explanation'))],
     clocks: [{ clock: 'moderation', move: 'stop' }],
     tells: [REFUSED],
@@ -132,6 +143,7 @@ export const BEFORE: Declared[] = [
     ...{ id: 'withdraw', from: ['sponsoring', 'review', 'revising'], to: 'withdrawn', by: ['applicant'] },
     audience: 'parties',
     title: t('سحب العريضة', 'Retirer la pétition', 'Withdraw the petition'),
+    done: t('سُحبت العريضة', 'Pétition retirée', 'Petition withdrawn'),
     clocks: ['sponsoring', 'moderation'].map((clock) => ({ clock, move: 'stop' as const, optional: true })),
   },
 ];

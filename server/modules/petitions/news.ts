@@ -3,7 +3,7 @@ import { enqueue } from '../../../sql/jobs/enqueue.ts';
 import type { JobHandler } from '../../../sql/jobs/handler.ts';
 import type { PayloadOf } from '../../../sql/jobs/kinds.ts';
 import { HEARS } from '../../../sql/model/api/petitions.ts';
-import type { Language, Text } from '../../../sql/model/text.ts';
+import { type Language, sameText } from '../../../sql/model/text.ts';
 import { post } from '../../../sql/outbox/post.ts';
 import { transaction } from '../../../sql/transaction.ts';
 import { openSecrets, type Secrets } from '../../accounts/secrets.ts';
@@ -26,8 +26,6 @@ const NEXT = `select s.id, s.email, s.language, c.title from petition_signature 
   order by s.id limit ${CHUNK}`;
 type Signer = { id: string; email: string; language: Language; title: string };
 
-const inAll = (text: string): Text => ({ ar: text, fr: text, en: text });
-
 const tellOne = (
   client: pg.ClientBase,
   secrets: Secrets,
@@ -36,7 +34,7 @@ const tellOne = (
 ): Promise<unknown> =>
   post(client, {
     ...{ channel: 'mail', to: email, language, template: 'signature-news', topic: 'petitions' },
-    content: { link: ownPage(secrets, id), title: inAll(harmless(title)), text: TOLD[deed]!.says },
+    content: { link: ownPage(secrets, id), title: sameText(harmless(title)), text: TOLD[deed]!.says },
     dedupeKey: `petition:${petition}:${deed}:${at}:${id}`,
   });
 

@@ -2,8 +2,8 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import {
   CorrectSheet,
-  DecidedGroup,
-  DecideGroup,
+  DecidedGroups,
+  DecideGroups,
   EnterSheet,
   SheetList,
   SignatureReview,
@@ -40,12 +40,12 @@ export const officePetitionEndpoints: readonly Endpoint[] = [
   endpoint({
     ...review,
     method: 'post',
-    path: '/api/office/petitions/{number}/signatures',
-    summary: 'Decides of a group of signatures, all at once, with why; none is taken away',
-    body: DecideGroup,
-    answers: { 200: { description: 'How many changed', content: { [JSON_TYPE]: DecidedGroup } } },
-    handle: async (services, { request, response, body, who }) =>
-      void response.json({ changed: await decide(services, who, numberOf(request), body) }),
+    path: '/api/office/petitions/signatures',
+    summary: 'Decides of groups of signatures, all at once, with why; none is taken away',
+    body: DecideGroups,
+    answers: { 200: { description: 'How many changed', content: { [JSON_TYPE]: DecidedGroups } } },
+    handle: async (services, { response, body, who }) =>
+      void response.json({ changed: await decide(services, who, body) }),
   }),
   endpoint({
     ...desk,

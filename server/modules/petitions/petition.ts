@@ -25,7 +25,10 @@ export const petitionOf = async (
 };
 
 /** Whether everybody can sign now: it is published, and the time to sign runs. */
-export const isCollecting = ({ kase, machine }: Petition, now: string): boolean => {
+export const isCollecting = (
+  { kase, machine }: { kase: Pick<StoredCase, 'state' | 'clocks'>; machine: Pick<CaseMachine, 'calendar'> },
+  now: string,
+): boolean => {
   const clock = clockOf(kase, 'collecting');
   if (!LIVE.includes(kase.state) || !clock) return false;
   const { status, isOverdue } = readClock(clock, machine.calendar, now);
@@ -33,7 +36,7 @@ export const isCollecting = ({ kase, machine }: Petition, now: string): boolean 
 };
 
 /** Whether sponsors can come: until it is published, as those who come after the last one that was needed lose nothing. */
-export const isSponsoring = ({ kase }: Petition): boolean =>
+export const isSponsoring = ({ kase }: { kase: Pick<StoredCase, 'state'> }): boolean =>
   ['sponsoring', 'review', 'revising'].includes(kase.state);
 
 /** 404 where not everybody may know of it. */

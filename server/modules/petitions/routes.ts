@@ -16,7 +16,7 @@ import { amountOf } from '../../../sql/model/records/basis.ts';
 import type { Who } from '../../accounts/who.ts';
 import { type Endpoint, endpoint, NO_QUERY } from '../../http/endpoint.ts';
 import { notFound } from '../../http/error.ts';
-import { sendJson } from '../../http/send-json.ts';
+import { sendJson, sendLive } from '../../http/send-json.ts';
 import { relationOf } from '../../records/cases/relation.ts';
 import { eventsOf } from '../../records/cases/store.ts';
 import { viewOf } from '../../records/cases/view.ts';
@@ -49,7 +49,7 @@ const invitedView = async (services: Services, number: string, invitation: strin
 const linkFor = async (services: Services, who: Who, request: Request) => {
   const { kase, machine } = await petitionOf(services, services.db.pool, numberOf(request));
   const { role } = relationOf(who, kase);
-  if (role !== 'applicant' || !isSponsoring({ kase, machine })) throw notFound('no-such-thing', kase.number);
+  if (role !== 'applicant' || !isSponsoring({ kase })) throw notFound('no-such-thing', kase.number);
   const rule = machine.workflow.countRules.find(({ count }) => count === 'sponsors')!;
   return {
     link: `/petitions/${kase.number}#${invitationOf(services.secrets, kase.number)}`,
@@ -79,7 +79,8 @@ export const petitionEndpoints: readonly Endpoint[] = [
     handle: async (services, { request, response }) => {
       const pool = services.db.read();
       const petition = published(await petitionOf(services, pool, numberOf(request)));
-      sendJson(request, response, await figuresOf(pool, services.country, petition));
+      const figures = await figuresOf(pool, services.country, petition);
+      sendLive(request, response, figures);
     },
   }),
   endpoint({

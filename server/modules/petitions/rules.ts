@@ -43,13 +43,18 @@ export const WORKFLOW: WorkflowDeclaration = {
       isPublic: true,
       title: t('مفتوحة للتوقيع', 'Ouverte à la signature', 'Open'),
     },
-    { id: 'owed', kind: 'open', isPublic: true, title: t('في انتظار الرد', 'Réponse due', 'Response owed') },
+    {
+      id: 'owed',
+      kind: 'open',
+      isPublic: true,
+      title: t('في انتظار الرد', 'Réponse attendue', 'Response owed'),
+    },
     { id: 'answered', kind: 'waiting', isPublic: true, title: t('أُجيب عنها', 'Réponse donnée', 'Answered') },
     {
       id: 'debate-owed',
       kind: 'open',
       isPublic: true,
-      title: t('في انتظار النقاش', 'Débat dû', 'Debate owed'),
+      title: t('في انتظار النقاش', 'Débat attendu', 'Debate owed'),
     },
     { id: 'debated', kind: 'waiting', isPublic: true, title: t('نوقشت', 'Débattue', 'Debated') },
     { id: 'ended', kind: 'closed', isPublic: true, title: t('انتهت مدتها', 'Close', 'Ended') },
@@ -111,18 +116,18 @@ export const WORKFLOW: WorkflowDeclaration = {
       clock: 'outcome',
       tell: told(
         'structure',
-        t('مآل عريضة لم يُعلن', 'Suites d’une pétition à dire', 'An outcome is to be told'),
+        t('مآل عريضة لم يُعلن', 'Suites d’une pétition à communiquer', 'An outcome is to be told'),
         t(
           'لم يُعلن بعد مآل العريضة {number}: {title}.',
-          'Les suites de la pétition {number} restent à dire : {title}.',
+          'Les suites de la pétition {number} restent à communiquer : {title}.',
           'The outcome of petition {number} is still to be told: {title}.',
         ),
       ),
     },
   ],
   counts: [
-    { id: 'sponsors', title: t('المساندون', 'Parrains', 'Sponsors') },
     { id: 'signatures', title: t('التوقيعات', 'Signatures', 'Signatures') },
+    { id: 'sponsors', title: t('المساندون', 'Parrains', 'Sponsors') },
   ],
   countRules: [
     { count: 'sponsors', reaches: { setting: 'sponsors' }, deed: 'sponsors-found' },

@@ -1,25 +1,26 @@
 import type { Template } from './template.ts';
 
-/** What happened in a case; what it says is the module's. */
+/** What happened in a case, for who sent it; what it says is the module's. */
 export const caseNews: Template = {
+  facts: ['number'],
   words: {
     ar: {
       subject: '{title}',
       says: ['{text}'],
       action: 'فتح الملف',
-      notes: ['رقم الملف: {number}. إن لم يكن لك حساب، فافتحه برقمه ورمزه.'],
+      notes: ['إن لم يكن لك حساب، فافتح الملف برقمه ورمزه السري.'],
     },
     fr: {
       subject: '{title}',
       says: ['{text}'],
       action: 'Ouvrir le dossier',
-      notes: ['Dossier {number}. Sans compte, il s’ouvre par son numéro et son code.'],
+      notes: ['Sans compte, le dossier s’ouvre par son numéro et son code secret.'],
     },
     en: {
       subject: '{title}',
       says: ['{text}'],
       action: 'Open the case',
-      notes: ['Case {number}. Without an account it is opened by its number and code.'],
+      notes: ['Without an account, open it with its number and secret code.'],
     },
   },
 };

@@ -90,6 +90,35 @@ export const EXAMPLES: { [Name in TemplateName]: MessageContent<Name> } = {
       en: 'The Ministry of Environment waits for you to say more. The period is paused until you answer.',
     },
   },
+  'case-duty': {
+    link: '/office/cases/K7Q2-9XMD',
+    number: 'K7Q2-9XMD',
+    title: { ar: 'مطلب متأخر', fr: 'Demande en retard', en: 'Overdue request' },
+    text: {
+      ar: 'انقضى أجل الرد على المطلب عدد K7Q2-9XMD.',
+      fr: 'Le délai de réponse à la demande K7Q2-9XMD est dépassé.',
+      en: 'The period to reply to request K7Q2-9XMD is over.',
+    },
+  },
+  'case-draft': {
+    link: '/civic/information/new',
+    draft: '9a1d3c8e-0000-4000-8000-000000000003',
+    title: { ar: 'مطلب نفاذ إلى المعلومة', fr: 'Demande d’information', en: 'Request for information' },
+    asks: [
+      { ar: 'الهيكل المعني', fr: 'Organisme concerné', en: 'Public body' },
+      {
+        ar: 'كيفية النفاذ — 1 = نسخة إلكترونية، 2 = نسخة ورقية',
+        fr: 'Forme de l’accès — 1 = Copie électronique, 2 = Copie papier',
+        en: 'Form of access — 1 = Electronic copy, 2 = Paper copy',
+      },
+    ],
+  },
+  'case-receipt': {
+    link: '/civic/case',
+    number: 'K7Q2-9XMD',
+    code: '0TRE-K7Q2-9XMD',
+    title: { ar: 'مطلب نفاذ إلى المعلومة', fr: 'Demande d’information', en: 'Request for information' },
+  },
   'warning-digest': {
     link: '/warnings',
     count: 2,

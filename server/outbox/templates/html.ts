@@ -11,11 +11,17 @@ const ESCAPES: Record<string, string> = {
 };
 const quote = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
 
+/** The number of a case is one word: broken at its hyphen, its parts would stand in another order among Arabic words. */
+const numbersKept = (html: string): string =>
+  html.replace(/\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/g, '<span class="number">$&</span>');
+
 /** Values stand isolated: a Latin name among Arabic words does not turn their order. */
 const write = ({ words, values }: Line): string =>
-  quote(words).replace(/\{(\w+)\}/g, (whole, name: string) =>
-    values[name] === undefined ? whole : `<bdi>${quote(values[name])}</bdi>`,
-  );
+  quote(words).replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name];
+    if (value === undefined) return whole;
+    return `<bdi>${name === 'text' ? numbersKept(quote(value)) : quote(value)}</bdi>`;
+  });
 
 const paragraph = (line: Line): string => `<p>${write(line)}</p>`;
 
@@ -30,6 +36,9 @@ const factsOf = ({ facts }: Page): string[] =>
         ...facts.map(({ label, value }) => `<dt>${quote(label)}</dt><dd><bdi>${quote(value)}</bdi></dd>`),
         '</dl>',
       ];
+
+const asksOf = ({ asks }: Page): string[] =>
+  asks.length === 0 ? [] : ['<ol>', ...asks.map((ask) => `<li>${quote(ask)}</li>`), '</ol>'];
 
 const itemsOf = ({ items }: Page): string[] =>
   items.length === 0
@@ -78,6 +87,7 @@ export const htmlOf = (page: Page): string => {
     paragraph(page.greeting),
     ...page.says.map(paragraph),
     ...factsOf(page),
+    ...asksOf(page),
     ...itemsOf(page),
     ...buttonOf(page),
     ...notesOf(page),

@@ -1,7 +1,10 @@
 import type { TemplateName } from '../../../sql/model/message.ts';
 import { accountErased } from './account-erased.ts';
 import { accountExists } from './account-exists.ts';
+import { caseDraft } from './case-draft.ts';
+import { caseDuty } from './case-duty.ts';
 import { caseNews } from './case-news.ts';
+import { caseReceipt } from './case-receipt.ts';
 import { confirmEmailAct } from './confirm-email-act.ts';
 import { confirmPush } from './confirm-push.ts';
 import { confirmSignature } from './confirm-signature.ts';
@@ -52,5 +55,8 @@ export const TEMPLATES: Record<TemplateName, Template> = {
   'warning-cancelled': warningCancelled,
   'warning-digest': warningDigest,
   'case-news': caseNews,
+  'case-duty': caseDuty,
+  'case-draft': caseDraft,
+  'case-receipt': caseReceipt,
   'sms-answer': smsAnswer,
 };

@@ -17,6 +17,7 @@ export const plainOf = (page: Page): string => {
     page.facts
       .map(({ label, value }) => write({ words: `${label}${colon} {value}`, values: { value } }))
       .join('\n'),
+    page.asks.map((ask, index) => `${index + 1}: ${ask}`).join('\n\n'),
     page.items.map(({ text, url }) => `${text}\n${url}`).join('\n\n'),
     page.button ? `${page.button.label}\n${page.button.url}` : '',
     ...page.notes.map(write),

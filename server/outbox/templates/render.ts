@@ -5,7 +5,7 @@ import { htmlOf } from './html.ts';
 import { TEMPLATES } from './index.ts';
 import { plainOf } from './plain.ts';
 import type { Words } from './template.ts';
-import { type Content, oneLine, valuesOf } from './values.ts';
+import { type Content, oneLine, shortened, valuesOf } from './values.ts';
 
 export type RenderInput = {
   template: TemplateName;
@@ -31,6 +31,8 @@ export type Page = {
   greeting: Line;
   says: Line[];
   facts: { label: string; value: string }[];
+  /** What is asked, by numbers that an answer names. */
+  asks: string[];
   /** Things that are listed, each with its page. */
   items: { text: string; url: string }[];
   button: { label: string; url: string; byHand: string } | null;
@@ -59,6 +61,7 @@ const pageOf = (input: RenderInput): Page => {
     greeting: line(values.name ? frame.greeting : frame.greetingToAll),
     says: says.map(line),
     facts: facts.flatMap((fact) => (values[fact] ? [{ label: frame.facts[fact], value: values[fact] }] : [])),
+    asks: (given.asks ?? []).map((ask) => shortened(ask[language], 500)),
     items: (given.items ?? []).map(({ link, title, area }) => ({
       text: `${oneLine(title[language])} (${oneLine(area[language])})`,
       url: base + link,

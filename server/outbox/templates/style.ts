@@ -19,6 +19,7 @@ dd:last-child { margin: 0; }
 .page[lang="ar"] .notes, .page[lang="ar"] .end, .page[lang="ar"] dt { font-size: 15px; }
 .notes p, .end p { margin: 0 0 8px; }
 .notes p:last-child { margin: 0; }
+.number { white-space: nowrap; }
 .address { overflow-wrap: anywhere; word-break: break-all; }
 .end { padding: 16px 4px 0; }
 @media (max-width: 480px) { .page { padding: 20px 12px; } .card { padding: 20px; } .button { display: block; text-align: center; } }

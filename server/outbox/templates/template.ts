@@ -1,7 +1,7 @@
 import type { Language } from '../../../sql/model/text.ts';
 
 /**
- * The words of a message. `{expires}`, `{at}`, `{title}`, `{revision}`, `{word}`, `{area}`, `{severity}`, `{count}`, `{text}`, `{number}` are filled in. `says` are paragraphs above the
+ * The words of a message. `{expires}`, `{at}`, `{title}`, `{revision}`, `{word}`, `{area}`, `{severity}`, `{count}`, `{text}`, `{number}`, `{code}` are filled in. `says` are paragraphs above the
  * button, `notes` small ones below it.
  */
 export type Words = {
@@ -14,7 +14,7 @@ export type Words = {
   done?: { title: string; body: string; link: string };
 };
 
-/** What tells one deed from another, where it is known; listed by name. */
-export type Fact = 'at' | 'device' | 'network';
+/** What tells one deed or case from another, where it is known; listed by name. */
+export type Fact = 'at' | 'device' | 'network' | 'number' | 'code';
 
 export type Template = { words: Record<Language, Words>; facts?: readonly Fact[] };

@@ -19,7 +19,7 @@ export const harmless = (text: string): string =>
     .trim();
 
 /** A text as one line of so many characters. */
-const shortened = (text: string, most: number): string =>
+export const shortened = (text: string, most: number): string =>
   text
     .replace(/[\p{C}\s]+/gu, ' ')
     .trim()
@@ -59,12 +59,33 @@ export type Content = {
   /** A sentence or two of a module, about a case of this number. */
   text?: Text;
   number?: string;
+  code?: string;
+  /** What is asked, each as a text of its own. */
+  asks?: Text[];
   items?: { link: string; title: Text; area: Text }[];
 };
 
+/** Latin letters and digits: they have their own direction in Arabic, too. */
+const codeText = (code: string): string => `\u2068${code.replace(/[^0-9A-Z-]/g, '')}\u2069`;
+
 /** What stands for the `{names}` in words; what is not known is not there. */
 export const valuesOf = (
-  { name, expires, at, device, network, title, revision, area, word, severity, count, text, number }: Content,
+  {
+    name,
+    expires,
+    at,
+    device,
+    network,
+    title,
+    revision,
+    area,
+    word,
+    severity,
+    count,
+    text,
+    number,
+    code,
+  }: Content,
   language: Language,
   timeZone: string,
 ): Record<string, string> =>
@@ -83,7 +104,7 @@ export const valuesOf = (
       severity: severity && oneLine(severity[language]),
       count: count?.toString(),
       text: text && shortened(text[language], 800),
-      // Latin letters and digits: it has its own direction in Arabic, too.
-      number: number && `\u2068${number.replace(/[^0-9A-Z-]/g, '')}\u2069`,
+      number: number && codeText(number),
+      code: code && codeText(code),
     }).filter((entry): entry is [string, string] => Boolean(entry[1])),
   );

@@ -17,18 +17,21 @@ export const yearlyHolidays = ({ holidays }: Pick<Country, 'holidays'>, year: nu
     }),
   );
 
-const ENTRIES = `select from_day as "from", to_day as "to", kind, title, source from calendar_entry order by from_day, no`;
+/** The days that administrators entered. */
+export const CALENDAR_ENTRIES = `select from_day as "from", to_day as "to", kind, title, source from calendar_entry order by from_day, no`;
 
-/** When offices of a country are closed: its weekend and yearly holidays, and the days that administrators entered. */
-export const calendarOf = async (
-  client: pg.ClientBase | pg.Pool,
-  country: Pick<Country, 'timeZone' | 'weekend' | 'holidays'>,
-): Promise<Calendar> => {
-  const { rows } = await client.query<CalendarEntry>(ENTRIES);
+type Offices = Pick<Country, 'timeZone' | 'weekend' | 'holidays'>;
+
+/** A calendar of entries that were read: with the weekend and the yearly holidays of the country. */
+export const calendarWith = (country: Offices, entries: readonly CalendarEntry[]): Calendar => {
   const { timeZone, weekend } = country;
   return {
     timeZone,
     weekend: [...weekend],
-    entries: [...rows, ...yearlyHolidays(country, new Date().getUTCFullYear())],
+    entries: [...entries, ...yearlyHolidays(country, new Date().getUTCFullYear())],
   };
 };
+
+/** When offices of a country are closed: its weekend and yearly holidays, and the days that administrators entered. */
+export const calendarOf = async (client: pg.ClientBase | pg.Pool, country: Offices): Promise<Calendar> =>
+  calendarWith(country, (await client.query<CalendarEntry>(CALENDAR_ENTRIES)).rows);

@@ -14,17 +14,20 @@ export const CALENDAR_KEY = 'cases.calendar';
 /** Cases that are moved in one transaction: on the embedded engine everybody waits meanwhile. */
 const BATCH = 200;
 
-const OPEN = `select ${CASE_COLUMNS} from record_case c where c.no > $1 and c.kind <> 'closed' order by c.no limit ${BATCH} for update of c`;
-const MOVE =
-  'update record_case set due_at = $2, next_at = $3, changed_at = now(), version = version + 1 where no = $1';
+const OPEN = `select ${CASE_COLUMNS} from record_case c where c.no > $1 and c.module = any($2) and c.kind <> 'closed' order by c.no limit ${BATCH}
+  for update of c`;
+const MOVE = 'update record_case set due_at = $2, changed_at = now(), version = version + 1 where no = $1';
+// What time and numbers bring about next may be another where what is due first is not.
+const NEXT = `update record_case set next_at = $2, next_counts = $3
+  where no = $1 and (next_at, next_counts) is distinct from ($2::timestamptz, $3::jsonb)`;
 
 const isSame = (one: Date | null, other: string | null): boolean =>
   (one?.getTime() ?? null) === (other === null ? null : Date.parse(other));
 
 /**
- * Reads the clocks of all open cases by the calendar as it is now, some at a time, and writes those whose end is another; gives
- * how many moved. What is shown of a clock is computed when it is shown; here moves what lists are sorted by and what time
- * brings about. Done twice it is as done once.
+ * Reads the clocks and rules of all open cases of some modules by the calendar and the declarations as they are now, some cases at a
+ * time, and writes where an end is another, or what comes next; gives how many are due on another day. What is shown of a clock is
+ * computed when it is shown; here moves what lists are sorted by and what time and numbers bring about. Done twice it is as done once.
  */
 export const moveDeadlines = async (
   db: Db,
@@ -33,10 +36,11 @@ export const moveDeadlines = async (
   signal?: AbortSignal,
 ): Promise<number> => {
   const now = new Date().toISOString();
+  const ids = modules.map(({ id }) => id);
   let moved = 0;
   for (let last = 0; !signal?.aborted; ) {
     const done = await transaction(db, async (client) => {
-      const { rows } = await client.query<StoredCase>(OPEN, [last]);
+      const { rows } = await client.query<StoredCase>(OPEN, [last, ids]);
       for (const kase of rows) {
         const kind = findKind(modules, kase.module);
         if (!kind) continue;
@@ -44,8 +48,9 @@ export const moveDeadlines = async (
         const history = await eventsOf(client, kase.no);
         const { answers, followed } = kase;
         const standing = standingOf(machine, { ...kase, history }, { answers, followed, now });
+        await client.query(NEXT, [kase.no, standing.nextAt, JSON.stringify(standing.nextCounts)]);
         if (isSame(kase.dueAt, standing.dueAt)) continue;
-        await client.query(MOVE, [kase.no, standing.dueAt, standing.nextAt]);
+        await client.query(MOVE, [kase.no, standing.dueAt]);
         await audit(client, {
           actor: SYSTEM,
           action: 'case.due.move',

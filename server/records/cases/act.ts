@@ -1,15 +1,17 @@
 import type pg from 'pg';
 import { audit } from '../../../sql/audit.ts';
 import type { DeedBody } from '../../../sql/model/api/records.ts';
+import type { Deed } from '../../../sql/model/records/workflow.ts';
 import { transaction } from '../../../sql/transaction.ts';
 import { accountOf, actorOf, type Who } from '../../accounts/who.ts';
 import { HttpError, notFound } from '../../http/error.ts';
 import type { Services } from '../../services.ts';
 import { machineOf } from '../machine.ts';
 import { kindOf } from '../types.ts';
-import { type Refusal, step } from '../workflow/step.ts';
+import { type Done, type Refusal, step } from '../workflow/step.ts';
 import { checkReferences, formProblem } from './answers.ts';
 import { changesOf } from './effects.ts';
+import { redactAnswer } from './redact.ts';
 import { isSeen, relationOf } from './relation.ts';
 import { eventsOf, findCase } from './store.ts';
 import { writeStep } from './write.ts';
@@ -26,9 +28,18 @@ const problemOf = (why: Refusal): HttpError => {
     case 'not-in-state':
     case 'already-done':
     case 'clock-stands':
+    case 'not-so':
       return new HttpError(409, 'deed-not-now', { parameter: 'deed' });
   }
 };
+
+/** What the trail holds of a deed's answers: nothing is ever taken out of it, so that numbers and addresses do not come into it. */
+const notedOf = ({ noted, asks }: Deed, { values }: Done): Record<string, unknown> =>
+  Object.fromEntries(
+    asks.flatMap(({ id, kind }) =>
+      noted.includes(id) && Object.hasOwn(values, id) ? [[id, redactAnswer(kind, values[id])]] : [],
+    ),
+  );
 
 /**
  * Does something in a case, in one transaction with all that follows from it: state, clocks, event, files, messages, trail. 404
@@ -50,7 +61,7 @@ export const act = async (
     const history = await eventsOf(client, kase.no);
     const now = new Date().toISOString();
     const { role } = relationOf(who, kase);
-    const before = { state: kase.state, clocks: kase.clocks, history };
+    const before = { state: kase.state, clocks: kase.clocks, history, answers: kase.answers };
     const stepped = step(machine, before, { deed: id, by: role, at: now, given: answers });
     if (!stepped.ok) throw problemOf(stepped.why);
     if (kase.version !== version) throw new HttpError(409, 'conflict');
@@ -75,7 +86,7 @@ export const act = async (
       action: 'case.act',
       object: { kind: 'case', id: number },
       before: { state: kase.state },
-      after: { deed: id, state: after.state },
+      after: { deed: id, state: after.state, ...notedOf(deed, done) },
     });
   });
 };

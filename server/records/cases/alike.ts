@@ -1,11 +1,8 @@
 import type pg from 'pg';
 import type { CaseLine } from '../../../sql/model/api/records.ts';
 import { searchWords } from '../../../sql/model/records/words.ts';
-import type { Body } from '../dispatch/body.ts';
 import type { Kind } from '../types.ts';
-import { BODY } from './list.ts';
-import { CASE_COLUMNS, type StoredCase } from './store.ts';
-import { lineOf } from './view.ts';
+import { type LineRow, lineOfRow, selectLines } from './line.ts';
 
 /** Words that say little: shorter ones are mostly particles in all three languages. */
 const LEAST_LETTERS = 3;
@@ -33,7 +30,7 @@ export const likeness = (one: string, other: string): number => {
   return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size);
 };
 
-const FOUND = `select ${CASE_COLUMNS}, ${BODY} from record_case c
+const FOUND = `${selectLines()}
   where c.module = $1 and c.is_public and to_tsvector('simple'::regconfig, c.public_words) @@ to_tsquery('simple'::regconfig, $2)
   order by ts_rank(to_tsvector('simple'::regconfig, c.public_words), to_tsquery('simple'::regconfig, $2)) desc, c.no desc
   limit ${MOST_LOOKED_AT}`;
@@ -46,13 +43,13 @@ export const alikeCases = async (
 ): Promise<CaseLine[]> => {
   const stems = [...stemsOf(title)];
   if (stems.length === 0) return [];
-  const { rows } = await pool.query<StoredCase & { body: Body | null }>(FOUND, [
+  const { rows } = await pool.query<LineRow>(FOUND, [
     module.id,
     stems.map((stem) => `${stem}:*`).join(' | '),
   ]);
   const now = new Date().toISOString();
   return rows
-    .map((row) => lineOf(type, row, 'public', now))
+    .map((row) => lineOfRow(type, row, 'public', now))
     .map((line) => ({ line, alike: likeness(title, line.title) }))
     .filter(({ alike }) => alike >= LEAST_ALIKE)
     .sort((one, other) => other.alike - one.alike)

@@ -30,7 +30,7 @@ export const doBySystem = async (
   kase: StoredCase,
   { history, deed, given = {}, tells, followed, key, because, now }: Followed,
 ): Promise<void> => {
-  const before: Case = { state: kase.state, clocks: kase.clocks, history };
+  const before: Case = { state: kase.state, clocks: kase.clocks, history, answers: kase.answers };
   const stepped = deed ? step(machine, before, { deed, by: 'system', at: now, given }) : null;
   if (stepped && !stepped.ok) throw new Error(`a rule asks for more than it can answer: ${deed}`);
   const done = stepped?.done ?? null;

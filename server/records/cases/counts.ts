@@ -9,22 +9,47 @@ import { nextCounts, reachedRule } from '../workflow/count-rules.ts';
 import { doBySystem } from './by-system.ts';
 import { CASE_COLUMNS, eventsOf, type StoredCase } from './store.ts';
 
-/** Each number lies in some rows, so that those who raise it at once seldom wait for one another; their sum is the number. */
-const PARTS = 8;
+/**
+ * CTEs that raise (or lower) what is counted in cases, for statements that do so with what is the reason for it: `raised`, `totals`
+ * (what the numbers are now) and `counted`. `rows` is a select of `case_no`, `count_id`, `place_id` (null where it is not known) and
+ * `n`. Whoever raises a number holds its total to the end of her transaction, and takes totals in their order, all by one statement: so
+ * numbers are right to the unit, and of two who raise the same ones only one waits.
+ */
+export const raiseSql = (rows: string): string => `raised as materialized (${rows}
+  ), totals as (
+    insert into record_total as t (case_no, count_id, n)
+      select case_no, count_id, sum(n)::int from raised group by 1, 2 order by 1, 2
+    on conflict (case_no, count_id) do update set n = t.n + excluded.n returning t.case_no, t.count_id, t.n
+  ), counted as (
+    insert into record_count as r (case_no, count_id, place_id, n)
+      select case_no, count_id, coalesce(place_id, ''), sum(raised.n)::int from raised join totals using (case_no, count_id)
+        group by 1, 2, 3 order by 1, 2, 3
+    on conflict (case_no, count_id, place_id) do update set n = r.n + excluded.n
+  )`;
 
-const ADD = `insert into record_count as r (case_no, count_id, place_id, part, n) values ($1, $2, $3, $4, $5)
-  on conflict (case_no, count_id, place_id, part) do update set n = r.n + excluded.n`;
+/** SQL, beside `raiseSql`: cases of which a number is now as much as brings something about. */
+export const REACHED = `select distinct c.no from totals join record_case c on c.no = totals.case_no
+  where totals.n >= (c.next_counts ->> totals.count_id)::bigint`;
+
+const RAISE = `with ${raiseSql('select * from jsonb_to_recordset($1::jsonb) as given (case_no bigint, count_id text, place_id text, n int)')}
+  select`;
+
+/** So many more, or fewer, of what is counted in a case, of those who live in a place or nobody knows where. */
+export type Raise = { caseNo: number; count: string; place: string | null; n: number };
 
 /**
- * Raises (or lowers) what is counted in a case, in the transaction that brings the reason for it, so that the number is right
- * to the unit. Who does so calls `followCounts` after the commit.
+ * Raises (or lowers) what is counted in cases, in the transaction that brings the reason for it, so that numbers are right to the
+ * unit: once in a transaction, or two could wait for each other. Who does so calls `followCounts` after the commit.
  */
-export const addCount = (
-  client: pg.ClientBase,
-  at: { caseNo: number; count: string; place: string | null },
-  n: number,
-): Promise<unknown> =>
-  client.query(ADD, [at.caseNo, at.count, at.place ?? '', Math.floor(Math.random() * PARTS), n]);
+export const raiseCounts = (client: pg.ClientBase, raises: readonly Raise[]): Promise<unknown> => {
+  const rows = raises.map(({ caseNo, count, place, n }) => ({
+    case_no: caseNo,
+    count_id: count,
+    place_id: place,
+    n,
+  }));
+  return client.query(RAISE, [JSON.stringify(rows)]);
+};
 
 const CASE = `select ${CASE_COLUMNS} from record_case c where c.no = $1 for update of c`;
 const REST = 'update record_case set next_counts = $2 where no = $1 and next_counts <> $2';
@@ -55,8 +80,8 @@ const followOne = (
     return true;
   });
 
-const IS_REACHED = `select exists (select from record_case c, jsonb_each_text(c.next_counts) x where c.no = $1
-    and x.value::bigint <= (select coalesce(sum(n), 0) from record_count r where r.case_no = c.no and r.count_id = x.key)) as is`;
+const IS_REACHED = `select exists (select from record_case c join record_total t on t.case_no = c.no where c.no = $1
+    and t.n >= (c.next_counts ->> t.count_id)::bigint) as is`;
 
 /**
  * Does what the numbers of a case bring about by now: asked after each change of one, outside of its transaction, where all

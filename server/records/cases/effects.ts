@@ -5,7 +5,8 @@ import { grouped, readCode } from '../../accounts/readable-code.ts';
 import { badParameter } from '../../http/error.ts';
 import { bodyOf } from '../dispatch/body.ts';
 import type { CaseMachine } from '../machine.ts';
-import type { Done } from '../workflow/step.ts';
+import { amendedBy } from '../workflow/amend.ts';
+import type { Case, Done } from '../workflow/step.ts';
 import { caseWords } from './standing.ts';
 import type { StoredCase } from './store.ts';
 
@@ -79,14 +80,11 @@ const merged = async ({ client, kase, done }: Given, field: string): Promise<Cha
 };
 
 /** Answers in the place of others. What was redacted of those is read anew, as the new ones are other words. */
-const amended = ({ kase, done }: Given, fields: Readonly<Record<string, string>>): Changes => {
-  const given = Object.entries(fields).filter(([, asked]) => Object.hasOwn(done.values, asked));
-  const [answers, redacted, was] = [{ ...kase.answers }, { ...kase.redacted }, {} as Answers];
-  for (const [field, asked] of given) {
-    was[field] = answers[field];
-    answers[field] = done.values[asked];
-    delete redacted[field];
-  }
+const amended = ({ kase, done }: Given, effect: Effect): Changes => {
+  const { answers, was } = amendedBy(effect, kase.answers, done.values)!;
+  const redacted = Object.fromEntries(
+    Object.entries(kase.redacted).filter(([id]) => !Object.hasOwn(was, id)),
+  );
   return { answers, redacted, was };
 };
 
@@ -105,12 +103,16 @@ export const changesOf = async (given: Given, effect: Effect | undefined): Promi
     case 'rate':
       return { rating: Number(done.values[effect.rating]) };
     case 'amend':
-      return amended(given, effect.fields);
+    case 'set':
+      return amended(given, effect);
     case 'redact':
       return { redacted: { ...kase.redacted, [effect.field]: String(done.values[effect.words]) } };
   }
 };
 
 /** The words by which a case is found after a change. */
-export const wordsAfter = ({ type }: CaseMachine, kase: StoredCase, { answers, redacted }: Changes) =>
-  caseWords(type, answers ?? kase.answers, redacted ?? kase.redacted);
+export const wordsAfter = (
+  { type }: CaseMachine,
+  kase: StoredCase,
+  { changes: { answers, redacted }, history }: { changes: Changes; history: Case['history'] },
+) => caseWords(type, answers ?? kase.answers, redacted ?? kase.redacted, history);

@@ -1,9 +1,13 @@
+import type { FieldKind } from '../../../sql/model/records/form.ts';
+
 /** What stands for words that were taken out before a text was published. */
 export const TAKEN_OUT = '[…]';
 
-const EMAIL = /[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+/gu;
-/** Numbers of eight digits and more, as of telephones and identity cards, however they are grouped. A day or a year is none. */
-const NUMBER = /(?<![\p{L}\d])(?!\d{4}-\d{2}-\d{2}(?!\d))(?:\+|00)?\d(?:[ .-]?\d){7,14}(?![\p{L}\d])/gu;
+// Begun only where a word begins: else a long word without an address would be gone through from each of its letters.
+const EMAIL = /(?<![^\s@<>()])[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+/gu;
+/** Numbers of eight digits and more, as of telephones and identity cards, in the digits of any script, however they are grouped. A day or a year is none. */
+const NUMBER =
+  /(?<![\p{L}\p{Nd}])(?!\p{Nd}{4}-\p{Nd}{2}-\p{Nd}{2}(?!\p{Nd}))(?:\(?\+|00)?\(?\p{Nd}(?:(?:[ .\-\u00a0\u2011\u202f]|\) ?| ?\()?\p{Nd}){7,14}(?![\p{L}\p{Nd}])/gu;
 
 /**
  * A text as it is published: without e-mail addresses and numbers by which a person can be found. It takes out what can be
@@ -11,8 +15,9 @@ const NUMBER = /(?<![\p{L}\d])(?!\d{4}-\d{2}-\d{2}(?!\d))(?:\+|00)?\d(?:[ .-]?\d
  */
 export const redact = (text: string): string => text.replace(EMAIL, TAKEN_OUT).replace(NUMBER, TAKEN_OUT);
 
-/** As `redact`, for all texts of an answer. */
-export const redactAnswer = (value: unknown): unknown => {
-  if (typeof value === 'string') return redact(value);
-  return Array.isArray(value) ? value.map(redactAnswer) : value;
-};
+/** Kinds of fields that are answered by the id of something: nobody is found by it, and changed it would lead nowhere. */
+const BY_ID: readonly (FieldKind | undefined)[] = ['choice', 'files', 'body', 'place'];
+
+/** As `redact`, for what a field of a kind was answered with. */
+export const redactAnswer = (kind: FieldKind | undefined, value: unknown): unknown =>
+  typeof value === 'string' && !BY_ID.includes(kind) ? redact(value) : value;

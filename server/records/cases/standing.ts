@@ -1,3 +1,4 @@
+import type { Audience } from '../../../sql/model/records/audience.ts';
 import type { CaseType } from '../../../sql/model/records/case-type.ts';
 import { holds } from '../../../sql/model/records/condition.ts';
 import { addDays, type Day, dayOf, endOfDay } from '../../../sql/model/records/day.ts';
@@ -6,8 +7,9 @@ import { searchWords } from '../../../sql/model/records/words.ts';
 import type { State } from '../../../sql/model/records/workflow.ts';
 import { readClock, statusOf } from '../clocks/read-clock.ts';
 import { nextCounts } from '../workflow/count-rules.ts';
-import { type Case, clockOf, type Machine } from '../workflow/step.ts';
+import { type Case, clockOf, type Machine, shownHistory } from '../workflow/step.ts';
 import { nextMoment } from '../workflow/time-rules.ts';
+import { redact, redactAnswer } from './redact.ts';
 
 /** The state of a case as its module declares it. Throws where a module no longer has a state that cases are in. */
 export const stateOf = (type: CaseType, id: string): State => {
@@ -76,24 +78,39 @@ const wordsOf = (type: CaseType, id: string, value: unknown): string[] => {
     .flatMap(({ label }) => [label.ar, label.fr, label.en]);
 };
 
-/** What a case is found by: `all` for officers, `open` for everybody. Nothing that is personal is in either. */
+const redactAll = ({ form }: CaseType, answers: Answers): Answers =>
+  Object.fromEntries(form.fields.map(({ id, kind }) => [id, redactAnswer(kind, answers[id])]));
+
+/** What was written in the deeds of a case that a reader sees, without what is personal. */
+const wordsSaid = ({ workflow }: CaseType, history: Case['history'], reader: Audience): string[] =>
+  shownHistory(workflow, history, reader).flatMap(({ deed: id, values }) => {
+    const asks = workflow.deeds.find((deed) => deed.id === id)?.asks ?? [];
+    const texts = asks.filter(({ kind, personal }) => !personal && (kind === 'text' || kind === 'long-text'));
+    return texts.flatMap((field) => (typeof values[field.id] === 'string' ? [String(values[field.id])] : []));
+  });
+
+/** What a case is found by, of its form and of what was done in it: `all` for officers, `open` for everybody. Nothing that is personal is in either. */
 export const caseWords = (
   type: CaseType,
   answers: Answers,
   redacted: Readonly<Record<string, string>>,
+  history: Case['history'] = [],
 ): { open: string; all: string } => {
-  const words = (ids: readonly string[], given: Answers) =>
-    searchWords(...ids.flatMap((id) => wordsOf(type, id, given[id])));
+  const words = (ids: readonly string[], given: Answers, said: readonly string[]) =>
+    searchWords(...ids.flatMap((id) => wordsOf(type, id, given[id])), ...said);
   const open = type.form.fields.filter(({ audience, personal }) => audience === 'public' && !personal);
   const usable = type.form.fields.filter(({ personal }) => !personal);
   return {
+    // As they are published: a number that was taken out finds nobody.
     open: words(
       open.map(({ id }) => id),
-      { ...answers, ...redacted },
+      redactAll(type, { ...answers, ...redacted }),
+      wordsSaid(type, history, 'public').map(redact),
     ),
     all: words(
       usable.map(({ id }) => id),
       answers,
+      wordsSaid(type, history, 'internal'),
     ),
   };
 };

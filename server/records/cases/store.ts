@@ -47,12 +47,14 @@ export type StoredEvent = Done & {
   structureId: string | null;
 };
 
+/** The numbers that are counted in a case, of its row `c`. */
+export const COUNTS = `(select coalesce(jsonb_object_agg(t.count_id, t.n), '{}') from record_total t where t.case_no = c.no and t.n <> 0) as counts`;
+
 export const CASE_COLUMNS = `c.no, c.number, c.module, c.state, c.kind, c.is_public as "isPublic", c.is_reviewed as "isReviewed", c.channel, c.language,
   c.account_id as "accountId", c.answers, c.personal, c.redacted, c.title, c.category, c.structure_id as "structureId",
   c.assignee_id as "assigneeId", c.place_id as "placeId", c.clocks, c.followed, c.due_at as "dueAt", c.received_at as "receivedAt",
   c.closed_at as "closedAt", c.rating, (select number from record_case m where m.no = c.merged_into) as "mergedInto", c.version,
-  (select coalesce(jsonb_object_agg(r.count_id, r.n), '{}') from (select count_id, sum(n) as n from record_count
-    where case_no = c.no group by count_id) r) as counts`;
+  ${COUNTS}`;
 
 type Client = pg.ClientBase | pg.Pool;
 

@@ -5,13 +5,14 @@ import type { CaseChannel } from '../../../sql/model/records/case-type.ts';
 import { explained } from '../../../sql/model/records/clock-words.ts';
 import { dayOf } from '../../../sql/model/records/day.ts';
 import { type Answers, readForm } from '../../../sql/model/records/read-form.ts';
-import { LANGUAGES, type Text } from '../../../sql/model/text.ts';
+import { textOf } from '../../../sql/model/text.ts';
 import { transaction } from '../../../sql/transaction.ts';
 import { codeOfSending, openCase } from '../../accounts/cases.ts';
 import { accountOf, actorOf, type Who } from '../../accounts/who.ts';
 import { HttpError } from '../../http/error.ts';
 import type { Services } from '../../services.ts';
 import { readClock } from '../clocks/read-clock.ts';
+import { placesTouched, placeWith } from '../dispatch/areas.ts';
 import { type Body, bodyOf, heirOf } from '../dispatch/body.ts';
 import { dispatch } from '../dispatch/dispatch.ts';
 import { takeFiles } from '../files/take.ts';
@@ -29,19 +30,27 @@ export type Sending = {
   channel: CaseChannel;
   body: Submission;
   /** What else is written in the transaction in which it is received. */
-  also?: (client: pg.ClientBase, receipt: Receipt) => Promise<void>;
+  also?: (client: pg.ClientBase, receipt: Receipt) => Promise<unknown>;
 };
 
 const isForSomebody = ({ who, channel }: Sending): boolean =>
   accountOf(who) !== null && channel !== 'web' && channel !== 'api';
 
-const INSERT = `insert into record_case (number, module, state, kind, is_public, channel, language, account_id, entered_by, answers,
+// Numbers of a case begin at nought with it, so that lists that go by them have it.
+const INSERT = `with written as (insert into record_case (number, module, state, kind, is_public, channel, language, account_id, entered_by, answers,
     personal, title, category, structure_id, place_id, geom, accuracy_m, clocks, due_at, next_at, received_at, changed_at, closed_at,
-    sending_hash, content_hash, public_words, all_words, is_reviewed, next_counts)
+    sending_hash, content_hash, public_words, all_words, is_reviewed, next_counts, area_places)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,
     coalesce(ST_SetSRID(ST_MakePoint($16::float8, $17::float8), 4326), ST_PointOnSurface(ST_GeomFromGeoJSON($27::text))), $18, $19, $20, $21, $22::timestamptz, $22::timestamptz,
-    case when $4 = 'closed' then $22::timestamptz end, $23, $24, $25, $26, $28, $29)
-  returning no`;
+    case when $4 = 'closed' then $22::timestamptz end, $23, $24, $25, $26, $28, $29, $31)
+    returning no
+  ), noughts as (
+    insert into record_total (case_no, count_id, n) select no, id, 0 from written cross join unnest($30::text[]) id
+  )
+  select no from written`;
+
+/** The one place that a case is counted in, or the several that its area lies in. */
+type Counted = { place: string | null; areaPlaces: string[] | null };
 
 type New = {
   sending: Sending;
@@ -49,12 +58,13 @@ type New = {
   kase: Case;
   answers: Answers;
   structure: Body | null;
+  where: Counted;
   hashes: { sending: string; content: string };
   now: string;
 };
 
 const insertCase = async (client: pg.ClientBase, number: string, given: New): Promise<number> => {
-  const { sending, machine, kase, structure, hashes, now } = given;
+  const { sending, machine, kase, structure, where, hashes, now } = given;
   const { type } = machine;
   const { answers, personal } = partedOf(type, given.answers);
   const read = readOf(type, given.answers);
@@ -71,13 +81,15 @@ const insertCase = async (client: pg.ClientBase, number: string, given: New): Pr
       read.title,
       read.category,
       structure?.id ?? null,
-      read.place,
+      where.place,
     ],
     ...[read.point?.longitude ?? null, read.point?.latitude ?? null, read.point?.accuracyM ?? null],
     ...[JSON.stringify(kase.clocks), standing.dueAt, standing.nextAt, now],
     ...[hashes.sending, hashes.content, words.open, words.all],
     ...[read.area?.kind === 'drawn' ? polygonOf(read.area.corners) : null],
     ...[standing.isReviewed, JSON.stringify(standing.nextCounts)],
+    type.workflow.counts.map(({ id }) => id),
+    where.areaPlaces,
   ]);
   return rows[0]!.no;
 };
@@ -108,13 +120,32 @@ const structureOf = async (client: pg.ClientBase, machine: CaseMachine, answers:
   return dispatch(client, { module: machine.module, category, asset, placeId: place, point, on });
 };
 
+/**
+ * Where a case is counted: in the place that is named, else in the one that has all of the area that was drawn, else in all of the largest
+ * places that the area lies in.
+ */
+const countedIn = async (
+  client: pg.ClientBase,
+  { country }: Services,
+  machine: CaseMachine,
+  answers: Answers,
+  now: string,
+): Promise<Counted> => {
+  const { place, area } = readOf(machine.type, answers);
+  if (place !== null || area?.kind !== 'drawn') return { place, areaPlaces: null };
+  const [polygon, on] = [polygonOf(area.corners), dayOf(now, machine.calendar.timeZone)];
+  const all = await placeWith(client, country, polygon, on);
+  if (all !== null) return { place: all, areaPlaces: null };
+  const touched = await placesTouched(client, country, polygon, on);
+  return { place: null, areaPlaces: touched.length > 0 ? touched : null };
+};
+
 /** What was owed when a case was received: the clock that is shown first. */
 const dueOf = (machine: CaseMachine, kase: Pick<Case, 'clocks'>, now: string): Receipt['due'] => {
   const clock = leadingClock(machine.type, kase);
   const reading = clock && readClock(clock, machine.calendar, now);
   if (!reading?.due) return null;
-  const text = LANGUAGES.map((language) => [language, explained(reading.steps, language)]);
-  return { on: reading.due, explained: Object.fromEntries(text) as Text };
+  return { on: reading.due, explained: textOf((language) => explained(reading.steps, language)) };
 };
 
 const write = async (client: pg.ClientBase, services: Services, given: New): Promise<Receipt> => {
@@ -207,7 +238,8 @@ const receive = (
     await checkReferences(client, machine.type.form, read.values);
     const structure = await structureOf(client, machine, read.values, now);
     const { case: kase } = begun(machine, now, read.values);
-    const given: New = { sending, machine, kase, answers: read.values, structure, hashes, now };
+    const where = await countedIn(client, services, machine, read.values, now);
+    const given: New = { sending, machine, kase, answers: read.values, structure, where, hashes, now };
     return { receipt: await write(client, services, given), isNew: true };
   });
 

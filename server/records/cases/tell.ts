@@ -3,7 +3,7 @@ import type { CaseChannel, CaseType } from '../../../sql/model/records/case-type
 import { dayText } from '../../../sql/model/records/clock-words.ts';
 import { dayOf } from '../../../sql/model/records/day.ts';
 import type { Tell } from '../../../sql/model/records/workflow.ts';
-import { LANGUAGES, type Language, type Text } from '../../../sql/model/text.ts';
+import { type Language, type Text, textOf } from '../../../sql/model/text.ts';
 import { post } from '../../../sql/outbox/post.ts';
 import { harmless } from '../../outbox/templates/values.ts';
 
@@ -38,7 +38,7 @@ const filled = (text: Text, subject: Subject, timeZone: string): Text => {
     };
     return text[language].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
   };
-  return Object.fromEntries(LANGUAGES.map((language) => [language, inLanguage(language)])) as Text;
+  return textOf(inLanguage);
 };
 
 /** Where the applicant is written to: the address that she gave for it, else that of her account, else the telephone that she came by. */
@@ -82,7 +82,7 @@ export const tell = async (
     const link = `/${isApplicant ? 'civic' : 'office'}/cases/${subject.number}`;
     for (const { channel = 'mail', to, accountId, language } of receivers)
       await post(client, {
-        ...{ channel, to, accountId, language, template: 'case-news' },
+        ...{ channel, to, accountId, language, template: isApplicant ? 'case-news' : 'case-duty' },
         content: {
           ...{ link, number: subject.number },
           title: filled(title, subject, about.timeZone),

@@ -1,12 +1,16 @@
 import type pg from 'pg';
 import type { Db } from '../../../sql/db.ts';
 import type { Country } from '../../../sql/model/country.ts';
+import { dayOf } from '../../../sql/model/records/day.ts';
+import type { Answers } from '../../../sql/model/records/read-form.ts';
 import { transaction } from '../../../sql/transaction.ts';
+import { aboveOf } from '../dispatch/above.ts';
 import { type CaseMachine, machineOf } from '../machine.ts';
 import type { Module } from '../module.ts';
 import { findKind } from '../types.ts';
 import type { Case } from '../workflow/step.ts';
 import { type Due, dueRules } from '../workflow/time-rules.ts';
+import { readOf } from './answers.ts';
 import { doBySystem } from './by-system.ts';
 import { standingOf } from './standing.ts';
 import { CASE_COLUMNS, eventsOf, type StoredCase, type StoredEvent } from './store.ts';
@@ -14,18 +18,38 @@ import { CASE_COLUMNS, eventsOf, type StoredCase, type StoredEvent } from './sto
 const NEXT = `select ${CASE_COLUMNS} from record_case c where c.next_at <= $1::timestamptz and not c.no = any($2)
   order by c.next_at, c.no limit 1 for update of c skip locked`;
 
-const follow = (
+/** What a deed that time brings about is answered with: one that gives a case to a structure, the structure above; null where there is none. */
+const givenBy = async (
+  client: pg.ClientBase,
+  { type, module, workflow, calendar }: CaseMachine,
+  kase: StoredCase,
+  about: { deed: string | undefined; now: string },
+): Promise<Answers | null> => {
+  const effect = workflow.deeds.find(({ id }) => id === about.deed)?.effect;
+  if (effect?.kind !== 'transfer') return {};
+  const { asset, point } = readOf(type, { ...kase.answers, ...kase.personal });
+  const on = dayOf(about.now, calendar.timeZone);
+  const sent = { module, category: kase.category, asset, placeId: kase.placeId, point, on };
+  const above = await aboveOf(client, sent, kase.structureId);
+  return above && { [effect.structure]: above.id };
+};
+
+const follow = async (
   client: pg.ClientBase,
   machine: CaseMachine,
   kase: StoredCase,
   history: readonly StoredEvent[],
   { rule, key }: Due,
   now: string,
-): Promise<void> =>
-  doBySystem(client, machine, kase, {
-    ...{ history, deed: rule.deed, tells: rule.tell ? [rule.tell] : [], now },
-    ...{ followed: [...kase.followed, key], key: `time.${key}`, because: { clock: rule.clock } },
+): Promise<void> => {
+  const given = await givenBy(client, machine, kase, { deed: rule.deed, now });
+  await doBySystem(client, machine, kase, {
+    // Where nobody is above, the case stays where it is.
+    ...{ history, deed: given ? rule.deed : undefined, given: given ?? {}, now },
+    ...{ tells: rule.tell ? [rule.tell] : [], followed: [...kase.followed, key] },
+    ...{ key: `time.${key}`, because: { clock: rule.clock } },
   });
+};
 
 const REST = `update record_case set is_public = $2, next_at = $3,
     changed_at = case when is_public = $2 then changed_at else $4::timestamptz end where no = $1`;

@@ -1,17 +1,19 @@
 import type pg from 'pg';
-import type { CaseLine, CaseView } from '../../../sql/model/api/records.ts';
-import { type Audience, narrower, sees } from '../../../sql/model/records/audience.ts';
+import type { CaseView } from '../../../sql/model/api/records.ts';
+import type { Audience } from '../../../sql/model/records/audience.ts';
 import { basisText } from '../../../sql/model/records/basis.ts';
 import type { CaseType } from '../../../sql/model/records/case-type.ts';
 import type { Clock } from '../../../sql/model/records/clock.ts';
 import { explained } from '../../../sql/model/records/clock-words.ts';
 import { coarsePoint, type Spot } from '../../../sql/model/records/coarse.ts';
 import type { Answers } from '../../../sql/model/records/read-form.ts';
-import { LANGUAGES, type Text } from '../../../sql/model/text.ts';
+import { type Text, textOf } from '../../../sql/model/text.ts';
+import { beganOf } from '../clocks/began.ts';
 import { readClock } from '../clocks/read-clock.ts';
-import { type Body, bodyOf } from '../dispatch/body.ts';
+import { bodyOf } from '../dispatch/body.ts';
 import type { CaseMachine } from '../machine.ts';
 import { type Case, possible, shownHistory } from '../workflow/step.ts';
+import { lineOf, seesField } from './line.ts';
 import { redactAnswer } from './redact.ts';
 import type { Relation } from './relation.ts';
 import { stateOf } from './standing.ts';
@@ -29,14 +31,13 @@ export const shownAnswers = (
 ): Answers => {
   if (reader === 'public' && stateOf(type, kase.state).hides) return {};
   const all: Answers = { ...kase.answers, ...kase.personal };
-  const entries = type.form.fields.flatMap(({ id, audience, personal }) => {
+  const entries = type.form.fields.flatMap(({ id, kind }) => {
+    if (!Object.hasOwn(all, id) || !seesField(type, id, reader)) return [];
     if (reader === 'public' && id === type.reads.point) {
-      const point = audience === 'public' && !personal ? pointForAll(type, all[id]) : undefined;
+      const point = pointForAll(type, all[id]);
       return point === undefined ? [] : [[id, point] as const];
     }
-    if (!Object.hasOwn(all, id) || !sees(reader, personal ? narrower(audience, 'parties') : audience))
-      return [];
-    const forAll = Object.hasOwn(kase.redacted, id) ? kase.redacted[id] : redactAnswer(all[id]);
+    const forAll = Object.hasOwn(kase.redacted, id) ? kase.redacted[id] : redactAnswer(kind, all[id]);
     return [[id, reader === 'public' ? forAll : all[id]] as const];
   });
   return Object.fromEntries(entries);
@@ -49,19 +50,19 @@ const NO_LONGER: Text = {
 };
 
 /** What the engine itself notes in every case, and what of it all may see. */
-const OF_THE_ENGINE: Record<string, { title: Text; shows: readonly string[] }> = {
-  submit: { title: { ar: 'تقديم الملف', fr: 'Dépôt du dossier', en: 'The case was sent' }, shows: [] },
+const OF_THE_ENGINE: Record<string, { done: Text; shows: readonly string[] }> = {
+  submit: { done: { ar: 'قُدّم الملف', fr: 'Dossier déposé', en: 'Case sent' }, shows: [] },
   succeed: {
-    title: {
-      ar: 'انتقال إلى الهيكل الخلف',
-      fr: 'Passage à la structure qui succède',
+    done: {
+      ar: 'انتقل الملف إلى الهيكل الخلف',
+      fr: 'Passé à la structure qui succède',
       en: 'Moved to the succeeding body',
     },
     shows: ['from', 'to'],
   },
   erase: {
-    title: {
-      ar: 'حذف المعطيات الشخصية لانقضاء مدة حفظها',
+    done: {
+      ar: 'حُذفت المعطيات الشخصية لانقضاء مدة حفظها',
       fr: 'Données personnelles effacées, leur durée de conservation étant échue',
       en: 'Personal data erased, as they were kept for their time',
     },
@@ -78,58 +79,60 @@ const shownEvents = (machine: CaseMachine, events: readonly StoredEvent[], reade
     return [{ ...event, audience: 'public', values }];
   });
 
+const NAMES = `select id, coalesce(nullif(name, ''), email) as name from account where id = any($1)`;
+
+/** Officers and moderators who did something in a case, by name, as officers are told; who has no account any more is not among them. */
+const namesOf = async (
+  client: pg.ClientBase | pg.Pool,
+  events: readonly StoredEvent[],
+  reader: Audience,
+): Promise<Map<string, string>> => {
+  const ids = events.flatMap(({ by, actorId }) => (by !== 'applicant' && actorId !== null ? [actorId] : []));
+  if (reader !== 'internal' || ids.length === 0) return new Map();
+  const { rows } = await client.query<{ id: string; name: string }>(NAMES, [ids]);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+};
+
 const eventViews = (
   machine: CaseMachine,
   events: readonly StoredEvent[],
   reader: Audience,
+  names: ReadonlyMap<string, string>,
 ): CaseView['events'] => {
-  const titleOf = (deed: string): Text =>
-    (OF_THE_ENGINE[deed] ?? machine.workflow.deeds.find(({ id }) => id === deed))?.title ?? NO_LONGER;
+  const deedOf = (deed: string) => machine.workflow.deeds.find(({ id }) => id === deed);
+  const titleOf = (deed: string): Text => (OF_THE_ENGINE[deed] ?? deedOf(deed))?.done ?? NO_LONGER;
+  const forAll = ({ deed, values }: StoredEvent): Answers => {
+    if (OF_THE_ENGINE[deed]) return values;
+    const kinds = new Map(deedOf(deed)?.asks.map(({ id, kind }) => [id, kind]));
+    return Object.fromEntries(
+      Object.entries(values).map(([id, value]) => [id, redactAnswer(kinds.get(id), value)]),
+    );
+  };
   return shownEvents(machine, events, reader).map((event) => ({
     ...{ part: event.part, deed: event.deed, title: titleOf(event.deed), by: event.by, at: event.at },
+    who: event.by === 'applicant' ? null : (names.get(event.actorId ?? '') ?? null),
     ...{ audience: event.audience, from: event.from, to: event.to, structure: event.structureId },
-    answers:
-      reader === 'public'
-        ? Object.fromEntries(Object.entries(event.values).map(([id, value]) => [id, redactAnswer(value)]))
-        : event.values,
+    answers: reader === 'public' ? forAll(event) : event.values,
   }));
 };
 
-const clockView = (machine: CaseMachine, clock: Clock, now: string): CaseView['clocks'] => {
+const clockView = (
+  machine: CaseMachine,
+  clock: Clock,
+  shown: CaseView['events'],
+  now: string,
+): CaseView['clocks'] => {
   const rule = machine.workflow.clocks.find(({ id }) => id === clock.id);
   if (!rule) return [];
   const reading = readClock(clock, machine.calendar, now);
-  const text = LANGUAGES.map((language) => [language, explained(reading.steps, language)] as const);
+  const began = beganOf(machine.workflow, clock, shown);
   return [
     {
       ...{ id: clock.id, title: rule.title, basis: basisText(rule.basis), isLaw: rule.basis.kind === 'law' },
       reading,
-      explained: Object.fromEntries(text) as Text,
+      explained: textOf((language) => explained(reading.steps, language, began)),
     },
   ];
-};
-
-/** The title of a case as a reader may see it: as the field that it is read from. */
-const titleFor = (type: CaseType, kase: StoredCase, reader: Audience): string =>
-  String(shownAnswers(type, kase, reader)[type.reads.title] ?? '');
-
-type Row = StoredCase & { body: Body | null };
-
-/** A case as a line of a list. */
-export const lineOf = (type: CaseType, kase: Row, reader: Audience, now: string): CaseLine => {
-  const { body } = kase;
-  return {
-    ...{ number: kase.number, module: kase.module, title: titleFor(type, kase, reader) },
-    state: stateOf(type, kase.state),
-    category: kase.category,
-    structure: body && { id: body.id, name: body.name, status: body.status },
-    place: kase.placeId,
-    receivedAt: kase.receivedAt.toISOString(),
-    closedAt: kase.closedAt?.toISOString() ?? null,
-    dueAt: kase.dueAt?.toISOString() ?? null,
-    isOverdue: kase.dueAt !== null && kase.dueAt.getTime() <= Date.parse(now),
-    counts: kase.counts,
-  };
 };
 
 const FILES = `select f.id, f.name, f.type, f.size, f.state, e.part from record_file f join record_event e on e.no = f.event_no
@@ -195,14 +198,16 @@ export const viewOf = async (
   const now = new Date().toISOString();
   const body = kase.structureId === null ? null : await bodyOf(client, kase.structureId);
   const answers = shownAnswers(machine.type, kase, reader);
-  const events = eventViews(machine, history, reader);
+  const events = eventViews(machine, history, reader, await namesOf(client, history, reader));
   const isOffice = reader === 'internal';
+  const structure = body && { id: body.id, name: body.name, status: body.status };
+  const { assignee: _, ...line } = lineOf(machine.type, { ...kase, body: structure }, reader, now);
   return {
-    ...lineOf(machine.type, { ...kase, body }, reader, now),
+    ...line,
     ...{ reader, isPublic: kase.isPublic, answers, events, version: kase.version },
-    clocks: kase.clocks.flatMap((clock) => clockView(machine, clock, now)),
+    clocks: kase.clocks.flatMap((clock) => clockView(machine, clock, events, now)),
     files: await filesFor(client, kase, reader, [answers, ...events.map((event) => event.answers)]),
-    can: deedViews(machine, { state: kase.state, clocks: kase.clocks, history }, relation, now),
+    can: deedViews(machine, { ...kase, history }, relation, now),
     mergedInto: reader === 'public' ? null : kase.mergedInto,
     rating: isOffice ? kase.rating : null,
     office: isOffice

@@ -26,7 +26,7 @@ const updateCase = async (
   const { kase, changes, followed, now } = after;
   const answers = changes.answers ?? before.answers;
   const standing = standingOf(machine, kase, { answers, followed, now });
-  const words = wordsAfter(machine, before, changes);
+  const words = wordsAfter(machine, before, { changes, history: kase.history });
   const { hides } = stateOf(machine.type, kase.state);
   const structureId = changes.structureId === undefined ? before.structureId : changes.structureId;
   const assigneeId = changes.assigneeId === undefined ? before.assigneeId : changes.assigneeId;
@@ -39,7 +39,7 @@ const updateCase = async (
       JSON.stringify(changes.redacted ?? before.redacted),
     ],
     ...[hides ? '' : words.open, words.all, now, standing.isReviewed, JSON.stringify(standing.nextCounts)],
-    ...[JSON.stringify(answers), readOf(machine.type, answers).title],
+    ...[JSON.stringify(answers), readOf(machine.type, { ...answers, ...before.personal }).title],
   ]);
   return { standing, structureId };
 };
@@ -87,7 +87,7 @@ export const writeStep = async (
   }
   const structure = structureId === null ? null : await bodyOf(client, structureId);
   const { number, language, accountId, personal, channel } = before;
-  const { title } = readOf(machine.type, changes.answers ?? before.answers);
+  const { title } = readOf(machine.type, { ...(changes.answers ?? before.answers), ...personal });
   const subject = { number, title, language, accountId, channel, personal, structure, dueAt: standing.dueAt };
   await tell(client, machine.type, subject, tells, { key: written.key, timeZone: machine.calendar.timeZone });
   if (done) await machine.afterDeed?.(client, { number, caseNo: before.no, deed: done.deed, at: now });

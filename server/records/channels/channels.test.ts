@@ -1,10 +1,14 @@
 import { createTransport } from 'nodemailer';
 import { describe, expect, it } from 'vitest';
-import { umbrellaModule } from '../../../tests/world/toy-module.ts';
+import { umbrellaModule, umbrellaType } from '../../../tests/world/toy-module.ts';
 import { newReadableCode } from '../../accounts/readable-code.ts';
 import { openSecrets } from '../../accounts/secrets.ts';
 import type { HttpError } from '../../http/error.ts';
-import { caseOfAddress, replyAddress } from './mail/address.ts';
+import { draftLink, draftOfLink } from './draft/link.ts';
+import { pointSaid } from './draft/point.ts';
+import { saidOf } from './draft/said.ts';
+import { readSaid } from './draft/value.ts';
+import { caseOfAddress, draftAddress, draftOfAddress, openedBy, replyAddress } from './mail/address.ts';
 import { ownWords, readLetter } from './mail/letter.ts';
 import { readSms } from './sms/read.ts';
 
@@ -35,6 +39,170 @@ describe('a text message', () => {
     [`${number} ${code.slice(0, -1)}`, { kind: 'help', language: 'fr' }],
   ])('%j is read for what it wants', (text, wanted) => {
     expect(read(text)).toEqual(wanted);
+  });
+});
+
+describe('what somebody answers', () => {
+  const { fields } = umbrellaType.form;
+  const field = (id: string) => fields.find((one) => one.id === id)!;
+
+  it('is told apart by number, by the name of a field in any language, or is all of one thing', () => {
+    expect(saidOf('1: red\n٢) Amel\nhello', fields, ['colour', 'owner'])).toEqual({
+      ...{ said: { colour: 'red', owner: 'Amel' }, rest: 'hello' },
+    });
+    expect(
+      saidOf('Lost at 10:30.\n\nع Name: أمل\nf How it came :\nIn the tram\nof noon', fields, []),
+    ).toEqual({
+      ...{ said: { owner: 'أمل', story: 'In the tram\nof noon' }, rest: 'Lost at 10:30.' },
+    });
+    expect(saidOf('striped', fields, ['which'])).toEqual({ said: { which: 'striped' }, rest: '' });
+    expect(saidOf('7: x', fields, ['colour', 'owner'])).toEqual({ said: {}, rest: '7: x' });
+  });
+
+  it.each([
+    ['colour', '2', 'red'],
+    ['colour', '٢', 'red'],
+    ['colour', 'Red.', 'red'],
+    ['colour', 'pink', 'pink'],
+    ['colour', '9', '9'],
+    ['agreed', 'نعم', true],
+    ['agreed', 'Oui, d’accord', true],
+    ['agreed', 'non', false],
+    ['agreed', 'perhaps', 'perhaps'],
+    ['ribs', '٨', 8],
+    ['ribs', 'eight', 'eight'],
+    ['lostOn', '1/3/2025', '2025-03-01'],
+    ['lostOn', '2025-03-01', '2025-03-01'],
+    ['phone', '98 000 001', '98000001'],
+    ['mail', ' a@b.tn ', 'a@b.tn'],
+  ])('to %s by %j is %j', (id, words, value) => {
+    const one = field(id);
+    expect(readSaid(one, words, one.kind === 'choice' ? one.options : [])).toBe(value);
+  });
+
+  it('is a place where one alone is meant, by number, name or part', () => {
+    const offers = [
+      { id: 'a', label: { fr: 'Ariana (Gouvernorat)' }, name: { fr: 'Ariana' } },
+      { id: 'b', label: { fr: 'Ariana (Délégation, Ariana)' }, name: { fr: 'Ariana' } },
+      { id: 'c', label: { fr: 'Béja (Gouvernorat)' }, name: { fr: 'Béja' } },
+    ];
+    const said = (words: string) => readSaid(field('around'), words, offers);
+    expect(['2', 'BEJA', 'béj'].map(said)).toEqual(
+      ['b', 'c', 'c'].map((place) => ({ kind: 'place', place })),
+    );
+    expect(['Ariana', 'ariana', '9', 'Sfax'].map(said)).toEqual(['Ariana', 'ariana', '9', 'Sfax']);
+    expect(said('Ariana (Délégation, Ariana)')).toEqual({ kind: 'place', place: 'b' });
+  });
+
+  it('is a half of no question where it is a number with a fraction', () =>
+    expect(saidOf('1.5, 3.25', fields, ['spot'])).toEqual({ said: { spot: '1.5, 3.25' }, rest: '' }));
+});
+
+describe('a point that somebody writes', () => {
+  const TUNIS = [36.8065, 10.1815];
+  it.each([
+    ['36.8065, 10.1815', TUNIS],
+    ['36.8065,10.1815', TUNIS],
+    ['36.8065 10.1815', TUNIS],
+    ['36,8065 ; 10,1815', TUNIS],
+    ['36,8065 10,1815', TUNIS],
+    ['٣٦٫٨٠٦٥، ١٠٫١٨١٥', TUNIS],
+    ['36.8065° N, 10.1815° E', TUNIS],
+    ['10.1815 E, 36.8065 N', TUNIS],
+    ['N 36.8065 E 10.1815', TUNIS],
+    [`36°48'23.4"N 10°10'53.4"E`, TUNIS],
+    ['-33.45, -70.66', [-33.45, -70.66]],
+    ['33.45 S, 70.66 W', [-33.45, -70.66]],
+    ['geo:36.8065,10.1815', TUNIS],
+    ['geo:0,0?q=36.8065,10.1815(Ici)', TUNIS],
+    ['https://www.openstreetmap.org/?mlat=36.8065&mlon=10.1815#map=15/36.7/10.1', TUNIS],
+    ['Ici : https://www.openstreetmap.org/#map=15/36.8065/10.1815', TUNIS],
+    ['https://www.google.com/maps?q=36.8065,10.1815', TUNIS],
+    ['https://www.google.tn/maps/@36.8065,10.1815,15z', TUNIS],
+    [
+      'https://www.google.com/maps/place/Tunis/@36.7,10.1,12z/data=!3m1!4b1!4m5!3m4!1s0x1:0x2!8m2!3d36.8065!4d10.1815',
+      TUNIS,
+    ],
+    ['https://www.google.com/maps/search/?api=1&query=36.8065%2C10.1815', TUNIS],
+    ['https://maps.google.com/?ll=36.8065,10.1815', TUNIS],
+  ])('as %j is read', (words, [latitude, longitude]) => {
+    const point = pointSaid(words)!;
+    expect([words, point?.latitude, point?.longitude]).toEqual([
+      words,
+      expect.closeTo(latitude!, 6),
+      expect.closeTo(longitude!, 6),
+    ]);
+  });
+
+  it('says how sure it is', () => {
+    expect(pointSaid('geo:36.8,10.18;u=30')).toEqual({ latitude: 36.8, longitude: 10.18, accuracyM: 30 });
+  });
+
+  it.each([
+    ...[
+      '',
+      'Tunis',
+      '36.8',
+      '36.8, 10.1, 5.5',
+      '91, 10',
+      '36.8, 181',
+      'the 4 of 10',
+      '12/03/2025',
+      '98 000 001',
+    ],
+    ...[
+      'https://maps.app.goo.gl/AbCdEf',
+      'https://evil.example/maps?q=36.8,10.1',
+      'https://google.com.evil.example/maps?q=36.8,10.1',
+    ],
+    ...[
+      'https://www.google.com/search?q=36.8,10.1',
+      'http://[',
+      'geo:36.8,10.1;crs=epsg:32632',
+      'geo:x,y',
+      '36.8 N, 10.1 N',
+    ],
+    ...[
+      `https://www.google.com/maps?q=${'9'.repeat(3000)}`,
+      `${'1'.repeat(1500)} ${'2'.repeat(400)}`,
+      `${'36 '.repeat(600)}`,
+    ],
+  ])('that is none is none: %j', (words) => expect(pointSaid(words)).toBeNull());
+});
+
+describe('the link of a draft', () => {
+  it('leads to it, and no other does', () => {
+    const id = crypto.randomUUID();
+    const link = draftLink(secrets, { id, module: 'umbrellas' });
+    expect(link).toMatch(/^\/civic\/umbrellas\/new#d/);
+    const given = link.split('#')[1]!;
+    expect(draftOfLink(secrets, given)).toBe(id);
+    for (const wrong of [
+      '',
+      'd',
+      given.slice(0, -1),
+      given.replace(/.$/, (end) => (end === '0' ? '1' : '0')),
+      given.replace('d', 'd1'),
+    ])
+      expect(draftOfLink(secrets, wrong)).toBeNull();
+  });
+});
+
+describe('the address of a draft', () => {
+  it('leads to it and to no other, and is short enough to be one', () => {
+    for (const id of [
+      crypto.randomUUID(),
+      '00000000-0000-4000-8000-000000000001',
+      'ffffffff-ffff-4fff-bfff-ffffffffffff',
+    ]) {
+      const address = draftAddress(config, secrets, id)!;
+      expect(address.indexOf('@')).toBeLessThanOrEqual(64);
+      expect(draftOfAddress(config, secrets, ['x@y', address.toUpperCase()])).toBe(id);
+      expect(caseOfAddress(config, secrets, [address])).toBeNull();
+      expect(draftOfAddress(config, secrets, [address.replace('+d', '+d1')])).toBeNull();
+    }
+    expect(openedBy(config, modules, ['cases+Parapluies@example.tn'])).toMatchObject({ language: 'fr' });
+    expect(openedBy(config, modules, ['cases+parapluies@other.tn'])).toBeNull();
   });
 });
 
@@ -80,7 +248,7 @@ describe('a mail', () => {
       ],
     });
     expect(await readLetter(raw)).toEqual({
-      ...{ id: expect.stringMatching(/^<.+>$/), from: 'amel@example.org' },
+      ...{ id: expect.stringMatching(/^<.+>$/), from: 'amel@example.org', subject: 'Re' },
       to: ['cases+x.y@example.tn', 'other@example.tn'],
       words: 'شكرا، هذه الصورة.',
       files: [{ name: 'صورة.jpg', content: Buffer.from([1, 2, 3]) }],

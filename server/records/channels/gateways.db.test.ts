@@ -4,18 +4,24 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import jpeg from 'jpeg-js';
 import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { enqueue } from '../../../sql/jobs/enqueue.ts';
 import type { CaseView, Receipt } from '../../../sql/model/api/records.ts';
 import { asker } from '../../../tests/harness/ask.ts';
+import { argsOf } from '../../../tests/harness/compiled.ts';
+import { GATEWAY_SECRET, hand, handSms, type Signed } from '../../../tests/harness/gateway.ts';
+import { heldMemory } from '../../../tests/harness/held-memory.ts';
 import { doJobs } from '../../../tests/harness/jobs/do-jobs.ts';
-import { type Somebody, signIn } from '../../../tests/harness/sign-in.ts';
+import { mailsTo } from '../../../tests/harness/mails.ts';
+import { type Somebody, send, signIn } from '../../../tests/harness/sign-in.ts';
 import { useApp } from '../../../tests/harness/use-app.ts';
 import { umbrellaModule } from '../../../tests/world/toy-module.ts';
 import { signature } from '../../outbox/webhook.ts';
 
-const SECRET = 'what-the-gateway-and-we-share';
+const SECRET = GATEWAY_SECRET;
 const env = {
   SMS_SECRET: SECRET,
   MAIL_IN_ADDRESS: 'cases@example.tn',
@@ -72,22 +78,7 @@ beforeAll(async () => {
 });
 afterAll(() => void gateway.close());
 
-type Signed = { id?: string; at?: number; secret?: string };
-const hand = async (path: string, type: string, body: Buffer, given: Signed = {}) => {
-  const { id = crypto.randomUUID(), at = Math.floor(Date.now() / 1000), secret = SECRET } = given;
-  const response = await world.get(`/api/gateways/${path}`, {
-    method: 'POST',
-    headers: {
-      ...{ 'Content-Type': type, 'webhook-id': id, 'webhook-timestamp': String(at) },
-      'webhook-signature': signature(Buffer.from(secret), { id, at, body }),
-    },
-    body: new Uint8Array(body),
-  });
-  const json = (await response.json()) as Record<string, string>;
-  return { status: response.status, code: json.type?.split('/').at(-1), json };
-};
-const sms = (from: string, says: string, given: Signed = {}) =>
-  hand('sms', 'application/json', Buffer.from(JSON.stringify({ from, text: says })), given);
+const sms = (from: string, says: string, given: Signed = {}) => handSms(world, from, says, given);
 const count = async (of: string): Promise<number> =>
   (await world.db.pool.query<{ count: number }>(`select count(*)::int as count from ${of}`)).rows[0]!.count;
 const view = async (number: string): Promise<CaseView> =>
@@ -121,7 +112,7 @@ describe('a text message', () => {
 
     await does(number, 'ask', { message: 'Which?' });
     expect(await bySms()).toEqual([
-      `${from}: ع About ${number}. https://map.example.tn/civic/cases/${number}`,
+      `${from}: ع A question. ع About ${number}. https://map.example.tn/civic/cases/${number}`,
     ]);
     expect((await sms(from, `${number} ${code}`)).json).toEqual({ taken: 'status' });
     expect((await sms(from, `${number} ${code.slice(0, 4)}-0000-0000`)).json.taken).toMatch(/help|refused/);
@@ -132,14 +123,23 @@ describe('a text message', () => {
   it('that no case can be made of is answered with why, and one that wants nothing with how it goes', async () => {
     const cases = await count('record_case');
     const from = '+21698000002';
-    const outcomes = ['umbrella \u200b\u200b', 'hello', `umbrella ${'x'.repeat(1500)}`].map((says) =>
-      sms(from, says),
+    const outcomes: (string | undefined)[] = [];
+    for (const says of [
+      ...['hello', `umbrella ${'x'.repeat(1500)}`],
+      // Nothing is said: what is missing is asked for, one thing after the other, and what was begun can be left.
+      ...['umbrella \u200b\u200b', 'A red one', 'On the tram', 'umbrella \u200b', 'Cancel', 'cancel'],
+    ])
+      outcomes.push((await sms(from, says)).json.taken);
+    expect(outcomes).toEqual(['help', 'case', 'asked', 'asked', 'case', 'asked', 'cancelled', 'help']);
+    expect(await count('record_case')).toBe(cases + 2);
+    expect(await count('record_draft')).toBe(0);
+    const filed = await world.db.pool.query(
+      `select title, answers->>'story' as story from record_case where title = 'A red one'`,
     );
-    expect((await Promise.all(outcomes)).map(({ json }) => json.taken)).toEqual(['refused', 'help', 'case']);
-    expect(await count('record_case')).toBe(cases + 1);
+    expect(filed.rows).toEqual([{ title: 'A red one', story: 'On the tram' }]);
     const says = await bySms();
-    expect(says.length).toBe(3);
-    for (const part of ['was not taken as a case', 'envoyez son numéro et son code', 'Keep them'])
+    expect(says.length).toBe(8);
+    for (const part of ['How it came (reply, or', 'nothing was filed'])
       expect([part, says.filter((one) => one.includes(part)).length]).toEqual([part, 1]);
   });
 
@@ -149,8 +149,8 @@ describe('a text message', () => {
     for (const given of [{ secret: 'somebody-else-entirely-here' }, { at: old }, { id: '' }])
       expect((await sms('+21698000003', 'umbrella x', given)).status).toBe(401);
     for (const body of ['{', '{"from":"abc","text":"x"}', '{"from":"+21698000003"}'])
-      expect((await hand('sms', 'application/json', Buffer.from(body))).status).toBe(400);
-    expect((await hand('sms', 'application/json', Buffer.alloc(30_000, 32))).status).toBe(413);
+      expect((await hand(world, 'sms', Buffer.from(body))).status).toBe(400);
+    expect((await hand(world, 'sms', Buffer.alloc(30_000, 32))).status).toBe(413);
     expect(await count('record_case')).toBe(before);
   });
 
@@ -177,16 +177,16 @@ describe('a text message', () => {
 describe('what one sender sends to a module by the web', () => {
   it('has a limit of the module’s, with a clear refusal; who is signed in has her own', async () => {
     const answers = { title: 'U', story: 'x', colour: 'black', owner: 'A', agreed: true };
-    const submit = async (who: { headers: Record<string, string> }) => {
-      const body = { sending: crypto.randomUUID(), language: 'en', answers };
+    const submit = async (who: { headers: Record<string, string> }, more: Record<string, string> = {}) => {
+      const body = { sending: crypto.randomUUID(), language: 'en', answers: { ...answers, ...more } };
       return ask(who, 'POST', '/api/records/umbrellas/cases', body);
     };
     const before = await count('record_case');
-    const memory = process.memoryUsage().rss;
+    const memory = heldMemory();
     const statuses: number[] = [];
     for (let one = 0; one < 60; one++) statuses.push((await submit({ headers: {} })).status);
     expect(statuses).toEqual([...Array(5).fill(201), ...Array(55).fill(429)]);
-    expect(process.memoryUsage().rss - memory).toBeLessThan(80e6);
+    await expect.poll(() => heldMemory() - memory).toBeLessThan(80e6);
     const refused = await submit({ headers: {} });
     expect([refused.code, Number(refused.headers.get('retry-after')) > 3000]).toEqual([
       'too-many-cases',
@@ -195,6 +195,14 @@ describe('what one sender sends to a module by the web', () => {
     expect(await count('record_case')).toBe(before + 5);
     expect(await count('record_burst')).toBeLessThan(12);
     expect((await submit(await signIn(world))).status).toBe(201);
+    // Nobody has us write to one address on and on, from wherever it comes and however it is written.
+    const toOne: number[] = [];
+    for (let sender = 0; sender < 5; sender++) {
+      const who = await signIn(world);
+      for (const mail of ['v@example.tn', ' V@example.tn', 'v@EXAMPLE.tn', 'v@example.tn ', 'V@Example.TN'])
+        toOne.push((await submit(who, { mail })).status);
+    }
+    expect(toOne).toEqual([...Array(20).fill(201), ...Array(5).fill(429)]);
   });
 });
 
@@ -202,7 +210,7 @@ describe('a mail', () => {
   const compose = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   const written = async (given: object): Promise<Buffer> =>
     (await compose.sendMail({ from: 'Amel <amel@example.tn>', subject: 'Re', ...given })).message as Buffer;
-  const mail = (raw: Buffer, given: Signed = {}) => hand('mail', 'message/rfc822', raw, given);
+  const mail = (raw: Buffer, given: Signed = {}) => hand(world, 'mail', raw, given);
   const picture = jpeg.encode({ width: 4, height: 4, data: Buffer.alloc(64, 99) }).data;
 
   /** A case with a question, and the address that its mail asks to be answered at. */
@@ -236,8 +244,8 @@ describe('a mail', () => {
       text: 'The 4.\n\nOn Monday, Biatouna wrote:\n> Which tram?',
       attachments: [{ filename: 'tram.jpg', content: Buffer.concat([picture, Buffer.from('where I live')]) }],
     });
-    expect((await mail(raw)).json).toEqual({ number, deed: 'answer' });
-    expect((await mail(raw)).json).toEqual({ number, deed: null });
+    expect((await mail(raw)).json).toEqual({ number, deed: 'answer', draft: null });
+    expect((await mail(raw)).json).toEqual({ number, deed: null, draft: null });
     const { events, files, state } = await view(number);
     expect([state.id, events.map(({ deed, by }) => `${deed} ${by}`)]).toEqual([
       'received',
@@ -253,6 +261,86 @@ describe('a mail', () => {
     // Now it is the office's turn: nothing can be answered.
     const again = await mail(await written({ to, text: 'And more' }));
     expect([again.status, again.code]).toEqual([409, 'no-answer-now']);
+  });
+
+  it('to the address of a module is a draft, whose missing parts are asked back by mail, and then a case with its receipt', async () => {
+    const from = 'Zohra <zohra@example.tn>';
+    const cases = await count('record_case');
+    const first = await written({
+      ...{ from, to: 'cases+umbrellas@example.tn', subject: 'Fwd: Red umbrella' },
+      text: 'Left on the tram.\nWhen: 01/03/2025\nRibs: ٨',
+      attachments: [{ filename: 'red.jpg', content: picture }],
+    });
+    expect((await mail(first)).json).toEqual({ number: null, deed: null, draft: 'asked' });
+    expect((await mail(first)).json).toEqual({ number: null, deed: null, draft: null });
+    const asks = async () =>
+      (await mailsTo(world.db, 'zohra@example.tn')).map(({ content }) =>
+        ((content.asks ?? []) as { en: string }[]).map(({ en }) => en),
+      )[0];
+    expect(await asks()).toEqual([
+      ...['Colour — 1 = black, 2 = red, 3 = other', 'Name', 'Rules — I agree — yes / no'],
+    ]);
+    await deliver();
+    const folder = join(folders[0]!, 'mail');
+    const letters = await Promise.all(
+      (await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')),
+    );
+    const own = letters.find((one) => one.includes('zohra@example.tn'))!;
+    expect(own).not.toContain('Left on the tram');
+    const to = /^Reply-To:\s+<?([^>\s]+)/im.exec(own)![1]!;
+    expect(to).toMatch(/^cases\+d[0-9a-z]{1,25}\.[0-9a-f]{20}@example\.tn$/);
+    // A file waits with its draft for longer than those of nobody.
+    await world.db.pool.query(
+      `update record_file set created_at = now() - interval '3 days' where name = 'red.jpg'`,
+    );
+    await enqueue(world.db.pool, 'retention', {});
+    await doJobs(world.db, process.env, {}, ['retention']);
+    const again = { from, to, subject: 'Re: Umbrella' };
+    const answered = '1: 3\n2) Zohra\n3. Yes\n\nOn Monday, Biatouna wrote:\n> 1: Colour';
+    expect(
+      (await mail(await written({ ...again, text: answered.replace('1: 3', '1: pink') }))).json.draft,
+    ).toBe('asked');
+    expect(await asks()).toEqual(['Colour (choose one of the options) — 1 = black, 2 = red, 3 = other']);
+    expect((await mail(await written({ ...again, text: 'other' }))).json.draft).toBe('asked');
+    expect(await asks()).toEqual(['Which']);
+    expect(await count('record_case')).toBe(cases);
+    const { json } = await mail(await written({ ...again, text: 'striped' }));
+    expect(json).toEqual({ number: expect.any(String), deed: 'submit', draft: 'case' });
+    const kase = await view(json.number!);
+    expect(kase.answers).toMatchObject({
+      ...{ title: 'Red umbrella', story: 'Left on the tram.', colour: 'other', which: 'striped' },
+      ...{ lostOn: '2025-03-01', ribs: 8, owner: 'Zohra', mail: 'zohra@example.tn', agreed: true },
+    });
+    expect([kase.files.map(({ name }) => name), kase.office?.channel]).toEqual([['red.jpg'], 'e-mail']);
+    expect(await count('record_draft')).toBe(0);
+    const receipt = (await mailsTo(world.db, 'zohra@example.tn')).find(
+      ({ template }) => template === 'case-receipt',
+    )!;
+    const { number, code } = receipt.content;
+    const opened = await send(world, 'POST', '/api/session/case', {
+      ...{ body: { number, code }, headers: { Origin: world.origin } },
+    });
+    expect([number, opened.ok]).toEqual([json.number, true]);
+    const late = await mail(await written({ ...again, text: 'And one more' }));
+    expect([late.status, late.code]).toEqual([409, 'draft-gone']);
+    const forged = await mail(
+      await written({ ...again, to: to.replace(/\.[0-9a-f]{20}@/, `.${'0'.repeat(20)}@`) }),
+    );
+    expect([forged.status, forged.code]).toEqual([400, 'no-such-reply-address']);
+  });
+
+  it('to a module comes from one sender so often an hour, and what nobody goes on with is forgotten', async () => {
+    const outcomes: number[] = [];
+    for (let one = 0; one < 12; one++) {
+      const given = { from: 'many@example.tn', to: 'cases+umbrellas@example.tn', subject: `No ${one}` };
+      outcomes.push((await mail(await written({ ...given, text: 'x' }))).status);
+    }
+    expect(outcomes).toEqual([...Array(10).fill(200), 429, 429]);
+    expect(await count('record_draft')).toBe(10);
+    await world.db.pool.query(`update record_draft set changed_at = now() - interval '15 days'`);
+    await enqueue(world.db.pool, 'retention', {});
+    await doJobs(world.db, process.env, {}, ['retention']);
+    expect(await count('record_draft')).toBe(0);
   });
 
   it('is refused whole, with why, where something in it is not taken', async () => {
@@ -273,6 +361,11 @@ describe('a mail', () => {
       [{ to, text: 'x'.repeat(5000) }, 400, 'invalid-parameter'],
       [{ to, text: 'away', headers: { 'Auto-Submitted': 'auto-replied' } }, 400, 'automatic-mail'],
       [{ to: 'cases@example.tn', text: 'Hello' }, 400, 'no-such-reply-address'],
+      [{ to: 'cases+hats@example.tn', text: 'Hello' }, 400, 'no-such-reply-address'],
+      [
+        { to, text: 'x', headers: { 'Authentication-Results': 'mx; dmarc=fail' } },
+        ...([400, 'automatic-mail'] as const),
+      ],
       [{ to: to.replace(/\.[0-9a-f]{20}@/, `.${'0'.repeat(20)}@`), text: 'x' }, 400, 'no-such-reply-address'],
     ];
     for (const [given, status, code] of refusals) {
@@ -290,7 +383,7 @@ describe('a mail', () => {
         const given = { MAIL_IN_URL: `${world.origin}/api/gateways/mail`, MAIL_IN_SECRET: SECRET, ...more };
         const child = execFile(
           process.execPath,
-          ['--import', 'tsx', 'server/mail-in.cli.ts'],
+          argsOf(fileURLToPath(new URL('../../mail-in.cli.ts', import.meta.url))),
           { env: { ...process.env, ...given } },
           (error, _, says) => done({ status: Number(error?.code ?? 0), says }),
         );

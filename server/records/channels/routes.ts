@@ -15,8 +15,15 @@ const SMS_BYTES = 20_000;
 /** A file in a mail is a third larger than by itself; three of the largest. */
 const MAIL_BYTES = 42_000_000;
 
-const SmsTaken = z.strictObject({ taken: z.enum(['case', 'status', 'help', 'refused', 'before']) });
-const MailTaken = z.strictObject({ number: CaseNumber, deed: z.string().nullable() });
+const SmsTaken = z.strictObject({
+  taken: z.enum(['case', 'asked', 'status', 'help', 'refused', 'cancelled', 'before']),
+});
+const MailTaken = z.strictObject({
+  number: CaseNumber.nullable(),
+  deed: z.string().nullable(),
+  /** Of what is in no case yet: it became one, or what is missing was asked back. */
+  draft: z.enum(['case', 'asked']).nullable(),
+});
 
 const smsOf = (body: Buffer): SmsIn => {
   const read = SmsIn.safeParse(jsonOf(body));
@@ -49,8 +56,8 @@ export const gatewayEndpoints: readonly Endpoint[] = [
     ...given,
     path: '/api/gateways/mail',
     summary:
-      'Hands over a mail as it came (RFC 5322), to be an answer in the case whose reply address it came to',
-    description: `${SIGNED} What is refused is told to the MTA; nothing is sent back by us.`,
+      'Hands over a mail as it came (RFC 5322): an answer in the case whose reply address it came to, or a new case of the module whose address it is',
+    description: `${SIGNED} What is missing of a new case is asked back by mail, its receipt is one. What is refused is told to the MTA, and nothing is sent back by us.`,
     streams: { 'message/rfc822': 'binary' },
     answers: { 200: { description: 'Where it went', content: { [JSON_TYPE]: MailTaken } } },
     handle: async (services, { request, response }) => {

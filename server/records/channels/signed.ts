@@ -1,25 +1,12 @@
 import type { Request } from 'express';
 import { isSame } from '../../accounts/secrets.ts';
 import { HttpError } from '../../http/error.ts';
+import { wholeBody } from '../../http/whole-body.ts';
 import { secretOf } from '../../outbox/sms.ts';
 import { signature } from '../../outbox/webhook.ts';
 
 /** How far the clocks of a gateway and ours may be apart: what is older is somebody's copy of it. */
 const MOST_SECONDS = 300;
-
-const bytesOf = async (request: Request, most: number): Promise<Buffer> => {
-  if (Number(request.get('content-length') ?? 0) > most) throw new HttpError(413, 'too-large');
-  if ((request.get('content-encoding') ?? 'identity') !== 'identity')
-    throw new HttpError(415, 'other-type', { values: { types: 'identity' } });
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > most) throw new HttpError(413, 'too-large');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-};
 
 /** What a gateway handed over, and its number for it, under which it hands the same over again. */
 export type Handed = { id: string; body: Buffer };
@@ -39,7 +26,7 @@ export const readSigned = async (
   const seconds = Number(at);
   const isNow = /^\d{1,12}$/.test(at!) && Math.abs(Date.now() / 1000 - seconds) <= MOST_SECONDS;
   if (!id || id.length > 200 || !isNow) throw new HttpError(401, 'invalid-credentials');
-  const body = await bytesOf(request, most);
+  const body = await wholeBody(request, { most });
   const wanted = Buffer.from(signature(secretOf(secret), { id, at: seconds, body }));
   if (!given!.split(' ').some((one) => isSame(Buffer.from(one), wanted)))
     throw new HttpError(401, 'invalid-credentials');

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Calendar, Clock, ClockEvent } from '../../../sql/model/records/clock.ts';
 import { amountText, explained } from '../../../sql/model/records/clock-words.ts';
 import { addDays, dayOf, endOfDay } from '../../../sql/model/records/day.ts';
+import { beganOf } from './began.ts';
 import { readClock } from './read-clock.ts';
 
 const text = (words: string) => ({ ar: `ع ${words}`, fr: `f ${words}`, en: words });
@@ -139,6 +140,13 @@ describe('a deadline', () => {
 });
 
 describe('how it was computed', () => {
+  it('says nothing of a pause in which no day passed', () => {
+    const paused = clock({ events: [at('start', '03-03'), at('pause', '03-07'), at('resume', '03-07')] });
+    expect(readClock(paused, CALENDAR, NOW).steps.map(({ kind }) => kind)).toEqual([
+      ...['started', 'length', 'due'],
+    ]);
+  });
+
   const events = [
     at('start', '03-03'),
     {
@@ -163,6 +171,18 @@ describe('how it was computed', () => {
     expect(explained(steps, 'ar')).toBe(
       'ورد في 3 مارس 2026؛ 20 يوما؛ أُوقف 4 أيام، من 7 مارس 2026 إلى 11 مارس 2026 (طلب توضيح)؛ ينتهي الأجل في 27 مارس 2026',
     );
+  });
+
+  it('says what it began with: what was done then, where its reader is shown it', () => {
+    const deed = { id: 'refuse', done: text('Refused'), clocks: [{ clock: 'reply', move: 'start' }] };
+    const asShown = (...deeds: string[]) => {
+      const shown = deeds.map((id) => ({ deed: id, at: new Date(noon('03-03')).toISOString() }));
+      const began = beganOf({ deeds: [deed] } as never, clock({}), shown);
+      return explained(readClock(clock({}), CALENDAR, NOW).steps, 'en', began);
+    };
+    expect(asShown('refuse', 'submit')).toBe('Refused on 3 March 2026; 20 days; due 23 March 2026');
+    expect(asShown('submit', 'note')).toMatch(/^received 3 March 2026;/);
+    expect(asShown('note')).toMatch(/^begun 3 March 2026;/);
   });
 
   it('names the days that were not counted, and why it moved', () => {

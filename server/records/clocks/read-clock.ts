@@ -148,16 +148,13 @@ const told = (
     ...extensionsOf(clock).map(
       ({ by, at }): ClockStep => ({ kind: 'extended', amount: by, counted, on: on(at) }),
     ),
-    ...pauses.map(
-      (pause): ClockStep => ({
-        kind: 'paused',
-        from: on(pause.from),
-        to: pause.to && on(pause.to),
-        amount: pausedAmount(clock, look, timeZone, pause),
-        counted,
-        why: pause.why,
-      }),
-    ),
+    // A pause in which nothing would have been counted moves nothing, and is not told.
+    ...pauses.flatMap((pause): ClockStep[] => {
+      const amount = pausedAmount(clock, look, timeZone, pause);
+      if (amount === 0) return [];
+      const [from, to] = [on(pause.from), pause.to && on(pause.to)];
+      return [{ kind: 'paused', from, to, amount, counted, why: pause.why }];
+    }),
     ...[...skipped].map(
       ([{ title, from, to }, days]): ClockStep => ({ kind: 'closed', title, from, to, days }),
     ),

@@ -2,6 +2,7 @@ import jpeg from 'jpeg-js';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { clean, headerFault } from './clean.ts';
+import { openHold } from './hold.ts';
 import { shrunk, upright } from './pixels.ts';
 import { orientationOf, recognise } from './recognise.ts';
 
@@ -97,6 +98,28 @@ describe('a file', () => {
     const file = Buffer.from(PNG.sync.write(made));
     file.writeUInt32BE(1, 20);
     expect(clean(file).ok).toBe(false);
+  });
+});
+
+describe('what is held of files that come', () => {
+  it('is bounded by bytes: who sends nothing keeps nobody out, one sender not those of others', async () => {
+    const hold = openHold({ bytes: 100 });
+    const gone: (() => void)[] = [];
+    const coming = (sender: string, bytes: number) =>
+      hold(sender, async (held) => {
+        held(bytes);
+        await new Promise<void>((resolve) => gone.push(resolve));
+      });
+    const slow = Array.from({ length: 500 }, () => coming('slow', 0));
+    const one = [coming('one', 30), coming('one', 20)];
+    await expect(coming('one', 1)).rejects.toMatchObject({ status: 503, code: 'busy-files' });
+    const others = [coming('two', 40), coming('three', 10)];
+    await expect(coming('four', 1)).rejects.toMatchObject({ status: 503 });
+    for (const resolve of gone) resolve();
+    await Promise.all([...slow, ...one, ...others]);
+    const again = coming('one', 50);
+    gone.at(-1)!();
+    await again;
   });
 });
 

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { badParameter } from '../../http/error.ts';
 
-const TAKE = `update record_file set case_no = $2, event_no = $3
+const TAKE = `update record_file set case_no = $2, event_no = $3, sender = null
   where id = any($1::uuid[]) and case_no is null and state in ('waiting', 'clean')`;
 
 /**

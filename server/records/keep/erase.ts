@@ -19,7 +19,8 @@ const CLOSED = `select ${CASE_COLUMNS} from record_case c where c.module = $1 an
 
 const ERASE = `update record_case set personal = $2, erased_at = $3::timestamptz, version = version + 1,
     place_id = case when $4 then null else place_id end, geom = case when $5 then null else geom end,
-    accuracy_m = case when $5 then null else accuracy_m end
+    accuracy_m = case when $5 then null else accuracy_m end, title = case when $6 then '' else title end,
+    category = case when $7 then null else category end, area_places = case when $4 then null else area_places end
   where no = $1`;
 const LOOKED = 'update record_case set erased_at = $2::timestamptz where no = $1';
 const ERASE_EVENT = 'update record_event set answers = answers - $2::text[] where no = $1';
@@ -58,7 +59,10 @@ const eraseOf = async (
   const left = Object.fromEntries(Object.entries(kase.personal).filter(([id]) => !over.includes(id)));
   const has = (id: string | undefined): boolean => id !== undefined && over.includes(id);
   await client.query(ERASE, [
-    ...[kase.no, JSON.stringify(left), now, has(type.reads.place), has(type.reads.point)],
+    // Where a case is counted comes from a place that is named, or from an area.
+    ...[kase.no, JSON.stringify(left), now, has(type.reads.place) || has(type.reads.area)],
+    has(type.reads.point) || has(type.reads.area),
+    ...[has(type.reads.title), has(type.reads.category)],
   ]);
   const among = (answers: Answers, ids: readonly string[]): Answers =>
     Object.fromEntries(ids.map((id) => [id, answers[id]]));

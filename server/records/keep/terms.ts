@@ -3,7 +3,7 @@ import { amountOf, basisText } from '../../../sql/model/records/basis.ts';
 import type { CaseType, Notice } from '../../../sql/model/records/case-type.ts';
 import { spanText } from '../../../sql/model/records/clock-words.ts';
 import type { Field } from '../../../sql/model/records/form.ts';
-import { frenchSpaces, LANGUAGES, type Language, type Text } from '../../../sql/model/text.ts';
+import { frenchSpaces, type Language, textOf } from '../../../sql/model/text.ts';
 import type { Settings } from '../clocks/move-clock.ts';
 
 /** For how many days a field is kept once its case is closed. */
@@ -29,7 +29,7 @@ export const keepsOf = (type: CaseType, numbers: Settings): CaseDeclaration['kee
 const SAYS: Record<Language, string> = {
   ar: 'معطياتك الشخصية ({fields}) تُحذف بعد {span} من غلق الملف. أما الملف نفسه فيبقى.',
   fr: 'Vos données personnelles ({fields}) sont effacées {span} après la clôture du dossier. Le dossier lui-même reste.',
-  en: 'What is of you ({fields}) is erased {span} after the case is closed. The case itself stays.',
+  en: 'Your personal data ({fields}) are erased {span} after the case is closed. The case itself is kept.',
 };
 const BETWEEN: Record<Language, string> = { ar: '، ', fr: ', ', en: ', ' };
 
@@ -44,7 +44,6 @@ export const keptNotice = (type: CaseType, numbers: Settings): Notice[] => {
         .replace('{span}', spanText(days, language));
       return language === 'fr' ? frenchSpaces(says) : says;
     };
-    const says = LANGUAGES.map((language) => [language, inLanguage(language)]);
-    return { says: Object.fromEntries(says) as Text, basis: type.keeps.basis };
+    return { says: textOf(inLanguage), basis: type.keeps.basis };
   });
 };

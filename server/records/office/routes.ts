@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CaseList, Receipt, SubmissionFor } from '../../../sql/model/api/records.ts';
+import type { State } from '../../../sql/model/records/workflow.ts';
 import { grantsOf, may, type Who } from '../../accounts/who.ts';
 import { Flag, Limit, SearchText } from '../../features/query.ts';
 import { type Endpoint, endpoint, NO_QUERY, pathOf } from '../../http/endpoint.ts';
@@ -9,6 +10,7 @@ import { submit } from '../cases/submit.ts';
 import { kindOf } from '../types.ts';
 import { calendarEndpoints } from './calendar.routes.ts';
 import { dispatchEndpoints } from './dispatch.routes.ts';
+import { languageEndpoint } from './language.routes.ts';
 import { settingEndpoints } from './settings.routes.ts';
 
 const JSON_TYPE = 'application/json';
@@ -17,6 +19,13 @@ const Name = z
   .string()
   .max(60)
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+
+/** Whose turn it is, one or several between commas. */
+const Kinds = z
+  .string()
+  .max(60)
+  .regex(/^(open|waiting|closed)(,(open|waiting|closed))*$/)
+  .transform((text) => text.split(',') as State['kind'][]);
 
 /** The structures whose cases somebody handles; null: of all of them, as a role without a scope has it. */
 const structuresOf = (who: Who): string[] | null => {
@@ -37,7 +46,7 @@ export const officeCaseEndpoints: readonly Endpoint[] = [
       q: SearchText.optional(),
       category: Name.optional(),
       state: Name.optional(),
-      kind: z.enum(['open', 'waiting', 'closed']).optional(),
+      kind: Kinds.optional(),
       structure: Name.optional(),
       assignee: z.uuid().optional(),
       overdue: Flag.optional(),
@@ -47,12 +56,12 @@ export const officeCaseEndpoints: readonly Endpoint[] = [
     }),
     answers: { 200: { description: 'A page', content: { [JSON_TYPE]: CaseList } } },
     handle: async ({ db, modules }, { response, query, who }) => {
-      const { module, structure, state, order, cursor, limit, ...rest } = query;
+      const { module, structure, state, kind: kinds, order, cursor, limit, ...rest } = query;
       const own = structuresOf(who);
       if (structure !== undefined && own && !own.includes(structure))
         throw badParameter('structure', 'not-allowed');
       const filter = {
-        ...{ ...rest, states: state === undefined ? undefined : [state] },
+        ...{ ...rest, kinds, states: state === undefined ? undefined : [state] },
         modules: module === undefined ? modules.map(({ id }) => id) : [kindOf(modules, module).module.id],
         publicOnly: false,
         structures: structure === undefined ? own : [structure],
@@ -79,6 +88,7 @@ export const officeCaseEndpoints: readonly Endpoint[] = [
       response.status(isNew ? 201 : 200).json(receipt);
     },
   }),
+  languageEndpoint,
   ...calendarEndpoints,
   ...dispatchEndpoints,
   endpoint({

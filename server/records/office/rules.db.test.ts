@@ -8,12 +8,30 @@ import { asker } from '../../../tests/harness/ask.ts';
 import { type Somebody, signIn } from '../../../tests/harness/sign-in.ts';
 import { useApp } from '../../../tests/harness/use-app.ts';
 import { worldland } from '../../../tests/world/country.ts';
-import { umbrellaModule } from '../../../tests/world/toy-module.ts';
+import { umbrellaModule, umbrellas } from '../../../tests/world/toy-module.ts';
 import { information } from '../../modules/information/index.ts';
 import { moveDeadlines } from '../calendar/move.ts';
 import { eraseKept } from '../keep/erase.ts';
+import type { Module } from '../module.ts';
 
-const modules = [umbrellaModule, information];
+/** As the umbrellas of the toy module, but each is a thing of some kind, which rules of dispatch go by, too. */
+const things: Module = {
+  ...{ ...umbrellaModule, id: 'things', endpoints: [] },
+  cases: {
+    ...umbrellas,
+    form: {
+      fields: [
+        ...umbrellas.form.fields,
+        {
+          ...{ id: 'thing', kind: 'choice', label: { ar: 'ع', fr: 'f', en: 'Thing' }, audience: 'public' },
+          options: ['lamp', 'bench'].map((id) => ({ id, label: { ar: id, fr: id, en: id } })),
+        },
+      ],
+    },
+    ...{ reads: { ...umbrellas.reads, asset: 'thing' }, publication: { map: 'none' } },
+  },
+};
+const modules = [umbrellaModule, information, things];
 const world = useApp({ template: 'world', modules });
 const ask = asker(world);
 const NOBODY = { headers: {} as Record<string, string> };
@@ -108,6 +126,30 @@ describe('rules of dispatch', () => {
       'case.dispatch.end',
     ]);
     expect(rows.at(-1)?.after).toEqual({ to: '2026-03-03' });
+  });
+
+  it('go by category, asset and area together: a case is for the one whose all three fit, else for the next wider', async () => {
+    const rules = RULES.replace('umbrellas', 'things');
+    const structureOf = async (answers: Record<string, unknown>) => {
+      const given = { title: 'T', story: 'On the tram', owner: 'Amel', agreed: true, ...answers };
+      const body = { sending: crypto.randomUUID(), language: 'en', answers: given };
+      const done = await ask(NOBODY, 'POST', '/api/records/things/cases', body);
+      expect([done.status, done.text]).toEqual([201, expect.any(String)]);
+      return (JSON.parse(done.text) as Receipt).structure?.id;
+    };
+    for (const given of [
+      { structure: 'centre' },
+      { asset: 'lamp', tier: 'regional', structure: 'region' },
+      { category: 'red', asset: 'lamp', area: PLACE, tier: 'local', structure: 'heir' },
+    ])
+      expect((await ask(admin, 'POST', rules, rule(given))).status).toBe(201);
+    const listed = JSON.parse((await ask(admin, 'GET', rules)).text) as DispatchRules;
+    expect(listed.assets?.map(({ id }) => id)).toEqual(['lamp', 'bench']);
+    const all = { colour: 'red', thing: 'lamp', where: PLACE };
+    expect(await structureOf(all)).toBe('heir');
+    expect(await structureOf({ ...all, colour: 'black' })).toBe('region');
+    expect(await structureOf({ ...all, where: 'governorate:ins:22' })).toBe('region');
+    expect(await structureOf({ ...all, thing: 'bench' })).toBe('centre');
   });
 
   it('lead past a body that is closed on that day to who came after it', async () => {
@@ -237,8 +279,8 @@ describe('what is of a person', () => {
     const told = JSON.parse((await ask(NOBODY, 'GET', '/api/records/umbrellas')).text);
     expect(told.keeps).toMatchObject({ days: 30, isLaw: false, basis: { en: 'platform rule' } });
     expect(told.notices.map(({ says }: { says: { en: string } }) => says.en)).toEqual([
-      'What is of you (Name, E-mail) is erased 30 days after the case is closed. The case itself stays.',
-      'What is of you (Phone) is erased 60 days after the case is closed. The case itself stays.',
+      'Your personal data (Name, E-mail) are erased 30 days after the case is closed. The case itself is kept.',
+      'Your personal data (Phone) are erased 60 days after the case is closed. The case itself is kept.',
     ]);
     const officer = await signIn(world, ['case-officer', 'centre']);
     const receipt = await send({ mail: 'amel@example.tn', phone: '+21671234567', title: 'To be kept' });

@@ -6,6 +6,12 @@ import type { Language } from '../../../sql/model/text.ts';
 import { unitOf } from '../../../sql/model/unit.ts';
 import { PACK_WORDS } from './words.ts';
 
+const LOCALES: Record<Language, string> = { ar: 'ar-TN', fr: 'fr-FR', en: 'en-GB' };
+
+/** A number as people of the language write it, with all its decimals. */
+const numberText = (value: number, language: Language): string =>
+  value.toLocaleString(LOCALES[language], { maximumFractionDigits: 10 });
+
 /** What answers are told with: the language, the files of the case, and names of bodies and places by their ids. */
 export type Telling = {
   language: Language;
@@ -24,7 +30,7 @@ const answerText = (field: Field, value: unknown, { language, files, nameOf }: T
     case 'date':
       return dayText(String(value), language);
     case 'number':
-      return `${String(value)} ${unitOf(field.unit, language)}`.trim();
+      return `${numberText(Number(value), language)} ${unitOf(field.unit, language)}`.trim();
     case 'place':
     case 'body':
       return nameOf(String(value));

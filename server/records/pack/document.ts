@@ -6,7 +6,7 @@ import { dayText } from '../../../sql/model/records/clock-words.ts';
 import { dayOf } from '../../../sql/model/records/day.ts';
 import type { Text } from '../../../sql/model/text.ts';
 import { line } from '../../briefs/clean.ts';
-import type { PolicyDocument } from '../../briefs/document.ts';
+import type { PolicyDocument, Told } from '../../briefs/document.ts';
 import { frameOf, headOf } from '../../briefs/shared/frame.ts';
 import { wordsIn } from '../../briefs/words/words.ts';
 import type { Kind } from '../types.ts';
@@ -15,15 +15,18 @@ import { PACK_WORDS, type PackWord } from './words.ts';
 
 type Section = PolicyDocument['sections'][number];
 
-/** As long as an answer stands in the line of what it is called. */
-const SHORT = 160;
+/** What was answered: a text alone is what was said, all else stands beside its name. */
+const passagesOfAnswers = (
+  told: readonly { label: string; text: string }[],
+  isSaid = false,
+): Section['passages'] => {
+  const [only] = told;
+  if (isSaid && only && told.length === 1) return passagesOf(only.text);
+  return facts(told.map(({ label, text }) => ({ label, lines: text.split('\n') })));
+};
 
-const passagesOfAnswers = (told: readonly { label: string; text: string }[]): Section['passages'] =>
-  told.flatMap(({ label, text }) =>
-    text.includes('\n') || text.length > SHORT
-      ? [{ kind: 'paragraph' as const, text: `${label}:` }, ...passagesOf(text)]
-      : [{ kind: 'paragraph' as const, text: `${label}: ${line(text)}` }],
-  );
+const facts = (items: readonly Told[]): Section['passages'] =>
+  items.length === 0 ? [] : [{ kind: 'facts', items }];
 
 /** What a document of a case is made with, beside the case. */
 export type PackMaker = Telling & { country: Country; kind: Kind; base: string; now: Date };
@@ -34,17 +37,15 @@ const toolsOf = ({ language, country }: PackMaker) => ({
   day: (at: string): string => dayText(dayOf(at, country.timeZone), language),
 });
 
-const listed = (items: string[]): Section['passages'] =>
-  items.length === 0 ? [] : [{ kind: 'list', items }];
-
-const factsOf = (maker: PackMaker, view: CaseView): string[] => {
+const factsOf = (maker: PackMaker, view: CaseView): Told[] => {
   const { say, text, day } = toolsOf(maker);
+  const fact = (key: PackWord, told: string): Told => ({ label: say(key), lines: [told] });
   return [
-    `${say('number')}: ${view.number}`,
-    `${say('state')}: ${text(view.state.title)}`,
-    ...(view.structure ? [`${say('structure')}: ${text(view.structure.name)}`] : []),
-    `${say('received')}: ${day(view.receivedAt)}`,
-    ...(view.closedAt ? [`${say('closed')}: ${day(view.closedAt)}`] : []),
+    fact('number', view.number),
+    fact('state', text(view.state.title)),
+    ...(view.structure ? [fact('structure', text(view.structure.name))] : []),
+    fact('received', day(view.receivedAt)),
+    ...(view.closedAt ? [fact('closed', day(view.closedAt))] : []),
   ];
 };
 
@@ -60,8 +61,10 @@ const clocksOf = (maker: PackMaker, view: CaseView): Section => {
   const { say, text } = toolsOf(maker);
   return {
     title: say('clocks'),
-    passages: listed(
-      view.clocks.map((one) => `${text(one.title)} (${text(one.basis)}): ${text(one.explained)}`),
+    passages: facts(
+      view.clocks.map((one) => ({
+        ...{ label: text(one.title), lines: [text(one.explained)], note: text(one.basis) },
+      })),
     ),
   };
 };
@@ -76,7 +79,7 @@ const threadOf = (maker: PackMaker, view: CaseView): Section[] => {
       const fields = (deed?.asks ?? []).filter(({ audience }) => audience !== 'internal');
       return {
         title: `${day(event.at)} · ${text(event.title)} · ${say(event.by)}`,
-        passages: passagesOfAnswers(answersTold(fields, event.answers, maker)),
+        passages: passagesOfAnswers(answersTold(fields, event.answers, maker), true),
       };
     });
 };
@@ -87,7 +90,9 @@ const rulesOf = (maker: PackMaker): Section => {
   const { notices } = maker.kind.type;
   return {
     title: say('rules'),
-    passages: listed(notices.map(({ says, basis }) => `${text(says)} (${text(basisText(basis))})`)),
+    passages: [
+      { kind: 'list', items: notices.map(({ says, basis }) => `${text(says)} — ${text(basisText(basis))}`) },
+    ],
   };
 };
 
@@ -96,6 +101,7 @@ export const packDocument = (maker: PackMaker, view: CaseView): PolicyDocument =
   const { language, kind, base, now, country } = maker;
   const { say, text } = toolsOf(maker);
   const about = { words: wordsIn(language), language, now, country };
+  const frame = frameOf(about, `${base}/civic/cases/${view.number}?lang=${language}`);
   const head = headOf(about, {
     kind: text(kind.type.noun),
     title: line(view.title),
@@ -103,9 +109,10 @@ export const packDocument = (maker: PackMaker, view: CaseView): PolicyDocument =
     isMostlySample: false,
   });
   return {
-    ...frameOf(about, `${base}/civic/cases/${view.number}?lang=${language}`),
+    ...frame,
+    words: { ...frame.words, online: say('online') },
     head: { ...head, warning: say(view.reader === 'public' ? 'asPublic' : 'asParty') },
-    summary: listed(factsOf(maker, view)),
+    summary: facts(factsOf(maker, view)),
     sections: [askedOf(maker, view), clocksOf(maker, view), ...threadOf(maker, view), rulesOf(maker)],
     targets: { title: '', items: [] },
     colophon: { title: say('about'), sources: [], notes: [say('made')] },

@@ -30,7 +30,7 @@ const distribution = (title: Text, url: string, media: string) => ({
   'dcat:mediaType': id(MEDIA + media),
 });
 
-const distributionsOf = (module: Module, { layers, indicators }: Snapshot, base: string) => {
+const ofCases = (module: Module, { layers, indicators }: Snapshot, base: string) => {
   const statistics = `${base}/api/records/${module.id}/statistics`;
   const layer = layers.get(casesLayerOf(module.id));
   const own = [...indicators.values()].filter(({ manifest: { inputs } }) =>
@@ -48,8 +48,14 @@ const distributionsOf = (module: Module, { layers, indicators }: Snapshot, base:
   ];
 };
 
+const distributionsOf = (module: Module, snapshot: Snapshot, base: string) => [
+  ...(caseTypeOf(module) ? ofCases(module, snapshot, base) : []),
+  ...(module.files ?? []).map(({ title, path, media }) => distribution(title, base + path, media)),
+];
+
 const datasetOf = (module: Module, snapshot: Snapshot, base: string) => {
-  const source = snapshot.sources.get(CASES_SOURCE);
+  // What files of a module's own are from and under which licence, each of them says.
+  const source = caseTypeOf(module) ? snapshot.sources.get(CASES_SOURCE) : undefined;
   const licence = snapshot.licences.get(source?.licence ?? '')?.url;
   return {
     '@type': 'dcat:Dataset',
@@ -71,6 +77,6 @@ export const dcatOf = (modules: readonly Module[], snapshot: Snapshot, base: str
   '@id': `${base}/api/modules/dcat`,
   'dct:title': said(OF_ALL),
   'dcat:dataset': modules
-    .filter((module) => caseTypeOf(module) !== null)
+    .filter((module) => caseTypeOf(module) !== null || module.files !== undefined)
     .map((module) => datasetOf(module, snapshot, base)),
 });

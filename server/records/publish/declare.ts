@@ -10,11 +10,15 @@ import { caseTypeOf } from '../types.ts';
 
 /** The figures that modules declare, as indicators. */
 export const indicatorsOf = (modules: readonly Module[]): Indicator[] =>
-  modules.flatMap((module) =>
-    (caseTypeOf(module)?.publication.figures ?? []).map((figure) =>
-      indicatorOfFigure({ id: module.id, sample: module.web.sample ?? false }, figure),
-    ),
-  );
+  modules.flatMap((module) => {
+    const type = caseTypeOf(module);
+    const of = {
+      id: module.id,
+      sample: module.web.sample ?? false,
+      hasAreas: type?.reads.area !== undefined,
+    };
+    return (type?.publication.figures ?? []).map((figure) => indicatorOfFigure(of, figure));
+  });
 
 const hasTheme = async (client: pg.ClientBase): Promise<boolean> =>
   Boolean((await client.query('select from theme where id = $1', [CASES_THEME])).rowCount);

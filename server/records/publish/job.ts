@@ -9,7 +9,7 @@ import type { Module } from '../module.ts';
 import { findKind, type Kind } from '../types.ts';
 import { declareFigures } from './declare.ts';
 import { publishCases } from './layer.ts';
-import { countMonth, countPlaces } from './tally.ts';
+import { countMonth, countPlaces, NUMBERS_CHANGED } from './tally.ts';
 import { monthsTold, tellPlaces } from './tell.ts';
 
 /** The name under which changes of cases ask for the job (`record_ask_for_publish`). */
@@ -37,6 +37,7 @@ const publishKind = async (
 ): Promise<{ cases: number; figures: number }> => {
   const about = { module: kind.module.id, timeZone };
   await db.pool.query(LATE, [about.module, timeZone]);
+  if (kind.type.workflow.counts.length > 0) await db.pool.query(NUMBERS_CHANGED, [about.module, timeZone]);
   const before = await monthsTold(db.pool, about.module);
   const { rows: dirty } = await db.pool.query<Dirty>(DIRTY, [about.module, timeZone]);
   // Before it is forgotten that they changed.

@@ -30,7 +30,8 @@ const makeLayer = async (client: pg.PoolClient, module: string, manifest: Layer)
 };
 
 // A case that is being taken off the map waits for this transaction, and finds in it what it takes off.
-const CASES = `select ${CASE_COLUMNS}, i.name as "structureName", p.name as "placeName", p.point as "placePoint"
+const CASES = `select ${CASE_COLUMNS}, i.name as "structureName", p.name as "placeName", p.point as "placePoint",
+    array[ST_X(c.geom), ST_Y(c.geom)] as "ownPoint"
   from record_case c left join institution i on i.id = c.structure_id
   left join lateral (select name, array[ST_X(s.point), ST_Y(s.point)] as point from place p,
       lateral (select ST_PointOnSurface(p.geom) as point) s
@@ -109,7 +110,7 @@ const publishSome = async (
 ): Promise<number> => {
   const { rows } = await client.query<PlacedCase>(CASES, [kind.module.id, cases]);
   const own = (await client.query<{ no: number; next: number }>(OWN, [no])).rows[0]!;
-  const shown = rows.flatMap((row) => shownCase(kind.type, row, timeZone) ?? []);
+  const shown = rows.flatMap((row) => shownCase(kind, row, timeZone) ?? []);
   const written = await write(
     client,
     own,

@@ -4,6 +4,7 @@ import { randomOf } from '../../../etl/rows/random.ts';
 import { participation } from '../../../etl/themes/participation/theme.ts';
 import type { CaseStatistics, CaseView, Receipt } from '../../../sql/model/api/records.ts';
 import { coarsePoint } from '../../../sql/model/records/coarse.ts';
+import { transaction } from '../../../sql/transaction.ts';
 import { asker } from '../../../tests/harness/ask.ts';
 import { doJobs } from '../../../tests/harness/jobs/do-jobs.ts';
 import { cookieOf, type Somebody, send, signIn } from '../../../tests/harness/sign-in.ts';
@@ -14,6 +15,10 @@ import { jsonOf } from '../../../tests/world/flows.ts';
 import { valuesOf } from '../../../tests/world/indicators.ts';
 import { umbrellaModule, umbrellas } from '../../../tests/world/toy-module.ts';
 import { computeIn } from '../../indicators/job.ts';
+import { information } from '../../modules/information/index.ts';
+import { petitions } from '../../modules/petitions/index.ts';
+import { raiseCounts } from '../cases/counts.ts';
+import { statisticsOf } from '../statistics/statistics.ts';
 import { SMALLEST_CELL } from '../statistics/suppress.ts';
 import { publishIn } from './job.ts';
 
@@ -90,14 +95,33 @@ describe('the layer of published cases', () => {
     });
     const { body: info } = await jsonOf(world, '/api/layers/umbrellas-cases');
     expect(info).toMatchObject({
-      layer: { status: 'sample', theme: 'participation' },
+      layer: {
+        ...{ status: 'sample', theme: 'participation' },
+        // What is counted is told in round numbers: that, and why, is told with it.
+        quality: { en: expect.stringContaining('rounded down to two digits') },
+        properties: expect.arrayContaining([
+          expect.objectContaining({
+            name: 'count_seen',
+            title: expect.objectContaining({ en: 'Seen by, at least' }),
+          }),
+        ]),
+      },
       featureCount: items.length,
     });
     const { body: themes } = await jsonOf(world, '/api/themes');
     const own = themes.themes.find(({ id }: { id: string }) => id === 'participation');
     expect(own.layers).toEqual(expect.arrayContaining(['umbrellas-cases', 'umbrellas-received']));
-    expect((await world.get('/tiles/umbrellas-cases/5/16/15.mvt')).status).toBe(200);
-    expect((await world.get('/api/collections/umbrellas-cases/items?f=csv')).status).toBe(200);
+    for (const path of [
+      ...['/tiles/umbrellas-cases/5/16/15.mvt', '/api/collections/umbrellas-cases/items?limit=1'],
+      ...[
+        '/api/collections/umbrellas-cases/items?f=csv',
+        `/api/collections/umbrellas-cases/items/${first.id}`,
+      ],
+    ]) {
+      const { status, headers } = await world.get(path);
+      // What is taken back is shown to nobody from what was kept.
+      expect([path, status, headers.get('cache-control')]).toEqual([path, 200, 'public, no-cache']);
+    }
     const found = await jsonOf(
       world,
       `/api/search?q=${encodeURIComponent(String(first.properties.subject))}`,
@@ -164,6 +188,9 @@ describe('figures of places', () => {
       sources: [{ id: 'civic-cases' }],
     });
     expect((await world.get('/tiles/umbrellas-received/5/16/15.mvt')).status).toBe(200);
+    // A headline is one on the dashboard, beside those of the environment.
+    const dashboard = await jsonOf(world, '/api/dashboard?place=governorate:ins:22');
+    expect(JSON.stringify(dashboard.body.headlines)).toContain('umbrellas-received');
     const [value] = (await valuesOf(world.db, 'umbrellas-days')).filter((one) => one.value !== null);
     const lineage = await jsonOf(
       world,
@@ -177,6 +204,46 @@ describe('figures of places', () => {
         )
       ).status,
     ).toBe(200);
+  });
+
+  it('tell what is counted in cases by the places of those who are counted, as far as each case tells of them', async () => {
+    const cases = await rowsOf<{ no: number; number: string; year: string }>(
+      `select no, number, to_char(received_at at time zone 'Africa/Lagos', 'YYYY') as year from record_case
+       where is_public and number = any($1) order by no limit 2`,
+      [(await itemsOf()).map(({ id }) => id)],
+    );
+    const add = (at: number, place: string, n: number) =>
+      transaction(world.db, (client) =>
+        raiseCounts(client, [{ caseNo: cases[at]!.no, count: 'seen', place, n }]),
+      );
+    const publishAgain = async () => {
+      await world.db.pool.query('select record_ask_for_publish()');
+      await publish();
+    };
+    // Of the first, 3 are too few to be told, and 7 would give them away.
+    for (const [code, n] of [
+      ['11', 1200],
+      ['22', 3],
+      ['33', 7],
+    ] as const)
+      await add(0, `governorate:ins:${code}`, n);
+    await add(1, 'governorate:ins:22', 40);
+    await add(1, '', 6);
+    await publishAgain();
+    const year = cases[0]!.year;
+    const seen = async () =>
+      Object.fromEntries(
+        (await valuesOf(world.db, 'umbrellas-seen'))
+          .filter(({ period, value }) => period === year && value)
+          .map(({ feature, value }) => [feature, value]),
+      );
+    expect(await seen()).toEqual({ 11: 1200, 22: 40 });
+    // No case is noted as another for it: the job finds by itself what was counted since.
+    await add(1, 'governorate:ins:33', 44);
+    await publishAgain();
+    expect(await seen()).toEqual({ 11: 1200, 22: 40, 33: 44 });
+    const shown = await itemsOf(`&number=${cases[0]!.number}`);
+    expect(shown[0]?.properties.count_seen).toBe(1200);
   });
 
   it('follow a case that changes', async () => {
@@ -199,6 +266,45 @@ describe('figures of places', () => {
 });
 
 describe('statistics', () => {
+  /** The same by hand: what is told by each word about a case, and what of all of them. */
+  const BY_HAND = `with c as (
+      select c.*, coalesce(c.place_id, i.place_id, '') as lies, coalesce(c.structure_id, '') as body,
+        c.kind <> 'closed' and c.due_at <= now() as is_overdue
+      from record_case c left join institution i on i.id = c.structure_id where c.module = 'umbrellas')
+    select 'category' as by, category as key, count(*)::int as n from c group by 2
+    union all select 'structure', body, count(*)::int from c group by 2
+    union all select 'place', lies, count(*)::int from c group by 2
+    union all select 'channel', channel, count(*)::int from c group by 2
+    union all select 'outcome', state, count(*)::int from c where kind = 'closed' group by 2
+    union all select 'overdue', body, count(*)::int from c where is_overdue group by 2
+    union all select 'month', to_char(received_at at time zone 'Africa/Lagos', 'YYYY-MM'), count(*)::int from c group by 2`;
+  const WHOLE = `select count(*)::int as received, count(closed_at)::int as closed,
+      (count(*) filter (where kind <> 'closed'))::int as open,
+      (count(*) filter (where kind <> 'closed' and due_at <= now()))::int as overdue,
+      (count(*) filter (where late or (kind <> 'closed' and due_at <= now())))::int as late,
+      percentile_cont(0.5) within group (order by extract(epoch from closed_at - received_at) / 86400)::float8 as median,
+      percentile_cont(0.9) within group (order by extract(epoch from closed_at - received_at) / 86400)::float8 as p90
+    from record_case where module = 'umbrellas'`;
+
+  it('are what the cases say: received, by category, structure, place, channel and outcome, times, overdue, trend', async () => {
+    await publish();
+    const told = await figures();
+    const [all] = await rowsOf<Record<string, number>>(WHOLE);
+    const { median, p90, ...counts } = all!;
+    expect(told).toMatchObject({ tooFew: false, ...counts });
+    expect([told.medianDays, told.p90Days]).toEqual([expect.closeTo(median!, 1), expect.closeTo(p90!, 1)]);
+    expect(counts.overdue).toBeGreaterThan(SMALLEST_CELL);
+    const byHand = await rowsOf<{ by: keyof CaseStatistics['by']; key: string; n: number }>(BY_HAND);
+    const names = Object.keys(told.by) as (keyof CaseStatistics['by'])[];
+    for (const by of names) {
+      const own = new Map(byHand.filter((row) => row.by === by).map(({ key, n }) => [key, n]));
+      expect([by, told.by[by].map(({ key }) => key).sort()]).toEqual([by, [...own.keys()].sort()]);
+      const shown = told.by[by].filter(({ count }) => count !== null);
+      expect([by, shown.length > 1]).toEqual([by, true]);
+      for (const { key, count } of shown) expect([by, key, count]).toEqual([by, key, own.get(key)]);
+    }
+  });
+
   it('are the same from what is kept of months as from the cases themselves', async () => {
     await publish();
     const kept = await figures();
@@ -249,6 +355,118 @@ describe('statistics', () => {
         query,
         { status: 400, parameter: query.split('=')[0] },
       ]);
+  });
+});
+
+describe('what the modules themselves tell of places', () => {
+  type Lot = {
+    state: string;
+    n: number;
+    place?: string;
+    over?: string[];
+    body?: string;
+    days?: number;
+    late?: boolean;
+  };
+  const ROW = `with made as (
+      insert into record_case (number, module, state, kind, is_public, channel, language, answers, title, structure_id, place_id, area_places,
+        late, received_at, closed_at)
+      select number, $1, $2, case when $3::float8 is null then 'open' else 'closed' end, true, 'web', 'fr', '{}', 'x', $4, $5, $6, $7, at, at + $3 * interval '1 day'
+      from (select $8::text as number, '2024-03-04T09:00:00Z'::timestamptz as at) given returning no)
+    select no from made`;
+  let last = 0;
+  const put = async (
+    module: string,
+    { state, n, place, over, body, days, late = false }: Lot,
+  ): Promise<number[]> => {
+    const made: number[] = [];
+    for (let one = 0; one < n; one++) {
+      const number = `MODS-${String(++last).padStart(4, '0')}`;
+      await world.db.pool.query(
+        `insert into case_access (number, module, code_hash) values ($1, $2, decode(md5($1), 'hex'))`,
+        [number, module],
+      );
+      const values = [module, state, days ?? null, body ?? null, place ?? null, over ?? null, late, number];
+      made.push((await rowsOf<{ no: number }>(ROW, values))[0]!.no);
+    }
+    return made;
+  };
+  const of2024 = async (indicator: string): Promise<Record<string, number | null>> =>
+    Object.fromEntries(
+      (await valuesOf(world.db, indicator))
+        .filter(({ period, value }) => period === '2024' && value)
+        .map(({ feature, value }) => [feature, value]),
+    );
+
+  it('is as reckoned by hand: petitions, in each place that they are about, and requests, where their bodies are', async () => {
+    // The levels that modules tell of are layers of the country; here they are the regions and their halves.
+    for (const [id, of] of [
+      ['governorates', 'regions'],
+      ['delegations', 'districts'],
+    ])
+      await world.db.pool.query(
+        `update layer set id = $1, manifest = jsonb_set(manifest, '{id}', to_jsonb($1::text)) where id = $2`,
+        [id, of],
+      );
+    await world.services.catalogue.refresh();
+    const half = (
+      await rowsOf<{ id: string }>(
+        `select p.id from place p join place_parent h on h.place_no = p.no where h.parent_id = 'governorate:ins:31' order by 1 limit 1`,
+      )
+    )[0]!.id;
+    const over = ['governorate:ins:31', 'governorate:ins:32'];
+    const answered = await put('petitions', { state: 'archived', n: 5, place: half, days: 40 });
+    await put('petitions', { state: 'refused', n: 5, place: half, days: 3 });
+    await put('petitions', { state: 'owed', n: 5, place: half, late: true });
+    await put('petitions', { state: 'archived', n: 5, place: over[1]!, days: 60, late: true });
+    await put('petitions', { state: 'open', n: 5, over });
+    await transaction(world.db, (client) =>
+      raiseCounts(client, [
+        { caseNo: answered[0]!, count: 'signatures', place: over[0]!, n: 1200 },
+        { caseNo: answered[0]!, count: 'signatures', place: over[1]!, n: 40 },
+      ]),
+    );
+    await world.db.pool.query(
+      `insert into institution (id, name, kind, status, place_id, manifest) values
+        ('water', '{"ar":"م","fr":"e","en":"Water"}', 'agency', 'open', 'governorate:ins:33', '{}')`,
+    );
+    for (const at of [1, 2, 3, 4, 5]) {
+      await put('information', { state: 'successful', n: 1, body: 'water', days: 2 * at });
+      await put('information', { state: 'refused', n: 1, body: 'water', days: 10 + 2 * at, late: true });
+    }
+    await world.db.pool.query(`update job set run_at = now() where state = 'waiting'`);
+    const handlers = { ...HANDLERS, 'cases.publish': publishIn([petitions, information], worldland) };
+    await doJobs(world.db, process.env, handlers, ['cases.publish', 'indicator.compute']);
+    // 31: 15 of its half and 5 over both; 32: 5 of its own and the same 5.
+    expect(await of2024('petitions-received')).toEqual({ 31: 20, 32: 10 });
+    expect(await of2024('petitions-received-delegations')).toEqual({ [half.split(':')[2]!]: 15 });
+    // 5 of 20, 5 of 10; refused are 5 of the 10 that are closed in 31, none of 5 in 32.
+    expect(await of2024('petitions-late')).toEqual({ 31: 25, 32: 50 });
+    expect(await of2024('petitions-refused')).toEqual({ 31: 50 });
+    expect(await of2024('petitions-signatures')).toEqual({ 31: 1200, 32: 40 });
+    const [all] = await rowsOf<{ told: object }>(
+      `select told from record_place where module = 'petitions' and place_id = '' and period = '2024'`,
+    );
+    expect(all?.told).toMatchObject({
+      received: 25,
+      closed: 15,
+      open: 10,
+      late: 10,
+      onTime: 15,
+      'outcome refused': 5,
+    });
+    // Answers took 2, 4, … 20 days, the later half of them past the deadline and refused.
+    expect(await of2024('information-received')).toEqual({ 33: 10 });
+    expect(await of2024('information-days')).toEqual({ 33: 11 });
+    expect(await of2024('information-late')).toEqual({ 33: 50 });
+    expect(await of2024('information-refused')).toEqual({ 33: 50 });
+    // And of a body by itself.
+    const { timeZone } = worldland;
+    const ofBody = { module: 'information', timeZone, filter: { structure: 'water', period: '2024' } };
+    expect(await statisticsOf(world.db.pool, ofBody)).toMatchObject({
+      ...{ received: 10, closed: 10, late: 5, medianDays: 11 },
+      by: { outcome: ['refused', 'successful'].map((key) => ({ key, count: 5 })) },
+    });
   });
 });
 

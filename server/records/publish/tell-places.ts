@@ -13,6 +13,10 @@ const MEDIAN = 'medianDays';
 const OUTCOME = 'outcome ';
 const keyOf = (place: string, period: string, figure: string): string => `${period}\n${place}\n${figure}`;
 
+/** Of a place: how often its parts count together what it counts once, as it lies in several of them. It is told of nobody. */
+export const SHARED = 'shared ';
+const isCell = (name: string): boolean => name !== MEDIAN && !name.startsWith(SHARED);
+
 /** The counts that a place has beside each other: what is a sum of what. */
 const SUMS: Record<string, (name: string) => boolean> = {
   received: (name) => name === 'open' || name === 'closed',
@@ -38,6 +42,8 @@ class Cells {
   readonly counts: number[] = [];
   readonly sums: Sum[] = [];
   private readonly at = new Map<string, number>();
+  /** Of a whole: how often parts have what it has once. */
+  private readonly shared = new Map<number, number>();
 
   put(key: string, count: number): number {
     this.counts.push(count);
@@ -47,9 +53,16 @@ class Cells {
   find(key: string): number | undefined {
     return this.at.get(key);
   }
-  /** What is left of a whole beside its parts is a part, too: who knows both knows it. */
-  sum(whole: number, parts: readonly number[]): void {
-    const rest = this.counts[whole]! - parts.reduce((sum, at) => sum + this.counts[at]!, 0);
+  share(key: string, times: number): void {
+    const whole = this.at.get(key);
+    if (whole !== undefined) this.shared.set(whole, times);
+  }
+  sharedOf(whole: number): number {
+    return this.shared.get(whole) ?? 0;
+  }
+  /** What is left of a whole beside its parts is a part, too: who knows both knows it. `shared`: what parts have more than once. */
+  sum(whole: number, parts: readonly number[], shared = 0): void {
+    const rest = this.counts[whole]! + shared - parts.reduce((sum, at) => sum + this.counts[at]!, 0);
     const all = rest > 0 ? [...parts, this.counts.push(rest) - 1] : parts;
     if (all.length > 0) this.sums.push({ whole, parts: all });
   }
@@ -57,16 +70,17 @@ class Cells {
 
 const periodAbove = (period: string): string => (period.length === 7 ? period.slice(0, 4) : '');
 
-/** Of each figure: the parts of a whole, by what groups rows; of those that have that whole. */
+/** Of each figure: the parts of a whole, by what groups rows; of those that have that whole. `shares`: whether parts may have the same. */
 const sumBy = (
   cells: Cells,
   rows: readonly Counted[],
+  shares: boolean,
   wholesOf: (row: Counted) => readonly { place: string; period: string }[],
 ): void => {
   const parts = new Map<string, number[]>();
   for (const row of rows)
     for (const name of Object.keys(row.counted)) {
-      if (name === MEDIAN) continue;
+      if (!isCell(name)) continue;
       const own = cells.find(keyOf(row.place, row.period, name))!;
       for (const { place, period } of wholesOf(row)) {
         const whole = keyOf(place, period, name);
@@ -75,7 +89,7 @@ const sumBy = (
     }
   for (const [key, own] of parts) {
     const whole = cells.find(key);
-    if (whole !== undefined) cells.sum(whole, own);
+    if (whole !== undefined) cells.sum(whole, own, shares ? cells.sharedOf(whole) : 0);
   }
 };
 
@@ -92,13 +106,18 @@ export const tellable = (
   const cells = new Cells();
   for (const { place, period, counted } of rows)
     for (const [name, count] of Object.entries(counted))
-      if (name !== MEDIAN) cells.put(keyOf(place, period, name), count);
-  sumBy(cells, rows, ({ place, period }) => {
+      if (isCell(name)) cells.put(keyOf(place, period, name), count);
+  for (const { place, period, counted } of rows)
+    for (const [name, times] of Object.entries(counted))
+      if (name.startsWith(SHARED)) cells.share(keyOf(place, period, name.slice(SHARED.length)), times);
+  sumBy(cells, rows, true, ({ place, period }) => {
     if (place === '') return [];
     const above = parents.get(place) ?? [];
     return (above.length > 0 ? above : ['']).map((one) => ({ place: one, period }));
   });
-  sumBy(cells, rows, ({ place, period }) => (period === '' ? [] : [{ place, period: periodAbove(period) }]));
+  sumBy(cells, rows, false, ({ place, period }) =>
+    period === '' ? [] : [{ place, period: periodAbove(period) }],
+  );
   for (const { place, period, counted } of rows) {
     const at = (name: string) => cells.find(keyOf(place, period, name));
     const names = Object.keys(counted);
@@ -116,12 +135,13 @@ export const tellable = (
   return rows.map(({ place, period, counted }) => ({
     ...{ place, period },
     told: Object.fromEntries(
-      Object.entries(counted).map(([name, count]) => {
+      Object.entries(counted).flatMap(([name, count]) => {
+        if (name.startsWith(SHARED)) return [];
         const isHidden =
           name === MEDIAN
             ? counted.closed! < SMALLEST_CELL
             : hidden.has(cells.find(keyOf(place, period, name))!);
-        return [name, isHidden ? null : count];
+        return [[name, isHidden ? null : count]];
       }),
     ),
   }));

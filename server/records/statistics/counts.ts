@@ -31,9 +31,14 @@ const WHOLE = `with m as materialized (
     '$2',
   )}) n where ${IN_PERIOD('m.month')}`;
 
-const BELOW = (place: string): string => `(with recursive down as (select ${place}::text as id union
+/** SQL of the ids of a place (the SQL of its id) and of all that lies in it. */
+export const BELOW = (place: string): string => `(with recursive down as (select ${place}::text as id union
     select p.id from down join place_parent h on h.parent_id = down.id join place p on p.no = h.place_no)
   select id from down)`;
+
+/** The condition on a case `c` that it lies in one of some places (the SQL of their ids), or its area in one of them among others. */
+export const liesIn = (places: string): string =>
+  `(c.place_id = any(array${places}) or c.area_places && array${places})`;
 
 /** The condition on a case `c` of a place or structure, which indexes find. */
 const conditionOf = ({ module, timeZone, filter }: Counting): { text: string; values: unknown[] } => {
@@ -45,7 +50,7 @@ const conditionOf = ({ module, timeZone, filter }: Counting): { text: string; va
     const below = BELOW(value(filter.place));
     const bodies = `(select id from institution where place_id in ${below})`;
     conditions.push(
-      `(c.place_id = any(array${below}) or (c.place_id is null and c.structure_id = any(array${bodies})))`,
+      `(${liesIn(below)} or (c.place_id is null and c.area_places is null and c.structure_id = any(array${bodies})))`,
     );
   }
   if (filter.period !== undefined) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CaseStatistics } from '../../../sql/model/api/records.ts';
 import { endpoint, pathOf } from '../../http/endpoint.ts';
-import { sendJson } from '../../http/send-json.ts';
+import { sendLive } from '../../http/send-json.ts';
 import { kindOf } from '../types.ts';
 import { statisticsCsv } from './csv.ts';
 import { statisticsOf } from './statistics.ts';
@@ -47,7 +47,7 @@ export const statisticsEndpoint = endpoint({
     const kind = kindOf(modules, pathOf(request, 'module'));
     const { timeZone } = country;
     const statistics = await statisticsOf(db.read(), { module: kind.module.id, timeZone, filter });
-    if (f !== 'csv') return sendJson(request, response, statistics);
+    if (f !== 'csv') return sendLive(request, response, statistics);
     const name = [kind.module.id, ...Object.values(filter)].filter(Boolean).join('-');
     response.set({
       'Content-Type': 'text/csv; charset=utf-8',

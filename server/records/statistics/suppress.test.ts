@@ -109,4 +109,24 @@ describe('counts of places and periods that hang together', () => {
       }),
     );
   });
+
+  it.each([
+    ['one in both and none elsewhere', 11, 1, [6, 6, 11]],
+    ['three that are in none, beside one in both', 14, 1, [null, 6, 14]],
+    ['three in one alone', 8, 0, [null, null, 8]],
+  ])('that parts share are one in the whole: %s', (_, all, shared, expected) => {
+    const parts = shared === 0 ? [3, 5] : [6, 6];
+    const row = (place: string, received: number, more = {}) => ({
+      ...{ place, period: '2025', counted: { received, ...more } },
+    });
+    const rows = [
+      row('a', parts[0]!),
+      row('b', parts[1]!),
+      row('', all, shared > 0 ? { 'shared received': shared } : {}),
+    ];
+    const read = tellable(rows, new Map());
+    const of = (place: string) => read.find((one) => one.place === place && one.period === '2025')!.told;
+    expect(['a', 'b', ''].map((place) => of(place).received)).toEqual(expected);
+    expect(Object.keys(of(''))).toEqual(['received']);
+  });
 });

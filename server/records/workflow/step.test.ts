@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { caseTypeFaults } from '../../../sql/model/records/case-type.ts';
 import { addDays } from '../../../sql/model/records/day.ts';
+import { workflowFaults } from '../../../sql/model/records/workflow.ts';
 import { umbrellaType } from '../../../tests/world/toy-module.ts';
 import { readClock } from '../clocks/read-clock.ts';
-import { begun, possible, shownHistory, step } from './step.ts';
+import { begun, possible, step } from './step.ts';
 import { dueRules, nextMoment } from './time-rules.ts';
 import { machineOf, sequences, walk } from './walk.fixture.ts';
+import { faultsOfWalk } from './walk-faults.fixture.ts';
 
 const machine = machineOf(umbrellaType);
 const { workflow } = machine;
@@ -88,11 +90,17 @@ describe('a step', () => {
     expect(dueRules(machine, start(), later(11), new Set([first[0]!.key]))).toEqual([]);
     expect(dueRules(machine, start(), later(16), new Set([first[0]!.key]))).toMatchObject([
       { rule: { deed: 'give-up' } },
+      { rule: { deed: 'escalate' } },
     ]);
     const lost = next(start(), 'give-up', 'system', 16);
     expect(nextMoment(machine, lost, later(16), none)).toBeNull();
     const again = next(lost, 'reopen', 'applicant', 20, { reason: 'Look' });
     expect(dueRules(machine, again, later(31), new Set([first[0]!.key])).length).toBe(1);
+    const broken = { ...workflow, timeRules: [{ clock: 'find', after: 0, deed: 'find' }] };
+    expect(workflowFaults(broken, umbrellaType.settings)).toEqual([
+      "deed find of a rule of time is not the system's",
+      'deed find of a rule of time asks for message',
+    ]);
   });
 });
 
@@ -108,40 +116,25 @@ describe('whatever is done, in any order', () => {
     );
   });
 
-  it('the state is one of the declaration, and clocks are sound', () => {
+  it('no message is lost or read by whom it is not for, no private field is shown, and clocks are sound', () => {
     fc.assert(
       fc.property(sequences(machine), (choices) => {
-        const { cases, at } = walk(machine, choices);
-        for (const kase of cases) {
-          expect(workflow.states.map(({ id }) => id)).toContain(kase.state);
-          for (const clock of kase.clocks) {
-            const kinds = clock.events.map(({ kind }) => kind).filter((kind) => kind !== 'extend');
-            expect(kinds.join(' ')).toMatch(/^start( pause resume)*( pause)?( stop)?$/);
-            const moments = clock.events.map((event) => Date.parse(event.at));
-            expect([...moments].sort((one, other) => one - other)).toEqual(moments);
-            const { status, due } = readClock(clock, machine.calendar, at);
-            expect(status === 'running' ? due : 'any').not.toBeNull();
-          }
-          // Of what is closed nothing is owed any more.
-          const isClosed = workflow.states.find(({ id }) => id === kase.state)?.kind === 'closed';
-          if (isClosed) for (const clock of kase.clocks) expect(clock.events.at(-1)?.kind).toBe('stop');
-        }
+        expect(faultsOfWalk(umbrellaType, machine, walk(machine, choices))).toEqual([]);
       }),
     );
   });
 
-  it('nobody is shown what is not for her', () => {
-    fc.assert(
-      fc.property(sequences(machine), (choices) => {
-        const { history } = walk(machine, choices).cases.at(-1)!;
-        const seen = (reader: 'public' | 'parties' | 'internal') =>
-          JSON.stringify(shownHistory(workflow, history, reader));
-        for (const secret of ['internal', 'parties'])
-          expect(seen('public')).not.toContain(`secret of ${secret}`);
-        expect(seen('parties')).not.toContain('secret of internal');
-        expect(shownHistory(workflow, history, 'internal')).toEqual(history);
-      }),
-    );
+  it('and what would be wrong is found', () => {
+    const { cases, at } = walk(machine, [{ pick: 0, days: 1 }]);
+    const last = cases.at(-1)!;
+    const found = (kase: Partial<typeof last>) =>
+      faultsOfWalk(umbrellaType, machine, { cases: [...cases, { ...last, ...kase }], at }).join('; ');
+    expect(found({ history: [] })).toContain('what was done before is another now');
+    expect(found({ state: 'found' })).toContain('clock find runs in found');
+    expect(found({ clocks: [] })).not.toContain('clock find');
+    const [clock] = last.clocks;
+    const twice = { ...clock!, events: [clock!.events[0]!, clock!.events[0]!] };
+    expect(found({ clocks: [twice] })).toContain('clock find: start start');
   });
 });
 

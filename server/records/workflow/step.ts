@@ -6,6 +6,7 @@ import { type Answers, type FormFault, readForm } from '../../../sql/model/recor
 import type { ActorRole, ClockMove, Deed, Tell, Workflow } from '../../../sql/model/records/workflow.ts';
 import { moveClock, type Settings } from '../clocks/move-clock.ts';
 import { readClock } from '../clocks/read-clock.ts';
+import { amendedBy } from './amend.ts';
 
 /** What the steps of a case are taken by: how its module declares them, the numbers that are set, and the country's calendar. */
 export type Machine = { workflow: Workflow; settings: Settings; calendar: Calendar };
@@ -21,15 +22,20 @@ export type Done = {
   values: Answers;
 };
 
-/** As much of a case as its steps depend on. */
-export type Case = { state: string; clocks: readonly Clock[]; history: readonly Done[] };
+/** As much of a case as its steps depend on. `answers` are those of its form; personal ones decide nothing. */
+export type Case = {
+  state: string;
+  clocks: readonly Clock[];
+  history: readonly Done[];
+  answers: Answers;
+};
 
 /** What somebody wants to do. `at` is a moment, RFC 3339. */
 export type Attempt = { deed: string; by: ActorRole; at: string; given: Readonly<Record<string, unknown>> };
 
 /** Why something cannot be done. */
 export type Refusal =
-  | { code: 'no-such-deed' | 'not-in-state' | 'not-yours' | 'already-done' | 'clock-stands' }
+  | { code: 'no-such-deed' | 'not-in-state' | 'not-yours' | 'already-done' | 'clock-stands' | 'not-so' }
   | { code: 'form'; faults: FormFault[] };
 
 export type Step =
@@ -62,7 +68,7 @@ export const begun = (
   const { start, onSubmit } = machine.workflow;
   const clocks = moved(machine, [], onSubmit.clocks, at, answers);
   if (clocks === null) throw new Error('a clock that a case begins with cannot start');
-  return { case: { state: start, clocks, history: [] }, tells: onSubmit.tells };
+  return { case: { state: start, clocks, history: [], answers }, tells: onSubmit.tells };
 };
 
 /** The newest run of a clock. */
@@ -87,6 +93,7 @@ const hindrance = (
   if (!deed.by.includes(by)) return 'not-yours';
   if (!deed.from.includes(kase.state)) return 'not-in-state';
   if (deed.once && kase.history.some((done) => done.deed === deed.id)) return 'already-done';
+  if (deed.when && !holds(deed.when, kase.answers)) return 'not-so';
   if (!deed.needs.every((need) => isMet(machine, kase, at, need))) return 'clock-stands';
   // What is not answered yet moves nothing yet: whether it can is looked at again with the answers.
   return moved(machine, kase.clocks, deed.clocks, at, {}) === null ? 'clock-stands' : null;
@@ -118,7 +125,8 @@ export const step = (machine: Machine, kase: Case, { deed: id, by, at, given }: 
   };
   const clocks = moved(machine, kase.clocks, deed.clocks, at, read.values);
   if (clocks === null) return { ok: false, why: { code: 'clock-stands' } };
-  const next: Case = { state: done.to, clocks, history: [...kase.history, done] };
+  const answers = amendedBy(deed.effect, kase.answers, read.values)?.answers ?? kase.answers;
+  const next: Case = { state: done.to, clocks, history: [...kase.history, done], answers };
   return { ok: true, case: next, done, deed, tells: deed.tells };
 };
 

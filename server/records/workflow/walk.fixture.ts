@@ -4,22 +4,26 @@ import type { CaseType } from '../../../sql/model/records/case-type.ts';
 import { settingsOf } from '../../../sql/model/records/case-type.ts';
 import { addDays } from '../../../sql/model/records/day.ts';
 import type { Field } from '../../../sql/model/records/form.ts';
+import type { Answers } from '../../../sql/model/records/read-form.ts';
 import { ACTORS, type Deed } from '../../../sql/model/records/workflow.ts';
 import { begun, type Case, type Machine, possible, step } from './step.ts';
 
-/** The machine of a case type with its settings as declared, and a calendar of no holidays. */
-export const machineOf = ({ workflow, settings }: CaseType): Machine => ({
+/** The machine of a case type with its settings as declared, and a calendar of no holidays where none are given. */
+export const machineOf = (
+  { workflow, settings }: CaseType,
+  entries: Machine['calendar']['entries'] = [],
+): Machine => ({
   workflow,
   settings: settingsOf(settings),
-  calendar: { timeZone: 'Africa/Tunis', weekend: [0, 6], entries: [] },
+  calendar: { timeZone: 'Africa/Tunis', weekend: [0, 6], entries },
 });
 
 /** An answer that will do. What is written says whom it may be shown to, so that a leak can be found by its words. */
-const answerTo = (field: Field, deed: Deed): unknown => {
+export const answerTo = (field: Field, within: Pick<Deed, 'audience'>): unknown => {
   switch (field.kind) {
     case 'text':
     case 'long-text':
-      return `secret of ${narrower(deed.audience, field.audience)}: long enough to be an answer`;
+      return `secret of ${narrower(within.audience, field.audience)} in ${field.id}: long enough to be an answer`;
     case 'choice':
       return field.many ? [field.options[0]!.id] : field.options[0]!.id;
     case 'date':
@@ -45,6 +49,10 @@ const answerTo = (field: Field, deed: Deed): unknown => {
   }
 };
 
+/** Answers to all fields of a form that everybody may fill in. */
+export const answersOf = (fields: readonly Field[]): Record<string, unknown> =>
+  Object.fromEntries(fields.map((field) => [field.id, answerTo(field, { audience: 'public' })]));
+
 /** Answers to all that a deed asks. */
 export const answersTo = (deed: Deed): Record<string, unknown> =>
   Object.fromEntries(deed.asks.map((field) => [field.id, answerTo(field, deed)]));
@@ -56,10 +64,14 @@ export const sequences = (_: Machine): fc.Arbitrary<Choice[]> =>
   fc.array(fc.record({ pick: fc.nat(1000), days: fc.integer({ min: 0, max: 25 }) }), { maxLength: 15 });
 
 /** Does so, by whoever may; gives the case after each step. Throws where what is possible was refused. */
-export const walk = (machine: Machine, choices: readonly Choice[]): { cases: Case[]; at: string } => {
+export const walk = (
+  machine: Machine,
+  choices: readonly Choice[],
+  answers: Answers = {},
+): { cases: Case[]; at: string } => {
   let day = '2026-03-03';
   const moment = () => `${day}T10:00:00+01:00`;
-  const cases: Case[] = [begun(machine, moment()).case];
+  const cases: Case[] = [begun(machine, moment(), answers).case];
   for (const { pick, days } of choices) {
     day = addDays(day, days);
     const kase = cases.at(-1)!;

@@ -6,10 +6,11 @@ import { JOB_KINDS } from '../../../sql/jobs/kinds.ts';
 import type { TakenJob } from '../../../sql/jobs/protocol.ts';
 import { type AnyHandlers, runJob } from '../../../sql/jobs/run-job.ts';
 import type { JobKind } from '../../../sql/model/job.ts';
-import { ROLLUP_PERIODS } from '../../../sql/model/observation.ts';
+import { FLAGS, type Flag, flagNo, ROLLUP_PERIODS } from '../../../sql/model/observation.ts';
 import { Parameter } from '../../../sql/model/parameter.ts';
-import { dayOf } from '../../../sql/observations/dirty.ts';
 import { gatherAnew } from '../../../sql/observations/gather-anew.ts';
+import { removeValues } from '../../../sql/observations/remove-values.ts';
+import { reviewValues } from '../../../sql/observations/review-values.ts';
 import { writeValues } from '../../../sql/observations/write-values.ts';
 import { transaction } from '../../../sql/transaction.ts';
 import { dyingAfter } from '../../../tests/harness/dying-db.ts';
@@ -77,23 +78,18 @@ const valuesOf = async (no: number): Promise<OracleValue[]> => {
 };
 
 const DAY = 86_400_000;
-const remove = async (kind: string, times: readonly number[]): Promise<void> => {
-  const no = nos.get(kind)!;
-  const { averaging = '', stamp = 'begin', timeZone = '' } = KINDS[kind]!;
-  for (const time of times) {
-    const { rowCount } = await test.db.pool.query(
-      'delete from observation where series_no = $1 and time = $2',
-      [no, new Date(time)],
-    );
-    const day = new Date(dayOf({ averaging, stamp, timeZone }, time) * DAY).toISOString().slice(0, 10);
-    await test.db.pool.query('delete from observation_past where series_no = $1 and time = $2', [
-      no,
-      new Date(time),
-    ]);
-    if (rowCount)
-      await test.db.pool.query('insert into series_dirty values ($1, $2) on conflict do nothing', [no, day]);
-  }
-};
+/** Takes values away, and says of others what they are worth, by the product's own ways, as an officer does it. */
+const remove = (kind: string, times: readonly number[]): Promise<void> =>
+  transaction(test.db, async (client) => {
+    for (const time of times) await removeValues(client, { series: nos.get(kind)!, from: time, to: time });
+  });
+const review = (kind: string, { time, flag }: { time: number; flag: Flag }): Promise<unknown> =>
+  transaction(test.db, (client) =>
+    reviewValues(client, {
+      ...{ series: nos.get(kind)!, from: time, to: time + 3 * DAY },
+      ...{ flag: flagNo(flag), reason: 'of the test' },
+    }),
+  );
 
 /** Moments at the steps of a kind, around the change of clocks and of the year. */
 const STEP: Record<string, number> = {
@@ -115,7 +111,6 @@ const momentsOf = (kind: string): fc.Arbitrary<number> => {
     .map(([from, step]) => from + step * minutes * 60_000);
 };
 
-const FLAGS = ['raw', 'checked', 'suspect', 'rejected', 'estimated'] as const;
 const batchOf = (kind: string) =>
   fc.record({
     kind: fc.constant(kind),
@@ -129,6 +124,7 @@ const batchOf = (kind: string) =>
       { minLength: 1, maxLength: 120 },
     ),
     removed: fc.array(momentsOf(kind), { maxLength: 20 }),
+    reviewed: fc.option(fc.record({ time: momentsOf(kind), flag: fc.constantFrom(...FLAGS) })),
   });
 
 /** A number of ours and the same of the database may differ in the last digits. */
@@ -150,12 +146,13 @@ describe.each(Object.keys(KINDS))('rollups of a series that is %s', (kind) => {
   it('are what its values say, whatever comes late, is corrected, reviewed or deleted', async () => {
     const no = nos.get(kind)!;
     await fc.assert(
-      fc.asyncProperty(batchOf(kind), async ({ written, removed }) => {
+      fc.asyncProperty(batchOf(kind), async ({ written, removed, reviewed }) => {
         await observe(
           test.db,
           written.map((value): TestValue => ({ ...value, series: no })),
         );
         await remove(kind, removed);
+        if (reviewed) await review(kind, reviewed);
         const before = new Map((await keptOf(no)).map(({ key, ...kept }) => [key, kept]));
         await gatherAll(test.db);
         const after = await keptOf(no);

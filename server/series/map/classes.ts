@@ -1,15 +1,13 @@
 import type { Parameter } from '../../../sql/model/parameter.ts';
-import type { Text } from '../../../sql/model/text.ts';
+import { sameText, type Text } from '../../../sql/model/text.ts';
 
 /** The place of a value among the classes of its parameter, from 0; what lies on a limit is above it. */
 export const classOf = (value: number, { classes }: Parameter): string =>
   String(classes.breaks.filter((limit) => value >= limit).length);
 
-const same = (text: string): Text => ({ ar: text, fr: text, en: text });
-
 const rangeOf = (from: number | undefined, to: number | undefined): Text => {
-  if (from === undefined) return same(`< ${to}`);
-  return same(to === undefined ? `≥ ${from}` : `${from} – ${to}`);
+  if (from === undefined) return sameText(`< ${to}`);
+  return sameText(to === undefined ? `≥ ${from}` : `${from} – ${to}`);
 };
 
 /** The classes of a parameter, each with the range that it spans. */

@@ -180,6 +180,11 @@ describe('the layer at another time', () => {
     expect(then).toMatchObject({ S001: expect.closeTo(30 + 10 * Math.sin(34 / 4), 6), S003: null });
     expect(await at('1950-01-01')).toMatchObject({ S001: null, S003: null });
     expect(await at('2024-05-01T12:00:00+01:00/..')).toMatchObject({ S003: 80 });
+    // Counted, filtered and put in order by what was said then, too.
+    const told = (query: string) => ids(`${POINTS}/items?datetime=2024-05-01T11:30:00Z&${query}`);
+    expect(await told('limit=4')).toEqual(['S001', 'S002', 'S003', 'S004']);
+    expect(await told('filter=value < 10')).toEqual(['S003']);
+    expect(await told('sortby=value&limit=1')).toEqual(['S003']);
   });
 
   it('tells when that was, of which class it is, and how long it was so', async () => {

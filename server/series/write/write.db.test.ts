@@ -4,6 +4,7 @@ import { type ObservationsWritten, SeriesLineage } from '../../../sql/model/api/
 import { parameterOf } from '../../../tests/harness/observe.ts';
 import { keyOf, type Somebody, send, signIn } from '../../../tests/harness/sign-in.ts';
 import { useApp } from '../../../tests/harness/use-app.ts';
+import { ENGINE } from '../../../tests/harness/use-db.ts';
 
 const world = useApp();
 let editor: Somebody;
@@ -256,6 +257,22 @@ describe('a body that cannot be taken', () => {
   it('text that is no UTF-8', async () => {
     const bytes = Buffer.from('time,value,flag\n2024-01-01,1,caf\xe9\n', 'latin1');
     expect((await post(ONE, bytes, CSV)).status).toBe(400);
+  });
+
+  it('but one of as many rows as a request may bring is, over several transactions', async () => {
+    // The other engine's transactions are of ten thousand.
+    const many = ENGINE === 'server' ? 100_000 : 20_001;
+    const time = (at: number) => new Date(Date.UTC(2020, 0, 1) + at * 60_000).toISOString();
+    const lines = Array.from({ length: many }, (_, at) => `${time(at)},${at % 5}\n`);
+    const response = await post(
+      '/api/series/stations.level.S030/observations',
+      gzipSync(`time,value\n${lines.join('')}`),
+      { ...CSV, 'Content-Encoding': 'gzip' },
+    );
+    expect(await response.json()).toMatchObject({ rows: many, inserted: many, rejected: 0 });
+    expect(
+      await query(`select n, last_time, last_value from series where id = 'stations.level.S030'`),
+    ).toEqual([{ n: many, last_time: new Date(time(many - 1)), last_value: (many - 1) % 5 }]);
   });
 
   it('more rows than a request may bring: none is written', async () => {

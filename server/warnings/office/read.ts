@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import type pg from 'pg';
 import type { z } from 'zod';
 import type { OfficeWarning, OfficeWarnings, OfficeWarningsQuery } from '../../../sql/model/api/warnings.ts';
+import { sameText } from '../../../sql/model/text.ts';
 import type { WarningState } from '../../../sql/model/warning.ts';
 import type { Who } from '../../accounts/who.ts';
 import { grantsOf } from '../../accounts/who.ts';
@@ -29,7 +30,7 @@ const shown = async (
     content,
     places: content.places.map((id) => ({
       id,
-      name: named.find((place) => place.id === id)?.name ?? { ar: id, fr: id, en: id },
+      name: named.find((place) => place.id === id)?.name ?? sameText(id),
     })),
     evidence: shownEvidence(services, request, warning.evidence),
     proposal: warning.proposal,

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { FeedQuery, WarningInfo, WarningsQuery } from '../../../sql/model/api/warnings.ts';
 import { CAP_SEVERITIES, type CapAlert, isAsGrave } from '../../../sql/model/cap.ts';
-import type { Text } from '../../../sql/model/text.ts';
+import { sameText, type Text } from '../../../sql/model/text.ts';
 import type { WarningContent, WarningState } from '../../../sql/model/warning.ts';
 import { aboveOf, placesOf } from '../places.ts';
 import { textIn } from '../subscriptions/tell.ts';
@@ -94,7 +94,7 @@ export const infosOf = async (pool: pg.Pool, rows: readonly ShownRow[]): Promise
       headline: textIn(alert, ({ headline }) => headline),
       places: row.places.map((of) => ({
         id: of,
-        name: places.find((place) => place.id === of)?.name ?? { ar: of, fr: of, en: of },
+        name: places.find((place) => place.id === of)?.name ?? sameText(of),
       })),
       issuedAt: row.publishedAt.toISOString(),
       updatedAt: row.sent.toISOString(),

@@ -1,5 +1,5 @@
 import { secondsOf } from '../../../sql/model/duration.ts';
-import { LANGUAGES, type Language, type Text } from '../../../sql/model/text.ts';
+import { type Language, type Text, textOf } from '../../../sql/model/text.ts';
 import { unitOf } from '../../../sql/model/unit.ts';
 import type { Evidence, WarningContent } from '../../../sql/model/warning.ts';
 import { fillWords, type Placeholder, type WarningRule } from '../../../sql/model/warning-rule.ts';
@@ -7,9 +7,6 @@ import { momentText } from '../../outbox/templates/values.ts';
 import type { Authority } from '../authority.ts';
 
 const LOCALES: Record<Language, string> = { ar: 'ar-TN', fr: 'fr-FR', en: 'en-GB' };
-
-const inAll = (of: (language: Language) => string): Text =>
-  Object.fromEntries(LANGUAGES.map((language) => [language, of(language)])) as Text;
 
 /** A number with its unit as people write it; a share as a percentage. */
 export const amountText = (
@@ -30,7 +27,7 @@ const valuesOf = (evidence: Evidence, { authority, place, timeZone }: Around): R
   const { value, limit, unit, decimals } = evidence;
   const isShare = evidence.kind === 'forecast';
   const amount = (of: number | null): Text =>
-    of === null ? EMPTY : inAll((language) => amountText(of, { unit, decimals, isShare }, language));
+    of === null ? EMPTY : textOf((language) => amountText(of, { unit, decimals, isShare }, language));
   return {
     word: authority.word,
     place,
@@ -38,7 +35,7 @@ const valuesOf = (evidence: Evidence, { authority, place, timeZone }: Around): R
     title: evidence.title,
     value: evidence.class ?? amount(value),
     limit: amount(limit),
-    time: inAll((language) => momentText(new Date(evidence.at), language, timeZone)),
+    time: textOf((language) => momentText(new Date(evidence.at), language, timeZone)),
   };
 };
 
@@ -46,7 +43,7 @@ const valuesOf = (evidence: Evidence, { authority, place, timeZone }: Around): R
 export type Around = { authority: Authority; place: Text; timeZone: string };
 
 /** The signs that a text may have, so that no name of a feature makes it one that does not fit. */
-const cut = (text: Text, most: number): Text => inAll((language) => text[language].slice(0, most) || '—');
+const cut = (text: Text, most: number): Text => textOf((language) => text[language].slice(0, most) || '—');
 
 /** What a rule says of a place by what it saw there, from a moment on. */
 export const contentOf = (

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { RulePreview } from '../../../sql/model/api/warnings.ts';
 import { secondsOf } from '../../../sql/model/duration.ts';
+import { sameText } from '../../../sql/model/text.ts';
 import type { WarningRule } from '../../../sql/model/warning-rule.ts';
 import { placesOf, type WarnedPlace } from '../places.ts';
 import { byMonth, lookBack, mergedSpells, type Spell, spellsOf } from './history.ts';
@@ -94,7 +95,7 @@ const toldOf = (
 ): Pick<RulePreview, 'places' | 'newest'> => {
   const placeOf = (id: string) => ({
     id,
-    name: named.find((place) => place.id === id)?.name ?? { ar: id, fr: id, en: id },
+    name: named.find((place) => place.id === id)?.name ?? sameText(id),
   });
   const places = [...new Set(all.map(({ place }) => place))].map((id) => {
     const own = all.filter(({ place }) => place === id);

@@ -136,6 +136,25 @@ describe('following in a browser without an account', () => {
     },
   );
 
+  it('goes on where the push service gives the browser another address, by the secret of the old one', async () => {
+    const [old, now, other] = [service.newBrowser(), service.newBrowser(), service.newBrowser()];
+    await following(old);
+    await following(other);
+    const move = (was: object, is: Browser) => ask(nobody, 'POST', '/api/push/move', { was, is: is.browser });
+    const { endpoint } = proofOf(old);
+    expect((await move({ endpoint, auth: proofOf(other).auth }, now)).status).toBe(404);
+    expect((await move(proofOf(now), old)).status).toBe(404);
+    expect((await move(proofOf(old), other)).status).toBe(409);
+    expect((await move(proofOf(old), now)).status).toBe(204);
+    expect((await move(proofOf(old), now)).status).toBe(404);
+    expect(await followed(proofOf(old))).toEqual([]);
+    expect(await followed(proofOf(now))).toMatchObject([{ isConfirmed: true, language: 'fr' }]);
+    await publish();
+    await send();
+    expect([old.inbox().length, now.inbox().length]).toEqual([1, 1]);
+    expect(now.inbox()).toMatchObject([{ title: expect.stringContaining('Wind') }]);
+  });
+
   it('tells a browser once, whichever of its wishes it fits, and waits for the digest where it is wanted', async () => {
     const browser = service.newBrowser();
     await following(browser);
@@ -220,6 +239,16 @@ describe('somebody who means harm', () => {
     ];
     for (const endpoint of [...inside, ...strangers])
       expect([endpoint, ...(await at(endpoint))]).toEqual([endpoint, 400, 'browser.endpoint']);
+    const { endpoint: known, keys } = browser;
+    const moved = await strict.get('/api/push/move', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Origin: strict.origin },
+      body: JSON.stringify({
+        was: { endpoint: known, auth: keys.auth },
+        is: { ...browser, endpoint: 'https://evil.example/x' },
+      }),
+    });
+    expect(await moved.json()).toMatchObject({ status: 400, parameter: 'is.endpoint' });
     expect(await at('ftp://fcm.googleapis.com/x')).toEqual([400, 'browser.endpoint']);
     const owner = await signIn({ db: world.db, origin: strict.origin });
     for (const endpoint of inside)

@@ -41,6 +41,8 @@ export const IndicatorValue = z.object({
   class: z.string().nullable(),
   /** Place among the values of the same period, 1 is best (or greatest, where no direction is), and of how many. */
   rank: z.int().nullable(),
+  /** How many others have the same value, and so the same rank. */
+  ties: z.int().nullable(),
   /** The best and the worst place that it has while weights and inputs vary, where the method tells how firm places are. */
   ranks: z.tuple([z.int(), z.int()]).nullable(),
   of: z.int(),
@@ -94,6 +96,7 @@ export type IndicatorHistory = z.infer<typeof IndicatorHistory>;
 export const IndicatorLineage = z.object({
   value: IndicatorValue,
   indicator: z.string(),
+  /** `version`: of the method when it made this value. */
   method: z.object({ kind: z.string(), version: z.int(), reference: z.string() }),
   computedAt: z.string(),
   inputs: z.array(

@@ -138,6 +138,9 @@ export type PushBrowser = z.infer<typeof PushBrowser>;
 /** That one is a browser: nobody else but us knows the secret that what is sent to it is encrypted with. */
 export const BrowserProof = z.strictObject({ endpoint: Endpoint, auth: Auth });
 export type BrowserProof = z.infer<typeof BrowserProof>;
+/** `POST /api/push/move`: what a browser was, and what its push service made of it; 404 where it was not known. */
+export const MovedBrowser = z.strictObject({ was: BrowserProof, is: PushBrowser });
+export type MovedBrowser = z.infer<typeof MovedBrowser>;
 
 /** `POST /api/push`: a browser, and the language of what is sent there. */
 export const NewPushSubscription = PushBrowser.extend({ language: Language });

@@ -98,15 +98,25 @@ export const SignatureReview = z.strictObject({
 });
 export type SignatureReview = z.infer<typeof SignatureReview>;
 
-/** What a moderator does with a group: `count` all that are held, `refuse` all that are held, or `hold` all that count. */
-export const DecideGroup = z.strictObject({
-  kind: Suspicion,
-  key: z.string().min(10).max(100),
+/** No more groups are shown, or decided of, at once. */
+export const MOST_GROUPS = 500;
+/** A group, by the number of its petition. */
+export const GroupOf = z.strictObject({
+  number: z.string().max(40),
+  ...{ kind: Suspicion, key: z.string().min(10).max(100) },
+});
+export type GroupOf = z.infer<typeof GroupOf>;
+/**
+ * What a moderator does with groups, all for one reason: `count` all that are held, `refuse` all that are held, or `hold` all
+ * that count.
+ */
+export const DecideGroups = z.strictObject({
+  groups: z.array(GroupOf).min(1).max(MOST_GROUPS),
   decision: z.enum(['count', 'refuse', 'hold']),
   reason: z.string().trim().min(3).max(500),
 });
-export type DecideGroup = z.infer<typeof DecideGroup>;
-export const DecidedGroup = z.strictObject({ changed: z.int() });
+export type DecideGroups = z.infer<typeof DecideGroups>;
+export const DecidedGroups = z.strictObject({ changed: z.int() });
 
 /** Signatures on a sheet of paper, as they are entered at a desk; they count once a second officer looked at them. */
 export const EnterSheet = z.strictObject({

@@ -109,6 +109,13 @@ export const CaseDeclaration = z.strictObject({
     fields: z.array(z.strictObject({ id: z.string(), label: Text, days: z.int() })),
   }),
   notices: z.array(Notice),
+  /** How a case comes otherwise than by the web: an address of mail, or the word that a text message to a number begins with, by the language that is answered in. */
+  ways: z.array(
+    z.discriminatedUnion('by', [
+      z.strictObject({ by: z.literal('mail'), language: Language, address: z.string() }),
+      z.strictObject({ by: z.literal('sms'), language: Language, phone: z.string(), word: z.string() }),
+    ]),
+  ),
 });
 export type CaseDeclaration = z.infer<typeof CaseDeclaration>;
 
@@ -129,6 +136,23 @@ export const Submission = z.strictObject({
   answers: Answers,
 });
 export type Submission = z.infer<typeof Submission>;
+
+export const CaseFile = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  type: z.string(),
+  size: z.int(),
+  state: z.enum(['waiting', 'clean', 'refused', 'erased']),
+});
+
+/** What was begun by mail or text message: what was said so far, the files that came, and the key under which it is sent. */
+export const CaseDraft = z.strictObject({
+  sending: z.uuid(),
+  language: Language,
+  answers: Answers,
+  files: z.array(CaseFile),
+});
+export type CaseDraft = z.infer<typeof CaseDraft>;
 
 /** An officer puts in what somebody says at the desk or on the telephone. */
 export const SubmissionFor = Submission.extend({ channel: CaseChannel.exclude(['web', 'api']) });
@@ -161,6 +185,8 @@ export const CaseEvent = z.strictObject({
   deed: z.string(),
   title: Text,
   by: ActorRole,
+  /** Who of the office did it, by name; told to officers alone. */
+  who: z.string().nullable(),
   at: Moment,
   audience: Audience,
   from: z.string(),
@@ -175,14 +201,6 @@ const ShownDeed = z.strictObject({
   title: Text,
   to: z.string().nullable(),
   asks: z.array(SentField),
-});
-
-export const CaseFile = z.strictObject({
-  id: z.uuid(),
-  name: z.string(),
-  type: z.string(),
-  size: z.int(),
-  state: z.enum(['waiting', 'clean', 'refused', 'erased']),
 });
 
 const Body = z.strictObject({ id: z.string(), name: Text, status: z.enum(['open', 'suspended', 'closed']) });
@@ -200,6 +218,8 @@ export const CaseLine = z.strictObject({
   closedAt: Moment.nullable(),
   dueAt: Moment.nullable(),
   isOverdue: z.boolean(),
+  /** The officer who has it, by name; told to officers alone. */
+  assignee: z.string().nullable(),
   /** How many there are of what is counted in it, by the ids of the declaration. */
   counts: z.record(z.string(), z.int()),
 });
@@ -208,7 +228,7 @@ export type CaseLine = z.infer<typeof CaseLine>;
 const Named = z.strictObject({ id: z.string(), name: Text });
 
 /** A case as a reader sees it. */
-export const CaseView = CaseLine.extend({
+export const CaseView = CaseLine.omit({ assignee: true }).extend({
   /** As whom it is shown. */
   reader: Audience,
   isPublic: z.boolean(),

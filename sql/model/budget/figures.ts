@@ -1,5 +1,8 @@
 import type { BudgetKind } from './budget.ts';
 
+/** The theme that the figures of budgets stand in; who may publish its layers may bring a budget. */
+export const BUDGET_THEME = 'public-money';
+
 /** A yearly quantity of places that a budget gives: its parameter, which amounts it is the sum of, and what it is counted in. */
 export type BudgetFigure = {
   parameter: string;

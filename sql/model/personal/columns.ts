@@ -179,6 +179,7 @@ export const COLUMNS: Record<string, Declared> = {
       ...['no', 'number', 'module', 'state', 'kind', 'is_public', 'channel', 'language', 'account_id'],
       ...['answers', 'personal', 'redacted', 'title', 'category', 'structure_id', 'place_id', 'geom'],
       ...[
+        'area_places',
         'accuracy_m',
         'clocks',
         'due_at',
@@ -223,6 +224,12 @@ export const COLUMNS: Record<string, Declared> = {
       ...['reason', 'created_at', 'verified_at'],
     ],
   },
+  record_draft: {
+    cases: [
+      ...['id', 'module', 'channel', 'sender', 'language', 'answers', 'files', 'asked'],
+      ...['created_at', 'changed_at'],
+    ],
+  },
   record_event: {
     cases: [
       ...['no', 'case_no', 'part', 'deed', 'by_role', 'actor_id', 'at', 'audience', 'from_state', 'to_state'],
@@ -231,6 +238,7 @@ export const COLUMNS: Record<string, Declared> = {
   },
   record_file: {
     cases: ['id', 'case_no', 'event_no', 'name', 'type', 'state', 'reason', 'size', 'content', 'created_at'],
+    attempts: ['sender'],
   },
   warning_digest: { warnings: ['subscription_id', 'message_no'] },
 };
@@ -282,10 +290,12 @@ export const NOT_OF_USERS: readonly string[] = [
   'place_parent',
   'policy',
   'publication',
+  'record_declared',
   'record_dirty',
   'record_layer',
   'record_place',
   'record_count',
+  'record_total',
   'record_setting',
   'record_tally',
   'report',

@@ -27,6 +27,8 @@ export const KEPT_DAYS = {
   signers: 30,
   /** Files that were sent for a case which was not sent then. */
   looseFiles: 1,
+  /** What came by mail or text message and is no case yet, from the last word of its sender. */
+  caseDrafts: 14,
   /** That a gateway handed something over; that somebody sent much in an hour. */
   incoming: 30,
   bursts: 1,

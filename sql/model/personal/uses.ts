@@ -19,39 +19,10 @@ const AS_LONG_AS_ACCOUNT: Text = {
   en: 'As long as the account exists.',
 };
 
-const [
-  invited,
-  sessions,
-  errands,
-  links,
-  keys,
-  attempts,
-  messages,
-  receivers,
-  following,
-  comments,
-  signaturesAsked,
-  signers,
-  jobs,
-  deadJobs,
-  loose,
-] = [
-  KEPT_DAYS.invitedAccounts,
-  KEPT_DAYS.sessions,
-  KEPT_DAYS.errands,
-  KEPT_DAYS.links,
-  KEPT_DAYS.keys,
-  KEPT_DAYS.attempts,
-  KEPT_DAYS.messages,
-  KEPT_DAYS.receivers,
-  KEPT_DAYS.following,
-  KEPT_DAYS.comments,
-  KEPT_DAYS.signaturesAsked,
-  KEPT_DAYS.signers,
-  KEPT_DAYS.jobs,
-  KEPT_DAYS.deadJobs,
-  KEPT_DAYS.looseFiles,
-].map(spanOf) as [Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text];
+/** How long, as people say it. */
+const KEPT = Object.fromEntries(
+  Object.entries(KEPT_DAYS).map(([what, days]) => [what, spanOf(days)]),
+) as Record<keyof typeof KEPT_DAYS, Text>;
 
 /** Every purpose. Which columns serve it stands in `columns.ts`. */
 export const USES = {
@@ -64,9 +35,9 @@ export const USES = {
     },
     basis: 'consent',
     retention: {
-      ar: `ما دام الحساب قائما. أما حساب من دُعي ولم يأت فيُحذف بعد ${invited.ar}.`,
-      fr: `Tant que le compte existe. Le compte d’une personne invitée qui n’est pas venue est effacé après ${invited.fr}.`,
-      en: `As long as the account exists. The account of somebody who was invited and did not come is erased after ${invited.en}.`,
+      ar: `ما دام الحساب قائما. أما حساب من دُعي ولم يأت فيُحذف بعد ${KEPT.invitedAccounts.ar}.`,
+      fr: `Tant que le compte existe. Le compte d’une personne invitée qui n’est pas venue est effacé après ${KEPT.invitedAccounts.fr}.`,
+      en: `As long as the account exists. The account of somebody who was invited and did not come is erased after ${KEPT.invitedAccounts.en}.`,
     },
     erasure: {
       ar: 'تحذفه بنفسك من صفحة حسابك.',
@@ -94,9 +65,9 @@ export const USES = {
     },
     basis: 'security',
     retention: {
-      ar: `${sessions.ar} من بدايتها، أو ما دامت مفتوحة. الجلسات بدون حساب: ${errands.ar} بعد انتهائها.`,
-      fr: `${sessions.fr} à partir de leur début, ou tant qu’elles sont ouvertes. Sans compte : ${errands.fr} après leur fin.`,
-      en: `For ${sessions.en} from their beginning, or as long as they are open. Without an account: for ${errands.en} after their end.`,
+      ar: `${KEPT.sessions.ar} من بدايتها، أو ما دامت مفتوحة. الجلسات بدون حساب: ${KEPT.errands.ar} بعد انتهائها.`,
+      fr: `${KEPT.sessions.fr} à partir de leur début, ou tant qu’elles sont ouvertes. Sans compte : ${KEPT.errands.fr} après leur fin.`,
+      en: `For ${KEPT.sessions.en} from their beginning, or as long as they are open. Without an account: for ${KEPT.errands.en} after their end.`,
     },
     erasure: WITH_ACCOUNT,
   },
@@ -109,9 +80,9 @@ export const USES = {
     },
     basis: 'consent',
     retention: {
-      ar: `حتى استعمال الرابط أو انتهاء صلاحيته، ثم ${links.ar}.`,
-      fr: `Jusqu’à ce que le lien serve ou expire, puis ${links.fr}.`,
-      en: `Until the link is used or ends, then for ${links.en}.`,
+      ar: `حتى استعمال الرابط أو انتهاء صلاحيته، ثم ${KEPT.links.ar}.`,
+      fr: `Jusqu’à ce que le lien serve ou expire, puis ${KEPT.links.fr}.`,
+      en: `Until the link is used or ends, then for ${KEPT.links.en}.`,
     },
     erasure: WITH_ACCOUNT,
   },
@@ -124,9 +95,9 @@ export const USES = {
     },
     basis: 'consent',
     retention: {
-      ar: `حتى انتهاء المفتاح أو إلغائه، ثم ${keys.ar}.`,
-      fr: `Jusqu’à la fin ou la révocation de la clé, puis ${keys.fr}.`,
-      en: `Until the key ends or is revoked, then for ${keys.en}.`,
+      ar: `حتى انتهاء المفتاح أو إلغائه، ثم ${KEPT.keys.ar}.`,
+      fr: `Jusqu’à la fin ou la révocation de la clé, puis ${KEPT.keys.fr}.`,
+      en: `Until the key ends or is revoked, then for ${KEPT.keys.en}.`,
     },
     erasure: WITH_ACCOUNT,
   },
@@ -139,9 +110,9 @@ export const USES = {
     },
     basis: 'security',
     retention: {
-      ar: `${attempts.ar} بعد آخر محاولة.`,
-      fr: `${attempts.fr} après le dernier essai.`,
-      en: `For ${attempts.en} after the last try.`,
+      ar: `${KEPT.attempts.ar} بعد آخر محاولة.`,
+      fr: `${KEPT.attempts.fr} après le dernier essai.`,
+      en: `For ${KEPT.attempts.en} after the last try.`,
     },
     erasure: {
       ar: 'تزول من نفسها: لا يمكن ربطها بك.',
@@ -157,7 +128,7 @@ export const USES = {
       en: 'To bring messages to you, and to show that they went out. Once sent, their content is erased, and of the address its first letter and domain remain.',
     },
     basis: 'consent',
-    retention: { ar: `${messages.ar}.`, fr: `${messages.fr}.`, en: `For ${messages.en}.` },
+    retention: { ar: `${KEPT.messages.ar}.`, fr: `${KEPT.messages.fr}.`, en: `For ${KEPT.messages.en}.` },
     erasure: WITH_ACCOUNT,
   },
   unsubscribed: {
@@ -188,9 +159,9 @@ export const USES = {
     },
     basis: 'consent',
     retention: {
-      ar: `حتى تحذفها. والمتصفح الذي لم يعد يستجيب: ${receivers.ar}. وبدون حساب: ما دام المتصفح يتابع إنذارات، ويُحذف حالا إن لم يعد يستجيب، وبعد ${following.ar} إن لم يؤكد.`,
-      fr: `Jusqu’à ce que vous les retiriez ; un navigateur qui ne répond plus : ${receivers.fr}. Sans compte : tant que le navigateur suit des alertes ; effacé aussitôt s’il ne répond plus, et après ${following.fr} s’il n’a pas confirmé.`,
-      en: `Until you remove them; a browser that no longer answers, for ${receivers.en}. Without an account: as long as the browser follows warnings; deleted at once where it no longer answers, and after ${following.en} where it did not confirm.`,
+      ar: `حتى تحذفها. والمتصفح الذي لم يعد يستجيب: ${KEPT.receivers.ar}. وبدون حساب: ما دام المتصفح يتابع إنذارات، ويُحذف حالا إن لم يعد يستجيب، وبعد ${KEPT.following.ar} إن لم يؤكد.`,
+      fr: `Jusqu’à ce que vous les retiriez ; un navigateur qui ne répond plus : ${KEPT.receivers.fr}. Sans compte : tant que le navigateur suit des alertes ; effacé aussitôt s’il ne répond plus, et après ${KEPT.following.fr} s’il n’a pas confirmé.`,
+      en: `Until you remove them; a browser that no longer answers, for ${KEPT.receivers.en}. Without an account: as long as the browser follows warnings; deleted at once where it no longer answers, and after ${KEPT.following.en} where it did not confirm.`,
     },
     erasure: {
       ar: 'يُحذف مع حسابك. وبدون حساب: حالا عند إيقاف آخر متابعة من المتصفح نفسه.',
@@ -207,9 +178,9 @@ export const USES = {
     },
     basis: 'consent',
     retention: {
-      ar: `ما دمت تتابعها. وما لم يُؤكد، أو أُوقف برابط من رسالة، يُحذف بعد ${following.ar}.`,
-      fr: `Tant que vous les suivez ; ce qui n’a pas été confirmé, ou a été arrêté par le lien d’un message, est effacé après ${following.fr}.`,
-      en: `As long as you follow them; what was not confirmed, or was ended by the link of a message, is deleted after ${following.en}.`,
+      ar: `ما دمت تتابعها. وما لم يُؤكد، أو أُوقف برابط من رسالة، يُحذف بعد ${KEPT.following.ar}.`,
+      fr: `Tant que vous les suivez ; ce qui n’a pas été confirmé, ou a été arrêté par le lien d’un message, est effacé après ${KEPT.following.fr}.`,
+      en: `As long as you follow them; what was not confirmed, or was ended by the link of a message, is deleted after ${KEPT.following.en}.`,
     },
     erasure: {
       ar: 'توقفها بالرابط الموجود في كل رسالة، أو من المتصفح الذي تصل إليه، من دون تسجيل الدخول، أو من صفحة حسابك.',
@@ -245,9 +216,9 @@ export const USES = {
     },
     basis: 'consent',
     retention: {
-      ar: `يُمحى عنوان من كتب دون حساب، وما رُفض كله، بعد ${comments.ar}. ويبقى ما نُشر مع الوثيقة.`,
-      fr: `L’adresse de qui a écrit sans compte, et tout ce qui a été refusé, sont effacés après ${comments.fr}. Ce qui est publié reste avec le document.`,
-      en: `The address of who wrote without an account, and all that was rejected, are erased after ${comments.en}. What is published stays with the document.`,
+      ar: `يُمحى عنوان من كتب دون حساب، وما رُفض كله، بعد ${KEPT.comments.ar}. ويبقى ما نُشر مع الوثيقة.`,
+      fr: `L’adresse de qui a écrit sans compte, et tout ce qui a été refusé, sont effacés après ${KEPT.comments.fr}. Ce qui est publié reste avec le document.`,
+      en: `The address of who wrote without an account, and all that was rejected, are erased after ${KEPT.comments.en}. What is published stays with the document.`,
     },
     erasure: WITH_ACCOUNT,
   },
@@ -260,9 +231,9 @@ export const USES = {
     },
     basis: 'consent',
     retention: {
-      ar: `التوقيع غير المؤكد: ${signaturesAsked.ar}. العنوان: ${signers.ar} بعد غلق العريضة. أما التوقيع المؤكد، من دون عنوان، فيبقى مع العريضة.`,
-      fr: `Signature non confirmée : ${signaturesAsked.fr}. Adresse : ${signers.fr} après la clôture de la pétition. La signature confirmée, sans adresse, reste avec la pétition.`,
-      en: `A signature that was not confirmed: ${signaturesAsked.en}. The address: ${signers.en} after the petition is closed. A confirmed signature, without an address, stays with the petition.`,
+      ar: `التوقيع غير المؤكد: ${KEPT.signaturesAsked.ar}. العنوان: ${KEPT.signers.ar} بعد غلق العريضة. أما التوقيع المؤكد، من دون عنوان، فيبقى مع العريضة.`,
+      fr: `Signature non confirmée : ${KEPT.signaturesAsked.fr}. Adresse : ${KEPT.signers.fr} après la clôture de la pétition. La signature confirmée, sans adresse, reste avec la pétition.`,
+      en: `A signature that was not confirmed: ${KEPT.signaturesAsked.en}. The address: ${KEPT.signers.en} after the petition is closed. A confirmed signature, without an address, stays with the petition.`,
     },
     erasure: {
       ar: 'تسحب توقيعك أو توقف الرسائل بالرابط الموجود في كل رسالة، من دون حساب. ويُمحى العنوان مع حسابك.',
@@ -298,9 +269,9 @@ export const USES = {
     },
     basis: 'consent',
     retention: {
-      ar: `${jobs.ar} بعد انتهائها، و${deadJobs.ar} إن فشلت.`,
-      fr: `${jobs.fr} après leur fin, ${deadJobs.fr} en cas d’échec.`,
-      en: `For ${jobs.en} after their end, ${deadJobs.en} where they failed.`,
+      ar: `${KEPT.jobs.ar} بعد انتهائها، و${KEPT.deadJobs.ar} إن فشلت.`,
+      fr: `${KEPT.jobs.fr} après leur fin, ${KEPT.deadJobs.fr} en cas d’échec.`,
+      en: `For ${KEPT.jobs.en} after their end, ${KEPT.deadJobs.en} where they failed.`,
     },
     erasure: {
       ar: 'يبقى رقم الحساب حتى ذلك الحين، ولا يقود إلى أحد.',
@@ -317,9 +288,9 @@ export const USES = {
     },
     basis: 'consent',
     retention: {
-      ar: `ما دام الملف قائما. تُحذف معطياتك الشخصية منه بعد غلقه، عند انقضاء المدة المذكورة في استمارته. الملحقات التي لم يُرسل ملفها تُحذف بعد ${loose.ar}.`,
-      fr: `Tant que le dossier existe. Vos données personnelles en sont effacées après sa clôture, au terme de la durée indiquée sur son formulaire. Les pièces d’un dossier qui n’a pas été envoyé sont effacées après ${loose.fr}.`,
-      en: `As long as the case exists. What is of you in it is erased after it is closed, when the time that its form names is over. Files of a case that was not sent are deleted after ${loose.en}.`,
+      ar: `ما دام الملف قائما. تُحذف معطياتك الشخصية منه بعد غلقه، عند انقضاء المدة المذكورة في استمارته. الملحقات التي لم يُرسل ملفها تُحذف بعد ${KEPT.looseFiles.ar}، وما بدأ بالبريد الإلكتروني أو بإرسالية قصيرة ولم يكتمل بعد ${KEPT.caseDrafts.ar}.`,
+      fr: `Tant que le dossier existe. Vos données personnelles en sont effacées après sa clôture, au terme de la durée indiquée sur son formulaire. Les pièces d’un dossier qui n’a pas été envoyé sont effacées après ${KEPT.looseFiles.fr}, ce qui est venu par courriel ou SMS et reste incomplet après ${KEPT.caseDrafts.fr}.`,
+      en: `As long as the case exists. What is of you in it is erased after it is closed, when the time that its form names is over. Files of a case that was not sent are deleted after ${KEPT.looseFiles.en}, what came by mail or text message and stays incomplete after ${KEPT.caseDrafts.en}.`,
     },
     erasure: {
       ar: 'يبقى الملف، ولا يقود إلى حسابك بعد حذفه.',

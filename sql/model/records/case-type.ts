@@ -4,6 +4,7 @@ import { Amount, Basis, Setting } from './basis.ts';
 import { Condition, fieldsIn } from './condition.ts';
 import { Figure } from './figure.ts';
 import { Form, formFaults } from './form.ts';
+import { answerSchema } from './read-form.ts';
 import { Workflow, workflowFaults } from './workflow.ts';
 
 const FieldId = z.string().regex(/^[a-z][a-zA-Z0-9]*$/);
@@ -53,8 +54,8 @@ export const CaseType = z.strictObject({
     unless: Condition.optional(),
     /** A date among the answers, where there is one: shown to everybody from that day on. */
     from: FieldId.optional(),
-    /** How finely a published case lies on the map: anywhere that all may see it, its own page too. */
-    map: z.enum(['point', 'place', 'none']),
+    /** How finely a published case lies on the map: anywhere that all may see it, its own page too. By an area: a point in it. */
+    map: z.enum(['point', 'place', 'area', 'none']),
     /** So many metres wide are the cells, in whose middle points are shown. */
     coarseM: z.int().min(50).max(50_000).default(500),
     /** What the layer of published cases is called; a module whose cases lie on no map has none. */
@@ -66,11 +67,28 @@ export const CaseType = z.strictObject({
   keeps: z
     .strictObject({ days: Amount, basis: Basis })
     .default({ days: 5 * 365, basis: { kind: 'platform-rule' } }),
-  /** How a case comes by text message: the words that it begins with, the field that the rest fills, and the answers that none can say. */
+  /**
+   * How a case comes by text message: the words that it begins with, the field that the rest fills, and the answers that none can say. What is
+   * missing is asked back, one thing after the other.
+   */
   sms: z
     .strictObject({
       words: z.array(z.strictObject({ word: z.string().regex(/^\p{L}{2,20}$/u), language: Language })).min(1),
       text: FieldId,
+      answers: z.record(FieldId, z.unknown()).default({}),
+    })
+    .optional(),
+  /**
+   * How a case comes by mail: what stands after the plus of the address (`cases+information@…`), each in the language that is answered in; the fields
+   * that the text and the files of the mail fill (its subject is the title), and the answers that none can say. What is missing is asked back.
+   */
+  mailOpens: z
+    .strictObject({
+      addresses: z
+        .array(z.strictObject({ word: z.string().regex(/^[a-z][a-z-]{1,30}$/), language: Language }))
+        .min(1),
+      text: FieldId,
+      files: FieldId.optional(),
       answers: z.record(FieldId, z.unknown()).default({}),
     })
     .optional(),
@@ -116,19 +134,22 @@ const readsFaults = ({ form, reads, publication }: CaseType): string[] => {
 /** What lies on the map must be for all to see already; figures must speak of states that end a case. */
 const publicationFaults = ({ form, reads, publication, workflow }: CaseType): string[] => {
   const { map, layer, figures } = publication;
-  const field = form.fields.find(({ id }) => id === (map === 'point' ? reads.point : reads.place));
+  const field = form.fields.find(({ id }) => map !== 'none' && id === reads[map]);
   const isOpen = field?.audience === 'public' && !field.personal;
   const closed = workflow.states.flatMap(({ id, kind }) => (kind === 'closed' ? [id] : []));
   return [
     ...(map !== 'none' && !isOpen ? [`no field that all may see tells where a case lies (${map})`] : []),
     ...(map === 'none' && layer ? ['a layer is declared of cases that lie on no map'] : []),
-    ...figures.flatMap(({ id, measure, states }) => [
+    ...figures.flatMap(({ id, measure, states, count }) => [
       ...((measure === 'outcome-share') === (states === undefined)
         ? [`figure ${id}: states belong to a share of outcomes`]
         : []),
       ...(states ?? [])
         .filter((state) => !closed.includes(state))
         .map((state) => `figure ${id}: there is no closed state ${state}`),
+      ...((measure === 'counted') === workflow.counts.some((one) => one.id === count)
+        ? []
+        : [`figure ${id}: a count of the workflow belongs to what is counted`]),
     ]),
   ];
 };
@@ -147,6 +168,24 @@ const amendFaults = ({ form, workflow }: CaseType): string[] =>
         }),
   );
 
+/** What a deed looks at must be kept with the case; what it sets must be an answer that the field takes. */
+const setFaults = ({ form, workflow }: CaseType): string[] =>
+  workflow.deeds.flatMap(({ id, when, effect }) => {
+    const open = (name: string) => form.fields.find((one) => one.id === name && !one.personal);
+    const looked = (when ? fieldsIn(when) : []).filter((name) => !open(name));
+    const set = effect?.kind === 'set' ? effect : { answers: {}, drops: [] };
+    const wrong = Object.entries(set.answers).filter(([name, value]) => {
+      const field = open(name);
+      return !field || !answerSchema(field).safeParse(value).success;
+    });
+    const gone = set.drops.filter((name) => !open(name));
+    return [
+      ...looked.map((name) => `deed ${id} looks at ${name}, which is no field that stays`),
+      ...wrong.map(([name]) => `deed ${id}: ${name} takes no such answer`),
+      ...gone.map((name) => `deed ${id}: there is no field ${name} to take out`),
+    ];
+  });
+
 const settingFaults = ({ settings }: CaseType): string[] =>
   settings
     .filter(({ value, min, max }) => value < min || value > max)
@@ -160,14 +199,32 @@ const keepFaults = ({ form, workflow, keeps, settings }: CaseType): string[] =>
     .filter((days) => typeof days === 'object' && !settings.some(({ id }) => id === days.setting))
     .map((days) => `there is no setting ${(days as { setting: string }).setting} to keep by`);
 
-const channelFaults = ({ form, workflow, sms, mail }: CaseType): string[] => {
-  const into = form.fields.find(({ id }) => id === sms?.text);
+/** A case can come by a channel if what it fills is there; what is needed beside is asked back, or put in on the site. */
+const openFaults = (
+  { form }: CaseType,
+  by: string,
+  opens: { text: string; answers: Record<string, unknown> } | undefined,
+): string[] => {
+  if (!opens) return [];
+  const into = form.fields.find(({ id }) => id === opens.text);
   const isText = into?.kind === 'text' || into?.kind === 'long-text';
   return [
-    ...(sms && !isText ? [`text messages fill ${sms.text}, which is no field of text`] : []),
-    ...Object.keys(sms?.answers ?? {})
+    ...(isText ? [] : [`${by} fill ${opens.text}, which is no field of text`]),
+    ...Object.keys(opens.answers)
       .filter((id) => !form.fields.some((field) => field.id === id))
-      .map((id) => `text messages answer ${id}, which is no field`),
+      .map((id) => `${by} answer ${id}, which is no field`),
+  ];
+};
+
+const channelFaults = (type: CaseType): string[] => {
+  const { form, workflow, sms, mail, mailOpens } = type;
+  const files = form.fields.find(({ id }) => id === mailOpens?.files);
+  return [
+    ...openFaults(type, 'text messages', sms),
+    ...openFaults(type, 'mails', mailOpens),
+    ...(mailOpens?.files !== undefined && files?.kind !== 'files'
+      ? [`mails put files into ${mailOpens.files}, which takes none`]
+      : []),
     ...mail.flatMap(({ deed: id, words, files }) => {
       const deed = workflow.deeds.find((one) => one.id === id);
       if (!deed?.by.includes('applicant')) return [`no applicant can do ${id} by mail`];
@@ -187,6 +244,7 @@ export const caseTypeFaults = (type: CaseType): string[] => [
   ...readsFaults(type),
   ...publicationFaults(type),
   ...amendFaults(type),
+  ...setFaults(type),
   ...settingFaults(type),
   ...keepFaults(type),
   ...channelFaults(type),

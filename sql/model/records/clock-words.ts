@@ -1,15 +1,17 @@
-import { frenchSpaces, type Language } from '../text.ts';
+import { firstOfMonth, frenchSpaces, type Language, type Text } from '../text.ts';
 import type { ClockStep, Counted } from './clock.ts';
 import type { Day } from './day.ts';
 
 const LOCALES: Record<Language, string> = { ar: 'ar-TN', fr: 'fr-FR', en: 'en-GB' };
 
 /** A day as people of the language write it. */
-export const dayText = (day: Day, language: Language): string =>
-  new Intl.DateTimeFormat(LOCALES[language], {
+export const dayText = (day: Day, language: Language): string => {
+  const text = new Intl.DateTimeFormat(LOCALES[language], {
     timeZone: 'UTC',
     ...{ day: 'numeric', month: 'long', year: 'numeric' },
   }).format(new Date(`${day}T00:00:00Z`));
+  return firstOfMonth(text, language);
+};
 
 type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 const AMOUNTS: Record<Language, Record<Counted, Forms>> = {
@@ -58,8 +60,13 @@ const YEARS: Record<Language, (years: number) => string> = {
 export const spanText = (days: number, language: Language): string =>
   days > 0 && days % 365 === 0 ? YEARS[language](days / 365) : amountText(days, 'calendar', language);
 
+/** What a clock began with: that the case was received, something that was done in it, or what its reader is not shown. */
+export type Began = 'received' | 'hidden' | Text;
+
 type Words = Record<
-  | 'started'
+  | 'received'
+  | 'hidden'
+  | 'done'
   | 'extended'
   | 'paused'
   | 'stillPaused'
@@ -73,7 +80,9 @@ type Words = Record<
 >;
 const WORDS: Record<Language, Words> = {
   ar: {
-    started: 'ورد في {on}',
+    received: 'ورد في {on}',
+    hidden: 'بدأ في {on}',
+    done: '{done} في {on}',
     extended: 'مُدّد بـ {amount} في {on}',
     paused: 'أُوقف {amount}، من {from} إلى {to}',
     stillPaused: 'موقوف منذ {from}',
@@ -85,7 +94,9 @@ const WORDS: Record<Language, Words> = {
     stoppedLate: 'أُنجز في {on}، بتأخير {amount}',
   },
   fr: {
-    started: 'reçu le {on}',
+    received: 'reçu le {on}',
+    hidden: 'commencé le {on}',
+    done: '{done} le {on}',
     extended: 'prolongé de {amount} le {on}',
     paused: 'suspendu {amount}, du {from} au {to}',
     stillPaused: 'suspendu depuis le {from}',
@@ -97,7 +108,9 @@ const WORDS: Record<Language, Words> = {
     stoppedLate: 'fait le {on}, avec {amount} de retard',
   },
   en: {
-    started: 'received {on}',
+    received: 'received {on}',
+    hidden: 'begun {on}',
+    done: '{done} on {on}',
     extended: 'extended by {amount} on {on}',
     paused: 'paused {amount}, {from} to {to}',
     stillPaused: 'paused since {from}',
@@ -114,7 +127,7 @@ const fill = (words: string, values: Record<string, string>): string =>
   words.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
 
 /** One step of how a deadline came about, as a part of a sentence. */
-export const stepText = (step: ClockStep, language: Language): string => {
+export const stepText = (step: ClockStep, language: Language, began: Began = 'received'): string => {
   const words = WORDS[language];
   const day = (given: Day) => dayText(given, language);
   const say = (name: keyof Words, values: Record<string, string>) => {
@@ -123,7 +136,9 @@ export const stepText = (step: ClockStep, language: Language): string => {
   };
   switch (step.kind) {
     case 'started':
-      return say('started', { on: day(step.on) });
+      return typeof began === 'string'
+        ? say(began, { on: day(step.on) })
+        : say('done', { done: began[language], on: day(step.on) });
     case 'length':
       return amountText(step.amount, step.counted, language);
     case 'extended':
@@ -153,5 +168,5 @@ export const stepText = (step: ClockStep, language: Language): string => {
 const BETWEEN: Record<Language, string> = { ar: '؛ ', fr: '\u00a0; ', en: '; ' };
 
 /** How a deadline was computed, as one sentence: "received 3 March 2026, 20 days, paused 4 days, ..., due 27 March 2026". */
-export const explained = (steps: readonly ClockStep[], language: Language): string =>
-  steps.map((step) => stepText(step, language)).join(BETWEEN[language]);
+export const explained = (steps: readonly ClockStep[], language: Language, began?: Began): string =>
+  steps.map((step) => stepText(step, language, began)).join(BETWEEN[language]);

@@ -25,11 +25,12 @@ describe('a form', () => {
   it('is read as it was meant', () => {
     const given = {
       title: '  Black \u202eumbrella\n ',
-      phone: '+216 71-000.000',
+      phone: '+٢١٦ 71-000.000',
       mail: ' a@example.tn ',
       ribs: 8,
       story: 'one\r\ntwo',
       lostOn: TODAY,
+      spot: { longitude: 10, latitude: 36, accuracyM: 1e-300 },
     };
     expect(read(given)).toEqual({
       ok: true,
@@ -41,6 +42,7 @@ describe('a form', () => {
         ribs: 8,
         story: 'one\ntwo',
         lostOn: TODAY,
+        spot: { longitude: 10, latitude: 36, accuracyM: 0 },
       },
     });
   });

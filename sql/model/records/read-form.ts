@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { westernDigits } from '../text.ts';
 import { holds } from './condition.ts';
 import { type Day, Day as DayShape } from './day.ts';
 import type { Field, Form } from './form.ts';
@@ -7,7 +8,13 @@ import type { Field, Form } from './form.ts';
 export const PointAnswer = z.strictObject({
   longitude: z.number().min(-180).max(180),
   latitude: z.number().min(-90).max(90),
-  accuracyM: z.number().min(0).max(1_000_000).optional(),
+  // To the centimetre: what is finer says nothing, and is less than a column of it holds.
+  accuracyM: z
+    .number()
+    .min(0)
+    .max(1_000_000)
+    .transform((metres) => Math.round(metres * 100) / 100)
+    .optional(),
 });
 export type PointAnswer = z.infer<typeof PointAnswer>;
 
@@ -55,8 +62,8 @@ const Line = z.string().transform((text) => cleaned(text).replace(/\s+/g, ' ').t
 const Lines = z.string().transform((text) => cleaned(text).trim());
 
 const Email = Line.pipe(z.email().max(320));
-/** Digits as people write them, with a plus before and blanks, dots or hyphens between. */
-const Phone = Line.transform((text) => text.replace(/[\s().-]/g, '')).pipe(
+/** Digits as people write them, Arabic ones too, with a plus before and blanks, dots or hyphens between. */
+const Phone = Line.transform((text) => westernDigits(text).replace(/[\s().-]/g, '')).pipe(
   z.string().regex(/^\+?[0-9]{6,15}$/),
 );
 const PlaceId = z

@@ -1,4 +1,4 @@
-import { fold } from '../text.ts';
+import { fold, westernDigits } from '../text.ts';
 
 /** The article and what is written together with it, before a word of three letters or more: "بالمدينة" is found by "مدينة". */
 const ARTICLE = /(^|[^\p{L}])(?:[وفبك]?ال|لل)(?=\p{L}{3})/gu;
@@ -6,11 +6,14 @@ const ARTICLE = /(^|[^\p{L}])(?:[وفبك]?ال|لل)(?=\p{L}{3})/gu;
 const BETWEEN = /[^\p{L}\p{N}]+/gu;
 
 /**
- * Texts as they are kept for search: without case, diacritics, vowel signs and variants of Arabic letters, and without the
+ * Texts as they are kept for search: without case, diacritics, vowel signs and variants of Arabic letters and digits, and without the
  * Arabic article. What is looked for is read by the same, so that both meet. The database makes its index of this.
  */
 export const searchWords = (...texts: readonly string[]): string =>
-  fold(texts.join(' ')).replace(ARTICLE, '$1').replace(BETWEEN, ' ').trim();
+  westernDigits(fold(texts.join(' ')))
+    .replace(ARTICLE, '$1')
+    .replace(BETWEEN, ' ')
+    .trim();
 
 /** The longest word that an index keeps. */
 const LONGEST = 60;

@@ -63,16 +63,27 @@ export const Effect = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('redact'), field: z.string(), words: z.string() }),
   /** Replaces answers of the form by those of the deed, by their fields; what stood there before stays with the event. */
   z.strictObject({ kind: z.literal('amend'), fields: z.record(z.string(), z.string()) }),
+  /** Puts these answers in the place of those of the form, and takes the others out; what stood there before stays with the event. */
+  z.strictObject({
+    kind: z.literal('set'),
+    answers: z.record(z.string(), z.unknown()),
+    drops: z.array(z.string()).default([]),
+  }),
 ]);
 export type Effect = z.infer<typeof Effect>;
 
 /** Something that can be done in a case. One without `to` leaves it in its state: a message, a note. */
 export const Deed = z.strictObject({
   id: Id,
+  /** What whoever does it presses: "Transfer". */
   title: Text,
+  /** What the thread says of it afterwards: "Transferred". */
+  done: Text,
   from: z.array(Id).min(1),
   to: Id.optional(),
   by: z.array(ActorRole).min(1),
+  /** Done only where this holds among the answers of the form, personal ones left aside. */
+  when: Condition.optional(),
   asks: z.array(Field).default([]),
   /** Who sees that it was done; what was answered is shown to as few as its field says. */
   audience: Audience,
@@ -85,10 +96,15 @@ export const Deed = z.strictObject({
   effect: Effect.optional(),
   /** At most once in a case. */
   once: z.boolean().default(false),
+  /** Answers that the audit trail holds, too: why whoever did it was sure that it might be done. */
+  noted: z.array(z.string()).default([]),
 });
 export type Deed = z.infer<typeof Deed>;
 
-/** What comes to pass by time alone: `after` days past the end of a clock, a deed of the system, or a message. */
+/**
+ * What comes to pass by time alone: `after` days past the end of a clock, a deed of the system, or a message. A deed that gives a case to
+ * a structure gives it to the one above, by the tiers of dispatch.
+ */
 export const TimeRule = z.strictObject({
   clock: ClockId,
   after: Amount.default(0),
@@ -114,7 +130,7 @@ export const Workflow = z.strictObject({
   }),
   deeds: z.array(Deed),
   timeRules: z.array(TimeRule).default([]),
-  /** What is counted in a case beside its deeds: who supports it, who sponsors it. */
+  /** What is counted in a case beside its deeds: who supports it, who sponsors it. What is first is what lists of most go by. */
   counts: z.array(z.strictObject({ id: Id, title: Text })).default([]),
   countRules: z.array(CountRule).default([]),
 });
@@ -144,8 +160,22 @@ const fieldsOfEffect = (effect: Effect): string[] => {
       return [effect.words];
     case 'amend':
       return Object.values(effect.fields);
+    case 'set':
+      return [];
   }
 };
+
+/** What a rule of time asks for must be what the system can answer. */
+const timeFaults = ({ timeRules, deeds }: Workflow): string[] =>
+  timeRules.flatMap(({ deed: id }) => {
+    const deed = deeds.find((one) => one.id === id);
+    const given = deed?.effect?.kind === 'transfer' ? deed.effect.structure : null;
+    const more = deed?.asks.filter((field) => field.required && field.id !== given) ?? [];
+    return [
+      ...(deed && !deed.by.includes('system') ? [`deed ${id} of a rule of time is not the system's`] : []),
+      ...more.map((field) => `deed ${id} of a rule of time asks for ${field.id}`),
+    ];
+  });
 
 const countFaults = ({ counts, countRules, deeds }: Workflow, settings: readonly Setting[]): string[] =>
   countRules.flatMap(({ count, deed: id, reaches }) => {
@@ -176,6 +206,10 @@ const deedFaults = (deed: Deed, workflow: Workflow, settings: readonly Setting[]
     ...deed.clocks.flatMap(({ by }) => amountFaults(`deed ${deed.id}`, by, settings)),
     ...formFaults({ fields: deed.asks }).map((fault) => `deed ${deed.id}: ${fault}`),
     ...needed.filter((id) => !fields.includes(id)).map((id) => `deed ${deed.id}: there is no field ${id}`),
+    // Nothing is ever taken out of the trail.
+    ...deed.noted
+      .filter((id) => !deed.asks.some((field) => field.id === id && !field.personal))
+      .map((id) => `deed ${deed.id}: ${id} cannot be noted in the trail`),
   ];
 };
 
@@ -198,6 +232,7 @@ export const workflowFaults = (workflow: Workflow, settings: readonly Setting[])
     ...workflow.timeRules
       .filter(({ deed }) => deed !== undefined && !deeds.includes(deed))
       .map(({ deed }) => `there is no deed ${deed}`),
+    ...timeFaults(workflow),
     ...countFaults(workflow, settings),
     ...workflow.deeds.flatMap((deed) => deedFaults(deed, workflow, settings)),
   ];

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openDb } from '../../../sql/db.ts';
-import { DESKTOP, openBrowser, openFrame, PHONE, untilThere } from '../../browser/open.ts';
+import { DESKTOP, FINE, openBrowser, openFrame, PHONE, untilThere } from '../../browser/open.ts';
 import { openSession } from '../../harness/sign-in.ts';
 import { fillOffice } from './fill.ts';
 
@@ -36,9 +36,12 @@ const session = await openSession({ db, origin }, (await idOf('leila.benamor')) 
 const officer = (await idOf('sami.trabelsi')) ?? '';
 
 await mkdir(OUT, { recursive: true });
-const browser = await openBrowser();
+const browser = await openBrowser([], { whole: true });
 for (const { viewport, language, look } of VIEWS) {
-  const { page, errors } = await openFrame(browser, `${origin}/office`, session.headers.Cookie, { viewport });
+  const { page, errors } = await openFrame(browser, `${origin}/office`, session.headers.Cookie, {
+    viewport,
+    ...FINE,
+  });
   for (const [name, screen] of Object.entries(SCREENS).filter(([one]) => one.includes(word))) {
     await page.goto(`${origin}/office${screen.replace('{id}', officer)}?lang=${language}&look=${look}`);
     await untilThere(page);

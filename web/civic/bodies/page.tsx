@@ -14,7 +14,7 @@ import { saveFile } from '../../ui/save-file.ts';
 import { csvOf } from '../../ui/take-along/sheet.ts';
 import type { PublicBody } from '../api.ts';
 import { heirOf } from '../bodies.ts';
-import { useBodies } from '../use-civic.ts';
+import { useBodies, useModules } from '../use-civic.ts';
 import './bodies.css';
 
 const STATES: Record<PublicBody['status'], { title: MessageKey; tone: Tone }> = {
@@ -125,12 +125,16 @@ const save = (shown: readonly PublicBody[], name: string) =>
     ),
   );
 
+const PAGE = '/civic/bodies';
+
 /** `/civic/bodies`: the public bodies, closed ones too, with who came after them. */
 export const BodiesPage = () => {
   const words = useWords();
   const { say } = words;
   const query = useBodies();
   const { values, count, set, clear } = useFilters(['q', 'kind', 'state'] as const);
+  // Whoever has this page among its own is who bodies are asked by.
+  const asks = useModules().data?.find(({ more }) => more.some(({ page }) => page === PAGE));
   const looked = fold(values.q);
   const matches = ({ name, kind, status }: PublicBody): boolean =>
     Object.values(name).some((one) => fold(one).includes(looked)) &&
@@ -184,9 +188,11 @@ export const BodiesPage = () => {
                 keyOf={({ id }) => id}
               />
             )}
-            <p className="bodies-foot">
-              <Link href="/civic/information">{say('bodies.ask')}</Link>
-            </p>
+            {asks && (
+              <p className="bodies-foot">
+                <Link href={asks.page}>{say('bodies.ask')}</Link>
+              </p>
+            )}
           </>
         );
       }}

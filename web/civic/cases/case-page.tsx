@@ -70,7 +70,9 @@ export const CaseBody = ({ view, inside }: { view: CaseView; inside?: ReactNode 
       {(declaration) => (
         <div className="case">
           <div className="case-main">
-            {view.reader === 'public' && <Banner kind="note">{say('civic.asPublic')}</Banner>}
+            {view.reader === 'public' && (
+              <Banner kind="note">{say(view.isPublic ? 'civic.asPublic' : 'civic.asWillBePublic')}</Banner>
+            )}
             <Deeds view={view} declaration={declaration} />
             <Thread view={view} declaration={declaration} />
             <Sent view={view} declaration={declaration} />
@@ -127,7 +129,7 @@ export const CasePage = () => {
                     <ActionButton onPress={() => window.print()}>{say('civic.print')}</ActionButton>
                     <Leave />
                   </>
-                ) : view.reader === 'public' ? (
+                ) : view.reader === 'public' && view.can.length > 0 ? null : view.reader === 'public' ? (
                   <Link className="button" href="/civic/case">
                     {say('civic.isMine')}
                   </Link>

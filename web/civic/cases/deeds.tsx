@@ -20,6 +20,7 @@ import { todayIn } from '../form/given.ts';
 import type { ServerFault } from '../form/use-filling.ts';
 import type { CaseDeclaration, CaseView } from '../shapes.ts';
 import { Aids } from './aids.tsx';
+import { withOfficers } from './officers.ts';
 
 type Deed = CaseView['can'][number];
 
@@ -113,12 +114,12 @@ const Doing = ({
       {to && <p className="muted">{say('civic.thenIs', { state: text(to.title) })}</p>}
       {view.office && (
         <Aids
-          {...{ view, deed, declaration, filled }}
+          {...{ view, deed, declaration }}
           onFill={(id, value) => setFilled({ ...filled, [id]: value })}
         />
       )}
       <FillForm
-        form={{ fields: deed.asks }}
+        form={{ fields: withOfficers(deed.asks, { declaration, deed: deed.id, view }) }}
         filled={filled}
         today={todayIn(country?.timeZone ?? 'UTC')}
         onChange={setFilled}
@@ -134,27 +135,88 @@ const Doing = ({
   );
 };
 
+/** Whether a deed is what the case waits for: it is the applicant's turn, and by it the office's again. */
+const isWaitedFor = ({ reader, state }: CaseView, { states }: CaseDeclaration, to: string | null): boolean =>
+  reader === 'parties' && state.kind === 'waiting' && states.find(({ id }) => id === to)?.kind === 'open';
+
+const GROUPS = ['close', 'move', 'stay'] as const;
+type Group = (typeof GROUPS)[number];
+
+/** What a deed does to a case: it is over, it goes on otherwise, or it stays where it is. */
+const groupOf = ({ state }: CaseView, { states }: CaseDeclaration, { to }: Deed): Group => {
+  if (to === null || to === state.id) return 'stay';
+  return states.find(({ id }) => id === to)?.kind === 'closed' ? 'close' : 'move';
+};
+
+/** So many that one looks for the right one. */
+const MANY = 5;
+
+/** What can be done, each a button; where that is much, told apart by what comes of it. */
+const Choices = ({
+  view,
+  declaration,
+  onChoose,
+}: {
+  view: CaseView;
+  declaration: CaseDeclaration;
+  onChoose: (deed: string) => void;
+}) => {
+  const { say, text } = useWords();
+  const list = (deeds: readonly Deed[], label?: string) => (
+    <ul className="deeds" {...(label ? { 'aria-label': label } : {})}>
+      {deeds.map(({ id, title, to }) => (
+        <li key={id}>
+          <Button
+            className={isWaitedFor(view, declaration, to) ? 'button primary' : 'button'}
+            onPress={() => onChoose(id)}
+          >
+            {text(title)}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+  if (view.can.length <= MANY) return list(view.can);
+  return (
+    <div className="deed-groups">
+      {GROUPS.map((group) => {
+        const deeds = view.can.filter((deed) => groupOf(view, declaration, deed) === group);
+        if (deeds.length === 0) return null;
+        const title = say(`civic.deeds.${group}`);
+        return (
+          <div key={group}>
+            <p className="muted" aria-hidden="true">
+              {title}
+            </p>
+            {list(deeds, title)}
+          </div>
+        );
+      })}
+    </div>
+  );
+};
+
 /** What whoever reads can do in a case now. One is done at a time. */
 export const Deeds = ({ view, declaration }: { view: CaseView; declaration: CaseDeclaration }) => {
-  const { say, text } = useWords();
+  const { say } = useWords();
   const [chosen, setChosen] = useState<string | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const deed = view.can.find(({ id }) => id === chosen);
+  // What held the keyboard is gone when a deed is done or left.
+  const close = () => {
+    setChosen(null);
+    requestAnimationFrame(() => heading.current?.focus());
+  };
   if (view.can.length === 0) return null;
   return (
     <section className="panel-card stack" id="deeds">
-      <h2>{say('civic.can')}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {say('civic.can')}
+      </h2>
       {deed ? (
-        <Doing key={deed.id} {...{ view, deed, declaration }} onClose={() => setChosen(null)} />
+        <Doing key={deed.id} {...{ view, deed, declaration }} onClose={close} />
       ) : (
-        <ul className="deeds">
-          {view.can.map(({ id, title }) => (
-            <li key={id}>
-              <Button className="button" onPress={() => setChosen(id)}>
-                {text(title)}
-              </Button>
-            </li>
-          ))}
-        </ul>
+        <Choices {...{ view, declaration }} onChoose={setChosen} />
       )}
     </section>
   );

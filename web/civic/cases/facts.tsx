@@ -34,7 +34,13 @@ export const Standing = ({ view }: { view: CaseView }) => {
       {isLate && <Banner kind="warning">{say('civic.overdue')}</Banner>}
       {mergedInto && (
         <Banner kind="note">
-          {say('civic.merged')} <Link href={`/civic/cases/${mergedInto}`}>{mergedInto}</Link>
+          {say('civic.merged')}{' '}
+          <Link
+            className="case-number"
+            href={`/${view.reader === 'internal' ? 'office' : 'civic'}/cases/${mergedInto}`}
+          >
+            <bdi dir="ltr">{mergedInto}</bdi>
+          </Link>
         </Banner>
       )}
       {structure?.status === 'closed' && (
@@ -73,7 +79,7 @@ export const Sent = ({ view, declaration }: { view: CaseView; declaration: CaseD
             <dt>{text(field.label)}</dt>
             <dd>
               <Answer field={field} value={view.answers[field.id]} of={view} />
-              {view.reader !== 'public' && <Readers field={field} />}
+              {view.reader !== 'public' && <Readers field={field} isForOffice={view.reader === 'internal'} />}
             </dd>
           </div>
         ))}

@@ -14,14 +14,14 @@ export const clockStanding = ({ status, isOverdue, late, due }: ClockReading): T
       : { key: 'civic.clock.done', tone: 'good' };
   if (status === 'paused') return { key: 'civic.clock.paused', tone: 'plain' };
   if (isOverdue) return { key: late > 0 ? 'civic.clock.late' : 'civic.clock.justLate', tone: 'bad' };
-  return { key: due ? 'civic.clock.due' : 'civic.clock.running', tone: 'busy' };
+  return { key: due ? 'civic.clock.due' : 'civic.clock.running', tone: 'open' };
 };
 
 /** Whose turn it is in a state. */
 export const turnOf = (kind: State['kind']): Told => {
   switch (kind) {
     case 'open':
-      return { key: 'civic.turn.open', tone: 'busy' };
+      return { key: 'civic.turn.open', tone: 'open' };
     case 'waiting':
       return { key: 'civic.turn.waiting', tone: 'warn' };
     case 'closed':

@@ -6,6 +6,7 @@ import { When } from '../../office/parts/when.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Answer, BodyName } from '../form/answer.tsx';
 import type { CaseDeclaration, CaseView } from '../shapes.ts';
+import { withOfficers } from './officers.ts';
 
 type Event = CaseView['events'][number];
 
@@ -67,7 +68,8 @@ const StateChange = ({ event, declaration }: { event: Event; declaration: CaseDe
 /** All that was done in a case and that whoever reads may know, in order; what not all may read is marked. */
 export const Thread = ({ view, declaration }: { view: CaseView; declaration: CaseDeclaration }) => {
   const { say, text } = useWords();
-  const fieldsOf = (deed: string) => declaration.deeds.find(({ id }) => id === deed)?.asks ?? [];
+  const fieldsOf = (deed: string) =>
+    withOfficers(declaration.deeds.find(({ id }) => id === deed)?.asks ?? [], { declaration, deed, view });
   return (
     <section className="panel-card stack">
       <h2>{say('civic.thread')}</h2>
@@ -77,7 +79,7 @@ export const Thread = ({ view, declaration }: { view: CaseView; declaration: Cas
             <p className="thread-head">
               <strong>{text(event.title)}</strong>
               <span className="muted">
-                {say(ACTORS[event.by])} · <When at={event.at} />
+                {event.who ? <bdi>{event.who}</bdi> : say(ACTORS[event.by])} · <When at={event.at} />
               </span>
               {event.audience !== 'public' && view.reader !== 'public' && (
                 <span className="tag">

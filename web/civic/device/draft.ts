@@ -7,6 +7,8 @@ export const ChosenFile = z.object({
   type: z.string(),
   /** Bytes. */
   size: z.int(),
+  /** The server has it already, under this key: it came by mail. */
+  isThere: z.boolean().optional(),
 });
 export type ChosenFile = z.infer<typeof ChosenFile>;
 
@@ -22,6 +24,8 @@ export const Draft = z.object({
   step: z.int().min(0),
   /** When it was last changed, RFC 3339. */
   keptAt: z.string(),
+  /** Under which it is sent, where it was begun by mail or text message: then nobody goes on with it there. */
+  sending: z.uuid().optional(),
 });
 export type Draft = z.infer<typeof Draft>;
 

@@ -27,5 +27,6 @@ export const indexedShelf = async (): Promise<Shelf> => {
     put: async (box, key, thing) => void (await done(of(box, 'readwrite').put(thing, key))),
     remove: async (box, key) => void (await done(of(box, 'readwrite').delete(key))),
     all: (box) => done(of(box, 'readonly').getAll()),
+    keys: async (box) => (await done(of(box, 'readonly').getAllKeys())).map(String),
   };
 };

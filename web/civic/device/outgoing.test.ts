@@ -3,6 +3,7 @@ import type { Receipt } from '../../../sql/model/api/records.ts';
 import { afterFailure, afterReceipt, atOnce, dueNow, fieldOf, nextAt, type Outgoing } from './outgoing.ts';
 import { type Line, outgoingOn, sendDue } from './send.ts';
 import { memoryShelf } from './shelf.ts';
+import { DRAFT_DAYS, tidy } from './tidy.ts';
 
 const NOW = Date.parse('2026-03-03T10:00:00Z');
 const [PHOTO, LETTER] = [
@@ -97,6 +98,34 @@ describe('what was sent and did not arrive', () => {
       uploaded: { [PHOTO]: TWO },
     });
     expect(JSON.stringify(afterReceipt(one, receipt))).not.toContain('Amel');
+  });
+});
+
+describe('what nobody comes back for', () => {
+  it('goes: drafts that were left with their files, and files of nothing; what waits and what is being written stays', async () => {
+    const shelf = memoryShelf();
+    const [left, own, none] = ['1', '2', '3'].map((end) => PHOTO.replace(/01$/, `${end}f`)) as [
+      string,
+      string,
+      string,
+    ];
+    const draft = (module: string, key: string, days: number) =>
+      shelf.put('drafts', module, {
+        ...{ module, filled: { pictures: [file(key)] }, step: 0 },
+        keptAt: new Date(NOW - days * 86_400_000).toISOString(),
+      });
+    await draft('left', left, DRAFT_DAYS + 1);
+    await draft('own', own, DRAFT_DAYS - 1);
+    await shelf.put(
+      'outgoing',
+      ONE,
+      sent(ONE, { filled: { pictures: [file(LETTER)] }, queuedAt: '2020-01-01T00:00:00Z' }),
+    );
+    for (const key of [left, own, none, LETTER]) await shelf.put('files', key, new Blob(['abc']));
+    await tidy(shelf, NOW);
+    expect(await shelf.keys('drafts')).toEqual(['own']);
+    expect((await shelf.keys('files')).sort()).toEqual([own, LETTER].sort());
+    expect(await shelf.keys('outgoing')).toEqual([ONE]);
   });
 });
 

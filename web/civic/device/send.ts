@@ -37,7 +37,7 @@ const keep = async (shelf: Shelf, one: Outgoing): Promise<Outgoing> => {
 const withFiles = async (shelf: Shelf, line: Line, given: Outgoing): Promise<Outgoing> => {
   let one = given;
   for (const file of filesIn(given.filled)) {
-    if (Object.hasOwn(one.uploaded, file.key)) continue;
+    if (file.isThere || Object.hasOwn(one.uploaded, file.key)) continue;
     const content = await shelf.get('files', file.key);
     if (!(content instanceof Blob)) throw new Error(`the file is gone: ${file.name}`);
     const id = await line.upload(file, content);

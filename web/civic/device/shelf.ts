@@ -8,6 +8,7 @@ export type Shelf = {
   put: (box: Box, key: string, thing: unknown) => Promise<void>;
   remove: (box: Box, key: string) => Promise<void>;
   all: (box: Box) => Promise<unknown[]>;
+  keys: (box: Box) => Promise<string[]>;
 };
 
 /** Kept while the page is open and no longer: for browsers that allow nothing else, and for tests. */
@@ -19,5 +20,6 @@ export const memoryShelf = (): Shelf => {
     put: async (box, key, thing) => void of(box).set(key, structuredClone(thing)),
     remove: async (box, key) => void of(box).delete(key),
     all: async (box) => structuredClone([...of(box).values()]),
+    keys: async (box) => [...of(box).keys()],
   };
 };

@@ -3,6 +3,7 @@ import { indexedShelf } from './indexed-shelf.ts';
 import { atOnce, type Outgoing } from './outgoing.ts';
 import { outgoingOn } from './send.ts';
 import { memoryShelf, type Shelf } from './shelf.ts';
+import { tidy } from './tidy.ts';
 import { noteWaiting } from './waiting.ts';
 
 /** What is on the device, as pages show it. `keeps` false: the browser keeps nothing once the page is closed. */
@@ -18,10 +19,26 @@ const listeners = new Set<() => void>();
 const channel = new BroadcastChannel('biatouna-civic');
 channel.onmessage = () => void look();
 
+const OPEN_LOCK = 'biatouna-civic-open';
+
+/** Tidies where no other page of this browser has the boxes open; from then on this one has, until it is closed. */
+const tidyAlone = async (shelf: Shelf): Promise<void> => {
+  if (!navigator.locks) return;
+  await navigator.locks.request(
+    OPEN_LOCK,
+    { ifAvailable: true },
+    async (lock) => lock && tidy(shelf, Date.now()),
+  );
+  void navigator.locks.request(OPEN_LOCK, { mode: 'shared' }, () => new Promise(() => undefined));
+};
+
 let opened: Promise<{ shelf: Shelf; keeps: boolean }> | null = null;
 const open = () => {
   opened ??= indexedShelf().then(
-    (shelf) => ({ shelf, keeps: true }),
+    async (shelf) => {
+      await tidyAlone(shelf).catch(() => undefined);
+      return { shelf, keeps: true };
+    },
     () => ({ shelf: memoryShelf(), keeps: false }),
   );
   return opened;

@@ -15,15 +15,24 @@ const READERS: Record<ShownTo, { icon: IconName; says: MessageKey } | null> = {
 };
 
 /** Who reads what is put in here, where it is not what the form says of all. */
-export const Readers = ({ field }: { field: Pick<Field, 'personal' | 'audience'> }) => {
+export const Readers = ({
+  field,
+  ...given
+}: {
+  field: Pick<Field, 'personal' | 'audience'>;
+  /** An officer reads it; of a form that one is in, that says so itself. */
+  isForOffice?: boolean;
+}) => {
   const { say } = useWords();
-  const { isForOffice } = useAboutForm();
-  const told = READERS[shownTo(field)];
+  const form = useAboutForm();
+  const isForOffice = given.isForOffice ?? form.isForOffice;
+  const who = shownTo(field);
+  const told = READERS[who];
   if (!told || (isForOffice && !field.personal && field.audience !== 'public')) return null;
   return (
     <span className="readers">
       <Icon name={told.icon} />
-      {say(told.says)}
+      {say(isForOffice && who === 'own' ? 'civic.shown.ownInOffice' : told.says)}
     </span>
   );
 };

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { fold } from '../../../sql/model/text.ts';
 import { useWords } from '../../i18n/intl.tsx';
@@ -43,6 +43,12 @@ export const BodyField = ({ field, value, fault, onChange }: FieldProps<'body'>)
   const { say, text } = useWords();
   const { data: bodies = [], refetch } = useBodies();
   const [typed, setTyped] = useState('');
+  // Choosing puts one part in the place of another: the keyboard goes along.
+  const hasKeyboard = useRef(false);
+  const change = (id: string | undefined) => {
+    hasKeyboard.current = true;
+    onChange(id);
+  };
   // What is wrong with a body may be that it was closed since they were asked for: who came after it is told then.
   useEffect(() => {
     if (fault !== null) void refetch();
@@ -52,7 +58,7 @@ export const BodyField = ({ field, value, fault, onChange }: FieldProps<'body'>)
   if (id !== null)
     return (
       <>
-        <Chosen field={field} fault={fault} onDrop={() => onChange(undefined)}>
+        <Chosen {...{ field, fault }} hasKeyboard={hasKeyboard.current} onDrop={() => change(undefined)}>
           {chosen ? text(chosen.name) : id}
         </Chosen>
         {chosen?.status === 'closed' && (
@@ -71,7 +77,7 @@ export const BodyField = ({ field, value, fault, onChange }: FieldProps<'body'>)
       onChange={(key) => {
         if (key === null) return;
         setTyped('');
-        onChange(String(key));
+        change(String(key));
       }}
       menuTrigger="focus"
       allowsEmptyCollection
@@ -82,7 +88,7 @@ export const BodyField = ({ field, value, fault, onChange }: FieldProps<'body'>)
     >
       <Name field={field} />
       <div className="input-with-button">
-        <Input className="input" placeholder={say('civic.bodyType')} />
+        <Input className="input" autoFocus={hasKeyboard.current} placeholder={say('civic.bodyType')} />
         <Button className="icon-button">
           <Icon name="down" />
         </Button>

@@ -60,7 +60,15 @@ const InSight = ({ field, value, fault, onChange }: FieldProps<'choice'>) => {
         </Radio>
       ))}
       {!field.required && typeof value === 'string' && (
-        <button type="button" className="button button-plain choice-none" onClick={() => onChange(undefined)}>
+        <button
+          type="button"
+          className="button button-plain choice-none"
+          onClick={({ currentTarget }) => {
+            // It goes with the choice: the keyboard stays in the field.
+            currentTarget.closest('.field-box')?.querySelector('input')?.focus();
+            onChange(undefined);
+          }}
+        >
           {say('civic.choiceNone')}
         </button>
       )}

@@ -8,11 +8,14 @@ import { AboutPlain } from './about-field.tsx';
 export const Chosen = ({
   field,
   fault,
+  hasKeyboard,
   onDrop,
   children,
 }: {
   field: Field;
   fault: string | null;
+  /** The keyboard was in what this stands in the place of. */
+  hasKeyboard: boolean;
   onDrop: () => void;
   children: ReactNode;
 }) => {
@@ -29,6 +32,7 @@ export const Chosen = ({
         <Button
           className="button button-plain"
           aria-label={say('civic.changeOf', { name: text(field.label) })}
+          autoFocus={hasKeyboard}
           onPress={onDrop}
         >
           {say('civic.change')}

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { Button, FileTrigger, Group } from 'react-aria-components';
 import { FILE_TYPES, MOST_FILE_BYTES } from '../../../sql/model/records/file.ts';
 import { useWords } from '../../i18n/intl.tsx';
@@ -44,8 +44,12 @@ const useTaking = (most: number, files: readonly ChosenFile[], onChange: (files:
       else if (files.length + taken.length >= most) not.push(say('civic.fileTooMany', { name: file.name }));
       else {
         const key = crypto.randomUUID();
-        await keepFile(key, content);
-        taken.push({ key, name: file.name.slice(-120), type, size: content.size });
+        const isKept = await keepFile(key, content).then(
+          () => true,
+          () => false,
+        );
+        if (isKept) taken.push({ key, name: file.name.slice(-120), type, size: content.size });
+        else not.push(say('civic.fileNotKept', { name: file.name }));
       }
     }
     setIsBusy(false);
@@ -88,9 +92,12 @@ export const FilesField = ({ field, value, fault, onChange }: FieldProps<'files'
   const [name, notes] = [useId(), useId()];
   const files = Array.isArray(value) ? value.flatMap((one) => ChosenFile.safeParse(one).data ?? []) : [];
   const { take, refused, isBusy } = useTaking(field.most, files, onChange);
+  const add = useRef<HTMLButtonElement>(null);
   const drop = (file: ChosenFile) => {
     void dropFile(file.key);
     onChange(files.filter(({ key }) => key !== file.key));
+    // The button that was pressed goes with its file.
+    requestAnimationFrame(() => add.current?.focus());
   };
   return (
     <Group className="field-box" aria-labelledby={name} aria-describedby={notes}>
@@ -105,19 +112,27 @@ export const FilesField = ({ field, value, fault, onChange }: FieldProps<'files'
           acceptedFileTypes={[...FILE_TYPES]}
           onSelect={(given) => void (given && take([...given]))}
         >
-          <Button className="button" isDisabled={isBusy}>
+          <Button className="button" ref={add} isDisabled={isBusy}>
             {isBusy ? <span className="spinner" aria-hidden="true" /> : <Icon name="plus" />}
-            {say(files.length > 0 ? 'civic.fileMore' : 'civic.fileAdd')}
+            {say(
+              files.length > 0 ? 'civic.fileMore' : field.most === 1 ? 'civic.fileAddOne' : 'civic.fileAdd',
+            )}
           </Button>
         </FileTrigger>
       )}
-      <ul className="field-error" role="status">
-        {refused.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
+      <div role="status">
+        {refused.length > 0 && (
+          <ul className="field-error">
+            {refused.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        )}
+      </div>
       <p className="field-help">
-        {say('civic.fileRules', { most: number(field.most), size: size(MOST_FILE_BYTES) })}
+        {say(field.most === 1 ? 'civic.fileRulesOne' : 'civic.fileRules', {
+          ...{ most: number(field.most), size: size(MOST_FILE_BYTES) },
+        })}
       </p>
       <AboutPlain field={field} fault={fault} id={notes} />
     </Group>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { useWords } from '../../i18n/intl.tsx';
 import { placeApi } from '../../place/api.ts';
@@ -30,6 +30,12 @@ export const usePlaceName = (id: string | null): string | null => {
 export const PlaceField = ({ field, value, fault, onChange }: FieldProps<'place'>) => {
   const { say, language, text } = useWords();
   const [typed, setTyped] = useState('');
+  // Choosing puts one part in the place of another: the keyboard goes along.
+  const hasKeyboard = useRef(false);
+  const change = (id: string | undefined) => {
+    hasKeyboard.current = true;
+    onChange(id);
+  };
   const words = useSettled(typed.trim());
   const id = typeof value === 'string' && value !== '' ? value : null;
   const name = usePlaceName(id);
@@ -41,10 +47,12 @@ export const PlaceField = ({ field, value, fault, onChange }: FieldProps<'place'
   });
   if (id !== null)
     return (
-      <Chosen field={field} fault={fault} onDrop={() => onChange(undefined)}>
+      <Chosen {...{ field, fault }} hasKeyboard={hasKeyboard.current} onDrop={() => change(undefined)}>
         {name}
       </Chosen>
     );
+  // Until what is typed has settled and is answered, nothing is known to be missing.
+  const isLooking = isFetching || words !== typed.trim();
   const found = (data ?? []).filter(({ level }) => !field.levels || field.levels.includes(level));
   return (
     <ComboBox
@@ -55,20 +63,25 @@ export const PlaceField = ({ field, value, fault, onChange }: FieldProps<'place'
       onChange={(key) => {
         if (key === null) return;
         setTyped('');
-        onChange(String(key));
+        change(String(key));
       }}
       menuTrigger="input"
-      allowsEmptyCollection={words.length >= LEAST_LETTERS && !isFetching}
+      // By what is typed, not by what was looked for: that comes later, when the list would not open any more.
+      allowsEmptyCollection={typed.trim().length >= LEAST_LETTERS}
       defaultFilter={() => true}
       isRequired={field.required}
       isInvalid={fault !== null}
       validationBehavior="aria"
     >
       <Name field={field} />
-      <Input className="input" placeholder={say('civic.placeType')} />
+      <Input className="input" autoFocus={hasKeyboard.current} placeholder={say('civic.placeType')} />
       <About field={field} fault={fault} />
       <Popover className="popover select-popover">
-        <ListBox renderEmptyState={() => <p className="option muted">{say('civic.placeNone')}</p>}>
+        <ListBox
+          renderEmptyState={() => (
+            <p className="option muted">{say(isLooking ? 'search.loading' : 'civic.placeNone')}</p>
+          )}
+        >
           {found.map((place) => {
             const title = nameIn(place.name, language, place.id);
             return (

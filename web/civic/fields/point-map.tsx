@@ -1,16 +1,10 @@
 import type { FeatureCollection } from 'geojson';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { PointAnswer } from '../../../sql/model/records/read-form.ts';
-import { useCountry, useLayers } from '../../explore/data.ts';
-import { MapView } from '../../explore/map-view.tsx';
 import { shapesOf } from '../../explore/tools/measure/shapes.ts';
-import { useWords } from '../../i18n/intl.tsx';
 import type { MapHandle } from '../../map/handle.ts';
-import { useScheme } from '../../ui/scheme.ts';
-import '../../ui/viewer.css';
+import { BaseMap } from './base-map.tsx';
 
-const NOTHING = { start: 0, bottom: 0 };
-const NONE: readonly never[] = [];
 /** A circle smaller than this is not told from its middle. */
 const LEAST_METRES = 1;
 /** How near a finger must come to a point to take it along. */
@@ -33,15 +27,10 @@ export const PointMap = ({
   point: PointAnswer | null;
   onChange: (point: PointAnswer) => void;
 }) => {
-  const { say } = useWords();
-  const [country, layers] = [useCountry().data, useLayers().data];
-  const scheme = useScheme();
   const [map, setMap] = useState<MapHandle | null>(null);
-  const [hasWebgl, setHasWebgl] = useState(true);
   const latest = useRef({ point, onChange });
   latest.current = { point, onChange };
   const own = useRef<PointAnswer | null>(null);
-  const base = useMemo(() => (layers ?? []).filter(({ layer }) => layer.basemap), [layers]);
   const shapes = useMemo(
     () =>
       point
@@ -76,23 +65,5 @@ export const PointMap = ({
     if (!isOwn)
       map.go({ lng: point.longitude, lat: point.latitude, zoom: Math.max(map.camera().zoom, CLOSE_ZOOM) });
   }, [map, point]);
-  if (!hasWebgl) return <p className="muted">{say('map.noWebgl')}</p>;
-  if (!country || !layers) return <div className="draw-stage" aria-hidden="true" />;
-  return (
-    <div className="draw-stage">
-      <MapView
-        {...{ country, scheme }}
-        layers={base}
-        shown={NONE}
-        camera={null}
-        time={null}
-        selected={null}
-        hidden={NOTHING}
-        onMoved={() => undefined}
-        onClicked={() => undefined}
-        onReady={setMap}
-        onNoWebgl={() => setHasWebgl(false)}
-      />
-    </div>
-  );
+  return <BaseMap onReady={setMap} />;
 };

@@ -34,7 +34,7 @@ export const DraftNote = ({ draft }: { draft: DraftState }) => {
   const { keeps } = useDevice();
   const [isAsking, setIsAsking] = useState(false);
   return (
-    <div className="draft-note">
+    <div className="draft-note" data-kept={draft.isKept}>
       <Icon name="devices" />
       <p>
         {say(keeps ? 'civic.draftHere' : 'civic.draftOpen')}

@@ -102,7 +102,13 @@ export const FillForm = (props: Props) => {
   const here = new Set(fields.map(({ id }) => id));
   return (
     <AboutFormContext value={{ today, isForOffice, module: props.module ?? null }}>
-      <form className="form civic-form" onSubmit={submit} noValidate aria-busy={isPending}>
+      <form
+        className="form civic-form"
+        data-office={isForOffice}
+        onSubmit={submit}
+        noValidate
+        aria-busy={isPending}
+      >
         <Progress at={at} count={steps.length} />
         {props.failure}
         <Faults faults={filling.told.filter(({ field }) => here.has(field.id))} place={summary} />

@@ -24,6 +24,7 @@ import { ReceiptView } from './receipt.tsx';
 import { Review } from './review.tsx';
 import { Sending } from './sending.tsx';
 import { titleOf } from './title-of.ts';
+import { useBegun } from './use-begun.ts';
 import { type DraftState, useDraft } from './use-draft.ts';
 import '../civic.css';
 
@@ -32,10 +33,10 @@ type Phase = { at: 'fill' | 'review' } | { at: 'sent'; sending: string };
 /** What is made of a form to be sent: a key of its own, what was written, and what goes out. */
 const outgoingOf = (
   declaration: CaseDeclaration,
-  { filled }: DraftState,
+  { filled, sending }: DraftState,
   about: { answers: Answers; language: Outgoing['language']; noun: string },
 ): Outgoing => ({
-  ...{ sending: crypto.randomUUID(), module: declaration.id, language: about.language },
+  ...{ sending: sending() ?? crypto.randomUUID(), module: declaration.id, language: about.language },
   title: titleOf(declaration, filled ?? {}) ?? about.noun,
   ...{ filled: filled ?? {}, answers: about.answers, uploaded: {} },
   ...{ state: 'waiting', refusal: null, receipt: null, queuedAt: new Date().toISOString() },
@@ -81,6 +82,7 @@ const NewCase = ({ declaration, timeZone }: { declaration: CaseDeclaration; time
   const [phase, setPhase] = useState<Phase>({ at: 'fill' });
   const [answers, setAnswers] = useState<Answers>({});
   const [refused, setRefused] = useState<{ field: string; says: string } | null>(null);
+  const [isNotKept, setIsNotKept] = useState(false);
   const { form } = declaration;
   const filled = draft.filled;
   if (filled === null) return <Loading />;
@@ -108,8 +110,13 @@ const NewCase = ({ declaration, timeZone }: { declaration: CaseDeclaration; time
   const send = () => {
     const one = outgoingOf(declaration, draft, { answers, language, noun: text(declaration.noun) });
     draft.close();
+    setIsNotKept(false);
     setPhase({ at: 'sent', sending: one.sending });
-    void sendFromHere(one);
+    // A device without room: what was written is still on the page.
+    sendFromHere(one).catch(() => {
+      setIsNotKept(true);
+      setPhase({ at: 'review' });
+    });
   };
   if (phase.at === 'review')
     return (
@@ -118,14 +125,20 @@ const NewCase = ({ declaration, timeZone }: { declaration: CaseDeclaration; time
         filled={filled}
         title={say('civic.review')}
         submit={say('civic.send')}
+        failure={isNotKept && <Banner kind="error">{say('civic.sendNotKept')}</Banner>}
         onBack={() => setPhase({ at: 'fill' })}
         onSend={send}
       />
     );
   return (
     <>
-      <Notices notices={declaration.notices} />
-      <p className="form-readers">{say('civic.readers')}</p>
+      {/* On a telephone they stand before the first part, not above each. */}
+      {!(isNarrow && draft.step > 0) && (
+        <>
+          <Notices notices={declaration.notices} />
+          <p className="form-readers">{say('civic.readers')}</p>
+        </>
+      )}
       <FillForm
         form={form}
         module={declaration.id}
@@ -142,6 +155,21 @@ const NewCase = ({ declaration, timeZone }: { declaration: CaseDeclaration; time
         }}
       />
       <DraftNote draft={draft} />
+    </>
+  );
+};
+
+/** The form, once what was begun by mail or text message is in it. */
+const Begun = ({ declaration, timeZone }: { declaration: CaseDeclaration; timeZone: string }) => {
+  const { say } = useWords();
+  const begun = useBegun(declaration);
+  if (begun === 'opening') return <Loading />;
+  return (
+    <>
+      {begun !== 'none' && (
+        <Banner kind="error">{begun === 'gone' ? say('civic.begunGone') : begun.failure}</Banner>
+      )}
+      <NewCase declaration={declaration} timeZone={timeZone} />
     </>
   );
 };
@@ -165,7 +193,7 @@ export const NewCasePage = () => {
             }
           />
           {country ? (
-            <NewCase key={module} declaration={declaration} timeZone={country.timeZone} />
+            <Begun key={module} declaration={declaration} timeZone={country.timeZone} />
           ) : (
             <Loading />
           )}

@@ -1,12 +1,9 @@
-const EASTERN = '٠١٢٣٤٥٦٧٨٩';
+import { westernDigits } from '../../../sql/model/text.ts';
+
 const BLANKS = /[\s\u00a0\u202f]/gu;
 
 /** Digits as people of Tunisia write them, Arabic ones too, as those that programs read. */
-const plain = (text: string): string =>
-  text
-    .replace(/[٠-٩]/g, (digit) => String(EASTERN.indexOf(digit)))
-    .replace(/[٫،]/g, '.')
-    .replace(BLANKS, '');
+const plain = (text: string): string => westernDigits(text).replace(/[٫،]/g, '.').replace(BLANKS, '');
 
 /** A number as it was typed, with a comma or a point before its decimals; the text itself where it is none. */
 export const numberIn = (typed: string): number | string => {
@@ -16,8 +13,7 @@ export const numberIn = (typed: string): number | string => {
 
 /** A point as it was typed or pasted: latitude and longitude as maps write them, or the other way where it is only possible so. */
 export const pointIn = (typed: string): { longitude: number; latitude: number } | null => {
-  const parts = typed
-    .replace(/[٠-٩]/g, (digit) => String(EASTERN.indexOf(digit)))
+  const parts = westernDigits(typed)
     .replace(/٫/g, '.')
     .split(/[\s,;،؛]+/)
     .filter(Boolean)

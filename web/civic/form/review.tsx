@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Field } from '../../../sql/model/records/form.ts';
 import { useWords } from '../../i18n/intl.tsx';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -13,6 +13,7 @@ export const Review = ({
   title,
   submit,
   isPending = false,
+  failure,
   onBack,
   onSend,
 }: {
@@ -21,6 +22,7 @@ export const Review = ({
   title: string;
   submit: string;
   isPending?: boolean;
+  failure?: ReactNode;
   onBack: () => void;
   onSend: () => void;
 }) => {
@@ -35,6 +37,7 @@ export const Review = ({
       <h2 ref={heading} tabIndex={-1}>
         {title}
       </h2>
+      {failure}
       <p>{say('civic.reviewText')}</p>
       <dl className="pairs">
         {asked.map((field) => (

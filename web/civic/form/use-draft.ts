@@ -1,19 +1,22 @@
 import { useEffect, useRef, useState } from 'react';
-import { type Filled, filesIn, isEmpty } from '../device/draft.ts';
+import { type Draft, type Filled, filesIn, isEmpty } from '../device/draft.ts';
 import { draftOf, dropDraft, dropFile, keepDraft } from '../device/store.ts';
 
 const PAUSE_MS = 400;
 
+type Latest = Pick<Draft, 'filled' | 'step' | 'sending'> & { isClosed: boolean };
+
 /**
- * A form as it is being written, kept on the device whenever the writing pauses; null while it is looked for. `drop` takes it away
- * for good, `close` only stops keeping it: it was sent.
+ * A form as it is being written, kept on the device whenever the writing pauses; null while it is looked for. `isKept`: whether
+ * all of it is. `drop` takes it away for good, `close` only stops keeping it: it was sent.
  */
 export const useDraft = (module: string) => {
   const [filled, setFilled] = useState<Filled | null>(null);
   const [step, setStep] = useState(0);
   const [keptAt, setKeptAt] = useState<string | null>(null);
+  const [isKept, setIsKept] = useState(true);
   const timer = useRef(0);
-  const latest = useRef({ filled: {} as Filled, step: 0, isClosed: false });
+  const latest = useRef<Latest>({ filled: {}, step: 0, isClosed: false });
   useEffect(() => {
     let isGone = false;
     void draftOf(module).then((draft) => {
@@ -21,21 +24,27 @@ export const useDraft = (module: string) => {
       setFilled(draft?.filled ?? {});
       setStep(draft?.step ?? 0);
       setKeptAt(draft?.keptAt ?? null);
-      latest.current = { filled: draft?.filled ?? {}, step: draft?.step ?? 0, isClosed: false };
+      const { filled: was = {}, step: at = 0, sending } = draft ?? {};
+      latest.current = { filled: was, step: at, isClosed: false, ...(sending && { sending }) };
     });
     return () => {
       isGone = true;
     };
   }, [module]);
   const keep = () => {
-    const { isClosed, ...now } = latest.current;
+    const kept = latest.current;
+    const { isClosed, ...now } = kept;
     window.clearTimeout(timer.current);
     timer.current = 0;
     if (isClosed || isEmpty(now.filled)) return;
     const at = new Date().toISOString();
-    void keepDraft({ module, ...now, keptAt: at }).then(() => setKeptAt(at));
+    void keepDraft({ module, ...now, keptAt: at }).then(() => {
+      setKeptAt(at);
+      setIsKept(latest.current === kept);
+    });
   };
   const later = () => {
+    setIsKept(false);
     window.clearTimeout(timer.current);
     timer.current = window.setTimeout(keep, PAUSE_MS);
   };
@@ -50,7 +59,9 @@ export const useDraft = (module: string) => {
     };
   }, []);
   return {
-    ...{ filled, step, keptAt },
+    ...{ filled, step, keptAt, isKept },
+    /** Under which it is to be sent, where it was begun elsewhere. */
+    sending: () => latest.current.sending,
     change: (next: Filled) => {
       latest.current = { ...latest.current, filled: next, isClosed: false };
       setFilled(next);
@@ -64,7 +75,8 @@ export const useDraft = (module: string) => {
     close: () => {
       window.clearTimeout(timer.current);
       timer.current = 0;
-      latest.current = { ...latest.current, isClosed: true };
+      const { sending: _, ...rest } = latest.current;
+      latest.current = { ...rest, isClosed: true };
     },
     drop: async () => {
       const files = filesIn(latest.current.filled);

@@ -10,11 +10,20 @@ export const ByTime = ({ declaration }: { declaration: CaseDeclaration }) => {
   if (timeRules.length === 0) return null;
   const clockOf = (id: string) => text(clocks.find((clock) => clock.id === id)!.title);
   const deedOf = (id: string) => text(deeds.find((deed) => deed.id === id)!.title);
+  // What time does to a case in one state and in another may be called the same.
+  const told = timeRules.filter(
+    ({ clock, after, deed, tells }, at) =>
+      tells ||
+      !deed ||
+      timeRules.findIndex(
+        (one) => one.clock === clock && one.after === after && one.deed && deedOf(one.deed) === deedOf(deed),
+      ) === at,
+  );
   return (
     <>
       <h3>{say('civic.byTime')}</h3>
       <dl className="pairs">
-        {timeRules.map(({ clock, after, deed, tells }) => (
+        {told.map(({ clock, after, deed, tells }) => (
           <Fact
             key={`${clock} ${after} ${deed} ${tells?.whom}`}
             title={

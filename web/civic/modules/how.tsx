@@ -77,6 +77,34 @@ const Deadlines = ({ clocks }: Pick<CaseDeclaration, 'clocks'>) => {
   );
 };
 
+/** How a case comes by mail or text message, in the language of who reads; the others' where there is none of it. */
+const OtherWays = ({ ways }: Pick<CaseDeclaration, 'ways'>) => {
+  const { say, language } = useWords();
+  const own = (by: 'mail' | 'sms') => {
+    const some = ways.filter((way) => way.by === by);
+    return some.find((way) => way.language === language) ?? some[0];
+  };
+  const [mail, sms] = [own('mail'), own('sms')];
+  if (!mail && !sms) return null;
+  return (
+    <div className="other-ways stack">
+      <h3>{say('civic.ways')}</h3>
+      <ul>
+        {mail?.by === 'mail' && (
+          <li>
+            {say('civic.wayMail')}{' '}
+            <a href={`mailto:${mail.address}`} dir="ltr">
+              {mail.address}
+            </a>
+          </li>
+        )}
+        {sms?.by === 'sms' && <li>{say('civic.waySms', { phone: sms.phone, word: sms.word })}</li>}
+      </ul>
+      <p className="muted">{say('civic.waysText')}</p>
+    </div>
+  );
+};
+
 /** How cases of a module go: what the law says, the deadlines, the way from state to state. */
 export const How = ({ declaration }: { declaration: CaseDeclaration }) => {
   const { say } = useWords();
@@ -84,6 +112,7 @@ export const How = ({ declaration }: { declaration: CaseDeclaration }) => {
     <section className="panel-card stack how">
       <h2>{say('civic.how')}</h2>
       <Notices notices={declaration.notices} />
+      <OtherWays ways={declaration.ways} />
       <Deadlines clocks={declaration.clocks} />
       <ByTime declaration={declaration} />
       <details className="more-choices">

@@ -38,8 +38,11 @@ export const ModulePage = () => {
               </>
             }
           />
-          {info && info.more.length > 0 && (
+          {info && (
             <nav className="link-row more-pages" aria-label={say('civic.morePages')}>
+              {declaration.states.some(({ isPublic }) => isPublic) && (
+                <a href="#published">{say('civic.public')}</a>
+              )}
               {info.more.map(({ page, title }) => (
                 <Link key={page} href={page}>
                   {text(title)}
@@ -49,7 +52,7 @@ export const ModulePage = () => {
           )}
           {info?.sample && <Banner kind="note">{say('civic.sample')}</Banner>}
           <How declaration={declaration} />
-          <PublicCases declaration={declaration} />
+          <PublicCases declaration={declaration} casePage={info?.casePage ?? '/civic/cases'} />
         </>
       )}
     </Fetched>

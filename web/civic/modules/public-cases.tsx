@@ -1,56 +1,67 @@
 import { useWords } from '../../i18n/intl.tsx';
 import { Fetched } from '../../office/parts/fetched.tsx';
-import { FilterBar, SearchFilter, SelectFilter } from '../../office/parts/filter-bar.tsx';
 import { More } from '../../office/parts/more.tsx';
+import { Narrow } from '../../office/parts/narrow.tsx';
 import { useFilters } from '../../office/parts/use-filters.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { civicApi } from '../api.ts';
 import { CaseList, useCases } from '../cases/list.tsx';
 import type { CaseDeclaration } from '../shapes.ts';
+import { overdueOf } from './overdue.ts';
 import { categoriesOf } from './ways.ts';
 
-const FILTERS = ['q', 'category', 'state'] as const;
+const FILTERS = ['show', 'q', 'category', 'state', 'overdue'] as const;
 const SIZE = 20;
 
-/** Cases of a module that everybody may read, found by words, category and state. */
-export const PublicCases = ({ declaration }: { declaration: CaseDeclaration }) => {
-  const { say, text, language } = useWords();
-  const { values, count, set, clear } = useFilters(FILTERS);
-  const query = useCases([declaration.id, values, language], (cursor, signal) =>
-    civicApi.cases(declaration.id, { ...values, cursor, limit: SIZE, lang: language }, signal),
+/** Cases of a module that everybody may read, found by words, category, state and whether something is owed too long. `casePage` is where each has its page. */
+export const PublicCases = ({
+  declaration,
+  casePage,
+}: {
+  declaration: CaseDeclaration;
+  casePage: string;
+}) => {
+  const words = useWords();
+  const { say, text, language } = words;
+  const filters = useFilters(FILTERS);
+  const { values, count } = filters;
+  const { show: _, ...asked } = values;
+  const query = useCases([declaration.id, asked, language], (cursor, signal) =>
+    civicApi.cases(declaration.id, { ...asked, cursor, limit: SIZE, lang: language }, signal),
   );
   const categories = categoriesOf(declaration);
   const published = declaration.states.filter(({ isPublic }) => isPublic);
   if (published.length === 0) return null;
   return (
-    <section className="section">
+    <section className="section" id="published">
       <h2>{say('civic.public')}</h2>
-      <FilterBar
-        search={<SearchFilter label={say('civic.search')} value={values.q} onChange={(q) => set({ q })} />}
-        count={count - (values.q ? 1 : 0)}
-        onClear={clear}
-      >
-        {categories.length > 0 && (
-          <SelectFilter
-            name="category"
-            label={say('civic.category')}
-            all={say('civic.anyCategory')}
-            value={values.category}
-            choices={categories.map(({ id, label }) => ({ id, title: text(label) }))}
-            onChange={(category) => set({ category })}
-          />
-        )}
-        {published.length > 1 && (
-          <SelectFilter
-            name="state"
-            label={say('civic.state')}
-            all={say('civic.anyState')}
-            value={values.state}
-            choices={published.map(({ id, title }) => ({ id, title: text(title) }))}
-            onChange={(state) => set({ state })}
-          />
-        )}
-      </FilterBar>
+      <Narrow
+        filters={filters}
+        search={say('civic.search')}
+        by={[
+          ...(categories.length > 0
+            ? [
+                {
+                  ...{
+                    name: 'category' as const,
+                    label: say('civic.category'),
+                    all: say('civic.anyCategory'),
+                  },
+                  choices: categories.map(({ id, label }) => ({ id, title: text(label) })),
+                },
+              ]
+            : []),
+          ...(published.length > 1
+            ? [
+                {
+                  ...{ name: 'state' as const, label: say('civic.state'), all: say('civic.anyState') },
+                  choices: published.map(({ id, title }) => ({ id, title: text(title) })),
+                },
+              ]
+            : []),
+          ...overdueOf(declaration, words),
+        ]}
+      />
       <Fetched query={query}>
         {({ pages }) => {
           const lines = pages.flatMap(({ cases }) => cases);
@@ -66,7 +77,7 @@ export const PublicCases = ({ declaration }: { declaration: CaseDeclaration }) =
                 <CaseList
                   label={say('civic.public')}
                   lines={lines}
-                  hrefOf={({ number }) => `/civic/cases/${number}`}
+                  hrefOf={({ number }) => `${casePage}/${number}`}
                 />
               )}
               <More {...query} />

@@ -69,14 +69,21 @@ type BarsGiven = { title: string; cells: Cells; titleOf: (key: string) => string
 export const Bars = ({ title, cells, titleOf }: BarsGiven) => {
   const { say } = useWords();
   const told = cells.map(({ count }) => count ?? 0);
-  const [most, all] = [Math.max(1, ...told), told.reduce((sum, count) => sum + count, 0)];
+  // Of what is told alone there are no shares: a hundred in a hundred would be said where most is kept back.
+  const isWhole = cells.every(({ count }) => count !== null);
+  const [most, all] = [Math.max(1, ...told), isWhole ? told.reduce((sum, count) => sum + count, 0) : 0];
+  const isUntold = cells.length > 1 && cells.every(({ count }) => count === null);
   const [first, others] = [cells.slice(0, FIRST), cells.slice(FIRST)];
   if (cells.length === 0) return null;
   return (
     <section className="panel-card statistics-card">
       <h2>{title}</h2>
-      <Table {...{ title, titleOf, most, all }} cells={first} />
-      {others.length > 0 && (
+      {isUntold ? (
+        <p className="muted">{say('civic.statistics.allHidden')}</p>
+      ) : (
+        <Table {...{ title, titleOf, most, all }} cells={first} />
+      )}
+      {!isUntold && others.length > 0 && (
         <details className="more-choices">
           <summary>{say('civic.statistics.more', { count: others.length })}</summary>
           <Table {...{ title, titleOf, most, all }} cells={others} />

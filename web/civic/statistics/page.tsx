@@ -123,7 +123,9 @@ const Figures = ({
     <>
       <KeyFigures statistics={statistics} />
       <Trend months={statistics.by.month} />
-      <PlacesCard module={declaration.id} period={statistics.filter.period} />
+      {statistics.filter.structure === null && (
+        <PlacesCard module={declaration.id} period={statistics.filter.period} />
+      )}
       <div className="statistics-cards">
         {DIMENSIONS.map((name) => {
           const cells = statistics.by[name];
@@ -173,7 +175,10 @@ export const StatisticsPage = () => {
                   statistics={statistics}
                   titles={titlesOf(told, statistics, words)}
                 />
-                <p className="muted statistics-note">{say('civic.statistics.suppressed')}</p>
+                <p className="muted statistics-note">
+                  {say('civic.statistics.suppressed')}
+                  {told.reads.area && ` ${say('civic.statistics.several')}`}
+                </p>
                 <OpenData declaration={told} asked={asked} />
               </>
             )}

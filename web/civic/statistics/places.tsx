@@ -52,11 +52,13 @@ const Legend = ({ info }: { info: IndicatorInfo }) => {
 const Places = ({ info, values }: { info: IndicatorInfo; values: readonly IndicatorValue[] }) => {
   const words = useWords();
   const { say, language } = words;
+  // Where nothing is there is nothing to say: the map has it.
+  const listed = values.filter(({ value }) => value !== 0).slice(0, LISTED);
   return (
     <table className="statistics-table">
       <caption className="visually-hidden">{words.text(info.title)}</caption>
       <tbody>
-        {values.slice(0, LISTED).map(({ place, name, value, missing }) => (
+        {listed.map(({ place, name, value, missing }) => (
           <tr key={place}>
             <th scope="row">
               <Link href={placeAddress(place)}>{nameIn(name, language, place)}</Link>
@@ -73,7 +75,7 @@ const Places = ({ info, values }: { info: IndicatorInfo; values: readonly Indica
   );
 };
 
-/** The figures of places as a map and a list, each of those that the module publishes; nothing where it has none. */
+/** The figures of places as a map and a list, each of those that the module publishes; nothing where it has none, or none of them lies at a place. */
 export const PlacesCard = ({ module, period }: { module: string; period: string | null }) => {
   const words = useWords();
   const { say, text, language } = words;
@@ -83,7 +85,9 @@ export const PlacesCard = ({ module, period }: { module: string; period: string 
   const info = all.find(({ id }) => id === chosen) ?? all[0];
   const at = info ? periodOf(info, period) : '';
   const { data: values } = useValues(info?.id ?? '', at);
-  if (!info || !values || values.length === 0) return null;
+  // Where no body has a place nothing lies anywhere: a map of noughts says what is not so.
+  const isAnywhere = values?.some(({ value, missing }) => value !== 0 || missing !== null);
+  if (!info || !values || !isAnywhere) return null;
   const title = say('civic.statistics.mapOf', {
     figure: text(info.title),
     period: periodInWords(at, language),
@@ -111,11 +115,11 @@ export const PlacesCard = ({ module, period }: { module: string; period: string 
       </div>
       <div className="statistics-places">
         <figure>
-          <PlacesMap layer={info.base} colors={colors} label={title} />
           <figcaption>
             <b>{title}</b>
-            <Legend info={info} />
           </figcaption>
+          <PlacesMap layer={info.base} colors={colors} label={title} />
+          <Legend info={info} />
         </figure>
         <Places info={info} values={values} />
       </div>

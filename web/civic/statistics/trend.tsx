@@ -72,7 +72,8 @@ export const Trend = ({ months }: { months: readonly Month[] }) => {
   const { say, number, language } = words;
   const { width, most: newest } = useNarrow() ? NARROW : WIDE;
   const all = everyMonth(months, newest);
-  if (all.length < 2) return null;
+  // Of months none of which is told, a chart would show nothing but that.
+  if (all.length < 2 || all.every(({ count }) => !count)) return null;
   const isRtl = language === 'ar';
   const most = roundAbove(Math.max(1, ...all.map(({ count }) => count ?? 0)));
   const y = (count: number): number => HEIGHT - BOTTOM - (count / most) * (HEIGHT - TOP - BOTTOM);

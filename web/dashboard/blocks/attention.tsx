@@ -11,6 +11,7 @@ import { percent, placeName, reasonSaid } from '../said.ts';
 
 /** Matters, and reasons of each, that are shown first; fewer where there is little room. */
 const FIRST = 6;
+const PAPER = 8;
 const NARROW = 3;
 const FIRST_REASONS = 3;
 
@@ -108,7 +109,7 @@ const Rule = () => {
 
 const Body = (given: Given) => {
   const { data } = given;
-  const fold = useFold(data.attention.length, FIRST, NARROW);
+  const fold = useFold(data.attention.length, FIRST, NARROW, PAPER);
   return (
     <>
       <ol className="matters">

@@ -4,12 +4,12 @@ import { colorOf } from '../../../sql/model/style/palette.ts';
 import { briefAddress } from '../../brief/get-brief.ts';
 import { placeAddress } from '../../place/address.ts';
 import { periodInWords } from '../../place/period-words.ts';
-import { measure } from '../../series/said.ts';
+import { difference, measure } from '../../series/said.ts';
 import { Sparkline } from '../../series/sparkline.tsx';
 import { Icon, themeIcon } from '../../ui/icon.tsx';
 import type { DataBlock, Given } from '../block.ts';
 import { type Fold, ShowAll, useFold } from '../fold.tsx';
-import { changeSaid, placeName } from '../said.ts';
+import { placeName } from '../said.ts';
 import { type Going, goingOf } from '../trend.ts';
 
 const valueSaid = (one: Headline, value: number, { words }: Given): string =>
@@ -28,7 +28,7 @@ const goingSaid = (one: Headline, going: Going, { words }: Given): string => {
         : say(going.better ? 'dashboard.headlines.better' : 'dashboard.headlines.worse');
   if (!going.since || going.way === 'none') return way;
   const { change, period } = going.since;
-  const told = changeSaid(change, one.unit, one.decimals, words);
+  const told = difference(change, one.unit, one.decimals, words);
   return `${way} · ${say('dashboard.headlines.before', { change: told, period: periodInWords(period, language) })}`;
 };
 

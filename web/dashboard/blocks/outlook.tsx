@@ -58,11 +58,12 @@ const Row = ({ one, given, ...mark }: { one: Expected; given: Given } & ReturnTy
 const keyOf = (one: Expected): string => `${one.page} ${one.period}`;
 
 const FIRST = 5;
+const PAPER = 8;
 const NARROW = 2;
 
 const Body = (given: Given) => {
   const { data } = given;
-  const fold = useFold(data.outlook.length, FIRST, NARROW);
+  const fold = useFold(data.outlook.length, FIRST, NARROW, PAPER);
   return (
     <>
       <ul className="expected-list">

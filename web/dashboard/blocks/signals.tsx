@@ -11,6 +11,7 @@ import { ShowAll, useFold } from '../fold.tsx';
 
 const MOST = 40;
 const FIRST = 8;
+const PAPER = 12;
 const NARROW = 3;
 /** Signals tell no digits of their subject. */
 const DECIMALS = 2;
@@ -53,7 +54,7 @@ const signalSaid = (one: SignalOne, { words }: Asking): string => {
 const Body = (given: Asking) => {
   const { words, place } = given;
   const all = useSignals(place)?.signals ?? [];
-  const fold = useFold(all.length, FIRST, NARROW);
+  const fold = useFold(all.length, FIRST, NARROW, PAPER);
   return (
     <>
       <ul className="reasons signals">

@@ -1,9 +1,8 @@
 import type { Words } from '../../i18n/intl.tsx';
 import { periodInWords } from '../../place/period-words.ts';
 import { nameIn } from '../../series/names.ts';
-import { measure } from '../../series/said.ts';
+import { difference, measure } from '../../series/said.ts';
 import type { Sheet } from '../../ui/take-along/sheet.ts';
-import { changeSaid } from '../said.ts';
 import type { Pair } from './pairs.ts';
 
 export const titleOf = ({ of }: Pair, { language }: Pick<Words, 'language'>): string =>
@@ -12,7 +11,7 @@ export const titleOf = ({ of }: Pair, { language }: Pick<Words, 'language'>): st
 /** What became of it, in words. */
 export const changedSaid = ({ change, better, of }: Pair, words: Words): string => {
   if (change === 0) return words.say('dashboard.then.same');
-  const told = changeSaid(change, of.unit, of.decimals, words);
+  const told = difference(change, of.unit, of.decimals, words);
   if (better === null) return told;
   return `${told} · ${words.say(better ? 'dashboard.then.better' : 'dashboard.then.worse')}`;
 };

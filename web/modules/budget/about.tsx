@@ -38,7 +38,7 @@ const Checks = ({ which }: { which: Which }) => {
 /** Where it is from, how it is reckoned, and all of it to be taken along. */
 export const About = ({ budget, table, which }: { budget: Budget; table?: string; which: Which }) => {
   const { say, text, day } = useWords();
-  const { manifest, versions, id, version } = budget;
+  const { manifest, versions, id, version, population } = budget;
   const here = { dataset: id, version: which.version ?? String(version) };
   const shownVersion = versions.find((one) => String(one.version) === here.version) ?? versions[0];
   const file = (name: string) => `/api/budget/tables/${name}.csv${asking(here)}`;
@@ -88,6 +88,12 @@ export const About = ({ budget, table, which }: { budget: Budget; table?: string
         <p className="muted">
           {say('budget.methodText', { source: manifest.deflator ? text(manifest.deflator.source) : '–' })}
         </p>
+        {population && (
+          <p className="muted">
+            {say('budget.populationFrom', { source: population.sources.map(text).join('; ') })}{' '}
+            {population.status === 'sample' && <span className="badge-sample">{say('layer.sample')}</span>}
+          </p>
+        )}
         <p className="muted">{say('budget.codesFrom')}</p>
         <p className="muted">
           {say('budget.source', { source: manifest.sources.map(({ title }) => title).join('; ') })} ·{' '}

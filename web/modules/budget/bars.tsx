@@ -33,7 +33,7 @@ export const Bars = ({
           </span>
           <b>{part.value === null ? '–' : shown(part.value, measure, currency, words)}</b>
           <span className="muted">
-            {percent(part.share, language)}
+            <bdi>{percent(part.share, language)}</bdi>
             {part.change !== null && <bdi>{signed(part.change, language)}</bdi>}
           </span>
         </li>

@@ -2,7 +2,8 @@ import { schemeBrBG } from 'd3-scale-chromatic';
 
 /** Limits of the classes of change, per cent: growth and decline have colours without a judgement, brown less and green more. */
 export const CHANGE_LIMITS = [-10, -2, 2, 10] as const;
-const COLORS = schemeBrBG[5]!;
+/** What hardly changed is as the page is, by day and by night. */
+const COLORS = schemeBrBG[5]!.with(2, 'var(--surface-3)');
 
 export type ChangeClass = { color: string; ink: string };
 
@@ -10,7 +11,8 @@ export type ChangeClass = { color: string; ink: string };
 export const classOfChange = (change: number | null): ChangeClass | null => {
   if (change === null) return null;
   const at = CHANGE_LIMITS.filter((limit) => change >= limit).length;
-  return { color: COLORS[at]!, ink: at === 0 || at === 4 ? '#ffffff' : '#14201f' };
+  const ink = at === 2 ? 'var(--text)' : '#14201f';
+  return { color: COLORS[at]!, ink: at === 0 || at === 4 ? '#ffffff' : ink };
 };
 
 export const CHANGE_COLORS: readonly string[] = COLORS;

@@ -25,3 +25,17 @@ export const ChangeLegend = ({ against }: { against: string }) => {
     </div>
   );
 };
+
+/** What the marks on bars are, and the two figures beside each. */
+export const MarkLegend = ({ against }: { against: string }) => {
+  const { say } = useWords();
+  return (
+    <ul className="budget-legend">
+      <li>
+        <span className="budget-mark" />
+        {say('budget.mark', { against })}
+      </li>
+      <li>{say('budget.besideBars', { against })}</li>
+    </ul>
+  );
+};

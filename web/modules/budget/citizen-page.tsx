@@ -1,19 +1,17 @@
+import { useState } from 'react';
 import { Link } from 'react-aria-components';
-import { apportion, minorOf } from '../../../server/modules/budget/rules.ts';
+import type { Sums } from '../../../server/modules/budget/schema.ts';
 import { BUDGET_KINDS } from '../../../sql/model/budget/budget.ts';
 import { useWords } from '../../i18n/intl.tsx';
 import { Failed, Loading } from '../../ui/state.tsx';
 import { About } from './about.tsx';
+import { asking } from './api.ts';
 import { Segments } from './controls.tsx';
 import { BudgetFrame, Figure } from './frame.tsx';
+import { coinsOf, type Share, sharesOf, TENTHS, WHOLE } from './hundred.ts';
 import { plain, short } from './money.ts';
-import { partsOf } from './parts.ts';
-import { addressOf, askedOf, useBudgetState } from './state.ts';
+import { addressOf, askedOf, type State, useBudgetState } from './state.ts';
 import { type Budget, useSums, useWhich } from './use-budget.ts';
-
-const WHOLE = 100;
-/** Parts are told in tenths. */
-const TENTHS = 10;
 
 /** As many coins as there are dinars, in rows of ten; each is of the part that it pays for. */
 const Coins = ({ counts }: { counts: readonly number[] }) => {
@@ -28,40 +26,100 @@ const Coins = ({ counts }: { counts: readonly number[] }) => {
   );
 };
 
+/** What a part is made of: its own parts, which add up to it. */
+const Inside = ({
+  share,
+  state,
+  money,
+}: {
+  share: Share;
+  state: State;
+  money: (tenths: number) => string;
+}) => {
+  const words = useWords();
+  const { say } = words;
+  const { code, name } = share.part;
+  const filters = { function: code ?? 'none' };
+  const query = useSums(askedOf({ ...state, by: 'function', filters }));
+  if (query.isError) return <Failed retry={() => void query.refetch()} />;
+  if (!query.data) return <Loading />;
+  return (
+    <>
+      <ul>
+        {sharesOf(query.data, share.tenths, words).map(({ part, tenths }) => (
+          <li key={part.key}>
+            <b>{money(tenths)}</b>
+            <Link
+              href={addressOf('/budget', {
+                ...state,
+                by: 'function',
+                filters: { function: part.code ?? code ?? 'none' },
+              })}
+            >
+              {part.name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <Link href={addressOf('/budget', { ...state, by: 'function', filters })}>
+          {say('budget.citizenAll', { name })}
+        </Link>
+      </p>
+    </>
+  );
+};
+
+/** A part of the hundred; it opens on what it is made of, which is asked for only then. */
+const Row = ({ share, at, state, sums }: { share: Share; at: number; state: State; sums: Sums }) => {
+  const { language } = useWords();
+  const [isOpen, setIsOpen] = useState(false);
+  const money = (tenths: number) => plain(tenths / TENTHS, sums.of, language);
+  return (
+    <li>
+      <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+        <summary>
+          <span className="coin-key" data-part={at % 12} aria-hidden="true" />
+          <b>{money(share.tenths)}</b>
+          <span>{share.part.name}</span>
+          <span className="muted">{short(share.part.value ?? 0, sums.of, language)}</span>
+        </summary>
+        {isOpen && <Inside share={share} state={state} money={money} />}
+      </details>
+    </li>
+  );
+};
+
 const Citizen = ({ budget }: { budget: Budget }) => {
   const words = useWords();
   const { say, language, text } = words;
   const which = useWhich();
-  const { state, set } = useBudgetState();
+  const { state: asked, set } = useBudgetState();
+  const state = { ...asked, filters: {} };
   const query = useSums({ ...askedOf(state), by: 'function' });
   if (query.isError) return <Failed retry={() => void query.refetch()} />;
   const sums = query.data;
   if (!sums) return <Loading />;
-  const parts = partsOf(sums, null, 'amount', words).filter(({ value }) => (value ?? 0) > 0);
-  const minors = parts.map(({ row }) => {
-    const read = minorOf(row.amount, sums.of.decimals);
-    return read.kind === 'minor' ? read.minor : 0n;
-  });
-  const tenths = apportion(minors, WHOLE * TENTHS);
+  const shares = sharesOf(sums, WHOLE * TENTHS, words);
   const money = (amount: number) => plain(amount, sums.of, language);
   const hundred = money(WHOLE);
-  const first = parts[0];
+  const [first] = shares;
   const lead =
     first === undefined
       ? say('budget.nothing')
       : say('budget.citizenFinding', {
           amount: hundred,
-          part: money((tenths[0] ?? 0) / TENTHS),
-          name: first.name,
+          part: money(first.tenths / TENTHS),
+          name: first.part.name,
         });
   const sheet = {
     lead,
     columns: [say('budget.name'), hundred, `${say('budget.amount')} (${sums.of.currency})`],
-    rows: parts.map(({ name, row }, at) => ({
-      cells: [name, (tenths[at] ?? 0) / TENTHS, row.amount],
+    rows: shares.map(({ part: { name, row }, tenths }) => ({
+      cells: [name, tenths / TENTHS, row.amount],
       head: name,
-      value: money((tenths[at] ?? 0) / TENTHS),
-      bar: { share: (tenths[at] ?? 0) / Math.max(1, tenths[0] ?? 1), low: null, high: null },
+      value: money(tenths / TENTHS),
+      bar: { share: tenths / Math.max(1, first?.tenths ?? 1), low: null, high: null },
     })),
     notes: [`${text(budget.manifest.title)} · ${sums.year}`, say('budget.citizenMethod')],
   };
@@ -83,25 +141,21 @@ const Citizen = ({ budget }: { budget: Budget }) => {
       </div>
       <Figure name="citizen" over={say('budget.citizenLead', { amount: hundred })} sheet={sheet}>
         <div className="citizen">
-          <Coins counts={apportion(minors, WHOLE)} />
-          <ol>
-            {parts.map((part, at) => (
-              <li key={part.key}>
-                <span className="coin-key" data-part={at % 12} aria-hidden="true" />
-                <b>{money((tenths[at] ?? 0) / TENTHS)}</b>
-                <Link
-                  href={addressOf('/budget', {
-                    ...state,
-                    by: 'function',
-                    filters: { function: part.code ?? 'none' },
-                  })}
-                >
-                  {part.name}
-                </Link>
-                <span className="muted">{short(part.value ?? 0, sums.of, language)}</span>
-              </li>
-            ))}
-          </ol>
+          <Coins counts={coinsOf(shares, sums)} />
+          <div>
+            <ol>
+              {shares.map((share, at) => (
+                <Row key={`${share.part.key} ${sums.year} ${sums.kind}`} {...{ share, at, state, sums }} />
+              ))}
+            </ol>
+            {first && (
+              <p className="citizen-whole">
+                <b>{money(shares.reduce((all, { tenths }) => all + tenths, 0) / TENTHS)}</b>
+                <span>{say('budget.citizenWhole')}</span>
+                <span className="muted">{short(Number(sums.total.amount), sums.of, language)}</span>
+              </p>
+            )}
+          </div>
         </div>
         {sums.total.perHead !== null && (
           <p className="citizen-yours">
@@ -113,7 +167,11 @@ const Citizen = ({ budget }: { budget: Budget }) => {
         )}
         <p className="muted">{say('budget.citizenMethod')}</p>
       </Figure>
-      <About budget={budget} which={which} />
+      <About
+        budget={budget}
+        which={which}
+        table={`/api/budget/sums${asking({ ...askedOf(state), by: 'function', f: 'csv' })}`}
+      />
     </>
   );
 };
@@ -121,5 +179,7 @@ const Citizen = ({ budget }: { budget: Budget }) => {
 /** `/budget/citizen`: what 100 dinars pay for. */
 export const CitizenPage = () => {
   const { say } = useWords();
-  return <BudgetFrame lead={say('budget.lead')}>{(budget) => <Citizen budget={budget} />}</BudgetFrame>;
+  return (
+    <BudgetFrame lead={say('budget.citizenIntro')}>{(budget) => <Citizen budget={budget} />}</BudgetFrame>
+  );
 };

@@ -28,7 +28,7 @@ const Tax = ({ row, of }: { row: ComplianceRow; of: { currency: string; decimals
   return (
     <li>
       <h3>{text(row.taxTitle)}</h3>
-      <dl className="steps">
+      <dl className="compliance-steps">
         {STEPS.map(([name, count]) => (
           <div key={name}>
             <dt>{say(name)}</dt>
@@ -43,8 +43,16 @@ const Tax = ({ row, of }: { row: ComplianceRow; of: { currency: string; decimals
         ))}
       </dl>
       <p className="muted">
-        {say('budget.audits')}: {number(row.audits, 0)} · {say('budget.reassessed')}:{' '}
-        <bdi>{money(row.reassessed)}</bdi> · {say('budget.arrears')}: <bdi>{money(row.arrears)}</bdi>
+        {[
+          say('budget.pair', { name: say('budget.audits'), value: number(row.audits, 0) }),
+          say('budget.pair', { name: say('budget.reassessed'), value: money(row.reassessed) }),
+          say('budget.pair', { name: say('budget.arrears'), value: money(row.arrears) }),
+        ].map((told, at) => (
+          <span key={told}>
+            {at > 0 && ' · '}
+            <bdi>{told}</bdi>
+          </span>
+        ))}
       </p>
     </li>
   );

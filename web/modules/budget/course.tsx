@@ -52,7 +52,7 @@ export const Course = ({
         ))}
       </div>
       {last !== undefined && spent && revised && Number(revised.amount) > 0 && (
-        <p className="muted">
+        <p className="muted budget-rate">
           {say('budget.rate', {
             rate: percent(Number(spent.amount) / Number(revised.amount), language),
             year: String(last),

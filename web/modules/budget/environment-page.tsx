@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-aria-components';
-import { IndicatorList, IndicatorValues } from '../../../sql/model/api/indicators.ts';
+import { type IndicatorInfo, IndicatorList, IndicatorValues } from '../../../sql/model/api/indicators.ts';
 import { BUDGET_KINDS, type BudgetKind } from '../../../sql/model/budget/budget.ts';
 import { unitOf } from '../../../sql/model/unit.ts';
 import { path, read } from '../../api.ts';
 import { useWords } from '../../i18n/intl.tsx';
 import { useFilters } from '../../office/parts/use-filters.ts';
+import { ClassedMap } from '../../place/classed-map.tsx';
 import { useLayersKnown } from '../../place/use-profile.ts';
 import { Failed, Loading } from '../../ui/state.tsx';
 import { About } from './about.tsx';
@@ -13,7 +14,6 @@ import { Pick } from './controls.tsx';
 import { BudgetFrame, Figure } from './frame.tsx';
 import { plain } from './money.ts';
 import { partsOf } from './parts.ts';
-import { BudgetMap } from './places-map.tsx';
 import { Scatter } from './scatter.tsx';
 import { spearman } from './spearman.ts';
 import { type Budget, useSums, useWhich } from './use-budget.ts';
@@ -36,6 +36,14 @@ const useIndicators = (level: string) => {
     data: query.data?.indicators.filter(({ base }) => bases.includes(base)),
   };
 };
+
+/** Whether an indicator has values in a year; first of all it is shown one that has. */
+const hasValuesIn =
+  (year: number) =>
+  ({ periods }: IndicatorInfo): boolean => {
+    const [first, last] = (periods ?? []).map((period) => Number(period.slice(0, 4)));
+    return first !== undefined && last !== undefined && first > 0 && first <= year && year <= last;
+  };
 
 const useValues = (id: string | undefined, year: number) =>
   useQuery({
@@ -62,14 +70,16 @@ const Environment = ({ budget }: { budget: Budget }) => {
   const year = Number(asked.year) || budget.years.at(-1) || 0;
   const indicators = useIndicators(budget.manifest.placeLevel);
   const outcomes = (indicators.data ?? []).filter(({ id }) => !SPENDING.includes(id));
-  const chosen = outcomes.find(({ id }) => id === asked.indicator) ?? outcomes[0];
+  const chosen =
+    outcomes.find(({ id }) => id === asked.indicator) ?? outcomes.find(hasValuesIn(year)) ?? outcomes[0];
   const sums = useSums({ ...which, by: 'place', function: ENVIRONMENT, year, kind });
   const outcome = useValues(chosen?.id, year);
   if (sums.isError) return <Failed retry={() => void sums.refetch()} />;
   if (!sums.data || indicators.isPending) return <Loading />;
   const means = meansOf(outcome.data?.values ?? []);
   const { currency } = sums.data.of;
-  const points = partsOf(sums.data, null, 'perHead', words).flatMap(({ code, name, value }) => {
+  const spent = partsOf(sums.data, null, 'perHead', words);
+  const points = spent.flatMap(({ code, name, value }) => {
     const found = code === null ? undefined : means.get(code);
     return code === null || value === null || found === undefined
       ? []
@@ -128,16 +138,18 @@ const Environment = ({ budget }: { budget: Budget }) => {
           <div className="budget-maps">
             <section aria-label={spending}>
               <h3>{spending}</h3>
-              <BudgetMap
+              <ClassedMap
+                height={400}
                 level={budget.manifest.placeLevel}
-                parts={points.map(({ id, name, x }) => ({ code: id, name, value: x }))}
+                parts={spent}
                 told={(value) => plain(value, { currency }, language)}
                 label={say('budget.mapLabel', { title: spending })}
               />
             </section>
             <section aria-label={result}>
               <h3>{result}</h3>
-              <BudgetMap
+              <ClassedMap
+                height={400}
                 level={budget.manifest.placeLevel}
                 parts={points.map(({ id, name, y }) => ({ code: id, name, value: y }))}
                 told={told}

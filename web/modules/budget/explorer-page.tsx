@@ -2,11 +2,12 @@ import { Link } from 'react-aria-components';
 import { DIMENSIONS, NONE, type Sums } from '../../../server/modules/budget/schema.ts';
 import { BUDGET_KINDS } from '../../../sql/model/budget/budget.ts';
 import { useWords } from '../../i18n/intl.tsx';
+import { ClassedMap } from '../../place/classed-map.tsx';
 import { Failed, Loading } from '../../ui/state.tsx';
 import { About } from './about.tsx';
 import { asking } from './api.ts';
 import { Bars } from './bars.tsx';
-import { ChangeLegend } from './change-legend.tsx';
+import { ChangeLegend, MarkLegend } from './change-legend.tsx';
 import { Controls, measuresOf, Shape } from './controls.tsx';
 import { CourseCard } from './course.tsx';
 import { BudgetFrame, Figure } from './frame.tsx';
@@ -14,7 +15,6 @@ import { LinesCard } from './lines.tsx';
 import { percent } from './money.ts';
 import { innerOf, type Part, partsOf, sheetOf, shown } from './parts.ts';
 import { PartsTable } from './parts-table.tsx';
-import { BudgetMap } from './places-map.tsx';
 import { askedOf, type State, useBudgetState } from './state.ts';
 import { TreeMap } from './tree-map.tsx';
 import { type Budget, useSums, useWhich } from './use-budget.ts';
@@ -64,6 +64,9 @@ const Path = ({
   );
 };
 
+/** Only places are drawn on a map. */
+const isMap = ({ view, by }: State): boolean => view === 'map' && by === 'place';
+
 type Drawn = {
   sums: Sums;
   parts: readonly Part[];
@@ -81,12 +84,12 @@ const Drawing = ({ sums, parts, state, budget, title, addressOf }: Drawn) => {
   const common = { parts, measure, currency, addressOf };
   if (state.view === 'bars') return <Bars {...common} />;
   if (state.view === 'table') return <PartsTable sums={sums} parts={parts} addressOf={addressOf} />;
-  if (state.view === 'map' && state.by === 'place') {
+  if (isMap(state)) {
     const nowhere = parts.find(({ code }) => code === null);
     return (
       <>
         <div className="budget-map-beside">
-          <BudgetMap
+          <ClassedMap
             parts={parts}
             told={(value) => shown(value, measure, currency, words)}
             level={budget.manifest.placeLevel}
@@ -145,6 +148,9 @@ const Explorer = ({ budget }: { budget: Budget }) => {
           <Drawing {...{ sums, parts, state, budget, addressOf }} title={sheet.lead} />
         )}
         {held && againstName && state.view === 'tree' && <ChangeLegend against={againstName} />}
+        {held && againstName && (state.view === 'bars' || isMap(state)) && (
+          <MarkLegend against={againstName} />
+        )}
       </Figure>
       <div className="budget-columns">
         <LinesCard state={{ ...state, year: String(year) }} count={sums.total.lines} which={which} />

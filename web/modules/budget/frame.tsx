@@ -4,6 +4,7 @@ import { usePathname, useSearch } from 'wouter/use-browser-location';
 import { useWords } from '../../i18n/intl.tsx';
 import type { MessageKey } from '../../i18n/messages.ts';
 import { StateTabs } from '../../office/parts/state-tabs.tsx';
+import { EMBED } from '../../shell/go.ts';
 import { Heading } from '../../shell/heading.tsx';
 import { CopyText } from '../../ui/copy-text.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -16,6 +17,7 @@ import { Window } from '../../ui/window.tsx';
 import { asking } from './api.ts';
 import { type Budget, useBudget, useWhich } from './use-budget.ts';
 import '../../ui/figure.css';
+import '../../ui/table.css';
 import './budget.css';
 
 const PAGES: readonly { path: string; name: MessageKey }[] = [
@@ -34,7 +36,7 @@ const Tabs = () => {
   return (
     <StateTabs
       label={say('budget.pages')}
-      current={path}
+      current={path.replace(EMBED, '')}
       tabs={PAGES.map(({ path: to, name }) => ({ id: to, title: say(name), href: `${to}${asking(which)}` }))}
     />
   );
@@ -58,7 +60,8 @@ export const BudgetFrame = ({
   actions,
   children,
 }: {
-  lead: string;
+  /** None where what is shown says its own. */
+  lead?: string;
   actions?: ReactNode;
   children: (budget: Budget) => ReactNode;
 }) => {
@@ -66,7 +69,7 @@ export const BudgetFrame = ({
   const { query, budget } = useBudget();
   return (
     <>
-      <Heading lead={lead} actions={actions} />
+      {lead !== undefined && <Heading lead={lead} actions={actions} />}
       <Tabs />
       {query.isPending && <Loading />}
       {query.isError && <Failed retry={() => void query.refetch()} />}
@@ -92,8 +95,8 @@ const Share = ({ title, onClose }: { title: string; onClose: () => void }) => {
   const path = usePathname();
   const query = search ? `?${search}` : '';
   const { origin } = window.location;
-  const bare = path.replace(/^\/embed/, '');
-  const code = `<iframe src="${origin}/embed${bare}${query}" title="${title.replaceAll('"', '')}" width="100%" height="720" loading="lazy"></iframe>`;
+  const bare = path.replace(EMBED, '');
+  const code = `<iframe src="${origin}${EMBED}${bare}${query}" title="${title.replaceAll('"', '')}" width="100%" height="720" loading="lazy"></iframe>`;
   return (
     <Window title={title} onClose={onClose}>
       <CopyText title={say('budget.link')} text={`${origin}${bare}${query}`} />

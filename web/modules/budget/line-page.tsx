@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-aria-components';
 import { useParams } from 'wouter';
 import type { LineDetail } from '../../../server/modules/budget/schema.ts';
+import { BUDGET_KINDS } from '../../../sql/model/budget/budget.ts';
 import { SCHEMES } from '../../../sql/model/budget/code.ts';
 import { ApiError, path } from '../../api.ts';
 import { useWords, type Words } from '../../i18n/intl.tsx';
@@ -87,7 +88,7 @@ const Amounts = ({ detail }: { detail: LineDetail }) => {
             {(
               ['budget.year', 'budget.kind', 'budget.amount', 'budget.perHead', 'budget.constant'] as const
             ).map((key) => (
-              <th key={key} scope="col">
+              <th key={key} scope="col" className={key === 'budget.kind' ? 'is-text' : ''}>
                 {say(key)}
               </th>
             ))}
@@ -97,7 +98,7 @@ const Amounts = ({ detail }: { detail: LineDetail }) => {
           {detail.amounts.map(({ year, kind, amount, perHead, constant }) => (
             <tr key={`${year} ${kind}`}>
               <th scope="row">{year}</th>
-              <td>{say(`budget.kind.${kind}`)}</td>
+              <td className="is-text">{say(`budget.kind.${kind}`)}</td>
               <td>
                 <bdi>{exact(amount, { currency }, language)}</bdi>
               </td>
@@ -122,7 +123,12 @@ const Line = ({ budget, id }: { budget: Budget; id: string }) => {
   if (query.error instanceof ApiError && query.error.status === 404) return <NotFound />;
   if (query.isError) return <Failed retry={() => void query.refetch()} />;
   if (!query.data) return <Loading />;
-  const detail = query.data;
+  const detail = {
+    ...query.data,
+    amounts: query.data.amounts.toSorted(
+      (a, b) => a.year - b.year || BUDGET_KINDS.indexOf(a.kind) - BUDGET_KINDS.indexOf(b.kind),
+    ),
+  };
   const name = lineName(detail.line, words);
   return (
     <>
@@ -149,9 +155,6 @@ const Line = ({ budget, id }: { budget: Budget; id: string }) => {
 
 /** `/budget/lines/{id}`: one line through all years and kinds, and everything that it is a part of. */
 export const LinePage = () => {
-  const { say } = useWords();
   const { id = '' } = useParams();
-  return (
-    <BudgetFrame lead={say('budget.courseText')}>{(budget) => <Line budget={budget} id={id} />}</BudgetFrame>
-  );
+  return <BudgetFrame>{(budget) => <Line budget={budget} id={id} />}</BudgetFrame>;
 };

@@ -15,7 +15,7 @@ export const lineName = ({ title, programme, economic, place, id }: LineInfo, { 
   return [...parts, ...(place ? [text(place.title)] : [])].join(' · ');
 };
 
-const LIMIT = 20;
+const LIMIT = 10;
 
 /** The lines of a selection, some at a time; each has a page of its own. */
 export const LinesCard = ({ state, count, which }: { state: State; count: number; which: Which }) => {

@@ -48,9 +48,11 @@ export const percent = (share: number, language: Language, decimals = 1): string
     share,
   );
 
-/** `+7 %`, `-3 %`. */
+/** `+7 %`, `−3 %`. */
 export const signed = (change: number, language: Language): string =>
   new Intl.NumberFormat(LOCALES[language], {
     ...{ style: 'percent', signDisplay: 'exceptZero' },
     maximumFractionDigits: Math.abs(change) < 10 ? 1 : 0,
-  }).format(change / 100);
+  })
+    .format(change / 100)
+    .replace('-', '−');

@@ -1,11 +1,14 @@
 import { Link } from 'react-aria-components';
 import { useWords } from '../../i18n/intl.tsx';
 import { asking } from './api.ts';
+import { useNarrow } from './use-narrow.ts';
 
 export type Point = { id: string; name: string; x: number; y: number };
 type Axis = { title: string; text: (value: number) => string };
 
-const SIZE = { width: 760, height: 420, left: 70, right: 24, top: 18, bottom: 46 };
+const EDGES = { left: 70, right: 24, top: 36, bottom: 46 };
+const WIDE = { ...EDGES, width: 760, height: 420 };
+const NARROW = { ...EDGES, left: 48, right: 24, width: 360, height: 400 };
 const TICKS = 4;
 
 /** A round step that cuts a stretch into about so many parts (1, 2 or 5 times a power of ten). */
@@ -36,7 +39,7 @@ export const Scatter = ({
   label: string;
 }) => {
   const { say } = useWords();
-  const { width, height, left, right, top, bottom } = SIZE;
+  const { width, height, left, right, top, bottom } = useNarrow() ? NARROW : WIDE;
   const across = scaleOf(
     points.map((point) => point.x),
     left,
@@ -91,6 +94,9 @@ export const Scatter = ({
             </g>
           );
         })}
+        <text x={2} y={14} textAnchor="start">
+          {y.title}
+        </text>
         <text x={(left + width - right) / 2} y={height - 6} textAnchor="middle">
           {x.title}
         </text>

@@ -44,7 +44,7 @@ const Measure = ({
         {change !== null && <bdi className="muted">{signed(change, language)}</bdi>}
       </div>
       <span className="budget-bar" aria-hidden="true">
-        <span style={{ inlineSize: `${(100 * (amount ?? 0)) / most}%` }} />
+        {amount !== null && <span style={{ inlineSize: `${(100 * amount) / most}%` }} />}
       </span>
       <dl>
         <div>

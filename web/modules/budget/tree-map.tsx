@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from 'react';
 import { Link } from 'react-aria-components';
 import { useWords } from '../../i18n/intl.tsx';
 import { classOfChange } from './change-classes.ts';
@@ -6,21 +5,11 @@ import { percent, signed } from './money.ts';
 import { type Part, shown } from './parts.ts';
 import { squarify } from './squarify.ts';
 import type { Measure } from './state.ts';
+import { useNarrow } from './use-narrow.ts';
 
 /** Width by height of the whole: wide, or on a phone higher than wide. */
 const WIDE = { x: 0, y: 0, width: 16, height: 8.5 };
 const NARROW = { x: 0, y: 0, width: 10, height: 13 };
-
-const QUERY = '(max-width: 720px)';
-const useNarrow = (): boolean =>
-  useSyncExternalStore(
-    (told) => {
-      const media = matchMedia(QUERY);
-      media.addEventListener('change', told);
-      return () => media.removeEventListener('change', told);
-    },
-    () => matchMedia(QUERY).matches,
-  );
 
 /**
  * Parts as boxes as large as their amounts, each a link into it. Boxes begin where the reader does, so that in Arabic the largest

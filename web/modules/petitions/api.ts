@@ -1,8 +1,8 @@
 import { MailSent } from '../../../sql/model/api/accounts.ts';
 import {
   type CorrectSheet,
-  DecidedGroup,
-  type DecideGroup,
+  DecidedGroups,
+  type DecideGroups,
   type EnterSheet,
   type Hears,
   InvitationLink,
@@ -36,8 +36,7 @@ export const petitionsApi = {
     read(InvitationLink, path`/api/petitions/${number}/invitation`, signal),
   reviews: (signal?: AbortSignal) => read(CaseList, '/api/office/reviews?module=petitions', signal),
   standOut: (signal?: AbortSignal) => read(SignatureReview, '/api/office/petitions/signatures', signal),
-  decide: (number: string, decision: DecideGroup) =>
-    write('POST', path`/api/office/petitions/${number}/signatures`, decision, DecidedGroup),
+  decide: (given: DecideGroups) => write('POST', '/api/office/petitions/signatures', given, DecidedGroups),
   sheets: (number: string, signal?: AbortSignal) => read(SheetList, sheets(number), signal),
   enter: (number: string, sheet: EnterSheet) => write('POST', sheets(number), sheet, SheetList),
   verify: (number: string, no: number) =>

@@ -1,26 +1,28 @@
 import { Link } from 'react-aria-components';
 import type { CaseLine } from '../../../sql/model/api/records.ts';
 import { civicApi } from '../../civic/api.ts';
+import { DueDay } from '../../civic/cases/facts.tsx';
 import { useCases } from '../../civic/cases/list.tsx';
-import { lineTone } from '../../civic/cases/standing.ts';
+import { overdueOf } from '../../civic/modules/overdue.ts';
+import { categoriesOf } from '../../civic/modules/ways.ts';
 import { Notices } from '../../civic/notices.tsx';
 import type { CaseDeclaration } from '../../civic/shapes.ts';
 import { useDeclaration } from '../../civic/use-civic.ts';
 import { useWords } from '../../i18n/intl.tsx';
 import { Fetched } from '../../office/parts/fetched.tsx';
-import { FilterBar, SearchFilter, SelectFilter } from '../../office/parts/filter-bar.tsx';
 import { More } from '../../office/parts/more.tsx';
+import { Narrow, type Narrowing } from '../../office/parts/narrow.tsx';
 import { Pill } from '../../office/parts/pill.tsx';
-import { StateTabs } from '../../office/parts/state-tabs.tsx';
 import { type Filters, useFilters } from '../../office/parts/use-filters.ts';
-import { When } from '../../office/parts/when.tsx';
 import { Heading } from '../../shell/heading.tsx';
 import { Empty } from '../../ui/empty.tsx';
-import { Banner } from '../../ui/form/form-box.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { useSignerPlaces } from './sign-form.tsx';
+import { petitionTone } from './tone.ts';
 import '../../civic/civic.css';
 import './petitions.css';
 
-const FILTERS = ['show', 'q', 'category', 'order'] as const;
+const FILTERS = ['show', 'q', 'category', 'place', 'overdue', 'order'] as const;
 type Filter = (typeof FILTERS)[number];
 const SIZE = 20;
 
@@ -29,6 +31,7 @@ const SHOWN = {
   '': 'open,owed,answered,debate-owed,debated',
   reached: 'owed,debate-owed',
   answered: 'answered,debated',
+  debate: 'debate-owed,debated',
   refused: 'refused,refused-hidden',
   archive: 'ended,archived',
 } as const;
@@ -36,6 +39,7 @@ const TITLES = {
   '': 'petition.tab.open',
   reached: 'petition.tab.reached',
   answered: 'petition.tab.answered',
+  debate: 'petition.tab.debate',
   refused: 'petition.tab.refused',
   archive: 'petition.tab.archive',
 } as const;
@@ -64,14 +68,17 @@ const Bar = ({ line, declaration }: { line: CaseLine; declaration: CaseDeclarati
 };
 
 const Line = ({ line, declaration }: { line: CaseLine; declaration: CaseDeclaration }) => {
-  const { say, text } = useWords();
-  const { number, title, state, structure, receivedAt } = line;
+  const { say, text, day } = useWords();
+  const { number, title, state, structure, receivedAt, dueAt } = line;
+  const topic = categoriesOf(declaration).find(({ id }) => id === line.category);
   const isRefused = state.id.startsWith('refused');
   return (
     <li className="case-line petition-line">
       <p className="case-line-top">
-        <Pill tone={lineTone(line)}>{text(state.title)}</Pill>
-        {line.isOverdue && state.kind === 'open' && <span className="tag tag-bad">{say('civic.late')}</span>}
+        <Pill tone={petitionTone(line)}>{text(state.title)}</Pill>
+        {line.isOverdue && state.kind !== 'closed' && (
+          <span className="tag tag-bad">{say('civic.late')}</span>
+        )}
       </p>
       <h2>
         <Link href={`/petitions/${number}`}>
@@ -81,63 +88,64 @@ const Line = ({ line, declaration }: { line: CaseLine; declaration: CaseDeclarat
       {!isRefused && <Bar line={line} declaration={declaration} />}
       <p className="muted">
         {structure && <>{text(structure.name)} · </>}
-        <When at={receivedAt} />
+        {topic && <>{text(topic.label)} · </>}
+        <time dateTime={receivedAt}>{day(receivedAt)}</time>
+        {dueAt && state.kind !== 'closed' && (
+          <>
+            {' · '}
+            {say('civic.dueOn')} <DueDay dueAt={dueAt} />
+          </>
+        )}
       </p>
     </li>
   );
 };
 
-const Narrow = ({ filters, declaration }: { filters: Filters<Filter>; declaration: CaseDeclaration }) => {
-  const { say, text } = useWords();
-  const { values, set, addressWith } = filters;
-  const topic = declaration.form.fields.find(({ id }) => id === 'topic');
-  const topics = topic?.kind === 'choice' ? topic.options : [];
+const PetitionFilters = ({
+  filters,
+  declaration,
+}: {
+  filters: Filters<Filter>;
+  declaration: CaseDeclaration;
+}) => {
+  const words = useWords();
+  const { say, text } = words;
+  const { data } = useSignerPlaces();
+  const places = data?.places ?? [];
+  const place: Narrowing<Filter> = {
+    ...{ name: 'place', label: say('petition.about'), all: say('petition.aboutAll') },
+    choices: places.map(({ id, title }) => ({ id, title: text(title) })),
+  };
   return (
-    <>
-      <StateTabs
-        label={say('petition.tabs')}
-        current={shownOf(values.show)}
-        tabs={(Object.keys(SHOWN) as Shown[]).map((id) => ({
-          id,
-          title: say(TITLES[id]),
-          href: addressWith({ show: id }),
-        }))}
-      />
-      <FilterBar
-        search={<SearchFilter label={say('petition.search')} value={values.q} onChange={(q) => set({ q })} />}
-        count={[values.category, values.order].filter(Boolean).length}
-        onClear={() => set({ category: '', order: '' })}
-      >
-        <SelectFilter
-          name="category"
-          label={say('civic.category')}
-          all={say('civic.anyCategory')}
-          value={values.category}
-          choices={topics.map(({ id, label }) => ({ id, title: text(label) }))}
-          onChange={(category) => set({ category })}
-        />
-        <SelectFilter
-          name="order"
-          label={say('petition.order')}
-          all={say('petition.order.most')}
-          value={values.order}
-          choices={[{ id: 'newest', title: say('petition.order.newest') }]}
-          onChange={(order) => set({ order })}
-        />
-      </FilterBar>
-    </>
+    <Narrow
+      filters={filters}
+      tabs={{ label: say('petition.tabs'), titles: TITLES }}
+      search={say('petition.search')}
+      by={[
+        {
+          ...{ name: 'category', label: say('civic.category'), all: say('civic.anyCategory') },
+          choices: categoriesOf(declaration).map(({ id, label }) => ({ id, title: text(label) })),
+        },
+        ...(places.length > 0 ? [place] : []),
+        ...overdueOf(declaration, words),
+        {
+          ...{ name: 'order', label: say('petition.order'), all: say('petition.order.most') },
+          choices: [{ id: 'newest', title: say('petition.order.newest') }],
+        },
+      ]}
+    />
   );
 };
 
 const Lists = ({ declaration }: { declaration: CaseDeclaration }) => {
   const { say, language } = useWords();
   const filters = useFilters(FILTERS);
-  const { show, q, category, order } = filters.values;
+  const { show, q, category, place, overdue, order } = filters.values;
   const query = useCases(['petitions', filters.values, language], (cursor, signal) =>
     civicApi.cases(
       'petitions',
       {
-        ...{ q, category, state: SHOWN[shownOf(show)], order: order || 'most' },
+        ...{ q, category, place, overdue, state: SHOWN[shownOf(show)], order: order || 'most' },
         ...{ cursor, limit: SIZE, lang: language },
       },
       signal,
@@ -145,7 +153,7 @@ const Lists = ({ declaration }: { declaration: CaseDeclaration }) => {
   );
   return (
     <>
-      <Narrow filters={filters} declaration={declaration} />
+      <PetitionFilters filters={filters} declaration={declaration} />
       <Fetched query={query}>
         {({ pages }) => {
           const lines = pages.flatMap(({ cases }) => cases);
@@ -182,13 +190,16 @@ export const PetitionsPage = () => {
                 <Link className="button primary" href="/civic/petitions/new">
                   {say('petition.begin')}
                 </Link>
+                <Link className="button" href="/civic/petitions/statistics">
+                  <Icon name="chart" />
+                  {say('civic.statistics')}
+                </Link>
                 <Link className="button" href="/civic/petitions">
                   {say('civic.how')}
                 </Link>
               </>
             }
           />
-          <Banner kind="note">{say('civic.sample')}</Banner>
           <Lists declaration={declaration} />
           <Notices notices={declaration.notices} />
         </>

@@ -6,7 +6,6 @@ import { ApiError } from '../../api.ts';
 import { civicApi } from '../../civic/api.ts';
 import { Clocks } from '../../civic/cases/clocks.tsx';
 import { DueDay } from '../../civic/cases/facts.tsx';
-import { lineTone } from '../../civic/cases/standing.ts';
 import { Thread } from '../../civic/cases/thread.tsx';
 import { Answer, BodyName } from '../../civic/form/answer.tsx';
 import { Area } from '../../civic/form/area.tsx';
@@ -14,6 +13,7 @@ import type { CaseDeclaration, CaseView } from '../../civic/shapes.ts';
 import { useDeclaration } from '../../civic/use-civic.ts';
 import { useToken } from '../../fragment.ts';
 import { useWords } from '../../i18n/intl.tsx';
+import type { MessageKey } from '../../i18n/messages.ts';
 import { Fetched } from '../../office/parts/fetched.tsx';
 import { Noted } from '../../office/parts/notes.tsx';
 import { Pill } from '../../office/parts/pill.tsx';
@@ -24,21 +24,24 @@ import { useId } from '../../shell/use-id.ts';
 import { CopyText } from '../../ui/copy-text.tsx';
 import { Banner } from '../../ui/form/form-box.tsx';
 import { petitionsApi } from './api.ts';
+import { keptInvitation } from './kept-invitation.ts';
 import { SignaturesMap } from './places-map.tsx';
 import { Progress } from './progress.tsx';
 import { SignForm } from './sign-form.tsx';
+import { petitionTone } from './tone.ts';
 import '../../civic/civic.css';
 import './petitions.css';
 
-/** Deeds whose words everybody came for: they stand above the history. */
-const ANSWERS = [
-  'respond',
-  'respond-before-debate',
-  'record-debate',
-  'tell-outcome',
-  'refuse',
-  'refuse-hidden',
-];
+/** Deeds whose words everybody came for: they stand above the history, each by what it is. */
+const ANSWERS: Readonly<Record<string, MessageKey>> = {
+  respond: 'petition.said.response',
+  'respond-before-debate': 'petition.said.response',
+  'schedule-debate': 'petition.said.debateDay',
+  'record-debate': 'petition.said.debate',
+  'tell-outcome': 'petition.said.outcome',
+  refuse: 'petition.said.refusal',
+  'refuse-hidden': 'petition.said.refusal',
+};
 
 /** A petition, published or by the link for sponsors. */
 const usePetition = (number: string, invitation: string | null) =>
@@ -57,15 +60,16 @@ const usePetition = (number: string, invitation: string | null) =>
   });
 
 const Said = ({ view, declaration }: { view: CaseView; declaration: CaseDeclaration }) => {
-  const { text } = useWords();
-  const said = view.events.filter(({ deed }) => ANSWERS.includes(deed)).toReversed();
+  const { text, say } = useWords();
+  const said = view.events.filter(({ deed }) => Object.hasOwn(ANSWERS, deed)).toReversed();
   return said.map((event) => {
     const fields = declaration.deeds.find(({ id }) => id === event.deed)?.asks ?? [];
     return (
       <section className="panel-card stack petition-said" key={event.part}>
-        <h2>{text(event.title)}</h2>
+        <h2>{say(ANSWERS[event.deed]!)}</h2>
         <p className="muted">
-          {event.structure && (
+          {event.by === 'moderator' && `${say('civic.by.moderator')} · `}
+          {event.by === 'officer' && event.structure && (
             <>
               <BodyName id={event.structure} /> ·{' '}
             </>
@@ -125,6 +129,10 @@ const Words = ({ view }: { view: CaseView }) => {
   );
 };
 
+/** Whether moderators did not let it be published: nobody signs it, and nothing is owed to it. */
+const isRefused = ({ events }: CaseView): boolean =>
+  events.some(({ deed }) => ANSWERS[deed] === 'petition.said.refusal');
+
 /** For the author: where sponsors come in, and how many are still wanted. */
 const Invite = ({ number }: { number: string }) => {
   const { say } = useWords();
@@ -135,7 +143,7 @@ const Invite = ({ number }: { number: string }) => {
   });
   if (!data) return null;
   return (
-    <section className="panel-card stack">
+    <section className="panel-card stack petition-invite">
       <h2>{say('petition.invite')}</h2>
       <p>{say('petition.inviteText', { wanted: data.wanted, have: data.sponsors })}</p>
       <CopyText title={say('petition.inviteLink')} text={`${window.location.origin}${data.link}`} />
@@ -146,7 +154,7 @@ const Invite = ({ number }: { number: string }) => {
 const Share = ({ number }: { number: string }) => {
   const { say } = useWords();
   return (
-    <section className="panel-card stack">
+    <section className="panel-card stack no-print">
       <h2>{say('petition.share')}</h2>
       <CopyText title={say('petition.link')} text={`${window.location.origin}/petitions/${number}`} />
     </section>
@@ -162,24 +170,28 @@ const Count = ({ view, declaration }: { view: CaseView; declaration: CaseDeclara
     queryFn: ({ signal }) => petitionsApi.figures(view.number, signal),
     enabled: view.isPublic,
   });
-  const isLate = view.isOverdue && view.state.kind === 'open';
+  const isClosed = view.state.kind === 'closed';
+  const isLate = view.isOverdue && !isClosed;
+  const isCounted = !isRefused(view);
   return (
     <section className="panel-card stack petition-count">
       <p className="case-line-top">
-        <Pill tone={lineTone(view)}>{text(view.state.title)}</Pill>
+        <Pill tone={petitionTone(view)}>{text(view.state.title)}</Pill>
         {isLate && <span className="tag tag-bad">{say('civic.late')}</span>}
       </p>
-      <p className="petition-number">
-        <strong>{number(view.counts[count] ?? 0)}</strong>{' '}
-        {say(count === 'signatures' ? 'petition.signatures' : 'petition.sponsors', {
-          count: view.counts[count] ?? 0,
-        })}
-      </p>
+      {isCounted && (
+        <p className="petition-number">
+          <strong>{number(view.counts[count] ?? 0)}</strong>{' '}
+          {say(count === 'signatures' ? 'petition.signatures' : 'petition.sponsors', {
+            count: view.counts[count] ?? 0,
+          })}
+        </p>
+      )}
       {figures && figures.paper > 0 && (
         <p className="muted">{say('petition.paper', { count: figures.paper })}</p>
       )}
-      <Progress view={view} declaration={declaration} count={count} />
-      {view.dueAt && view.state.kind === 'open' && (
+      {isCounted && <Progress view={view} declaration={declaration} count={count} />}
+      {view.dueAt && !isClosed && (
         <p>
           {say('civic.dueOn')} <DueDay dueAt={view.dueAt} />
         </p>
@@ -215,7 +227,7 @@ const Page = ({
         {isHidden && <Banner kind="note">{say('petition.textHidden')}</Banner>}
         <Said view={view} declaration={declaration} />
         {!isHidden && <Words view={view} />}
-        {figures && figures.total > 0 && <SignaturesMap figures={figures} />}
+        {figures && figures.total > 0 && !isRefused(view) && <SignaturesMap figures={figures} />}
         <Thread view={view} declaration={declaration} />
       </div>
       <div className="case-side">
@@ -253,7 +265,7 @@ export const PetitionPage = () => {
   const number = useId('number');
   const token = useToken();
   // The link is good as long as the page is open, whatever else takes the token.
-  const [invitation] = useState(token);
+  const [invitation] = useState(() => keptInvitation(number, token));
   const query = usePetition(number, invitation);
   const declared = useDeclaration('petitions');
   if (query.error instanceof ApiError && query.error.status === 404)

@@ -1,6 +1,15 @@
 import { BasisMark } from '../../civic/notices.tsx';
 import type { CaseDeclaration, CaseView } from '../../civic/shapes.ts';
 import { useWords } from '../../i18n/intl.tsx';
+import type { MessageKey } from '../../i18n/messages.ts';
+import { Icon } from '../../ui/icon.tsx';
+
+/** What a number brings about, as long as it is not reached and once it is. */
+const BRINGS: Readonly<Record<string, MessageKey>> = {
+  'sponsors-found': 'petition.brings.review',
+  'owe-response': 'petition.brings.response',
+  'owe-debate': 'petition.brings.debate',
+};
 
 /** How far a petition is from what it is owed at each number, and what the number stands on. */
 export const Progress = ({
@@ -19,12 +28,15 @@ export const Progress = ({
   return (
     <ul className="thresholds">
       {rules.map(({ deed, reaches, basis, isLaw }) => {
-        const title = declaration.deeds.find(({ id }) => id === deed)?.title;
+        const title = BRINGS[deed];
         const isReached = done.has(deed) || have >= reaches;
         return (
           <li key={deed} data-reached={isReached}>
             <span className="threshold-name">
-              {title && text(title)}
+              <span>
+                {title && say(title)}
+                {isReached && <Icon name="check" />}
+              </span>
               <strong>{number(reaches)}</strong>
             </span>
             <progress

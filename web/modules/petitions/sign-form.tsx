@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { HEARS, type Hears } from '../../../sql/model/api/petitions.ts';
 import type { Field } from '../../../sql/model/records/form.ts';
 import type { Answers } from '../../../sql/model/records/read-form.ts';
-import { LANGUAGES, type Text } from '../../../sql/model/text.ts';
+import { sameText } from '../../../sql/model/text.ts';
 import { ApiError } from '../../api.ts';
 import type { Filled } from '../../civic/device/draft.ts';
 import { FillForm } from '../../civic/form/fill-form.tsx';
@@ -24,18 +24,20 @@ export const HEARS_TITLES: Record<Hears, MessageKey> = {
 };
 
 const base = { required: true, audience: 'parties', personal: false } as const;
-/** Words in the reader's language, in the shape that fields have. */
-const asText = (words: string): Text => Object.fromEntries(LANGUAGES.map((one) => [one, words])) as Text;
 
-const useFields = (): Field[] => {
-  const { say } = useWords();
-  const { data } = useQuery({
+/** The places that signers choose theirs from. */
+export const useSignerPlaces = () =>
+  useQuery({
     queryKey: ['signer-places'],
     queryFn: ({ signal }) => petitionsApi.places(signal),
     staleTime: Number.POSITIVE_INFINITY,
   });
+
+const useFields = (): Field[] => {
+  const { say } = useWords();
+  const { data } = useSignerPlaces();
   const places = data?.places ?? [];
-  const label = (key: MessageKey) => asText(say(key));
+  const label = (key: MessageKey) => sameText(say(key));
   const place: Field = {
     ...{ ...base, id: 'place', kind: 'choice', required: false, many: false, label: label('petition.place') },
     options: places.map(({ id, title }) => ({ id, label: title })),
@@ -108,8 +110,9 @@ export const SignForm = ({ number, invitation }: { number: string; invitation: s
     setIsPending(false);
   };
   return (
-    <section className="panel-card stack sign" id="sign">
+    <section className="panel-card stack sign-form" id="sign">
       <h2>{say(invitation === null ? 'petition.sign' : 'petition.sponsor')}</h2>
+      {invitation !== null && sentTo === null && <p>{say('petition.sponsorText')}</p>}
       {sentTo === null ? (
         <FillForm
           form={{ fields }}

@@ -100,6 +100,11 @@ export const ACTIONS = {
   'webhook.test': words('رسالة اختبار إلى خطاف ويب', 'Essai d’un webhook', 'Test of a webhook'),
   'push.subscribe': words('تفعيل الإشعارات', 'Notifications activées', 'Notifications switched on'),
   'push.unsubscribe': words('إيقاف الإشعارات', 'Notifications désactivées', 'Notifications switched off'),
+  'push.move': words(
+    'تغيّر عنوان الإشعارات',
+    'Adresse de notification changée',
+    'Address of notifications changed',
+  ),
   'push.test': words('إشعار اختبار', 'Notification d’essai', 'Test notification'),
   'topic.subscribe': words('اشتراك في موضوع رسائل', 'Abonnement à un sujet', 'Subscribed to a topic'),
   'topic.unsubscribe': words(
@@ -221,6 +226,11 @@ export const ACTIONS = {
     'Publication of what was asked twice declined',
   ),
   'case.act': words('إجراء في ملف', 'Acte dans un dossier', 'Deed in a case'),
+  'case.language.set': words(
+    'تغيير لغة مخاطبة صاحب الملف',
+    'Langue de la personne modifiée',
+    'Language of the applicant set',
+  ),
   'case.remind': words('تذكير بأجل', 'Rappel d’une échéance', 'Reminder of a deadline'),
   'case.due.move': words('تغيّر أجل ملف', 'Échéance déplacée', 'Deadline moved'),
   'case.succeed': words(

@@ -118,7 +118,7 @@ const Chosen = ({ filters: { values, set }, entries }: Props & { entries: readon
     ],
   ];
   return (
-    <ul className="chosen">
+    <ul className="filters-chosen">
       {chosen
         .filter(([, , value]) => value !== '')
         .map(([name, title, value]) => (

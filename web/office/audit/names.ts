@@ -65,6 +65,9 @@ export const FIELDS = {
   force: words('رغم الفقدان', 'Malgré les pertes', 'Whatever goes'),
   topics: words('المواضيع', 'Sujets', 'Topics'),
   enabled: words('مفعّل', 'Actif', 'Switched on'),
+  deed: words('الإجراء', 'Acte', 'Deed'),
+  identified: words('التثبت من الهوية', 'Identification', 'Identified by'),
+  how: words('كيفية ذلك', 'Comment', 'How'),
 } as const satisfies Record<string, Text>;
 export type FieldName = keyof typeof FIELDS;
 

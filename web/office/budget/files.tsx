@@ -130,25 +130,27 @@ export const BudgetFiles = () => {
   return (
     <Noted>
       <Heading lead={say('budgetFiles.lead')} />
-      <Send />
-      <section className="section">
-        <h2>{say('budgetFiles.list')}</h2>
-        <Fetched query={query}>
-          {(files) =>
-            files.length === 0 ? (
-              <Empty icon="table" title="budgetFiles.none" text="budgetFiles.noneText" />
-            ) : (
-              <ListTable
-                label={say('budgetFiles.list')}
-                columns={columnsOf(words)}
-                rows={files}
-                keyOf={({ id }) => id}
-                details={(file) => <Details file={file} />}
-              />
-            )
-          }
-        </Fetched>
-      </section>
+      <Fetched query={query}>
+        {(files) => (
+          <>
+            <Send />
+            <section className="section">
+              <h2>{say('budgetFiles.list')}</h2>
+              {files.length === 0 ? (
+                <Empty icon="table" title="budgetFiles.none" text="budgetFiles.noneText" />
+              ) : (
+                <ListTable
+                  label={say('budgetFiles.list')}
+                  columns={columnsOf(words)}
+                  rows={files}
+                  keyOf={({ id }) => id}
+                  details={(file) => <Details file={file} />}
+                />
+              )}
+            </section>
+          </>
+        )}
+      </Fetched>
     </Noted>
   );
 };

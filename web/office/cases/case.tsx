@@ -1,16 +1,17 @@
-import { Link } from 'react-aria-components';
 import { CaseBody, OwnPage, PackLink, useCase } from '../../civic/cases/case-page.tsx';
 import type { CaseView } from '../../civic/shapes.ts';
-import { OWN_NAMES, useWords } from '../../i18n/intl.tsx';
+import { useWords } from '../../i18n/intl.tsx';
 import { Heading } from '../../shell/heading.tsx';
 import { useId } from '../../shell/use-id.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Banner } from '../../ui/form/form-box.tsx';
+import { Back } from '../parts/back.tsx';
 import { Fact } from '../parts/fact.tsx';
 import { Fetched } from '../parts/fetched.tsx';
 import { Noted } from '../parts/notes.tsx';
 import { When } from '../parts/when.tsx';
 import { CHANNEL_TITLES } from './channels.ts';
+import { LanguageChoice, useLanguageOf } from './language.tsx';
 import { WithCivicWords } from './words.tsx';
 
 /** Who had the case and would not keep it, so that it is not sent there again. */
@@ -44,15 +45,14 @@ const PassedOn = ({ passedOn }: Pick<NonNullable<CaseView['office']>, 'passedOn'
 const Inside = ({ view }: { view: CaseView }) => {
   const { say, number } = useWords();
   const { office } = view;
+  const { run } = useLanguageOf(view.number);
   if (!office) return <Banner kind="note">{say('cases.notYours')}</Banner>;
   const assignee = office.officers.find(({ id }) => id === office.assignee);
   return (
     <section className="panel-card stack case-inside">
+      <h2>{say('cases.inside')}</h2>
       <dl className="pairs">
         <Fact title={say('cases.channel')}>{say(CHANNEL_TITLES[office.channel])}</Fact>
-        <Fact title={say('cases.language')}>
-          <span lang={office.language}>{OWN_NAMES[office.language]}</span>
-        </Fact>
         <Fact title={say('cases.assignee')}>
           {assignee ? (
             <bdi>{assignee.name}</bdi>
@@ -67,6 +67,7 @@ const Inside = ({ view }: { view: CaseView }) => {
           {view.rating === null ? null : say('cases.ratingOf', { rating: number(view.rating) })}
         </Fact>
       </dl>
+      <LanguageChoice language={office.language} onChange={(language) => run(language)} />
       <PassedOn passedOn={office.passedOn} />
     </section>
   );
@@ -83,7 +84,7 @@ const Shown = () => {
           <>
             <Heading
               {...(view.title ? { title: view.title } : {})}
-              lead={<Link href="/office/cases">{say('page.cases')}</Link>}
+              lead={<Back href="/office/cases">{say('page.cases')}</Back>}
               actions={
                 <>
                   <PackLink number={view.number} />

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { Link } from 'react-aria-components';
 import type { Receipt } from '../../../sql/model/api/records.ts';
 import type { Answers } from '../../../sql/model/records/read-form.ts';
-import { LANGUAGES, type Language } from '../../../sql/model/text.ts';
+import type { Language } from '../../../sql/model/text.ts';
 import { ApiError } from '../../api.ts';
 import { civicApi } from '../../civic/api.ts';
 import { type Filled, filesIn } from '../../civic/device/draft.ts';
@@ -16,7 +16,7 @@ import { Notices } from '../../civic/notices.tsx';
 import type { CaseDeclaration } from '../../civic/shapes.ts';
 import { useDeclaration } from '../../civic/use-civic.ts';
 import { useCountry } from '../../explore/data.ts';
-import { OWN_NAMES, useWords } from '../../i18n/intl.tsx';
+import { useWords } from '../../i18n/intl.tsx';
 import { Heading } from '../../shell/heading.tsx';
 import { useId } from '../../shell/use-id.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -24,7 +24,9 @@ import { RadioInput } from '../../ui/form/choice-input.tsx';
 import { Banner } from '../../ui/form/form-box.tsx';
 import { failureOf } from '../parts/failure.ts';
 import { Fetched } from '../parts/fetched.tsx';
+import { Noted } from '../parts/notes.tsx';
 import { CHANNEL_TITLES, FOR_SOMEBODY } from './channels.ts';
+import { LanguageChoice, useLanguageOf } from './language.tsx';
 import { WithCivicWords } from './words.tsx';
 
 type Channel = (typeof FOR_SOMEBODY)[number];
@@ -64,6 +66,30 @@ const useEntering = (module: string) => {
   return { enter, receipt, isPending, failure, fault };
 };
 
+/** Her receipt, to be printed in her language, in which she is written to from then on. */
+const Given = ({ receipt, given, onNext }: { receipt: Receipt; given: Language; onNext: () => void }) => {
+  const { say } = useWords();
+  const [language, setLanguage] = useState(given);
+  const { run } = useLanguageOf(receipt.number);
+  const change = (chosen: Language) => {
+    setLanguage(chosen);
+    run(chosen);
+  };
+  return (
+    <>
+      <section className="panel-card no-print">
+        <LanguageChoice language={language} onChange={change} />
+      </section>
+      <ReceiptView receipt={receipt} language={language}>
+        <Link className="button" href={`/office/cases/${receipt.number}`}>
+          {say('cases.toCase')}
+        </Link>
+        <ActionButton onPress={onNext}>{say('cases.enterNext')}</ActionButton>
+      </ReceiptView>
+    </>
+  );
+};
+
 const Entry = ({ declaration, onNext }: { declaration: CaseDeclaration; onNext: () => void }) => {
   const { say, language: own } = useWords();
   const { data: country } = useCountry();
@@ -71,18 +97,15 @@ const Entry = ({ declaration, onNext }: { declaration: CaseDeclaration; onNext: 
   const [channel, setChannel] = useState<Channel>('desk');
   const [language, setLanguage] = useState<Language>(own);
   const entering = useEntering(declaration.id);
-  if (entering.receipt)
-    return (
-      <ReceiptView receipt={entering.receipt}>
-        <Link className="button" href={`/office/cases/${entering.receipt.number}`}>
-          {say('cases.toCase')}
-        </Link>
-        <ActionButton onPress={onNext}>{say('cases.enterNext')}</ActionButton>
-      </ReceiptView>
-    );
+  if (entering.receipt) return <Given receipt={entering.receipt} given={language} onNext={onNext} />;
   return (
     <>
-      <Notices notices={declaration.notices} />
+      {declaration.notices.length > 0 && (
+        <details className="how">
+          <summary>{say('civic.notices')}</summary>
+          <Notices notices={declaration.notices} />
+        </details>
+      )}
       <section className="panel-card stack how-said">
         <RadioInput
           name="channel"
@@ -91,13 +114,7 @@ const Entry = ({ declaration, onNext }: { declaration: CaseDeclaration; onNext: 
           choices={FOR_SOMEBODY.map((id) => ({ id, title: say(CHANNEL_TITLES[id]) }))}
           onChange={(id) => setChannel(id as Channel)}
         />
-        <RadioInput
-          name="language"
-          label={say('cases.language')}
-          value={language}
-          choices={LANGUAGES.map((id) => ({ id, title: OWN_NAMES[id], lang: id }))}
-          onChange={(id) => setLanguage(id as Language)}
-        />
+        <LanguageChoice language={language} onChange={setLanguage} />
       </section>
       <FillForm
         form={declaration.form}
@@ -137,6 +154,8 @@ const Shown = () => {
 /** `/office/cases/for/{module}`: an officer puts in what somebody says at the desk or on the telephone. */
 export const ForSomebody = () => (
   <WithCivicWords>
-    <Shown />
+    <Noted>
+      <Shown />
+    </Noted>
   </WithCivicWords>
 );

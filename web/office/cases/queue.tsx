@@ -1,28 +1,31 @@
-import { Link } from 'react-aria-components';
+import { Button, Link, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import type { Text } from '../../../sql/model/text.ts';
 import { civicApi } from '../../civic/api.ts';
-import { CaseList, useCases } from '../../civic/cases/list.tsx';
+import { useCases } from '../../civic/cases/list.tsx';
 import { useDeclaration, useModules } from '../../civic/use-civic.ts';
 import { useWords } from '../../i18n/intl.tsx';
 import { useSession } from '../../session.tsx';
 import { Heading } from '../../shell/heading.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import type { Choice } from '../../ui/select.tsx';
 import { Fetched } from '../parts/fetched.tsx';
-import { FilterBar, SearchFilter, SelectFilter } from '../parts/filter-bar.tsx';
 import { More } from '../parts/more.tsx';
-import { StateTabs } from '../parts/state-tabs.tsx';
+import { Narrow, type Narrowing } from '../parts/narrow.tsx';
 import { type Filters, useFilters } from '../parts/use-filters.ts';
+import { CaseTable } from './list.tsx';
 import { WithCivicWords } from './words.tsx';
 import '../../civic/civic.css';
 
-const FILTERS = ['show', 'module', 'q', 'state', 'order'] as const;
+const FILTERS = ['show', 'module', 'q', 'state', 'structure', 'kind', 'order'] as const;
 type Filter = (typeof FILTERS)[number];
 const SIZE = 50;
 
-/** What a tab asks for: overdue, open, mine, waiting for the applicant, closed. */
+/** What a tab asks for: overdue, open, mine (those that go on, where nothing else is chosen), waiting for the applicant, closed. */
 const SHOWN = {
   '': { kind: 'open' },
   late: { overdue: 'true' },
-  mine: {},
+  mine: { kind: 'open,waiting' },
   waiting: { kind: 'waiting' },
   closed: { kind: 'closed' },
 } as const;
@@ -33,74 +36,99 @@ const TITLES = {
   waiting: 'cases.waiting',
   closed: 'cases.closed',
 } as const;
+const NONE = {
+  '': 'cases.none',
+  late: 'cases.noneLate',
+  mine: 'cases.noneMine',
+  waiting: 'cases.noneWaiting',
+  closed: 'cases.noneClosed',
+} as const;
 type Shown = keyof typeof SHOWN;
 const shownOf = (text: string): Shown => (text in SHOWN ? (text as Shown) : '');
 
-const Narrow = ({ filters }: { filters: Filters<Filter> }) => {
+/** The structures that somebody handles cases of by name: of the one that is hers alone nothing need be chosen. */
+const useOwnStructures = (): Choice[] => {
+  const { language } = useWords();
+  const held = (useSession().account?.roles ?? []).filter(
+    ({ role, scope }) => role === 'case-officer' && scope !== '',
+  );
+  return held.map(({ scope, scopeTitle }) => ({ id: scope, title: scopeTitle?.[language] ?? scope }));
+};
+
+const QueueFilters = ({ filters }: { filters: Filters<Filter> }) => {
   const { say, text } = useWords();
-  const { values, set, addressWith } = filters;
   const modules = (useModules().data ?? []).filter(({ hasCases }) => hasCases);
-  const { data: declaration } = useDeclaration(values.module || undefined);
-  const chosen = [values.module, values.state, values.order].filter(Boolean).length;
+  const { data: declaration } = useDeclaration(filters.values.module || undefined);
+  const structures = useOwnStructures();
+  const titled = ({ id, title }: { id: string; title: Text }) => ({ id, title: text(title) });
+  const state: Narrowing<Filter> = {
+    ...{ name: 'state', label: say('civic.state'), all: say('civic.anyState') },
+    choices: (declaration?.states ?? []).map(titled),
+  };
+  const kind: Narrowing<Filter> = {
+    ...{ name: 'kind', label: say('cases.kind'), all: say('cases.goesOn') },
+    choices: [
+      { id: 'closed', title: say('cases.closed') },
+      { id: 'open,waiting,closed', title: say('cases.anyKind') },
+    ],
+  };
   return (
-    <>
-      <StateTabs
-        label={say('cases.tabs')}
-        current={shownOf(values.show)}
-        tabs={(Object.keys(SHOWN) as Shown[]).map((id) => ({
-          id,
-          title: say(TITLES[id]),
-          href: addressWith({ show: id }),
-        }))}
-      />
-      <FilterBar
-        search={<SearchFilter label={say('cases.search')} value={values.q} onChange={(q) => set({ q })} />}
-        count={chosen}
-        onClear={() => set({ module: '', state: '', order: '' })}
-      >
-        <SelectFilter
-          name="module"
-          label={say('cases.module')}
-          all={say('cases.anyModule')}
-          value={values.module}
-          choices={modules.map(({ id, title }) => ({ id, title: text(title) }))}
-          onChange={(module) => set({ module, state: '' })}
-        />
-        {declaration && (
-          <SelectFilter
-            name="state"
-            label={say('civic.state')}
-            all={say('civic.anyState')}
-            value={values.state}
-            choices={declaration.states.map(({ id, title }) => ({ id, title: text(title) }))}
-            onChange={(state) => set({ state })}
-          />
-        )}
-        <SelectFilter
-          name="order"
-          label={say('cases.order')}
-          all={say('cases.byDue')}
-          value={values.order}
-          choices={[{ id: 'newest', title: say('cases.byNewest') }]}
-          onChange={(order) => set({ order })}
-        />
-      </FilterBar>
-    </>
+    <Narrow
+      filters={filters}
+      tabs={{ label: say('cases.tabs'), titles: TITLES }}
+      search={say('cases.search')}
+      by={[
+        {
+          ...{ name: 'module', label: say('cases.module'), all: say('cases.anyModule') },
+          ...{ choices: modules.map(titled), clears: ['state'] },
+        },
+        ...(declaration ? [state] : []),
+        ...(filters.values.show === 'mine' ? [kind] : []),
+        ...(structures.length > 1
+          ? [
+              {
+                ...{ name: 'structure' as const, label: say('cases.structure') },
+                ...{ all: say('cases.anyStructure'), choices: structures },
+              },
+            ]
+          : []),
+        {
+          ...{ name: 'order', label: say('cases.order'), all: say('cases.byDue') },
+          choices: [{ id: 'newest', title: say('cases.byNewest') }],
+        },
+      ]}
+    />
   );
 };
 
-/** The ways to put in a case for somebody, one a module. */
+/** The ways to put in a case for somebody: by module, where there are several. */
 const ForSomebody = () => {
   const { say, text } = useWords();
   const modules = (useModules().data ?? []).filter(({ hasCases }) => hasCases);
+  const [only] = modules;
+  if (!only) return null;
+  if (modules.length === 1)
+    return (
+      <Link className="button primary" href={`/office/cases/for/${only.id}`}>
+        {say('cases.enter')}
+      </Link>
+    );
   return (
-    <>
-      {modules.map(({ id, title }) => (
-        <Link key={id} className="button" href={`/office/cases/for/${id}`}>
-          {modules.length > 1 ? say('cases.enterOf', { name: text(title) }) : say('cases.enter')}
-        </Link>
-      ))}
-    </>
+    <MenuTrigger>
+      <Button className="button primary">
+        {say('cases.enter')}
+        <Icon name="down" />
+      </Button>
+      <Popover className="popover" placement="bottom end">
+        <Menu aria-label={say('cases.enter')}>
+          {modules.map(({ id, title }) => (
+            <MenuItem key={id} className="option" href={`/office/cases/for/${id}`}>
+              {text(title)}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
   );
 };
 
@@ -108,15 +136,27 @@ const Queue = () => {
   const { say } = useWords();
   const { account } = useSession();
   const filters = useFilters(FILTERS);
-  const { show, ...asked } = filters.values;
-  const mine = show === 'mine' && account ? { assignee: account.id } : {};
+  const { show, kind, ...others } = filters.values;
+  const isMine = show === 'mine';
+  const asked = isMine ? { ...others, kind } : others;
+  const isNarrowed = Object.values(asked).some((value) => value !== '');
   const query = useCases(['queue', filters.values, account?.id], (cursor, signal) =>
-    civicApi.queue({ ...asked, ...SHOWN[shownOf(show)], ...mine, cursor, limit: SIZE }, signal),
+    civicApi.queue(
+      {
+        ...SHOWN[shownOf(show)],
+        ...others,
+        ...(isMine && { assignee: account?.id }),
+        // A step that was chosen is shown whether it closes a case or not.
+        ...(isMine && (kind || others.state) && { kind }),
+        ...{ cursor, limit: SIZE },
+      },
+      signal,
+    ),
   );
   return (
     <>
       <Heading lead={say('cases.lead')} actions={<ForSomebody />} />
-      <Narrow filters={filters} />
+      <QueueFilters filters={filters} />
       <Fetched query={query}>
         {({ pages }) => {
           const lines = pages.flatMap(({ cases }) => cases);
@@ -124,15 +164,16 @@ const Queue = () => {
             <>
               {lines.length === 0 ? (
                 <Empty
-                  icon="check"
-                  title={filters.count > 0 ? 'civic.noneSuch' : 'cases.none'}
-                  text={filters.count > 0 ? 'civic.noneSuchText' : 'cases.noneText'}
+                  icon={isNarrowed ? 'search' : 'check'}
+                  title={isNarrowed ? 'civic.noneSuch' : NONE[shownOf(show)]}
+                  text={isNarrowed ? 'civic.noneSuchText' : 'cases.noneText'}
                 />
               ) : (
-                <CaseList
+                <CaseTable
                   label={say('page.cases')}
                   lines={lines}
-                  hrefOf={({ number }) => `/office/cases/${number}`}
+                  areClosed={show === 'closed' || (isMine && kind === 'closed')}
+                  isBusy={query.isPlaceholderData}
                 />
               )}
               <More {...query} />

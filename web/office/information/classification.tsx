@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, FileTrigger } from 'react-aria-components';
+import { sameText } from '../../../sql/model/text.ts';
 import { useWords } from '../../i18n/intl.tsx';
 import { informationApi } from '../../modules/information/api.ts';
 import { ClassTree } from '../../modules/information/classification.tsx';
@@ -26,7 +27,7 @@ const Put = () => {
       const said = source.trim();
       return informationApi.putClassification({
         ...{ table: await given.text(), status: isReal ? 'real' : 'sample' },
-        source: { ar: said, fr: said, en: said },
+        source: sameText(said),
       });
     },
     changes: ['classification'],

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import { Icon } from '../../ui/icon.tsx';
 import './parts.css';
@@ -7,7 +8,7 @@ type Tell = (kind: Note['kind'], text: string) => void;
 
 /** Long enough to be read; what it tells shows on the page as well. */
 const SHOWN_MS = 7000;
-/** What a deed changes is drawn anew within this; what had the focus may be gone by then. */
+/** What a deed changes is drawn anew within this, once it is here; what had the focus may be gone by then. */
 const REDRAWN_MS = 1500;
 const LOOK_MS = 100;
 
@@ -19,15 +20,17 @@ export const useNotes = (): Tell => useContext(Context);
 /** Where the button that was pressed went away with what was done, the note takes the focus: a keyboard goes on from there. */
 const useKeptFocus = (note: Note | null) => {
   const place = useRef<HTMLDivElement>(null);
+  const client = useQueryClient();
   useEffect(() => {
     if (!note) return;
-    const until = Date.now() + REDRAWN_MS;
+    let until = Date.now() + REDRAWN_MS;
     const timer = setInterval(() => {
+      if (client.isFetching() > 0) until = Date.now() + REDRAWN_MS;
       if (Date.now() > until) clearInterval(timer);
       else if (document.activeElement === document.body) place.current?.focus({ preventScroll: true });
     }, LOOK_MS);
     return () => clearInterval(timer);
-  }, [note]);
+  }, [note, client]);
   return place;
 };
 

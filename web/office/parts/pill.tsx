@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import './parts.css';
 
-/** `good` is as it should be, `busy` goes on, `warn` waits for somebody, `bad` failed. */
-export type Tone = 'plain' | 'good' | 'busy' | 'warn' | 'bad';
+/** `good` is as it should be, `open` is to be done, `busy` goes on by itself, `warn` waits for somebody, `bad` failed. */
+export type Tone = 'plain' | 'good' | 'open' | 'busy' | 'warn' | 'bad';
 
 /** A state in a word; its sign differs in form too, not by colour alone. */
 export const Pill = ({ tone, children }: { tone: Tone; children: ReactNode }) => (

@@ -1,20 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { Link } from 'react-aria-components';
+import { useRef, useState } from 'react';
 import type { EnterSheet, Sheet } from '../../../sql/model/api/petitions.ts';
 import type { Field } from '../../../sql/model/records/form.ts';
 import type { Answers } from '../../../sql/model/records/read-form.ts';
-import { LANGUAGES, type Text } from '../../../sql/model/text.ts';
+import { sameText } from '../../../sql/model/text.ts';
 import { civicApi } from '../../civic/api.ts';
+import { useCase } from '../../civic/cases/case-page.tsx';
 import { type Filled, filesIn } from '../../civic/device/draft.ts';
 import { theShelf } from '../../civic/device/store.ts';
 import { FillForm } from '../../civic/form/fill-form.tsx';
 import { useWords } from '../../i18n/intl.tsx';
 import { petitionsApi } from '../../modules/petitions/api.ts';
+import { useSignerPlaces } from '../../modules/petitions/sign-form.tsx';
 import { Heading } from '../../shell/heading.tsx';
 import { useId } from '../../shell/use-id.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Banner } from '../../ui/form/form-box.tsx';
+import { Back } from '../parts/back.tsx';
 import { Fetched } from '../parts/fetched.tsx';
 import { Noted } from '../parts/notes.tsx';
 import { Pill } from '../parts/pill.tsx';
@@ -26,30 +28,24 @@ import '../../modules/petitions/petitions.css';
 
 const MOST = 10_000;
 const base = { required: true, audience: 'internal', personal: false } as const;
-/** Words in the reader's language, in the shape that fields have. */
-const asText = (words: string): Text => Object.fromEntries(LANGUAGES.map((one) => [one, words])) as Text;
 
 const useSheetFields = (): Field[] => {
   const { say } = useWords();
-  const { data } = useQuery({
-    queryKey: ['signer-places'],
-    queryFn: ({ signal }) => petitionsApi.places(signal),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const { data } = useSignerPlaces();
   const options = (data?.places ?? []).map(({ id, title }) => ({ id, label: title }));
   const count = { kind: 'number', whole: true, min: 1, max: MOST } as const;
   const place: Field = {
     ...{ ...base, id: 'place', kind: 'choice', many: false, required: false },
-    ...{ label: asText(say('petition.place')), options },
+    ...{ label: sameText(say('petition.sheetPlace')), options },
   };
   return [
     {
       ...{ ...base, id: 'sheet', kind: 'text', most: 60, showsAlike: false },
-      label: asText(say('petition.sheet')),
+      label: sameText(say('petition.sheet')),
     },
-    { ...base, ...count, id: 'signatures', label: asText(say('petition.sheetCount')) },
+    { ...base, ...count, id: 'signatures', label: sameText(say('petition.sheetCount')) },
     ...(options.length > 0 ? [place] : []),
-    { ...base, id: 'file', kind: 'files', most: 1, label: asText(say('petition.scan')) },
+    { ...base, id: 'file', kind: 'files', most: 1, label: sameText(say('petition.scan')) },
   ];
 };
 
@@ -65,21 +61,33 @@ const sheetOf = async ({ sheet, signatures, place }: Answers, filled: Filled): P
 const Enter = ({ number }: { number: string }) => {
   const { say } = useWords();
   const [filled, setFilled] = useState<Filled>({});
+  // Another form for each sheet: an empty one is not one with faults.
+  const [entered, setEntered] = useState(0);
+  const heading = useRef<HTMLHeadingElement>(null);
   const fields = useSheetFields();
   const deed = useDeed({
     work: async (answers: Answers) => petitionsApi.enter(number, await sheetOf(answers, filled)),
     changes: ['petition-sheets'],
     said: () => say('petition.entered'),
   });
+  const next = () => {
+    // The button that had the keyboard goes away with the form.
+    heading.current?.focus();
+    setFilled({});
+    setEntered(entered + 1);
+  };
   return (
     <section className="panel-card stack">
-      <h2>{say('petition.enter')}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {say('petition.enter')}
+      </h2>
       <FillForm
+        key={entered}
         form={{ fields }}
         filled={filled}
         today="2000-01-01"
         onChange={setFilled}
-        onDone={(answers) => deed.run(answers, { onSuccess: () => setFilled({}) })}
+        onDone={(answers) => deed.run(answers, { onSuccess: next })}
         submit={say('petition.enter')}
         isPending={deed.isPending}
         isForOffice
@@ -101,9 +109,12 @@ const Correct = ({ number, sheet, onDone }: { number: string; sheet: Sheet; onDo
   const fields: Field[] = [
     {
       ...{ ...base, id: 'signatures', kind: 'number', whole: true, min: 0, max: MOST },
-      label: asText(say('petition.sheetCount')),
+      label: sameText(say('petition.sheetCount')),
     },
-    { ...base, id: 'reason', kind: 'long-text', least: 3, most: 500, label: asText(say('petition.reason')) },
+    {
+      ...{ ...base, id: 'reason', kind: 'long-text', least: 3, most: 500 },
+      label: sameText(say('petition.reason')),
+    },
   ];
   return (
     <FillForm
@@ -122,7 +133,8 @@ const Correct = ({ number, sheet, onDone }: { number: string; sheet: Sheet; onDo
 };
 
 const SheetOf = ({ number, sheet }: { number: string; sheet: Sheet }) => {
-  const { say, number: digits } = useWords();
+  const { say, text, number: digits } = useWords();
+  const place = useSignerPlaces().data?.places.find(({ id }) => id === sheet.place);
   const [corrects, setCorrects] = useState(false);
   const verify = useDeed({
     work: () => petitionsApi.verify(number, sheet.no),
@@ -138,14 +150,19 @@ const SheetOf = ({ number, sheet }: { number: string; sheet: Sheet }) => {
           {say(isVerified ? 'petition.verified' : 'petition.notVerified')}
         </Pill>
         <bdi dir="ltr">{sheet.sheet}</bdi>
-        <strong>{digits(sheet.signatures)}</strong>
+        <span>
+          <strong>{digits(sheet.signatures)}</strong>{' '}
+          {say('petition.signatures', { count: sheet.signatures })}
+          {place && ` · ${text(place.title)}`}
+        </span>
       </p>
       <p className="muted">
-        {say('petition.enteredBy', { name: sheet.enteredBy ?? '—' })} · <When at={sheet.createdAt} />
+        <bdi>{say('petition.enteredBy', { name: sheet.enteredBy ?? '—' })}</bdi> ·{' '}
+        <When at={sheet.createdAt} />
         {sheet.verifiedAt && (
           <>
             {' · '}
-            {say('petition.verifiedBy', { name: sheet.verifiedBy ?? '—' })}
+            <bdi>{say('petition.verifiedBy', { name: sheet.verifiedBy ?? '—' })}</bdi>
           </>
         )}
       </p>
@@ -176,20 +193,25 @@ const SheetOf = ({ number, sheet }: { number: string; sheet: Sheet }) => {
 const Shown = () => {
   const { say } = useWords();
   const number = useId('number');
+  const { data: petition } = useCase(number);
   const query = useQuery({
     queryKey: ['petition-sheets', number],
     queryFn: ({ signal }) => petitionsApi.sheets(number, signal),
   });
   return (
-    <>
+    <div className="stack">
       <Heading
         title={say('petition.sheets')}
-        lead={<Link href={`/office/cases/${number}`}>{say('petition.toCase')}</Link>}
+        lead={
+          <Back href={`/office/cases/${number}`}>
+            <bdi>{petition?.title || number}</bdi>
+          </Back>
+        }
       />
       <p>{say('petition.sheetsText')}</p>
       <Enter number={number} />
       <section className="panel-card stack">
-        <h2>{say('petition.sheets')}</h2>
+        <h2>{say('petition.sheetsEntered')}</h2>
         <Fetched query={query}>
           {({ sheets }) =>
             sheets.length === 0 ? (
@@ -204,7 +226,7 @@ const Shown = () => {
           }
         </Fetched>
       </section>
-    </>
+    </div>
   );
 };
 

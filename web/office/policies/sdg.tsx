@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Link } from 'react-aria-components';
 import { type PutSdgDataset, PutSdgStatus, type SdgImport } from '../../../sql/model/api/sdg.ts';
 import { SDG_INDICATORS } from '../../../sql/model/sdg/frame.ts';
+import { sameText } from '../../../sql/model/text.ts';
 import { useWords } from '../../i18n/intl.tsx';
 import '../../policies/policies.css';
 import { Heading } from '../../shell/heading.tsx';
@@ -28,7 +29,7 @@ const bodyOf = async (form: FormData): Promise<Given> => {
       csv: file instanceof File ? await file.text() : '',
       isTrial: false,
       isSample: false,
-      source: { ar: words, fr: words, en: words },
+      source: sameText(words),
       progress:
         direction === 'up' || direction === 'down'
           ? { direction, ...(target === '' ? {} : { target: Number(target.replace(',', '.')) }) }

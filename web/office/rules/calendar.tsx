@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { KeptEntry, OfficeCalendar } from '../../../sql/model/api/calendar.ts';
+import { firstOfMonth } from '../../../sql/model/text.ts';
 import { todayIn } from '../../civic/form/given.ts';
 import { useCountry } from '../../explore/data.ts';
 import { useWords, type Words } from '../../i18n/intl.tsx';
@@ -11,10 +12,9 @@ import { Empty } from '../../ui/empty.tsx';
 import { Fetched } from '../parts/fetched.tsx';
 import { type Column, ListTable } from '../parts/list-table.tsx';
 import { rulesApi } from './api.ts';
-import { ChangeWindow, NewDaysWindow } from './change-days.tsx';
+import { ChangeWindow, NewDaysWindow, SAMPLE } from './change-days.tsx';
 import { RulesFrame, WithRulesWords } from './frame.tsx';
 
-const SAMPLE = 'sample';
 /** A year that began on a Sunday and has a 29 February: days of the week and of the year are written by it. */
 const LEAP = 2012;
 
@@ -54,7 +54,10 @@ const EveryYear = ({ yearly, weekend }: OfficeCalendar) => {
   const words = useWords();
   const { say, text, language } = words;
   const write = (at: Date, how: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(LOCALES[language], { timeZone: 'UTC', ...how }).format(at);
+    firstOfMonth(
+      new Intl.DateTimeFormat(LOCALES[language], { timeZone: 'UTC', ...how }).format(at),
+      language,
+    );
   const weekday = (at: number) => write(new Date(Date.UTC(LEAP, 0, 1 + at)), { weekday: 'long' });
   return (
     <section className="panel-card stack rules-yearly">

@@ -3,9 +3,10 @@ import { useState } from 'react';
 import { Link } from 'react-aria-components';
 import type { CalendarChange, CalendarPreview } from '../../../sql/model/api/calendar.ts';
 import { CalendarEntry } from '../../../sql/model/records/clock.ts';
-import { LANGUAGES } from '../../../sql/model/text.ts';
+import { LANGUAGES, textOf } from '../../../sql/model/text.ts';
 import { useWords } from '../../i18n/intl.tsx';
 import { useProof } from '../../shell/proof.tsx';
+import { ActionButton } from '../../ui/action-button.tsx';
 import { RadioInput } from '../../ui/form/choice-input.tsx';
 import { DateInput } from '../../ui/form/date-input.tsx';
 import { FormBox } from '../../ui/form/form-box.tsx';
@@ -16,6 +17,9 @@ import { ConfirmWindow } from '../parts/confirm.tsx';
 import { Fetched } from '../parts/fetched.tsx';
 import { useDeed } from '../parts/use-deed.ts';
 import { rulesApi } from './api.ts';
+
+/** The source of days that were read nowhere. */
+export const SAMPLE = 'sample';
 
 /** Which open deadlines a change would move. */
 const Moves = ({ preview }: { preview: CalendarPreview }) => {
@@ -117,8 +121,8 @@ export const NewDaysWindow = ({ today, onClose }: { today: string; onClose: () =
     schema: CalendarEntry,
     read: (form) => ({
       ...{ from: form.get('from'), to: form.get('to') || form.get('from'), kind: form.get('kind') },
-      title: Object.fromEntries(LANGUAGES.map((of) => [of, String(form.get(`title.${of}`) ?? '').trim()])),
-      source: String(form.get('source') ?? '').trim(),
+      title: textOf((of) => String(form.get(`title.${of}`) ?? '').trim()),
+      source: String(form.get('source') ?? '').trim() || SAMPLE,
     }),
     send: async (given) => given,
     onDone: setEntry,
@@ -126,7 +130,11 @@ export const NewDaysWindow = ({ today, onClose }: { today: string; onClose: () =
   return (
     <>
       <Window title={say('rules.addDays')} onClose={onClose}>
-        <FormBox state={state} submit={say('rules.preview')}>
+        <FormBox
+          state={state}
+          submit={say('rules.preview')}
+          more={<ActionButton onPress={onClose}>{say('form.cancel')}</ActionButton>}
+        >
           <div className="rules-pair">
             <DateInput name="from" label={say('rules.from')} defaultValue={today} />
             <DateInput name="to" label={say('rules.to')} isOptional />
@@ -150,6 +158,7 @@ export const NewDaysWindow = ({ today, onClose }: { today: string; onClose: () =
             name="source"
             label={say('rules.source')}
             help={say('rules.sourceHelp')}
+            isOptional
             maxLength={500}
           />
         </FormBox>

@@ -8,6 +8,7 @@ import {
 } from '../../../sql/model/api/dispatch.ts';
 import { useWords } from '../../i18n/intl.tsx';
 import { useProof } from '../../shell/proof.tsx';
+import { ActionButton } from '../../ui/action-button.tsx';
 import { RadioInput } from '../../ui/form/choice-input.tsx';
 import { DateInput } from '../../ui/form/date-input.tsx';
 import { FormBox } from '../../ui/form/form-box.tsx';
@@ -54,7 +55,11 @@ export const NewRuleWindow = ({
   });
   return (
     <Window title={say('rules.add')} onClose={onClose}>
-      <FormBox state={state} submit={say('rules.add')}>
+      <FormBox
+        state={state}
+        submit={say('rules.add')}
+        more={<ActionButton onPress={onClose}>{say('form.cancel')}</ActionButton>}
+      >
         <KindInputs rules={rules} />
         <AreaInput name="area" />
         <StructureInput name="structure" />
@@ -101,7 +106,11 @@ export const EndRuleWindow = ({
   });
   return (
     <Window title={say('rules.endOf', { name: text(rule.structure.name) })} onClose={onClose}>
-      <FormBox state={state} submit={say('rules.end')}>
+      <FormBox
+        state={state}
+        submit={say('rules.end')}
+        more={<ActionButton onPress={onClose}>{say('form.cancel')}</ActionButton>}
+      >
         <DateInput
           name="to"
           label={say('rules.to')}

@@ -40,7 +40,11 @@ const Change = ({ module, setting, onClose }: { module: string; setting: Setting
   });
   return (
     <Window title={text(title)} onClose={onClose}>
-      <FormBox state={state} submit={say('rules.save')}>
+      <FormBox
+        state={state}
+        submit={say('rules.save')}
+        more={<ActionButton onPress={onClose}>{say('form.cancel')}</ActionButton>}
+      >
         <TextInput
           name="value"
           type="number"

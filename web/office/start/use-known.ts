@@ -1,12 +1,14 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import type { Capability } from '../../../sql/model/roles.ts';
 import { ROLES } from '../../../sql/model/roles.ts';
+import { civicApi } from '../../civic/api.ts';
 import { useWords } from '../../i18n/intl.tsx';
+import { petitionsApi } from '../../modules/petitions/api.ts';
 import type { Account } from '../../session.tsx';
 import { jobsApi, outboxApi, usersApi, workApi } from '../api.ts';
 import { countOf } from '../jobs/words.ts';
 import type { WorkLayer } from '../layers/words.ts';
-import type { Known } from './waiting.ts';
+import type { Counted, Known } from './waiting.ts';
 
 const COUNTED = 100;
 /** Layers whose last load is looked at. */
@@ -48,6 +50,21 @@ const useAsked = (capabilities: readonly Capability[]) => {
       queryFn: ({ signal }) => outboxApi.page({ state: 'dead', limit: COUNTED }, signal),
       ...may('outbox.manage'),
     }),
+    late: useQuery({
+      queryKey: ['cases', 'counted', 'late'],
+      queryFn: ({ signal }) => civicApi.queue({ overdue: 'true', limit: COUNTED }, signal),
+      ...may('cases.handle'),
+    }),
+    open: useQuery({
+      queryKey: ['cases', 'counted', 'open'],
+      queryFn: ({ signal }) => civicApi.queue({ kind: 'open', limit: COUNTED }, signal),
+      ...may('cases.handle'),
+    }),
+    reviews: useQuery({
+      queryKey: ['cases', 'reviews'],
+      queryFn: ({ signal }) => petitionsApi.reviews(signal),
+      ...may('moderate'),
+    }),
     invited: useQuery({
       queryKey: ['users', 'invited'],
       queryFn: () => usersApi.search({ state: 'invited', limit: 1 }),
@@ -66,11 +83,15 @@ const useAsked = (capabilities: readonly Capability[]) => {
   };
 };
 
+/** How many a page has, and whether there are more. */
+const countedOf = (page: { lines: readonly unknown[]; next: unknown } | undefined): Counted | null =>
+  page ? { count: page.lines.length, hasMore: page.next !== null } : null;
+
 /** All that the first page tells, as far as it is known by now. */
 export const useKnown = (account: Account) => {
   const { text } = useWords();
   const asked = useAsked(account.capabilities);
-  const { jobs, messages, invited, active, work } = asked;
+  const { jobs, messages, late, open, reviews, invited, active, work } = asked;
   const layers = work.data ?? [];
   // Who looks after all of them sees from the jobs what failed.
   const loads = useLastLoads(layers, !account.capabilities.includes('jobs.manage'));
@@ -79,9 +100,10 @@ export const useKnown = (account: Account) => {
     hasSecondFactor: account.secondFactor.on,
     isOfficial: account.capabilities.length > 0,
     deadJobs: jobs.data ? countOf(jobs.data, 'dead') : null,
-    deadMessages: messages.data
-      ? { count: messages.data.messages.length, hasMore: messages.data.next !== null }
-      : null,
+    deadMessages: countedOf(messages.data && { lines: messages.data.messages, next: messages.data.next }),
+    lateCases: countedOf(late.data && { lines: late.data.cases, next: late.data.next }),
+    openCases: countedOf(open.data && { lines: open.data.cases, next: open.data.next }),
+    reviews: countedOf(reviews.data && { lines: reviews.data.cases, next: reviews.data.next }),
     invited: invited.data?.total ?? null,
     drafts: layers
       .filter(({ draft }) => draft !== null && draft.job === null)

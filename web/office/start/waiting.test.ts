@@ -7,6 +7,9 @@ const QUIET: Known = {
   isOfficial: true,
   deadJobs: 0,
   deadMessages: { count: 0, hasMore: false },
+  lateCases: { count: 0, hasMore: false },
+  openCases: { count: 0, hasMore: false },
+  reviews: null,
   invited: 0,
   drafts: [],
   rejects: [],
@@ -38,6 +41,17 @@ describe('what waits for somebody', () => {
     ],
   ] as const)('is %s', (_, known, ids) => {
     expect(idsOf(known as Partial<Known>)).toEqual(ids);
+  });
+
+  it('is of cases what is late first, and told as more than were counted', () => {
+    const [late, reviews, open] = waitingOf({
+      ...QUIET,
+      openCases: { count: 12, hasMore: false },
+      lateCases: { count: 100, hasMore: true },
+      reviews: { count: 1, hasMore: false },
+    });
+    expect([late?.title, late?.tone, late?.values]).toEqual(['waiting.lateCasesMore', 'bad', { count: 100 }]);
+    expect([reviews?.id, open?.title, open?.href]).toEqual(['reviews', 'waiting.openCases', '/office/cases']);
   });
 
   it('is a second factor above all where roles are withheld', () => {

@@ -13,6 +13,9 @@ export type Waiting = {
   href: string;
 };
 
+/** `hasMore`: they were not all counted. */
+export type Counted = { count: number; hasMore: boolean };
+
 /** What is known; null where one may not know it, or nothing is known yet. */
 export type Known = {
   /** Roles that count only with a second factor. */
@@ -21,8 +24,12 @@ export type Known = {
   /** The account can do more than a citizen's. */
   isOfficial: boolean;
   deadJobs: number | null;
-  /** `hasMore`: they were not all counted. */
-  deadMessages: { count: number; hasMore: boolean } | null;
+  deadMessages: Counted | null;
+  /** Of the cases of one's structures: those past their deadline, and all that wait for the office. */
+  lateCases: Counted | null;
+  openCases: Counted | null;
+  /** What waits to be reviewed before it is published. */
+  reviews: Counted | null;
   invited: number | null;
   drafts: readonly { id: string; title: string }[];
   rejects: readonly { id: string; title: string; rejected: number }[];
@@ -81,6 +88,30 @@ const operations = ({ deadJobs, deadMessages, invited }: Known): Waiting[] => {
   return found.filter(({ count }) => count > 0).map(({ count: _, ...waiting }) => waiting);
 };
 
+/** Something counted, where there is any of it. */
+const counted = (
+  of: Counted | null,
+  { more, ...waiting }: Omit<Waiting, 'values'> & { more: MessageKey },
+): Waiting[] =>
+  of === null || of.count === 0
+    ? []
+    : [{ ...waiting, title: of.hasMore ? more : waiting.title, values: { count: of.count } }];
+
+const cases = ({ lateCases, openCases, reviews }: Known): Waiting[] => [
+  ...counted(lateCases, {
+    ...{ id: 'late-cases', tone: 'bad', icon: 'clock', href: '/office/cases?show=late' },
+    ...{ title: 'waiting.lateCases', more: 'waiting.lateCasesMore', text: 'waiting.lateCasesText' },
+  }),
+  ...counted(reviews, {
+    ...{ id: 'reviews', tone: 'warn', icon: 'list', href: '/office/petitions' },
+    ...{ title: 'waiting.reviews', more: 'waiting.reviewsMore', text: 'waiting.reviewsText' },
+  }),
+  ...counted(openCases, {
+    ...{ id: 'open-cases', tone: 'plain', icon: 'file', href: '/office/cases' },
+    ...{ title: 'waiting.openCases', more: 'waiting.openCasesMore', text: 'waiting.openCasesText' },
+  }),
+];
+
 const layers = ({ drafts, rejects, failedLoads }: Known): Waiting[] => [
   ...failedLoads.map(
     ({ id, title, error }): Waiting => ({
@@ -136,6 +167,6 @@ const ORDER = { bad: 0, warn: 1, plain: 2 } as const;
 
 /** What waits, that which failed first. */
 export const waitingOf = (known: Known): Waiting[] =>
-  [...secondFactor(known), ...operations(known), ...layers(known)].sort(
+  [...cases(known), ...secondFactor(known), ...operations(known), ...layers(known)].sort(
     (one, other) => ORDER[one.tone] - ORDER[other.tone],
   );

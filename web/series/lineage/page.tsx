@@ -5,6 +5,7 @@ import { colorOf } from '../../../sql/model/style/palette.ts';
 import { ApiError, path, read } from '../../api.ts';
 import { useWords } from '../../i18n/intl.tsx';
 import { methodAddress } from '../../indicators/address.ts';
+import { rankWords } from '../../place/parts.tsx';
 import { periodInWords } from '../../place/period-words.ts';
 import { Heading } from '../../shell/heading.tsx';
 import { useId } from '../../shell/use-id.ts';
@@ -41,12 +42,7 @@ const ValuePart = ({ info, lineage: { value } }: Told) => {
         })
       : null,
     value.coverage === null ? null : say('place.coverage', { share: number(value.coverage * 100, 0) }),
-    value.rank === null
-      ? null
-      : say(info.direction === 'neither' ? 'place.rankGreatest' : 'place.rank', {
-          rank: value.rank,
-          of: value.of,
-        }),
+    rankWords({ newest: value, direction: info.direction }, words) || null,
     say('lineage.computedAt', { time: moment(value.computedAt) }),
   ];
   return (

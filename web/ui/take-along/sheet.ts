@@ -1,3 +1,5 @@
+import { FORMULA } from '../../../sql/model/formula.ts';
+
 /** A row of a block that is taken along: cells of a table, and how it is written in a picture. */
 export type SheetRow = {
   cells: readonly (string | number | null)[];
@@ -26,8 +28,7 @@ export type Sheet = {
 const cellText = (value: string | number | null): string => {
   if (value === null) return '';
   const text = typeof value === 'number' ? String(Number(value.toFixed(6))) : value;
-  // What begins so is a formula to spreadsheets; numbers are.
-  const safe = typeof value === 'string' && /^[=+\-@\t]/.test(text) ? `'${text}` : text;
+  const safe = typeof value === 'string' && FORMULA.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 

@@ -69,10 +69,11 @@ export const classificationEndpoints: readonly Endpoint[] = [
   endpoint({
     method: 'put',
     path: '/api/office/information/classification',
-    access: { may: 'layers.publish' },
+    access: { may: 'accounts.manage', by: 'browser' },
     tag: TAG,
     summary: 'Puts a scheme in the place of the one before, whole or not at all',
-    description: 'A table with the columns that the open data has. The one before is kept.',
+    description:
+      'A table with the columns that the open data has. The one before is kept. As the settings of the module it is an administrator’s.',
     query: NO_QUERY,
     body: Put,
     bodyBytes: BODY_BYTES + 10_000,

@@ -6,9 +6,9 @@ const told = (subject: Text): NonNullable<Declared['tells']> => [
   {
     ...{ whom: 'applicant', subject },
     says: t(
-      'أجاب {structure} عن الطلب {number}: {title}.',
-      '{structure} a répondu à la demande {number} : {title}.',
-      '{structure} replied to request {number}: {title}.',
+      'ورد الرد على المطلب عدد {number} («{title}») من: {structure}.',
+      'La demande n° {number} (« {title} ») a reçu une réponse de : {structure}.',
+      'Request {number} (“{title}”) has a reply from: {structure}.',
     ),
   },
 ];
@@ -32,7 +32,7 @@ const REASONS: NonNullable<Declared['asks']> = [
     ...{ id: 'harm', kind: 'long-text', required: true, least: 20, audience: 'public' },
     label: t('اختبار الضرر', 'Test du préjudice', 'Harm test'),
     hint: t(
-      'أي ضرر جسيم، آني أو لاحق، ولمن؟',
+      'ما الضرر الجسيم، الآني أو اللاحق، وبمن يلحق؟',
       'Quel préjudice grave, présent ou à venir, et pour qui ?',
       'Which grave harm, present or to come, and to whom?',
     ),
@@ -41,8 +41,8 @@ const REASONS: NonNullable<Declared['asks']> = [
     ...{ id: 'interest', kind: 'long-text', required: true, least: 20, audience: 'public' },
     label: t('اختبار المصلحة العامة', 'Test de l’intérêt public', 'Public-interest test'),
     hint: t(
-      'لماذا لا تغلب المصلحة العامة هذا الضرر؟',
-      'Pourquoi l’intérêt public ne l’emporte-t-il pas ?',
+      'لماذا لا ترجح المصلحة العامة من تقديم المعلومة على هذا الضرر؟',
+      'Pourquoi l’intérêt public à communiquer l’information ne l’emporte-t-il pas ?',
       'Why does the public interest not outweigh it?',
     ),
   },
@@ -52,29 +52,37 @@ const REASONS: NonNullable<Declared['asks']> = [
 export const ANSWERS: Declared[] = [
   {
     ...{ id: 'answer', from: OWED, to: 'successful', by: ['officer'], audience: 'public', clocks: ENDS },
-    title: t('الاستجابة للطلب', 'Donner l’information', 'Give the information'),
+    title: t('الاستجابة للمطلب', 'Communiquer l’information', 'Give the information'),
+    done: t('استُجيب للمطلب', 'Information communiquée', 'Information given'),
     asks: [message('public'), files('public')],
-    tells: told(t('ورد الرد على طلبك', 'Votre demande a une réponse', 'Your request is answered')),
+    tells: told(t('ورد الرد على مطلبك', 'Votre demande a une réponse', 'Your request is answered')),
   },
   {
     ...{ id: 'answer-partly', from: OWED, to: 'partly', by: ['officer'], audience: 'public' },
-    title: t('استجابة جزئية', 'Réponse partielle', 'Answer in part'),
+    title: t('استجابة جزئية', 'Communiquer en partie', 'Answer in part'),
+    done: t('استُجيب للمطلب جزئيا', 'Information communiquée en partie', 'Answered in part'),
     asks: [message('public'), files('public'), ...REASONS],
     clocks: [...(ENDS ?? []), OPENS_REVIEW],
     tells: told(
-      t('رد جزئي على طلبك', 'Réponse partielle à votre demande', 'Your request is answered in part'),
+      t('رد جزئي على مطلبك', 'Réponse partielle à votre demande', 'Your request is answered in part'),
     ),
   },
   {
     ...{ id: 'refuse', from: OWED, to: 'refused', by: ['officer'], audience: 'public' },
-    title: t('الرفض', 'Refuser', 'Refuse'),
+    title: t('رفض المطلب', 'Refuser', 'Refuse'),
+    done: t('رُفض المطلب', 'Demande refusée', 'Request refused'),
     asks: [message('public'), ...REASONS],
     clocks: [...(ENDS ?? []), OPENS_REVIEW],
-    tells: told(t('رُفض طلبك', 'Votre demande est refusée', 'Your request is refused')),
+    tells: told(t('رُفض مطلبك', 'Votre demande est refusée', 'Your request is refused')),
   },
   {
     ...{ id: 'not-held', from: OWED, to: 'not-held', by: ['officer'], audience: 'public' },
     title: t('المعلومة غير موجودة', 'Information non détenue', 'Not held'),
+    done: t(
+      'أُعلم صاحب المطلب بأن المعلومة غير موجودة',
+      'Information déclarée non détenue',
+      'Information said not to be held',
+    ),
     asks: [message('public')],
     clocks: [...(ENDS ?? []), OPENS_REVIEW],
     tells: told(
@@ -91,7 +99,8 @@ export const ANSWERS: Declared[] = [
       from: ['successful', 'partly', 'refused', 'not-held', 'review-granted', 'review-refused', 'appeal'],
     },
     ...{ by: ['officer', 'moderator'], audience: 'internal' },
-    title: t('حجب ما يخص الأشخاص', 'Masquer ce qui est personnel', 'Redact what is personal'),
+    title: t('حجب المعطيات الشخصية', 'Occulter les données personnelles', 'Redact what is personal'),
+    done: t('حُجبت المعطيات الشخصية', 'Données personnelles occultées', 'Personal data redacted'),
     asks: [
       { ...message('internal'), label: t('النص كما يُنشر', 'Texte tel que publié', 'Text as published') },
     ],
@@ -104,6 +113,7 @@ export const ANSWERS: Declared[] = [
     },
     ...{ by: ['applicant'], audience: 'internal', once: true },
     title: t('تقييم الخدمة', 'Évaluer le service', 'Rate the service'),
+    done: t('قُيّمت الخدمة', 'Service évalué', 'Service rated'),
     asks: [
       {
         id: 'stars',
@@ -124,6 +134,7 @@ export const ANSWERS: Declared[] = [
 export const published = (states: string[]): Declared => ({
   ...{ id: 'published', from: states, by: ['system'], audience: 'public' },
   title: t('نُشرت المعلومة ضمن مجموعة بيانات', 'Publié comme jeu de données', 'Published as a dataset'),
+  done: t('نُشرت المعلومة ضمن مجموعة بيانات', 'Publiée comme jeu de données', 'Published as a dataset'),
   asks: [
     {
       ...{ id: 'dataset', kind: 'text', required: true, audience: 'public', most: 500 },
@@ -139,7 +150,7 @@ export const published = (states: string[]): Declared => ({
         'What you asked for is published',
       ),
       says: t(
-        'طُلب موضوع الطلب {number} أكثر من مرة، فنُشر. الرابط في ملفك.',
+        'طُلب موضوع المطلب عدد {number} أكثر من مرة، فنُشرت المعلومة. تجد الرابط في ملفك.',
         'L’objet de la demande {number} a été demandé plusieurs fois : il est publié. Le lien est dans votre dossier.',
         'What request {number} asks for was asked more than once, and is published. The link stands in your case.',
       ),

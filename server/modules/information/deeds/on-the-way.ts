@@ -20,6 +20,7 @@ export const ON_THE_WAY: Declared[] = [
       audience: 'internal',
     },
     title: t('ملاحظة داخلية', 'Note interne', 'Internal note'),
+    done: t('أُضيفت ملاحظة داخلية', 'Note interne ajoutée', 'Internal note added'),
     asks: [message('internal')],
   },
   {
@@ -30,18 +31,20 @@ export const ON_THE_WAY: Declared[] = [
       audience: 'parties',
     },
     title: t('رسالة', 'Message', 'Message'),
+    done: t('أُرسلت رسالة', 'Message envoyé', 'Message sent'),
     asks: [message('parties')],
   },
   {
     ...{ id: 'assign', from: [...OWED, 'review'], by: ['officer'], audience: 'internal' },
-    title: t('تكليف', 'Attribution', 'Assign'),
+    title: t('إسناد إلى مكلّف بالنفاذ', 'Confier à un chargé d’accès', 'Assign'),
+    done: t('أُسند المطلب إلى مكلّف بالنفاذ', 'Confiée à un chargé d’accès', 'Assigned'),
     asks: [
       {
         id: 'officer',
         kind: 'text',
         required: true,
         audience: 'internal',
-        label: t('المكلف', 'Chargé', 'Officer'),
+        label: t('المكلّف بالنفاذ', 'Chargé d’accès à l’information', 'Information officer'),
       },
     ],
     effect: { kind: 'assign', officer: 'officer' },
@@ -55,6 +58,7 @@ export const ON_THE_WAY: Declared[] = [
       audience: 'parties',
     },
     title: t('طلب توضيح', 'Demander une précision', 'Ask for clarification'),
+    done: t('طُلب توضيح', 'Précision demandée', 'Clarification asked for'),
     asks: [message('parties')],
     clocks: [
       transferDone,
@@ -65,9 +69,9 @@ export const ON_THE_WAY: Declared[] = [
         whom: 'applicant',
         subject: t('طُلب منك توضيح', 'Une précision vous est demandée', 'You are asked to say more'),
         says: t(
-          'ينتظر {structure} توضيحا منك بخصوص الطلب {number}. الأجل موقوف إلى أن تجيب.',
-          '{structure} attend une précision sur votre demande {number}. Le délai est suspendu jusqu’à votre réponse.',
-          '{structure} waits for you to say more about request {number}. The period is paused until you answer.',
+          'يُنتظر منك توضيح بخصوص المطلب عدد {number} الموجّه إلى: {structure}. أجل الرد موقوف إلى أن تجيب.',
+          'Une précision est attendue de vous sur la demande n° {number}, adressée à : {structure}. Le délai est suspendu jusqu’à votre réponse.',
+          'You are asked to say more about request {number} to: {structure}. The period is paused until you answer.',
         ),
       },
     ],
@@ -75,6 +79,7 @@ export const ON_THE_WAY: Declared[] = [
   {
     ...{ id: 'clarify', from: ['clarification'], to: 'waiting', by: ['applicant'], audience: 'parties' },
     title: t('تقديم التوضيح', 'Préciser', 'Clarify'),
+    done: t('قُدّم التوضيح', 'Précision apportée', 'Clarification given'),
     asks: [message('parties')],
     clocks: resumed,
     tells: [
@@ -82,8 +87,8 @@ export const ON_THE_WAY: Declared[] = [
         whom: 'structure',
         subject: t('ورد التوضيح', 'Précision reçue', 'Clarification received'),
         says: t(
-          'الطلب {number}: ورد التوضيح، وينتهي الأجل في {due}.',
-          'Demande {number} : la précision est arrivée ; réponse due le {due}.',
+          'ورد التوضيح المتعلق بالمطلب عدد {number}، وينتهي أجل الرد في {due}.',
+          'Demande {number} : la précision est arrivée ; réponse attendue au plus tard le {due}.',
           'Request {number}: clarification came; the reply is due {due}.',
         ),
       },
@@ -92,6 +97,7 @@ export const ON_THE_WAY: Declared[] = [
   {
     ...{ id: 'extend', from: ['waiting'], by: ['officer'], audience: 'public', once: true },
     title: t('تمديد الأجل', 'Prolonger le délai', 'Extend the period'),
+    done: t('مُدّد الأجل', 'Délai prolongé', 'Period extended'),
     asks: [message('public')],
     needs: [{ clock: 'reply', is: 'running' }],
     clocks: [{ clock: 'reply', move: 'extend', by: { setting: 'extension-days' } }],
@@ -100,16 +106,25 @@ export const ON_THE_WAY: Declared[] = [
         whom: 'applicant',
         subject: t('مُدّد أجل الرد', 'Le délai est prolongé', 'The period is extended'),
         says: t(
-          'مدّد {structure} أجل الرد على الطلب {number} إلى {due}.',
-          '{structure} a prolongé le délai de réponse à la demande {number} jusqu’au {due}.',
-          '{structure} extended the time to reply to request {number} until {due}.',
+          'مُدّد أجل الرد على المطلب عدد {number} إلى {due}. الهيكل المعني: {structure}.',
+          'Le délai de réponse à la demande n° {number} est prolongé jusqu’au {due}. Organisme : {structure}.',
+          'The time to reply to request {number} is extended until {due}. Body: {structure}.',
         ),
       },
     ],
   },
   {
     ...{ id: 'transfer', from: ['waiting', 'overdue', 'long-overdue'], by: ['officer'], audience: 'public' },
-    title: t('إحالة إلى الهيكل المختص', 'Transmettre à l’organisme compétent', 'Transfer to the right body'),
+    title: t(
+      'إحالة المطلب إلى الهيكل المختص',
+      'Transmettre à l’organisme compétent',
+      'Transfer to the right body',
+    ),
+    done: t(
+      'أُحيل المطلب إلى الهيكل المختص',
+      'Transmise à l’organisme compétent',
+      'Transferred to the right body',
+    ),
     asks: [
       { id: 'to', kind: 'body', required: true, audience: 'public', label: t('إلى', 'À', 'To') },
       {
@@ -125,10 +140,10 @@ export const ON_THE_WAY: Declared[] = [
     tells: [
       {
         whom: 'applicant',
-        subject: t('أُحيل طلبك', 'Votre demande est transmise', 'Your request was transferred'),
+        subject: t('أُحيل مطلبك', 'Votre demande est transmise', 'Your request was transferred'),
         says: t(
-          'أُحيل الطلب {number} إلى: {structure}. ينتهي أجل الرد في {due}.',
-          'La demande {number} est transmise à : {structure}. La réponse est due le {due}.',
+          'أُحيل المطلب عدد {number} إلى: {structure}. ينتهي أجل الرد في {due}.',
+          'La demande {number} est transmise à : {structure}. La réponse est attendue au plus tard le {due}.',
           'Request {number} was transferred to: {structure}. The reply is due {due}.',
         ),
       },
@@ -142,12 +157,14 @@ export const ON_THE_WAY: Declared[] = [
       by: ['officer'],
       audience: 'parties',
     },
-    title: t('إعلام بالكلفة', 'Annoncer les frais', 'Tell the fee'),
+    title: t('الإعلام بالكلفة', 'Annoncer les frais', 'Announce the fee'),
+    done: t('أُعلم صاحب المطلب بالكلفة', 'Frais annoncés', 'Fee announced'),
     asks: [
       {
         id: 'amount',
         kind: 'number',
-        min: 0,
+        // Of nothing nobody is to be told, as telling it stops the period.
+        min: 0.1,
         required: true,
         unit: 'TND',
         label: t('الكلفة الفعلية، بالدينار', 'Coût réel, en dinars', 'Actual cost, in dinars'),
@@ -163,10 +180,14 @@ export const ON_THE_WAY: Declared[] = [
     tells: [
       {
         whom: 'applicant',
-        subject: t('كلفة معروضة عليك', 'Des frais vous sont annoncés', 'You are told of a fee'),
+        subject: t(
+          'كلفة تنتظر قبولك',
+          'Des frais attendent votre accord',
+          'A fee waits for you to accept it',
+        ),
         says: t(
-          'للرد على الطلب {number} كلفة فعلية، ولن يُنجز شيء قبل قبولك.',
-          'La réponse à la demande {number} a un coût réel ; rien n’est engagé sans votre accord.',
+          'يستوجب الرد على المطلب عدد {number} كلفة فعلية، ولن يُنجز شيء قبل قبولك.',
+          'La réponse à la demande {number} entraîne un coût réel ; rien n’est engagé sans votre accord.',
           'The reply to request {number} has an actual cost; nothing is done before you accept it.',
         ),
       },
@@ -182,6 +203,7 @@ export const ON_THE_WAY: Declared[] = [
       clocks: resumed,
     },
     title: t('قبول الكلفة', 'Accepter les frais', 'Accept the fee'),
+    done: t('قُبلت الكلفة', 'Frais acceptés', 'Fee accepted'),
   },
   {
     ...{
@@ -192,6 +214,7 @@ export const ON_THE_WAY: Declared[] = [
       audience: 'parties',
     },
     title: t('استشارة الغير', 'Consulter un tiers', 'Consult a third party'),
+    done: t('استُشير الغير', 'Tiers consulté', 'Third party consulted'),
     asks: [
       {
         ...{ id: 'party', kind: 'text', required: true, audience: 'internal' },
@@ -214,6 +237,7 @@ export const ON_THE_WAY: Declared[] = [
       audience: 'parties',
     },
     title: t('ورد رأي الغير', 'Avis du tiers reçu', 'The third party answered'),
+    done: t('ورد رأي الغير', 'Avis du tiers reçu', 'Third party answered'),
     asks: [
       {
         ...{ id: 'opinion', kind: 'choice', required: true, audience: 'parties' },
@@ -238,21 +262,22 @@ export const ON_THE_WAY: Declared[] = [
       clocks: [OPENS_REVIEW],
     },
     title: t('انقضاء الأجل دون رد', 'Délai écoulé sans réponse', 'The period ended without a reply'),
+    done: t('انقضى الأجل دون رد', 'Délai écoulé sans réponse', 'The period ended without a reply'),
     tells: [
       {
         whom: 'applicant',
         subject: t('انقضى أجل الرد', 'Le délai de réponse est dépassé', 'The reply is overdue'),
         says: t(
-          'لم يرد {structure} في الأجل على الطلب {number}. يمكنك التظلم لدى رئيسه.',
-          '{structure} n’a pas répondu à temps à la demande {number}. Vous pouvez demander le réexamen à son chef.',
-          '{structure} did not reply in time to request {number}. You may ask its head for a review.',
+          'انقضى الأجل القانوني دون رد على المطلب عدد {number} من: {structure}. يمكنك التظلم لدى رئيس الهيكل.',
+          'Le délai légal s’est écoulé sans réponse à la demande n° {number}, adressée à : {structure}. Vous pouvez former une demande de révision auprès du chef de l’organisme.',
+          'The legal period ended without a reply to request {number} from: {structure}. You may ask the head of the body for a review.',
         ),
       },
       {
         whom: 'structure',
-        subject: t('طلب متأخر', 'Demande en retard', 'Overdue request'),
+        subject: t('مطلب متأخر', 'Demande en retard', 'Overdue request'),
         says: t(
-          'انقضى أجل الرد على الطلب {number}.',
+          'انقضى أجل الرد على المطلب عدد {number}.',
           'Le délai de réponse à la demande {number} est dépassé.',
           'The period to reply to request {number} is over.',
         ),
@@ -262,12 +287,17 @@ export const ON_THE_WAY: Declared[] = [
   {
     ...{ id: 'long-silence', from: ['overdue'], to: 'long-overdue', by: ['system'], audience: 'public' },
     title: t('تأخر كبير دون رد', 'Grand retard sans réponse', 'Long overdue without a reply'),
+    done: t(
+      'تأخر الرد كثيرا بعد انقضاء الأجل',
+      'Restée sans réponse longtemps après le délai',
+      'Left without a reply long after the period',
+    ),
     tells: [
       {
         whom: 'structure',
-        subject: t('طلب متأخر كثيرا', 'Demande en grand retard', 'Request long overdue'),
+        subject: t('مطلب متأخر كثيرا', 'Demande en grand retard', 'Request long overdue'),
         says: t(
-          'الطلب {number} دون رد منذ مدة طويلة بعد انقضاء الأجل.',
+          'المطلب عدد {number} دون رد منذ مدة طويلة بعد انقضاء الأجل.',
           'La demande {number} reste sans réponse longtemps après le délai.',
           'Request {number} has had no reply long after its period ended.',
         ),
@@ -282,7 +312,8 @@ export const ON_THE_WAY: Declared[] = [
       by: ['applicant'],
       audience: 'parties',
     },
-    title: t('سحب الطلب', 'Retirer la demande', 'Withdraw'),
+    title: t('سحب المطلب', 'Retirer la demande', 'Withdraw'),
+    done: t('سُحب المطلب', 'Demande retirée', 'Request withdrawn'),
     clocks: ['reply', 'urgent', 'on-site', 'transfer', 'third-party', 'review-window', 'review'].map(
       (clock) => ({
         ...{ clock, move: 'stop' as const, optional: true },

@@ -11,7 +11,7 @@ import { transaction } from '../../../../sql/transaction.ts';
 import { actorOf, grantsOf, may, type Who } from '../../../accounts/who.ts';
 import { type Endpoint, endpoint, NO_QUERY, pathOf } from '../../../http/endpoint.ts';
 import { HttpError, notFound } from '../../../http/error.ts';
-import { sendJson } from '../../../http/send-json.ts';
+import { sendLive } from '../../../http/send-json.ts';
 import { redact } from '../../../records/cases/redact.ts';
 import type { Services } from '../../../services.ts';
 import { tellPublished } from './tell.ts';
@@ -112,7 +112,7 @@ export const twinEndpoints: readonly Endpoint[] = [
     handle: async ({ db }, { request, response }) => {
       const rows = await proposalsOf(db.read(), null, null);
       const proposals = rows.filter(({ state }) => state !== 'open').map(shownTo([]));
-      sendJson(request, response, { proposals });
+      sendLive(request, response, { proposals });
     },
   }),
   endpoint({

@@ -4,7 +4,7 @@ import type { CorrectSheet, EnterSheet, Sheet } from '../../../../sql/model/api/
 import { transaction } from '../../../../sql/transaction.ts';
 import { accountOf, actorOf, type Who } from '../../../accounts/who.ts';
 import { badParameter, HttpError, notFound } from '../../../http/error.ts';
-import { addCount, followCounts } from '../../../records/cases/counts.ts';
+import { followCounts, type Raise, raiseCounts } from '../../../records/cases/counts.ts';
 import { relationOf } from '../../../records/cases/relation.ts';
 import type { Services } from '../../../services.ts';
 import { isCollecting, notCollecting, type Petition, petitionOf } from '../petition.ts';
@@ -54,7 +54,7 @@ export const sheetsOf = async (services: Services, who: Who, number: string): Pr
   return rows.map((row) => sheetOf(row, who));
 };
 
-const TAKE = `update record_file set case_no = $2 where id = $1 and case_no is null and state <> 'refused'`;
+const TAKE = `update record_file set case_no = $2, sender = null where id = $1 and case_no is null and state <> 'refused'`;
 const ENTER = `insert into petition_sheet (case_no, sheet, signatures, place_id, file_id, entered_by) values ($1, $2, $3, $4, $5, $6)
   on conflict (case_no, sheet) where corrects is null do nothing returning no`;
 
@@ -90,6 +90,10 @@ const lockSheet = async (client: pg.ClientBase, petition: Petition, no: number, 
   };
 };
 
+const raiseOf = ({ kase }: Petition, { place }: Pick<Row, 'place'>, n: number): Raise => ({
+  ...{ caseNo: kase.no, count: 'signatures', place, n },
+});
+
 /** A second officer says that the sheet is right: from now on it counts. 409 for who entered it, and where it was verified. */
 export const verify = async (services: Services, who: Who, number: string, no: number): Promise<void> => {
   const caseNo = await transaction(services.db, async (client) => {
@@ -101,11 +105,7 @@ export const verify = async (services: Services, who: Who, number: string, no: n
       no,
       accountOf(who),
     ]);
-    await addCount(
-      client,
-      { caseNo: petition.kase.no, count: 'signatures', place: sheet.place },
-      sheet.signatures,
-    );
+    await raiseCounts(client, [raiseOf(petition, sheet, sheet.signatures)]);
     await audit(client, {
       actor: actorOf(who),
       action: 'petition.sheet.verify',
@@ -134,8 +134,7 @@ export const correct = async (
     const by = signatures - sheet.signatures;
     if (by === 0) throw badParameter('signatures', 'invalid-parameter', { reason: String(signatures) });
     await client.query(CORRECT, [petition.kase.no, sheet.sheet, by, sheet.place, accountOf(who), no, reason]);
-    if (sheet.verifiedAt)
-      await addCount(client, { caseNo: petition.kase.no, count: 'signatures', place: sheet.place }, by);
+    if (sheet.verifiedAt) await raiseCounts(client, [raiseOf(petition, sheet, by)]);
     await audit(client, {
       actor: actorOf(who),
       action: 'petition.sheet.correct',

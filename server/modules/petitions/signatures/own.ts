@@ -3,7 +3,7 @@ import type { Hears, OwnSignature, SignatureState } from '../../../../sql/model/
 import { transaction } from '../../../../sql/transaction.ts';
 import { isSame, type Secrets } from '../../../accounts/secrets.ts';
 import { HttpError } from '../../../http/error.ts';
-import { addCount } from '../../../records/cases/counts.ts';
+import { raiseCounts } from '../../../records/cases/counts.ts';
 import type { Services } from '../../../services.ts';
 
 const signed = (secrets: Secrets, id: string): string => `${id}.${secrets.mac('petition signature', id)}`;
@@ -90,7 +90,10 @@ export const withdraw = ({ db, secrets }: Services, own: string): Promise<OwnSig
         [row.id],
       );
       if (row.state === 'counted')
-        for (const count of countsOf(row)) await addCount(client, { ...row, count }, -1);
+        await raiseCounts(
+          client,
+          countsOf(row).map((count) => ({ ...row, count, n: -1 })),
+        );
     }
     return ownView(secrets, { ...row, state: 'withdrawn', hears: 'nothing' });
   });

@@ -1,11 +1,21 @@
 import type pg from 'pg';
 import { audit } from '../../../../sql/audit.ts';
-import type { DecideGroup, SignatureReview, Suspicion } from '../../../../sql/model/api/petitions.ts';
+import {
+  type DecideGroups,
+  type GroupOf,
+  MOST_GROUPS,
+  type SignatureReview,
+  SUSPICIONS,
+  type Suspicion,
+} from '../../../../sql/model/api/petitions.ts';
+import { sameText } from '../../../../sql/model/text.ts';
 import { transaction } from '../../../../sql/transaction.ts';
 import { actorOf, type Who } from '../../../accounts/who.ts';
-import { addCount, followCounts } from '../../../records/cases/counts.ts';
+import { badParameter } from '../../../http/error.ts';
+import { followCounts, raiseCounts } from '../../../records/cases/counts.ts';
 import type { Services } from '../../../services.ts';
-import { petitionOf } from '../petition.ts';
+import { MODULE } from '../petition.ts';
+import { countsOf } from './own.ts';
 
 /** What signatures of a group share. */
 const COLUMN: Record<Suspicion, string> = { network: 'network_hash', addresses: 'shape_hash' };
@@ -18,11 +28,11 @@ const groups = (kind: Suspicion): string => `select s.case_no, '${kind}' as kind
     and h.${COLUMN[kind]} = s.${COLUMN[kind]} and '${kind}' = any(h.suspicions))
   group by s.case_no, s.${COLUMN[kind]}`;
 
-const REVIEW = `select c.number, c.title, coalesce(r.n, 0)::int as signatures, g.*
+const REVIEW = `select c.number, c.title, coalesce(t.n, 0) as signatures, g.*
   from (${groups('network')} union all ${groups('addresses')}) g
     join record_case c on c.no = g.case_no
-    left join (select case_no, sum(n) as n from record_count where count_id = 'signatures' group by case_no) r on r.case_no = c.no
-  where c.kind <> 'closed' order by (g.held > 0) desc, c.no desc, g.last desc limit 500`;
+    left join record_total t on t.case_no = c.no and t.count_id = 'signatures'
+  where c.kind <> 'closed' order by (g.held > 0) desc, c.no desc, g.last desc limit ${MOST_GROUPS}`;
 
 type GroupRow = {
   number: string;
@@ -57,46 +67,91 @@ export const reviewOf = async (pool: pg.Pool): Promise<SignatureReview> => {
   return { petitions: petitions.map((one) => ({ ...one, held: heldOf.get(one.number) ?? 0 })) };
 };
 
-const MOVES: Record<DecideGroup['decision'], { from: string; to: string; by: number }> = {
+const MOVES: Record<DecideGroups['decision'], { from: string; to: string; by: number }> = {
   count: { from: 'held', to: 'counted', by: 1 },
   refuse: { from: 'held', to: 'refused', by: 0 },
   hold: { from: 'counted', to: 'held', by: -1 },
 };
 
+type Given = GroupOf & { caseNo: number };
+const GIVEN = `jsonb_to_recordset($1::jsonb) as g ("caseNo" bigint, key text)`;
+
+/** The rows of groups are held in one order, or two who decide of the same ones by other groups could wait for each other. */
+const HOLD = `select id from petition_signature where id in (${SUSPICIONS.map(
+  (kind) => `select s.id from jsonb_to_recordset($1::jsonb) as g ("caseNo" bigint, kind text, key text)
+    join petition_signature s on s.case_no = g."caseNo" and s.${COLUMN[kind]} = g.key where g.kind = '${kind}' and s.state = $2`,
+).join(' union ')}) order by id for update`;
+
 const decideRows = (kind: Suspicion): string => `with changed as (
-    update petition_signature set state = $4, reason = $5, decided_at = now(),
+    update petition_signature s set state = $3, reason = $4, decided_at = now(),
       suspicions = case when '${kind}' = any(suspicions) then suspicions else array_append(suspicions, '${kind}') end
-    where case_no = $1 and ${COLUMN[kind]} = $2 and state = $3 returning is_sponsor, place_id)
-  select is_sponsor as "isSponsor", place_id as place, count(*)::int as n from changed group by 1, 2 order by 1, 2`;
-type Changed = { isSponsor: boolean; place: string | null; n: number };
+    from ${GIVEN} where s.case_no = g."caseNo" and s.${COLUMN[kind]} = g.key and s.state = $2
+    returning s.case_no, s.is_sponsor, s.place_id)
+  select case_no as "caseNo", is_sponsor as "isSponsor", place_id as place, count(*)::int as n from changed
+    group by 1, 2, 3 order by 1, 2, 3`;
+type Changed = { caseNo: number; isSponsor: boolean; place: string | null; n: number };
+
+const NUMBERS = 'select no, number from record_case where module = $1 and number = any($2)';
+
+/** Groups with the cases that they are of. 400 with the one whose petition there is not. */
+const found = async (client: pg.ClientBase, groups: readonly GroupOf[]): Promise<Given[]> => {
+  const { rows } = await client.query<{ no: number; number: string }>(NUMBERS, [
+    MODULE,
+    groups.map(({ number }) => number),
+  ]);
+  const known = new Map(rows.map(({ no, number }) => [number, no]));
+  return groups.map((group, at) => {
+    const caseNo = known.get(group.number);
+    if (caseNo === undefined)
+      throw badParameter(`groups.${at}.number`, 'invalid-parameter', { reason: sameText(group.number) });
+    return { ...group, caseNo };
+  });
+};
+
+/** The petitions that groups are of, each once. */
+const casesOf = (given: readonly Given[]): Given[] => [
+  ...new Map(given.map((group) => [group.caseNo, group])).values(),
+];
+const kindsIn = (given: readonly Given[], caseNo: number): Suspicion[] =>
+  SUSPICIONS.filter((kind) => given.some((group) => group.caseNo === caseNo && group.kind === kind));
+const sum = (rows: readonly Changed[]): number => rows.reduce((all, { n }) => all + n, 0);
 
 /**
- * What a moderator decides of signatures that stand out, all those of a group at once, with why: they count, are refused, or
- * are held. Rows stay; the number of the petition moves with them in the same transaction. Gives how many changed.
+ * What a moderator decides of signatures that stand out, all those of some groups at once, with why: they count, are refused, or
+ * are held. Rows stay; the numbers of petitions move with them in the same transaction, and each petition has its line in the
+ * trail. Gives how many changed; one that is in several of the groups is decided of once.
  */
 export const decide = async (
   services: Services,
   who: Who,
-  number: string,
-  { kind, key, decision, reason }: DecideGroup,
+  { groups, decision, reason }: DecideGroups,
 ): Promise<number> => {
   const { from, to, by } = MOVES[decision];
-  const { kase, changed } = await transaction(services.db, async (client) => {
-    const petition = await petitionOf(services, client, number);
-    const { rows } = await client.query<Changed>(decideRows(kind), [petition.kase.no, key, from, to, reason]);
-    for (const { isSponsor, place, n } of by === 0 ? [] : rows)
-      for (const count of isSponsor ? ['sponsors', 'signatures'] : ['signatures'])
-        await addCount(client, { caseNo: petition.kase.no, count, place }, by * n);
-    const sum = rows.reduce((all, { n }) => all + n, 0);
-    await audit(client, {
-      actor: actorOf(who),
-      action: 'petition.signatures.decide',
-      object: { kind: 'case', id: number },
-      after: { kind, decision, changed: sum },
-      reason,
-    });
-    return { kase: petition.kase, changed: sum };
+  const { given, changed } = await transaction(services.db, async (client) => {
+    const given = await found(client, groups);
+    await client.query(HOLD, [JSON.stringify(given), from]);
+    const changed: Changed[] = [];
+    for (const kind of SUSPICIONS) {
+      const own = JSON.stringify(given.filter((group) => group.kind === kind));
+      changed.push(...(await client.query<Changed>(decideRows(kind), [own, from, to, reason])).rows);
+    }
+    const raises = changed.flatMap(({ caseNo, place, n, ...row }) =>
+      countsOf(row).map((count) => ({ caseNo, count, place, n: by * n })),
+    );
+    if (by !== 0) await raiseCounts(client, raises);
+    for (const { number, caseNo } of casesOf(given))
+      await audit(client, {
+        actor: actorOf(who),
+        action: 'petition.signatures.decide',
+        object: { kind: 'case', id: number },
+        after: {
+          ...{ decision, kinds: kindsIn(given, caseNo) },
+          changed: sum(changed.filter((row) => row.caseNo === caseNo)),
+        },
+        reason,
+      });
+    return { given, changed: sum(changed) };
   });
-  await followCounts(services, kase.no);
+  for (const { caseNo } of casesOf(given)) await followCounts(services, caseNo);
   return changed;
 };

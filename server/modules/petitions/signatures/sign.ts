@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import type pg from 'pg';
 import type { SignPetition } from '../../../../sql/model/api/petitions.ts';
-import type { Text } from '../../../../sql/model/text.ts';
+import { sameText, type Text } from '../../../../sql/model/text.ts';
 import { post } from '../../../../sql/outbox/post.ts';
 import { transaction } from '../../../../sql/transaction.ts';
 import { makeLink } from '../../../accounts/links.ts';
@@ -69,7 +69,7 @@ const KNOWN = 'select id from petition_signature where case_no = $1 and person_h
 /** Its author wrote it, and nobody may have looked at it yet: without what leads somewhere else. */
 const titleOf = (title: string): Text => {
   const text = harmless(title);
-  return { ar: text, fr: text, en: text };
+  return sameText(text);
 };
 
 const askByMail = async (

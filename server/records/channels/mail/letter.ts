@@ -11,9 +11,13 @@ export type Letter = {
   id: string | null;
   from: string | null;
   to: string[];
+  subject: string;
   words: string;
   files: { name: string; content: Buffer }[];
 };
+
+/** What a mail was taken for: an answer in a case, a case, or a draft of one; nothing where it was taken before. */
+export type MailTaken = { number: string | null; deed: string | null; draft: 'case' | 'asked' | null };
 
 /** The lines of the header, unfolded: names in small letters (RFC 5322, 2.2.3). */
 const headerOf = (raw: Buffer): [name: string, value: string][] => {
@@ -31,7 +35,7 @@ const headerOf = (raw: Buffer): [name: string, value: string][] => {
 };
 
 /**
- * Whether a program sent it: an answer that nobody wrote, a list, a message that could not be delivered. Answering to such a thing, or
+ * Whether a program sent it, or somebody by an address that is not hers (RFC 8601, as our MTA noted it): an answer that nobody wrote, a list, a message that could not be delivered. Answering to such a thing, or
  * taking it for an answer, goes round and round (RFC 3834, RFC 2369, RFC 3464).
  */
 export const isAutomatic = (header: readonly (readonly [name: string, value: string])[]): boolean =>
@@ -40,6 +44,7 @@ export const isAutomatic = (header: readonly (readonly [name: string, value: str
     if (name === 'auto-submitted') return !/^no\b/.test(says);
     if (name === 'precedence') return /^(bulk|junk|list|auto[-_]reply)\b/.test(says);
     if (name === 'return-path') return says === '<>';
+    if (name === 'authentication-results') return /\bdmarc=fail\b/.test(says);
     if (name === 'content-type') return /^multipart\/report\b/.test(says);
     return /^(list-[a-z]+|x-autoreply|x-autorespond|x-auto-response-suppress|feedback-id)$/.test(name);
   });
@@ -77,6 +82,7 @@ const letterOf = (mail: ParsedMail, header: readonly [string, string][]): Letter
     ...addressesIn(mail.to),
     ...addressesIn(mail.cc),
   ],
+  subject: (mail.subject ?? '').replace(/^\s*((re|fw|fwd|tr|رد)\s*:\s*)+/i, '').trim(),
   words: ownWords(mail.text ?? ''),
   // Pictures within the text of a mail are its decoration: a signature's sign, a smile.
   files: mail.attachments

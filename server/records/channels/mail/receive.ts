@@ -1,18 +1,19 @@
 import { foldAddress } from '../../../../sql/model/message.ts';
 import type { Field } from '../../../../sql/model/records/form.ts';
 import { openGate } from '../../../exports/gate.ts';
-import { badParameter, HttpError } from '../../../http/error.ts';
+import { HttpError } from '../../../http/error.ts';
 import type { Services } from '../../../services.ts';
 import { act } from '../../cases/act.ts';
 import { eventsOf, findCase, type StoredCase } from '../../cases/store.ts';
-import { keepFile } from '../../files/receive.ts';
 import { machineOf } from '../../machine.ts';
 import { kindOf } from '../../types.ts';
 import { possible } from '../../workflow/step.ts';
 import { countSent } from '../bursts.ts';
 import { incomingKey, isTaken, take } from '../taken.ts';
 import { caseOfAddress } from './address.ts';
-import { type Letter, readLetter } from './letter.ts';
+import { keepFiles } from './files.ts';
+import { type Letter, type MailTaken, readLetter } from './letter.ts';
+import { openByMail } from './open.ts';
 
 /** Of one sender into one case. */
 const MOST_AN_HOUR = 20;
@@ -36,17 +37,6 @@ const wayOf = async (services: Services, kase: StoredCase): Promise<Way> => {
   throw new HttpError(409, 'no-answer-now');
 };
 
-/** Keeps the files of a mail as those that are uploaded, each looked at by a job before anybody has it; 400 where the deed takes none, or fewer. */
-const keepFiles = async (services: Services, { files }: Letter, way: Way): Promise<string[]> => {
-  if (files.length === 0) return [];
-  const field = way.asks.find(({ id, kind }) => id === way.files && kind === 'files');
-  const most = field?.kind === 'files' ? field.most : 0;
-  if (files.length > most) throw badParameter('files', 'too-many-files', { most });
-  const ids: string[] = [];
-  for (const { name, content } of files) ids.push((await keepFile(services, name, content)).id);
-  return ids;
-};
-
 const answer = async (services: Services, number: string, letter: Letter, key: string): Promise<string> => {
   const kase = await findCase(services.db.pool, number);
   if (!kase) throw new HttpError(404, 'no-such-reply-address');
@@ -62,20 +52,19 @@ const answer = async (services: Services, number: string, letter: Letter, key: s
   return way.deed;
 };
 
-export type MailTaken = { number: string; deed: string | null };
-
 /**
- * Takes a mail as an MTA hands it over, as an answer of the applicant in the case whose reply address it came to. Taken once,
- * whole or not at all; whatever it is refused for is told to the MTA, which tells its sender.
+ * Takes a mail as an MTA hands it over: as an answer of the applicant in the case whose reply address it came to, as a new case of the module
+ * whose address it is, or as what was missing of one. Taken once, whole or not at all; whatever it is refused for is told to the MTA,
+ * which tells its sender.
  */
 export const receiveMail = (services: Services, given: { id: string; raw: Buffer }): Promise<MailTaken> =>
   gate(async () => {
     const letter = await readLetter(given.raw);
     const number = caseOfAddress(services.config, services.secrets, letter.to);
-    if (number === null) throw new HttpError(400, 'no-such-reply-address');
+    if (number === null) return openByMail(services, letter, given.id);
     const key = incomingKey(services, 'mail', `${number} ${letter.id ?? given.id}`);
-    if (await isTaken(services.db.pool, key)) return { number, deed: null };
+    if (await isTaken(services.db.pool, key)) return { number, deed: null, draft: null };
     const sender = `mail ${foldAddress(letter.from ?? '')} ${number}`;
     await countSent(services, { sender, module: '', most: MOST_AN_HOUR });
-    return { number, deed: await answer(services, number, letter, key) };
+    return { number, deed: await answer(services, number, letter, key), draft: null };
   });

@@ -1,10 +1,6 @@
 import { dayText } from '../../../../sql/model/records/clock-words.ts';
 import type { Day } from '../../../../sql/model/records/day.ts';
-import { LANGUAGES, type Language, type Text } from '../../../../sql/model/text.ts';
-
-/** A text in every language, made by one rule. */
-const inAll = (make: (language: Language) => string): Text =>
-  Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Text;
+import { type Language, type Text, textOf } from '../../../../sql/model/text.ts';
 
 const RECEIVED: Text = {
   ar: 'وصل ملفك: العدد {number}، الرمز {code}. احتفظ بهما؛ ولمعرفة أين وصل الملف، أرسلهما إلى هذا الرقم.',
@@ -32,6 +28,16 @@ const ONLY_STATUS: Text = {
   fr: 'Pour savoir où en est un dossier, envoyez son numéro et son code.',
   en: 'To know how a case stands, send its number and code.',
 };
+const ASKED: Text = {
+  ar: '{ask} (رُدّ بالجواب، أو بكلمة «إلغاء»)',
+  fr: '{ask} (répondez, ou « ANNULER »)',
+  en: '{ask} (reply, or “CANCEL”)',
+};
+const DROPPED: Text = {
+  ar: 'أُلغي ما بدأته، ولم يُسجّل شيء.',
+  fr: 'C’est annulé ; rien n’a été enregistré.',
+  en: 'It is cancelled; nothing was filed.',
+};
 const REFUSED: Text = {
   ar: 'لم يُقبل ما أرسلته. {why}',
   fr: 'Votre message n’a pas été reçu comme dossier. {why}',
@@ -39,7 +45,7 @@ const REFUSED: Text = {
 };
 
 const filled = (text: Text, values: (language: Language) => Record<string, string>): Text =>
-  inAll((language) =>
+  textOf((language) =>
     text[language].replace(/\{(\w+)\}/g, (whole, name: string) => values(language)[name] ?? whole),
   );
 
@@ -47,13 +53,15 @@ const filled = (text: Text, values: (language: Language) => Record<string, strin
 export const SMS_ANSWERS = {
   received: (number: string, code: string): Text => filled(RECEIVED, () => ({ number, code })),
   stands: (number: string, state: Text, due: Day | null): Text =>
-    inAll((language) => {
+    textOf((language) => {
       const says = STANDS[language].replace('{number}', number).replace('{state}', state[language]);
       return due ? says + DUE[language].replace('{day}', dayText(due, language)) : says;
     }),
+  asked: (ask: Text): Text => filled(ASKED, (language) => ({ ask: ask[language] })),
+  dropped: DROPPED,
   wrong: WRONG,
   help: (words: (language: Language) => readonly string[]): Text =>
-    inAll((language) => {
+    textOf((language) => {
       const own = words(language);
       return own.length > 0 ? HELP[language].replace('{words}', own.join(' / ')) : ONLY_STATUS[language];
     }),

@@ -6,11 +6,15 @@ import { caseTypeOf, type Kind } from '../../types.ts';
 /** What a text message wants. */
 export type Wanted =
   | { kind: 'case'; of: Kind; language: Language; words: string }
+  /** Nothing of what was begun: it is to be forgotten. */
+  | { kind: 'cancel'; language: Language }
   | { kind: 'status'; number: string; code: string; language: Language }
   | { kind: 'help'; language: Language };
 
 const NUMBER = 8;
 const CODE = 12;
+
+const CANCEL = ['annuler', 'cancel', 'stop', 'إلغاء', 'الغاء'].map(fold);
 
 /** The language that a text is written in, as far as its letters tell. */
 const languageOf = (text: string): Language => (/\p{Script=Arabic}/u.test(text) ? 'ar' : 'fr');
@@ -52,5 +56,6 @@ export const readSms = (modules: readonly Module[], text: string): Wanted => {
     };
   const language = found?.language ?? languageOf(text);
   const which = numberAndCode(text);
-  return which ? { kind: 'status', ...which, language } : { kind: 'help', language };
+  if (which) return { kind: 'status', ...which, language };
+  return { kind: CANCEL.includes(fold(text.replace(/[.!]+$/, ''))) ? 'cancel' : 'help', language };
 };

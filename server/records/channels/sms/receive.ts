@@ -7,16 +7,19 @@ import type { Language, Text } from '../../../../sql/model/text.ts';
 import { post } from '../../../../sql/outbox/post.ts';
 import { transaction } from '../../../../sql/transaction.ts';
 import { caseOfCode } from '../../../accounts/cases.ts';
-import { PUBLIC } from '../../../accounts/who.ts';
 import { HttpError } from '../../../http/error.ts';
 import { detailOf } from '../../../http/problem.ts';
 import type { Services } from '../../../services.ts';
 import { stateOf } from '../../cases/standing.ts';
 import { findCase } from '../../cases/store.ts';
-import { submit } from '../../cases/submit.ts';
-import { kindOf } from '../../types.ts';
+import { type Kind, kindOf } from '../../types.ts';
 import { countSent } from '../bursts.ts';
-import { incomingKey, take } from '../taken.ts';
+import { askText, needsSite } from '../draft/ask.ts';
+import { heard, settle, type Telling } from '../draft/fill.ts';
+import { draftLink } from '../draft/link.ts';
+import { type Draft, draftOfPhone, dropDraft } from '../draft/store.ts';
+import { sendingOf } from '../sending.ts';
+import { incomingKey, isTaken, take } from '../taken.ts';
 import { SMS_ANSWERS } from './answers.ts';
 import { readSms, smsWords, type Wanted } from './read.ts';
 
@@ -31,12 +34,18 @@ export type SmsIn = z.infer<typeof SmsIn>;
 const MOST_AN_HOUR = 20;
 
 type Message = SmsIn & { id: string };
-type Outcome = 'case' | 'status' | 'help' | 'refused' | 'before';
+type Outcome = 'case' | 'asked' | 'status' | 'help' | 'refused' | 'cancelled' | 'before';
 
-const answer = (client: pg.ClientBase, { from, id }: Message, language: Language, text: Text) =>
+const answer = (
+  client: pg.ClientBase,
+  { from, id }: Message,
+  language: Language,
+  text: Text,
+  link: string | null = null,
+) =>
   post(client, {
     ...{ channel: 'sms', to: from, language, template: 'sms-answer' },
-    content: { text },
+    content: { text, ...(link !== null && { link }) },
     dedupeKey: `sms:${id}`,
   });
 
@@ -61,34 +70,53 @@ export const answersOf = (type: CaseType, words: string, from: string): Record<s
   };
 };
 
-/** The key of a sending that follows from the gateway's number for it: handed over again it is the same case. */
-const sendingOf = ({ secrets }: Services, { id }: Message): string => {
-  const hex = Buffer.from(secrets.mac('sms sending', id), 'base64url').toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-};
+const telling = (services: Services, message: Message): Telling => ({
+  ...{ key: incomingKey(services, 'sms', message.id), most: 1 },
+  ask: (client, draft, [first]) => {
+    const link = needsSite(first!) ? draftLink(services.secrets, draft) : null;
+    return answer(client, message, draft.language, SMS_ANSWERS.asked(askText(first!)), link);
+  },
+  receipt: (client, { language }, { number, code }) =>
+    answer(client, message, language, SMS_ANSWERS.received(number, code)),
+});
 
-const fileCase = async (
-  services: Services,
-  message: Message,
-  wanted: Extract<Wanted, { kind: 'case' }>,
-): Promise<Outcome> => {
-  const { of, language, words } = wanted;
-  const answers = answersOf(of.type, words, message.from);
-  const body = { sending: sendingOf(services, message), language, answers };
+/** Files what a draft has become, or asks for the next thing that is missing; what it is refused for is told. */
+const settled = async (services: Services, message: Message, kind: Kind, draft: Draft): Promise<Outcome> => {
   try {
-    const { isNew } = await submit(services, of, {
-      ...{ who: PUBLIC, channel: 'sms', body },
-      also: async (client, { number, code }) => {
-        await take(client, incomingKey(services, 'sms', message.id));
-        await answer(client, message, language, SMS_ANSWERS.received(number, code));
-      },
-    });
-    return isNew ? 'case' : 'before';
+    return (await settle(services, kind, draft, telling(services, message))).kind;
   } catch (error) {
     if (!(error instanceof HttpError) || error.status >= 500) throw error;
-    const isNew = await onlyAnswer(services, message, language, SMS_ANSWERS.refused(detailOf(error)));
+    const says = SMS_ANSWERS.refused(detailOf(error));
+    const isNew = await onlyAnswer(services, message, draft.language, says);
     return isNew ? 'refused' : 'before';
   }
+};
+
+const fileCase = (
+  services: Services,
+  message: Message,
+  { of, language, words }: Extract<Wanted, { kind: 'case' }>,
+): Promise<Outcome> =>
+  settled(services, message, of, {
+    ...{ id: sendingOf(services, 'sms', message.id), module: of.module.id, channel: 'sms', language },
+    ...{ sender: message.from, answers: answersOf(of.type, words, message.from), files: [], asked: [] },
+  });
+
+/** What a telephone says to what it was asked last. */
+const goOn = async (services: Services, message: Message, before: Draft): Promise<Outcome> => {
+  const kind = kindOf(services.modules, before.module);
+  const { draft } = await heard(services, kind, before, message.text);
+  return settled(services, message, kind, draft);
+};
+
+const cancel = async (services: Services, message: Message, draft: Draft): Promise<Outcome> => {
+  const isNew = await transaction(services.db, async (client) => {
+    if (!(await take(client, incomingKey(services, 'sms', message.id)))) return false;
+    await dropDraft(client, draft.id);
+    await answer(client, message, draft.language, SMS_ANSWERS.dropped);
+    return true;
+  });
+  return isNew ? 'cancelled' : 'before';
 };
 
 const tellStatus = async (
@@ -117,15 +145,19 @@ const tellStatus = async (
 };
 
 /**
- * Takes a text message: files a case by the word that it begins with, or tells how a case stands by its number and code. Each is
+ * Takes a text message: files a case by the word that it begins with, or asks for what is missing and goes on with what is answered, or tells how a case stands by its number and code. Each is
  * taken once, and answered by a text message in the transaction of what came of it. 429 for a number that sends on and on: then
  * nothing is answered, so that nobody makes us send.
  */
 export const receiveSms = async (services: Services, message: Message): Promise<Outcome> => {
+  if (await isTaken(services.db.pool, incomingKey(services, 'sms', message.id))) return 'before';
   await countSent(services, { sender: `sms ${message.from}`, module: '', most: MOST_AN_HOUR });
   const wanted = readSms(services.modules, message.text);
   if (wanted.kind === 'case') return fileCase(services, message, wanted);
   if (wanted.kind === 'status') return tellStatus(services, message, wanted);
+  const draft = await draftOfPhone(services.db.pool, message.from);
+  if (draft && wanted.kind === 'cancel') return cancel(services, message, draft);
+  if (draft) return goOn(services, message, draft);
   const words = (language: Language) =>
     smsWords(services.modules)
       .filter((one) => one.language === language)

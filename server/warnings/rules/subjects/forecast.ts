@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { Parameter } from '../../../../sql/model/parameter.ts';
-import type { Text } from '../../../../sql/model/text.ts';
+import { sameText, type Text } from '../../../../sql/model/text.ts';
 import { indicatorOf } from './indicator.ts';
 import { seenOf } from './observation.ts';
 import { type About, type Look, type Seen, type Stretch, type SubjectOf, timeOf } from './subject.ts';
@@ -27,7 +27,7 @@ const PROBABILITIES = (subject: Forecast, past: boolean): string => `select o.ke
 const CHART = (subject: Forecast): string => `select c.steps from (${currentOf(subject)}) c where c.key = $3`;
 
 const NAMED = (title: Text, limit: Text | string): Text => {
-  const of = typeof limit === 'string' ? { ar: limit, fr: limit, en: limit } : limit;
+  const of = typeof limit === 'string' ? sameText(limit) : limit;
   return {
     ar: `احتمال تجاوز «${of.ar}»: ${title.ar}`,
     fr: `Probabilité de dépassement (${of.fr}) : ${title.fr}`,
