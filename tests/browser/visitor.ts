@@ -62,7 +62,7 @@ export const visitor = async (
       const name = heading in ALL_MESSAGES.en ? say(heading as MessageKey) : heading;
       await page.getByRole('heading', { name, exact: true }).first().waitFor();
       const where = new URL(page.url()).pathname;
-      wrongs.push(...(await axe(page)).map((wrong) => `axe, ${where}: ${wrong}`));
+      wrongs.push(...(await axe(page)).map((wrong) => `axe, ${where}, ${heading}: ${wrong}`));
     },
   };
 };
