@@ -11,8 +11,14 @@ const BROWSER = 'tests/browser/**/*.browser.test.ts';
 /** No module keeps what one file of tests did from the next: each is read once a process, which is a second saved a file. */
 const isolate = false;
 
-/** How all files are run. What was compiled is Node's to import, not Vitest's. */
+/**
+ * How all files are run. What was compiled is Node's to import, not Vitest's. Times are for what hangs and would never end, so no
+ * promise of how long something takes: what takes a second on an idle machine takes many on a busy one.
+ */
 const natively = {
+  testTimeout: 300_000,
+  hookTimeout: 600_000,
+  expect: { poll: { timeout: 60_000 } },
   server: { deps: { external: [/\/compiled\/.*\.mjs$/] } },
   setupFiles: 'tests/harness/stacks.ts',
   // All cores are busy as it is: who collects garbage in threads beside takes from the others, and does it too often.
@@ -31,10 +37,6 @@ const atOnce = (maxWorkers: number, engine: 'server' | 'embedded', groupOrder: n
   maxWorkers,
   isolate,
   sequence: { groupOrder },
-  testTimeout: 60_000,
-  hookTimeout: 180_000,
-  // What is waited for comes within a second on an idle machine, and later on a busy one.
-  expect: { poll: { timeout: 20_000 } },
   globalSetup: 'tests/harness/global-setup.ts',
   ...natively,
 });
@@ -55,8 +57,6 @@ export default defineConfig({
           maxWorkers: 2,
           isolate,
           sequence: { groupOrder: 0 },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
           ...natively,
         },
       },

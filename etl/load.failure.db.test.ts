@@ -141,7 +141,7 @@ describe('a load whose process is killed', () => {
       { state: 'published' },
       { state: 'interrupted' },
     ]);
-  }, 120_000);
+  });
 });
 
 /** A promise with its handle: Promise.withResolvers is newer than Node 20. */

@@ -70,5 +70,5 @@ describe('npm run etl', () => {
     expect(rows.rows.some(({ revision }) => revision === 1)).toBe(true);
     expect(rows.rows.filter(({ whole }) => !whole)).toEqual([]);
     expect((await test.db.pool.query(`select 1 from load where state = 'running'`)).rows).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -4,14 +4,12 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { argsOf } from '../tests/harness/compiled.ts';
 import { beginEmbedded } from '../tests/harness/templates.ts';
 import { ENGINE } from '../tests/harness/use-db.ts';
 import { openDb } from './db.ts';
 import { type Embedded, startEmbedded } from './embedded/start.ts';
-
-vi.setConfig({ testTimeout: 180_000 });
 
 type Ended = { code: number; out: string; error: string };
 

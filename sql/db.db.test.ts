@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { describe, expect, it } from 'vitest';
 import { ENGINE, useDb } from '../tests/harness/use-db.ts';
@@ -167,28 +166,28 @@ it.runIf(ENGINE === 'server')(
     const db = await openDb(test.url, { max: 1, leavesWithClient: true });
     const client = await db.pool.connect();
     const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
-    const broken = client.query('select pg_sleep(60)').catch((error: unknown) => error);
-    await sleep(300);
+    const broken = client.query('select pg_sleep(3600)').catch((error: unknown) => error);
+    const runs = async (state: string) =>
+      (await test.db.pool.query(`select 1 from pg_stat_activity where pid = $1 and ${state}`, [rows[0]!.pid]))
+        .rowCount;
+    await expect.poll(() => runs("wait_event = 'PgSleep'")).toBe(1);
     (client as unknown as { connection: { stream: { destroy: () => void } } }).connection.stream.destroy();
     expect(await broken).toBeInstanceOf(Error);
-    const runs = async () =>
-      (await test.db.pool.query('select 1 from pg_stat_activity where pid = $1', [rows[0]!.pid])).rowCount;
-    while ((await runs()) !== 0) await sleep(100);
+    await expect.poll(() => runs('true')).toBe(0);
     client.release(true);
     await db.close();
   },
-  20_000,
 );
 
 it.runIf(ENGINE === 'server')(
   'keeps the options of the address, and bounds statements where it is told to',
   async () => {
-    const db = await openDb(`${test.url}&options=-c%20work_mem%3D5MB`, { max: 1, statementTimeoutMs: 200 });
+    const db = await openDb(`${test.url}&options=-c%20work_mem%3D5MB`, { max: 1, statementTimeoutMs: 1000 });
     const { rows } = await db.pool.query(
       "select current_setting('work_mem') as mem, current_schema as schema",
     );
     expect(rows).toEqual([{ mem: '5MB', schema: 'biatouna' }]);
-    await expect(db.pool.query('select pg_sleep(5)')).rejects.toMatchObject({ code: '57014' });
+    await expect(db.pool.query('select pg_sleep(3600)')).rejects.toMatchObject({ code: '57014' });
     await db.close();
   },
 );

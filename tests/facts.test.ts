@@ -155,5 +155,5 @@ describe.skipIf(!existsSync(PACK))('governorates by the delegations of 2018', ()
     const found = claims.map(([name, governorate, lon, lat]) => ({ name, governorate, in: at(lon, lat) }));
     expect(found.filter((each) => each.in && each.in !== each.governorate)).toEqual([]);
     expect(found.filter((each) => !each.in).length).toBeLessThan(15);
-  }, 60_000);
+  });
 });

@@ -4,17 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { tryPort } from '../server/launch/port.ts';
 import { openDb } from '../sql/db.ts';
 import { attachEmbedded } from '../sql/embedded/start.ts';
-import { npmStart, type Started, untilGone } from './harness/npm-start.ts';
+import { npmStart, portForLater, type Started, untilGone } from './harness/npm-start.ts';
 import { ENGINE, useDb } from './harness/use-db.ts';
 
 /**
  * `npm start` itself, on both engines: what the README promises of it. A first start loads the starter pack. The one in a new clone
  * is of the repository as it lies there; those after it, and on a server, are of what was compiled.
  */
-const FIRST_START_MS = 300_000;
+const FIRST_START_MS = 600_000;
 
 let dataDir: string;
 let started: Started | undefined;
@@ -31,7 +30,7 @@ const start = async (
   env: Record<string, string> = {},
   how: { compiled?: boolean } = {},
 ): Promise<Started> => {
-  const port = String(await tryPort('127.0.0.1', 0));
+  const port = String(await portForLater());
   started = npmStart({ DATA_DIR: dataDir, PORT: port, ...env }, ['start'], how);
   return started;
 };
@@ -140,7 +139,7 @@ describe.runIf(ENGINE === 'embedded')('npm start in a new clone', () => {
     const all = processes();
     npm.kill('SIGKILL');
     await untilGone(all);
-  }, 120_000);
+  });
 
   it('leaves no orphan when the launcher is killed, opens again, and goes on with a new engine when that is killed', async () => {
     const first = await startCompiled();
@@ -159,7 +158,7 @@ describe.runIf(ENGINE === 'embedded')('npm start in a new clone', () => {
     expect(await governorates(await attachEmbedded(dataDir))).toBe(24);
     process.kill(program('server/start.ts'), 'SIGTERM');
     expect(await exited).toBe(0);
-  }, 180_000);
+  });
 
   it('says in a sentence that the port is in use, and exits 1', async () => {
     const other = createServer().listen(0, '127.0.0.1');
@@ -169,7 +168,7 @@ describe.runIf(ENGINE === 'embedded')('npm start in a new clone', () => {
     expect(await exited).toBe(1);
     expect(output()).toContain(`Port ${port} is in use. Stop what uses it, or set another PORT.\n`);
     other.close();
-  }, 60_000);
+  });
 });
 
 describe.runIf(ENGINE === 'server')('npm start with DATABASE_URL', () => {

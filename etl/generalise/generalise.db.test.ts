@@ -81,7 +81,7 @@ describe('thinned points', () => {
     expect(rows.map(({ id }) => id)).toContain('far');
     expect(await query(`select 1 from feature_cell where point_count = 1 and vid is null`)).toEqual([]);
     await removeLayer(test.db, 'crowd');
-  }, 60_000);
+  });
 
   it('lie in the cells they are counted in', async () => {
     const world = 2 * Math.PI * 6378137;
@@ -100,7 +100,7 @@ describe('thinned points', () => {
       `select levels, (select count(*)::int from feature_cell where layer_no = no) as cells from layer where id = 'timed-sites'`,
     );
     expect(found).toEqual({ levels: [], cells: 0 });
-  }, 60_000);
+  });
 });
 
 describe('cells of a database from before they were twice as wide', () => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { brief, LATE, openFiles, readAll, refusal, useFolder } from './fixture/files.ts';
+import { brief, openFiles, readAll, refusal, useFolder } from './fixture/files.ts';
 import { read } from './index.ts';
 
 const folder = useFolder();
@@ -313,7 +313,7 @@ describe('what is no table', () => {
     for (let round = 0; round < 5; round += 1) {
       for await (const item of read(path)) if (item.kind === 'row') break;
     }
-    await expect.poll(openFiles, LATE).toBeLessThanOrEqual(before);
+    await expect.poll(openFiles).toBeLessThanOrEqual(before);
     expect((await readFile(path)).length).toBe(1_600_004);
   });
 });

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { brief, LATE, openFiles, readAll, refusal, useFolder } from './fixture/files.ts';
+import { brief, openFiles, readAll, refusal, useFolder } from './fixture/files.ts';
 import { read } from './index.ts';
 
 const folder = useFolder();
@@ -286,5 +286,5 @@ it('a loop that is left closes the file', async () => {
   const before = await openFiles();
   for (let round = 0; round < 5; round += 1)
     for await (const item of read(path)) if (item.kind === 'row') break;
-  await expect.poll(openFiles, LATE).toBeLessThanOrEqual(before);
+  await expect.poll(openFiles).toBeLessThanOrEqual(before);
 });

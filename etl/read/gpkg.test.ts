@@ -2,7 +2,7 @@ import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sqlite from 'node-sqlite3-wasm';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { brief, FIXTURES, LATE, openFiles, readAll, refusal, useFolder } from './fixture/files.ts';
+import { brief, FIXTURES, openFiles, readAll, refusal, useFolder } from './fixture/files.ts';
 import { read } from './index.ts';
 import { unzip } from './unzip.ts';
 
@@ -140,7 +140,7 @@ describe('a GeoPackage', () => {
       for await (const item of read(GPKG(), { layer: 'zones' })) if (item.kind === 'row') break;
       await refusal(GPKG());
     }
-    await expect.poll(openFiles, LATE).toBeLessThanOrEqual(before);
+    await expect.poll(openFiles).toBeLessThanOrEqual(before);
     expect(await readdir(folder.path())).toEqual(['layers.gpkg']);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { brief, LATE, openFiles, readAll, refusal, useFolder } from './fixture/files.ts';
+import { brief, openFiles, readAll, refusal, useFolder } from './fixture/files.ts';
 import { zipOf } from './fixture/zip.ts';
 import { read } from './index.ts';
 
@@ -170,6 +170,6 @@ describe('a feed', () => {
     for (let round = 0; round < 3; round += 1)
       for await (const item of read(path)) if (item.kind === 'row') break;
     await readAll(path, { table: 'shapes' });
-    await expect.poll(openFiles, LATE).toBeLessThanOrEqual(before);
+    await expect.poll(openFiles).toBeLessThanOrEqual(before);
   });
 });

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { LATE, openFiles, readAll, refusal, useFolder } from './fixture/files.ts';
+import { openFiles, readAll, refusal, useFolder } from './fixture/files.ts';
 import { type ZipEntry, zipOf } from './fixture/zip.ts';
 import { FORMATS } from './row.ts';
 import { LIMITS } from './unzip.ts';
@@ -63,7 +63,7 @@ describe('a format', () => {
         // Lines of noise may be told one by one rather than all at once.
         if (format !== 'geojsonseq') expect(outcome).toMatch(/^ReadError: /);
       }
-      await expect.poll(openFiles, LATE).toBeLessThanOrEqual(before);
+      await expect.poll(openFiles).toBeLessThanOrEqual(before);
     },
   );
 });
@@ -123,7 +123,7 @@ describe('an archive', () => {
     expect(await refusal(await folder.write('bad.zip', packed))).toMatch(
       /^ReadError: bad.zip is a broken archive: /,
     );
-    await expect.poll(openFiles, LATE).toBeLessThanOrEqual(before);
+    await expect.poll(openFiles).toBeLessThanOrEqual(before);
   });
 
   it('that is a bomb is refused before it is unpacked', async () => {

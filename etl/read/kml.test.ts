@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { brief, LATE, openFiles, readAll, refusal, useFolder } from './fixture/files.ts';
+import { brief, openFiles, readAll, refusal, useFolder } from './fixture/files.ts';
 import { zipOf } from './fixture/zip.ts';
 import { read } from './index.ts';
 
@@ -301,6 +301,6 @@ describe('a KMZ', () => {
     const before = await openFiles();
     for (let round = 0; round < 3; round += 1)
       for await (const item of read(path)) if (item.kind === 'row') break;
-    await expect.poll(openFiles, LATE).toBeLessThanOrEqual(before);
+    await expect.poll(openFiles).toBeLessThanOrEqual(before);
   });
 });

@@ -60,7 +60,7 @@ describe.skipIf(!existsSync(PACK))('real files, whole', () => {
       expect(routes.problems).toEqual([]);
       expect(routes.rows.some(({ geometry }) => geometry?.type === 'MultiLineString')).toBe(true);
     }
-  }, 60_000);
+  });
 
   it('names in Arabic stay as they are written, with what is invisible in 149 of them', async () => {
     const { rows } = await readPack('admin/TN_sectors.dbf');

@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { brief, FIXTURES, LATE, openFiles, readAll, refusal, useFolder } from './fixture/files.ts';
+import { brief, FIXTURES, openFiles, readAll, refusal, useFolder } from './fixture/files.ts';
 import { read } from './index.ts';
 import { unzip } from './unzip.ts';
 
@@ -272,6 +272,6 @@ describe('a Shapefile', () => {
       for await (const item of read(folder.path('zones.shp'))) if (item.kind === 'row') break;
       for await (const item of read(ARCHIVE, { layer: 'zones' })) if (item.kind === 'row') break;
     }
-    await expect.poll(openFiles, LATE).toBeLessThanOrEqual(before);
+    await expect.poll(openFiles).toBeLessThanOrEqual(before);
   });
 });

@@ -153,7 +153,7 @@ describe.skipIf(!existsSync(join(PACK_DIR, 'transport')))('files of other countr
     expect(mean).toBeCloseTo(7.728316 * 1.913, 2);
     expect(new Set(no2.map((row) => row.utc_offset))).toEqual(new Set([-240]));
     expect([no2[0]?.time, no2.at(-1)?.time]).toEqual(['2025-09-01T01:00', '2025-10-04T00:00']);
-  }, 120_000);
+  });
 
   it('hours of Toronto by a cheap sensor, which measures the weather, too', async () => {
     await loadStation('1612333', 3870);
@@ -162,7 +162,7 @@ describe.skipIf(!existsSync(join(PACK_DIR, 'transport')))('files of other countr
     expect(Math.max(...pm25.map(({ value }) => value))).toBe(77.25);
     expect(await valuesOf('air-stations.air-temperature.1612333')).toHaveLength(774);
     expect(await valuesOf('air-stations.particles-300nm.1612333')).toHaveLength(774);
-  }, 120_000);
+  });
 
   it('123 years of months, but for the ten that the file has no values of', async () => {
     // Counted by `awk -F, 'NR>1 {for (i=3;i<=5;i++) if ($i!="nan") n++} END {print NR-1, n}'`: 1476 4398.
@@ -175,5 +175,5 @@ describe.skipIf(!existsSync(join(PACK_DIR, 'transport')))('files of other countr
     expect(rain).toHaveLength(1466);
     expect(rain[0]?.value).toBeCloseTo(37.30957, 6);
     expect(rain.at(-1)?.time).toMatch(/^2017-0[12]-/);
-  }, 120_000);
+  });
 });

@@ -143,7 +143,7 @@ describe('a large question', () => {
     expect(outcome.kind).toBe('failed');
     expect(Date.now() - began).toBeLessThan(5000);
     const running = await world.db.pool.query(
-      `select from pg_stat_activity where state = 'active' and query like '%json_agg%' and pid <> pg_backend_pid()`,
+      `select from pg_stat_activity where datname = current_database() and state = 'active' and query like '%json_agg%' and pid <> pg_backend_pid()`,
     );
     expect(running.rowCount).toBe(0);
     await settle(world.db, {

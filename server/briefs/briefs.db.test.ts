@@ -174,7 +174,7 @@ beforeAll(async () => {
   admin = await signIn(world, 'administrator');
   await warn();
   await world.services.catalogue.refresh();
-}, 240_000);
+});
 
 /** What is looked for in a language, as it was meant: logical order, whole words, digits in their places. */
 const SAID: Record<Language, { keys: WordKey[]; text: string[] }> = {

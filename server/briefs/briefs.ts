@@ -9,7 +9,8 @@ import type { TemplateName } from './compile/protocol.ts';
 import { type Document, NotSet, openSetter, type Setter } from './compile/setter.ts';
 import type { AnnualDocument, BriefDocument, PolicyDocument, ReportDocument } from './document.ts';
 
-const TIMEOUT_MS = 10_000;
+/** Half a second on an idle machine; on a busy one, waiting is better than none. */
+const TIMEOUT_MS = 30_000;
 const MEMORY_MB = 600;
 /** Briefs that were set lately, by what they say: bytes. */
 const KEPT_BYTES = 32 * 1024 * 1024;

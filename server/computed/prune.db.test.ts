@@ -53,7 +53,7 @@ beforeAll(async () => {
      select no, last_time, 1, 0, 60, 0, 0, false, now() - interval '9 years', now() - interval '8 years', 'corrected' from series where parameter_id = 'flow'`,
   );
   await world.services.catalogue.refresh();
-}, 240_000);
+});
 
 it('what was computed before goes when its time has come; what may still be asked for stays', async () => {
   expect([await asked('revision=1'), await count(FLOWS)]).toEqual([[1], 4]);

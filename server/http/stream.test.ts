@@ -87,6 +87,6 @@ it('makes no more than the client takes, and stops when it goes away', async () 
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(made).toBeLessThan(100);
   response.destroy();
-  await expect.poll(() => isOver, { timeout: 5000 }).toBe(true);
+  await expect.poll(() => isOver).toBe(true);
   expect(made).toBeLessThan(200);
 });

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await compute(db);
   found = {};
   for (const id of Object.keys(CASES)) found[id] = await valuesOf(db, id);
-}, 240_000);
+});
 const told = (id: string, feature = FEATURE) =>
   Object.fromEntries(
     (found[id] ?? []).filter((one) => one.feature === feature).map(({ period, value }) => [period, value]),

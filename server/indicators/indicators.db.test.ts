@@ -42,7 +42,7 @@ beforeAll(async () => {
   await publishIndicators(world.db, flowIndicators());
   await compute(world.db);
   await refresh();
-}, 240_000);
+});
 
 describe('what changed alone is computed again', () => {
   it('a late row: its own period of its own place, what is made of it, and what compares places', async () => {

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { openLifetime, type Part } from './lifetime.ts';
 
 const open = () => {
@@ -51,11 +51,13 @@ it('forgets a part that ended by itself', async () => {
 
 it('takes two signals of one key press for one, and a later one for impatience', async () => {
   const { log, signals, lifetime, part } = open();
-  lifetime.add(part('engine', () => sleep(10_000, undefined, { ref: false })));
+  lifetime.add(part('engine', () => new Promise(() => undefined)));
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
   signals.emit('SIGINT');
   signals.emit('SIGINT');
   expect(log).toEqual(['stop engine']);
-  await sleep(350);
+  vi.advanceTimersByTime(350);
   signals.emit('SIGINT');
   expect(log).toEqual(['stop engine', 'kill engine', 'exit 130']);
 });

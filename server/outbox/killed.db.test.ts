@@ -135,4 +135,4 @@ it('whenever processes are killed: nothing is told of what was not, nothing is l
   expect(messages.length).toBe(told.length);
   // Neither a link that opens an account nor an address is in what the processes wrote.
   expect(output.join('')).not.toMatch(/secret\d|@example/);
-}, 90_000);
+});

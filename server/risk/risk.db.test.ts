@@ -65,7 +65,7 @@ beforeAll(async () => {
   await publishIndicators(world.db, [...flowIndicators(), FLOOD, TOGETHER]);
   await compute(world.db);
   await world.services.catalogue.refresh();
-}, 240_000);
+});
 
 describe('a risk model that is declared', () => {
   it('is told of, with what it reads; an indicator of another kind is none', async () => {

@@ -100,7 +100,7 @@ beforeAll(async () => {
   ]);
   await compute(world.db);
   await world.services.catalogue.refresh();
-}, 240_000);
+});
 
 const told = async (query: string) =>
   RiskValues.parse((await jsonOf(world, `/api/risks/toy-risk/values?${query}`)).body).values;

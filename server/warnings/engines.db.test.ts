@@ -42,8 +42,8 @@ describe('a rule on a forecast probability', () => {
     headline: words('{title}: {value} at {feature}'),
   });
   /** Of a reservoir: what it held on each of the last days. */
+  const today = Math.floor(Date.now() / DAY) * DAY;
   const held = (volumes: readonly number[]) => {
-    const today = Math.floor(Date.now() / DAY) * DAY;
     return everyStep(new Date(today - volumes.length * DAY).toISOString(), 'P1D', volumes);
   };
   const come = async (no: number, volumes: readonly number[]): Promise<void> => {
@@ -116,12 +116,12 @@ describe('a rule on a class of risk', () => {
     headline: words('{title}: {value} in {place}'),
   });
   const REGION = 'governorate:ins:11';
+  const began = new Date();
+  const month = new Date(Date.UTC(began.getUTCFullYear(), began.getUTCMonth() - 1, 1));
   const rained = async (mm: number): Promise<void> => {
     const { rows } = await world.db.pool.query<{ no: number }>(
       `select no from series where id = 'regions.rain.11'`,
     );
-    const last = new Date();
-    const month = new Date(Date.UTC(last.getUTCFullYear(), last.getUTCMonth() - 1, 1));
     await putValues(world.db, rows[0]!.no, [
       { time: `${month.toISOString().slice(0, 10)}T00:00:00+01:00`, value: mm },
     ]);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import type pg from 'pg';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFailed } from 'vitest';
 import { argsOf } from '../../tests/harness/compiled.ts';
 import { ENGINE, useDb } from '../../tests/harness/use-db.ts';
 import { type Actor, audit, SYSTEM } from '../audit.ts';
@@ -82,9 +82,11 @@ describe('the trail as it was written', () => {
       },
       { requiredKeys: ['text', 'value'] },
     );
+    const seed = Date.now() % 2 ** 31;
+    onTestFailed(() => console.error(`drawn by the seed ${seed}`));
     const client = await test.db.pool.connect();
     await client.query('begin');
-    for (const { text, value } of fc.sample(part, 150))
+    for (const { text, value } of fc.sample(part, { seed, numRuns: 150 }))
       await audit(client, {
         ...deed(1),
         object: { kind: text, id: text },

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
-import { beforeAll, expect, it, vi } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { removeLayer } from '../../etl/load/remove.ts';
 import { argsOf } from '../../tests/harness/compiled.ts';
 import { useBackups } from '../../tests/harness/use-backups.ts';
@@ -18,9 +18,6 @@ import { attachPartition, makePartition, PARTITIONED } from '../partition.ts';
 import { transaction } from '../transaction.ts';
 import { openArchive } from './archive.ts';
 import { withSnapshot } from './snapshot.ts';
-
-// Engines start and schemas are made: seconds on an idle machine, many on a busy one.
-vi.setConfig({ testTimeout: 180_000 });
 
 /** A database that is written to all the time, in ways of which each leaves something that must add up. */
 const busy = useDb();
@@ -119,7 +116,12 @@ it('is backed up as it was at one moment, however much is written meanwhile', as
   const writers = writing();
   const files: string[] = [];
   for (let at = 0; at < 2; at++) {
-    await sleep(150);
+    const before = await stateOf(busy.db);
+    const hasGoneOn = async () => {
+      const { features, revision } = await stateOf(busy.db);
+      return features > before.features && revision > before.revision;
+    };
+    await expect.poll(hasGoneOn).toBe(true);
     files.push(await backups.take(busy.db));
   }
   await writers.stop();

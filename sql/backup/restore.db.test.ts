@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { useBackups } from '../../tests/harness/use-backups.ts';
 import { ENGINE, openTestDb, useDb } from '../../tests/harness/use-db.ts';
 import { verifyTrail } from '../audit/command.ts';
@@ -16,9 +16,6 @@ import { openToRestore } from './restore.ts';
 import { withSnapshot } from './snapshot.ts';
 import { snapshotSource } from './sources.ts';
 import { RESTORING } from './target.ts';
-
-// Engines start and schemas are made: seconds on an idle machine, many on a busy one.
-vi.setConfig({ testTimeout: 180_000 });
 
 const source = useDb();
 const backups = useBackups();

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { BRIEF } from '../../tests/harness/brief-engine.ts';
 import { programOf } from '../../tests/harness/compiled.ts';
 import { beginEmbedded } from '../../tests/harness/templates.ts';
@@ -17,9 +17,6 @@ import { SetupError } from '../setup-error.ts';
 import { birthOf } from './birth.ts';
 import { homeOf } from './home.ts';
 import { attachEmbedded, flagsOf, startEmbedded } from './start.ts';
-
-// Each starts an engine or three: seconds on an idle machine, many on a busy one.
-vi.setConfig({ testTimeout: 180_000 });
 
 const START = programOf(fileURLToPath(new URL('./start.ts', import.meta.url)));
 /** Node with a module of ours at hand, given as text. */
@@ -119,7 +116,7 @@ describe.runIf(ENGINE === 'embedded')('the embedded engine', () => {
         acknowledged = a;
       }
     })().catch(() => undefined);
-    await expect.poll(() => acknowledged, { timeout: 60_000 }).toBeGreaterThan(10);
+    await expect.poll(() => acknowledged).toBeGreaterThan(10);
     await sleep(300);
     engine.kill();
     await Promise.all([engine.exited, writing]);

@@ -167,16 +167,12 @@ it.each([
   ['no words', '\x16\x03\x01\x02\x00\x01\x00\r\n\r\n'],
   ['an address of elsewhere', 'GET http://evil.example/api HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'],
   ['a tunnel', 'CONNECT evil.example:443 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'],
-])(
-  'a request with %s is not believed',
-  async (_, text) => {
-    const answer = await raw(text);
-    expect(answer).not.toMatch(/^HTTP\/1\.1 5/);
-    expect(answer).not.toContain('evil.example');
-    expect((await world.get('/healthz')).status).toBe(200);
-  },
-  20_000,
-);
+])('a request with %s is not believed', async (_, text) => {
+  const answer = await raw(text);
+  expect(answer).not.toMatch(/^HTTP\/1\.1 5/);
+  expect(answer).not.toContain('evil.example');
+  expect((await world.get('/healthz')).status).toBe(200);
+});
 
 describe('patterns and names', () => {
   const timed = async (path: string): Promise<[number, number]> => {

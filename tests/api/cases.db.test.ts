@@ -69,7 +69,7 @@ beforeAll(async () => {
   officer = await signIn(world, ['case-officer', 'office']);
   elsewhere = await signIn(world, 'moderator', ...SCOPED.map((role) => [role, 'elsewhere'] as const));
   askers = await askersOf(world, cases, { applicant, officer, elsewhere });
-}, 240_000);
+});
 
 const viewBy = async (headers: Headers, number: string): Promise<CaseView | null> => {
   const { status, text } = await ask({ headers }, 'GET', `/api/cases/${number}`);
@@ -186,7 +186,7 @@ describe('what is not for somebody', () => {
       'cases.publish',
     ]);
     await world.services.catalogue.refresh();
-  }, 120_000);
+  });
 
   /** The answers of a view that the declaration says are not for everybody. */
   const wronglyShown = (kase: StateCase, view: CaseView): string[] => {

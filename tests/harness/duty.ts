@@ -41,6 +41,8 @@ const SERIES = `select s.no, s.id, s.feature_id as feature, p.id as place from s
  where s.parameter_id = 'pm10' and s.layer_id = 'stations' order by s.no limit 1`;
 
 type Duty = {
+  /** The hour in which the tests began, from which values are told: it may be over before they are. */
+  hour: number;
   admin: Somebody;
   /** On duty where the station of the tests lies. */
   officer: Somebody;
@@ -56,6 +58,7 @@ type Duty = {
 export const useDuty = (world: ReturnType<typeof useApp>) => {
   const duty = {} as Duty;
   beforeAll(async () => {
+    duty.hour = Math.floor(Date.now() / HOUR) * HOUR;
     const { pool } = world.db;
     await pool.query(
       `insert into institution (id, name, kind, status, manifest) values ('office', $1, 'agency', 'open', '{}')`,
@@ -80,7 +83,7 @@ export const useDuty = (world: ReturnType<typeof useApp>) => {
       const all = values.map(([ago, value]) =>
         testValue({
           series: duty.series.no,
-          time: Math.floor(Date.now() / HOUR) * HOUR - ago * HOUR,
+          time: duty.hour - ago * HOUR,
           value,
           flag: 'checked',
         }),

@@ -1,6 +1,8 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { tryPort } from '../../server/launch/port.ts';
 import { compiledRoot } from './compiled.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -21,6 +23,17 @@ export type Started = {
   npm: ChildProcess;
   /** Ends whatever is left of it. */
   destroy: () => Promise<void>;
+};
+
+/**
+ * A port for a product that takes it only once it has started, half a minute later: none of those that the system gives, as it gives
+ * them to many others meanwhile (Linux from 32768 on, others from 49152).
+ */
+export const portForLater = async (): Promise<number> => {
+  for (;;) {
+    const port = await tryPort('127.0.0.1', randomInt(12_000, 32_000)).catch(() => null);
+    if (port !== null) return port;
+  }
 };
 
 const ADDRESS = /Biatouna is at (\S+)/;

@@ -40,11 +40,11 @@ export const useDb = (options: { template?: TemplateName; onlyReads?: boolean } 
   beforeAll(async () => {
     opened = await (options.onlyReads ? openShared() : openTestDb(ENGINE, options.template));
     db = await openDb(opened.url);
-  }, 180_000);
+  });
   afterAll(async () => {
     await db?.close();
     await opened?.drop();
-  }, 60_000);
+  });
   return {
     get db() {
       return db;

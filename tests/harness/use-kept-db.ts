@@ -37,12 +37,12 @@ const onEmbedded = (): KeptDb => {
     await beginEmbedded('empty', inject('runFolder'), dataDir);
     engine = await keepEngine({ dataDir, say: () => undefined });
     db = await openDb(engine.url);
-  }, 180_000);
+  });
   afterAll(async () => {
     await db?.close();
     await engine?.stop();
     await rm(dataDir, { recursive: true, force: true });
-  }, 60_000);
+  });
   return {
     get db() {
       return db;

@@ -12,13 +12,16 @@ export const linear = (domain: readonly [number, number], range: readonly [numbe
   };
 };
 
-/** The step of 1, 2 or 5 times a power of ten that divides a distance into about so many parts. */
+/**
+ * The step of 1, 2 or 5 times a power of ten that divides a distance into about so many parts. It changes from 2 to 5 halfway by
+ * ratio: later, there would be more than eight parts where five are asked for, and two ticks more where neither end is at one.
+ */
 export const stepOf = (distance: number, parts: number): number => {
   const rough = distance / Math.max(1, parts);
   if (!(rough > 0) || !Number.isFinite(rough)) return 1;
   const power = 10 ** Math.floor(Math.log10(rough));
   const share = rough / power;
-  return (share < 1.5 ? 1 : share < 3.5 ? 2 : share < 7.5 ? 5 : 10) * power;
+  return (share < 1.5 ? 1 : share < Math.sqrt(10) ? 2 : share < 7.5 ? 5 : 10) * power;
 };
 
 /** So many decimals that multiples of a step are told apart. */

@@ -15,7 +15,7 @@ const program = (name: string, text: string): string => {
 };
 const READY = `process.send({ kind: 'ready' });`;
 const why = async (options: Partial<SetterOptions>): Promise<string> => {
-  const setter = openSetter({ timeoutMs: 20_000, memoryMb: 2000, ...options });
+  const setter = openSetter({ timeoutMs: 120_000, memoryMb: 2000, ...options });
   const failure = await setter.set('trivial', { text: 'x' }, AT).then(
     () => null,
     (error: unknown) => error,
@@ -26,7 +26,7 @@ const why = async (options: Partial<SetterOptions>): Promise<string> => {
 
 describe('what sets documents', () => {
   it('sets them in order, the same each time, and again after it was closed', async () => {
-    const setter = openSetter({ timeoutMs: 30_000, memoryMb: 800 });
+    const setter = openSetter({ timeoutMs: 120_000, memoryMb: 800 });
     const made = await Promise.all(['a', 'b', 'a'].map((text) => setter.set('trivial', { text }, AT)));
     expect(made.map(({ pages }) => pages)).toEqual([1, 1, 1]);
     expect(made[0]?.pdf.toString('latin1', 0, 5)).toBe('%PDF-');
@@ -38,7 +38,7 @@ describe('what sets documents', () => {
   });
 
   it('goes on after data that the template cannot set', async () => {
-    const setter = openSetter({ timeoutMs: 30_000, memoryMb: 800 });
+    const setter = openSetter({ timeoutMs: 120_000, memoryMb: 800 });
     await expect(setter.set('trivial', {}, AT)).rejects.toMatchObject({ why: 'failed' });
     expect((await setter.set('trivial', { text: 'well' }, AT)).pages).toBe(1);
     await setter.close();
@@ -67,7 +67,7 @@ describe('what sets documents', () => {
       'tells',
       `${READY} process.on('message', ({ number }) => process.send({ kind: 'made', number, pages: 1, pdf: Buffer.from(Object.keys(process.env).join()).toString('base64') }));`,
     );
-    const setter = openSetter({ timeoutMs: 20_000, memoryMb: 800, path: tells });
+    const setter = openSetter({ timeoutMs: 120_000, memoryMb: 800, path: tells });
     const names = (await setter.set('trivial', {}, AT)).pdf.toString().split(',');
     delete process.env.SECRET_KEY;
     expect(names.filter((name) => /SECRET|DATABASE|KEY|PASSWORD/.test(name))).toEqual([]);

@@ -1,13 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EFFECTS, TEST_KINDS } from '../../../tests/harness/jobs/kinds.ts';
 import { jobTable, type TestKind } from '../../../tests/harness/jobs/table.ts';
 import { testWorker } from '../../../tests/harness/jobs/worker.ts';
 import { ENGINE, useDb } from '../../../tests/harness/use-db.ts';
 import type { Worker } from './worker.ts';
-
-// Each job is a child process that starts: a second on an idle machine, many on a busy one.
-vi.setConfig({ testTimeout: 180_000 });
 
 const test = useDb();
 const { put, row, set, until, open, effects } = jobTable(test);
@@ -91,13 +88,18 @@ describe('a worker', () => {
 
   it('gives back what runs when it is stopped, and is not to blame', async () => {
     const endless = await start('endless', { polite: false });
-    const slow = await start('slow', { beforeMs: 200, afterMs: 0 });
     await until(endless, 'running');
-    while ((await row(slow)).note !== 'half way') await sleep(10);
     await worker.stop();
     expect(await until(endless, 'waiting')).toMatchObject({ attempts: 1, fails: 0, worker: null });
-    expect(await until(slow, 'done')).toMatchObject({ attempts: 1 });
     await set(endless, "state = 'cancelled'");
+  });
+
+  it('has ended first what ends soon enough', async () => {
+    worker = testWorker({ db: test.db, kinds, pace: { graceMs: 120_000 } });
+    const slow = await start('slow', { beforeMs: 200, afterMs: 0 });
+    while ((await row(slow)).note !== 'half way') await sleep(10);
+    await worker.stop();
+    expect(await row(slow)).toMatchObject({ state: 'done', attempts: 1 });
   });
 });
 

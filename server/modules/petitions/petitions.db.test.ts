@@ -526,6 +526,8 @@ describe('signatures that stand out', () => {
       );
     while (tries < 300 && (await isLetIn())) tries++;
     expect(tries).toBe(201);
+    // The first wait is of five seconds, which a busy machine may take for the next question.
+    await world.db.pool.query(`update throttle set until = until + interval '1 hour' where until > now()`);
     const waits = await asked(number, wish(newAddress()));
     expect([waits.status, waits.code]).toEqual([429, 'too-many-requests']);
     expect(Number(waits.headers.get('retry-after'))).toBeGreaterThan(0);

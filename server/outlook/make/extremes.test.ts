@@ -75,7 +75,7 @@ describe('the extremes of a series', () => {
       [5, 5].map((seed) => extremesOf(clientOf(values).client, subjectOf(), seed)),
     );
     expect(again).toEqual(one);
-  }, 20_000);
+  });
 
   it('say how often a limit is reached, on their side alone, and of none that is beyond all', async () => {
     const limits = [limit('usual', 100), limit('rare', 1e6), limit('low', 100, 'below')];

@@ -77,7 +77,7 @@ beforeAll(async () => {
     ...{ count: COUNT, places, structures: ['trams', 'trams', 'buses'], from: '2025-01-10', days: 300 },
   });
   await publish();
-}, 240_000);
+});
 
 describe('the layer of published cases', () => {
   it('has what is public of each, in the middle of its cell, and is served as any other', async () => {
@@ -545,5 +545,5 @@ describe('whatever is done in a case', () => {
       for (const id of mapped) expect(open.map((each) => each.number)).toContain(id);
     }
     expect(steps.filter((step) => step.endsWith('200')).length).toBeGreaterThan(3);
-  }, 240_000);
+  });
 });

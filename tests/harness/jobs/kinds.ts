@@ -17,7 +17,8 @@ const kind = <P>(payload: z.ZodType<P>, more: Partial<JobKind<P>> = {}): JobKind
   payload,
   may: 'jobs.manage',
   memoryMb: 250,
-  timeoutMs: 60_000,
+  // None is for how long it takes, but where that is what it shows.
+  timeoutMs: 1_800_000,
   attempts: 3,
   backoffMs: () => 20,
   ...more,
