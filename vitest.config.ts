@@ -62,7 +62,18 @@ export default defineConfig({
       },
       { plugins: [compiled()], test: { name: 'server', include: [DATABASE], ...atOnce(4, 'server', 2) } },
       { plugins: [compiled()], test: { name: 'embedded', include: [DATABASE], ...atOnce(4, 'embedded', 1) } },
-      { plugins: [compiled()], test: { name: 'browser', include: [BROWSER], ...atOnce(2, 'server', 1) } },
+      {
+        plugins: [compiled()],
+        // Long walks, of pages that wait for everything else: each step has its patience, and only a walk that stands still is ended.
+        test: {
+          name: 'browser',
+          include: [BROWSER],
+          ...atOnce(2, 'server', 1),
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          expect: { poll: { timeout: 90_000 } },
+        },
+      },
     ],
   },
 });

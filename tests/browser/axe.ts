@@ -7,20 +7,23 @@ const { source } = createRequire(import.meta.url)('axe-core') as { source: strin
 const LOOK = `axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations.flatMap(({ id, nodes }) =>
   nodes.map(({ target, html }) => [id + ' ' + target.join(' '), html.slice(0, 200)])))`;
 
-/** Longer than a window takes to let go of the page behind it, on a machine that does much else. */
+/** Longer than a window takes to let go of the page behind it; on a machine that does much else it takes several. */
 const SETTLE_MS = 500;
+const MOST_LOOKS = 5;
 
 /**
  * What is wrong on a page, as it stands, for people who see, hear or move otherwise: a line each, the rule of axe first. A look takes
  * a while and the page goes on beneath it (a window's page is hidden in one step and the window there in another), so that what is
- * found counts if it is still so a moment later.
+ * found counts if it stays so.
  */
 export const axe = async (page: Page): Promise<string[]> => {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
   const look = () => page.evaluate<[where: string, html: string][]>(LOOK);
-  const found = await look();
-  if (found.length === 0) return [];
-  await page.waitForTimeout(SETTLE_MS);
-  const still = new Set((await look()).map(([where]) => where));
-  return found.filter(([where]) => still.has(where)).map((wrong) => wrong.join(' '));
+  let found = await look();
+  for (let looks = 1; found.length > 0 && looks < MOST_LOOKS; looks++) {
+    await page.waitForTimeout(SETTLE_MS);
+    const still = new Set((await look()).map(([where]) => where));
+    found = found.filter(([where]) => still.has(where));
+  }
+  return found.map((wrong) => wrong.join(' '));
 };

@@ -37,11 +37,15 @@ const FLAGS = [
 const WHOLE = '/usr/bin/chromium';
 const BARE = '/usr/bin/chromium-headless-shell';
 
+/** What is waited for comes within a second on an idle machine; where four databases and another browser work beside, much later. */
+export const PATIENCE_MS = 90_000;
+
 export const openBrowser = (
   flags: readonly string[] = [],
   { whole = false }: { whole?: boolean } = {},
 ): Promise<Browser> =>
   chromium.launch({
+    timeout: PATIENCE_MS,
     executablePath: process.env.CHROMIUM ?? (whole || !existsSync(BARE) ? WHOLE : BARE),
     args: [...FLAGS, ...flags],
   });
@@ -78,6 +82,7 @@ const contextOf = async (browser: Browser, options: BrowserContextOptions): Prom
     return known;
   }
   const context = await browser.newContext(options);
+  context.setDefaultTimeout(PATIENCE_MS);
   const mayBeFree = () => void (context.pages().length === 0 && free.add(context));
   context.on('page', (page) => page.on('close', mayBeFree));
   context.on('close', () => free.delete(context));
@@ -118,7 +123,7 @@ export const openPage = async (
 ): Promise<Watched> => {
   const watched = await watchedPage(browser, options);
   await watched.page.goto(url);
-  await watched.page.waitForSelector('.map[data-state="ready"]', { timeout: 30_000 });
+  await watched.page.waitForSelector('.map[data-state="ready"]');
   return watched;
 };
 

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { useApp } from '../harness/use-app.ts';
 import { axe } from './axe.ts';
-import { openBrowser, openPage, PHONE, type Watched } from './open.ts';
+import { openBrowser, openPage, PATIENCE_MS, PHONE, type Watched } from './open.ts';
 
 const world = useApp({ template: 'starter' });
 let browser: Browser;
@@ -10,7 +10,7 @@ const opened: Watched[] = [];
 
 beforeAll(async () => {
   browser = await openBrowser();
-}, 120_000);
+});
 // An open map goes on drawing, in software: the next test would wait for it.
 afterEach(async () => {
   await Promise.all(opened.map(({ page }) => page.close()));
@@ -41,7 +41,7 @@ describe('the viewer', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect.poll(() => Number(query(page, 'at')?.split(',')[0])).toBeGreaterThan(36.8);
-    expect(Number(query(page, 'at')?.split(',')[1])).toBeLessThan(10.5);
+    await expect.poll(() => Number(query(page, 'at')?.split(',')[1])).toBeLessThan(10.5);
   });
 
   it('finds a dam by its Arabic name and tells about it', async () => {
@@ -50,7 +50,7 @@ describe('the viewer', () => {
     await page.locator('.search input').fill('سيدي سالم');
     await page.locator('.search-results .option', { hasText: 'السدود' }).first().click();
     await expect.poll(() => title(page).innerText()).toBe('سيدي سالم');
-    expect(query(page, 'pick')).toMatch(/^dams\//);
+    await expect.poll(() => query(page, 'pick')).toMatch(/^dams\//);
     await expect.poll(() => page.locator('.facts').innerText()).toContain('السعة');
   });
 
@@ -87,28 +87,38 @@ describe('the viewer', () => {
     async (options) => {
       const page = await open('/?lang=fr&look=light&layers=dams,ports', options);
       if ('viewport' in options) await page.locator('.sheet-handle').click();
-      const first = page.locator('.drag-handle').first();
-      await first.scrollIntoViewIfNeeded();
-      const from = await first.boundingBox();
-      const to = await page.locator('.card').nth(1).boundingBox();
-      await page.mouse.move((from?.x ?? 0) + 10, (from?.y ?? 0) + 10);
-      await page.mouse.down();
-      const below = Math.min((to?.y ?? 0) + (to?.height ?? 0), (page.viewportSize()?.height ?? 0) - 10);
-      await page.mouse.move((from?.x ?? 0) + 10, below, { steps: 8 });
-      await page.mouse.up();
-      await expect.poll(() => query(page, 'layers')).toBe('ports,dams');
+      const drag = async () => {
+        const first = page.locator('.drag-handle').first();
+        await first.scrollIntoViewIfNeeded();
+        const from = await first.boundingBox();
+        const to = await page.locator('.card').nth(1).boundingBox();
+        await page.mouse.move((from?.x ?? 0) + 10, (from?.y ?? 0) + 10);
+        await page.mouse.down();
+        const below = Math.min((to?.y ?? 0) + (to?.height ?? 0), (page.viewportSize()?.height ?? 0) - 10);
+        await page.mouse.move((from?.x ?? 0) + 10, below, { steps: 8 });
+        await page.mouse.up();
+      };
+      // The panel may still move while what stands above is loaded, and the handle be missed.
+      await expect
+        .poll(
+          async () => {
+            if (query(page, 'layers') === 'dams,ports') await drag();
+            return query(page, 'layers');
+          },
+          { interval: 500 },
+        )
+        .toBe('ports,dams');
     },
   );
 
   it('changes language and look, and mirrors itself in Arabic', async () => {
     const page = await open('/?lang=fr&look=light');
-    const before = await page.locator('.panel').boundingBox();
+    const startsAt = async () => (await page.locator('.panel').boundingBox())?.x;
+    await expect.poll(startsAt).toBeLessThan(100);
     await page.locator('.select button').click();
     await page.getByRole('option', { name: 'العربية' }).click();
     await expect.poll(() => page.locator('html').getAttribute('dir')).toBe('rtl');
-    const after = await page.locator('.panel').boundingBox();
-    expect(before?.x).toBeLessThan(100);
-    expect(after?.x).toBeGreaterThan(900);
+    await expect.poll(startsAt).toBeGreaterThan(900);
     await page.getByRole('button', { name: 'المظهر: داكن' }).click();
     await expect.poll(() => page.locator('html').getAttribute('data-look')).toBe('dark');
   });
@@ -129,8 +139,7 @@ describe('the viewer', () => {
   it('is a sheet below the map on a phone, that its handle raises', async () => {
     const page = await open('/?lang=ar&look=light', { viewport: PHONE, hasTouch: true });
     const height = async () => (await page.locator('.panel').boundingBox())?.height ?? 0;
-    const half = await height();
-    expect(half).toBeLessThan(PHONE.height * 0.5);
+    await expect.poll(height).toBeLessThan(PHONE.height * 0.5);
     await page.locator('.sheet-handle').click();
     await expect.poll(height).toBeGreaterThan(PHONE.height * 0.9);
   });
@@ -138,6 +147,7 @@ describe('the viewer', () => {
   it('offers a table where the browser cannot draw', async () => {
     const plain = await openBrowser(['--disable-gpu', '--disable-3d-apis']);
     const page = await plain.newPage({ locale: 'fr-FR' });
+    page.setDefaultTimeout(PATIENCE_MS);
     await page.goto(`${world.origin}/?lang=fr&layers=dams`);
     await page.locator('.table-scroll tbody tr').first().waitFor();
     expect(await page.getByRole('alert').innerText()).toContain('WebGL');
@@ -146,10 +156,11 @@ describe('the viewer', () => {
 
   it('says so when the data cannot be had, and tries again', async () => {
     const page = await browser.newPage({ locale: 'fr-FR' });
+    page.setDefaultTimeout(PATIENCE_MS);
     let isBroken = true;
     await page.route('**/api/layers', (route) => (isBroken ? route.abort() : route.continue()));
     await page.goto(`${world.origin}/?lang=fr`);
-    await page.getByRole('alert').waitFor({ timeout: 15_000 });
+    await page.getByRole('alert').waitFor();
     isBroken = false;
     await page.getByRole('button', { name: 'Réessayer' }).click();
     await page.locator('.card h3').first().waitFor();
@@ -165,12 +176,14 @@ describe('the viewer', () => {
       ['/?lang=en&look=dark', { viewport: PHONE }],
     ] as const) {
       const page = await open(path, options);
-      await page.waitForTimeout(800);
+      await page.locator('.card').first().waitFor({ state: 'attached' });
+      if (path.includes('pick=')) await title(page).waitFor();
+      if (path.includes('table=')) await page.locator('.table-scroll tbody tr').first().waitFor();
       found.push(...(await axe(page)).map((wrong) => `${path}: ${wrong}`));
       await page.close();
     }
     expect(found).toEqual([]);
-  }, 120_000);
+  });
 
   it('asks no other host, and nothing goes wrong on the way', () => {
     expect(opened.length).toBeGreaterThan(8);

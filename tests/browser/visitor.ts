@@ -4,7 +4,7 @@ import { ALL_MESSAGES } from '../../web/i18n/all.ts';
 import type { MessageKey } from '../../web/i18n/messages.ts';
 import { axe } from './axe.ts';
 import { fingers, type Hands, keyboard } from './hands.ts';
-import { COARSE, DESKTOP, PHONE } from './open.ts';
+import { COARSE, DESKTOP, PATIENCE_MS, PHONE } from './open.ts';
 
 /** Somebody at a phone or a desk, who reads one language; what goes wrong on her pages is kept. */
 export type Visitor = {
@@ -20,6 +20,8 @@ export type Visitor = {
   type: Hands['type'];
   /** Waits for a screen by its heading, and lets axe look at it. */
   see: (heading: string | MessageKey) => Promise<void>;
+  /** Lets axe look at what is there, called so where something is wrong. */
+  look: (what: string) => Promise<void>;
   /** Consoles, uncaught errors, findings of axe, other hosts: nothing is good. */
   wrongs: string[];
 };
@@ -46,12 +48,17 @@ export const visitor = async (
     locale: 'fr-FR',
     reducedMotion: 'reduce',
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const wrongs: string[] = [];
   context.on('page', (page) => watch(page, origin, wrongs));
   const page = await context.newPage();
   const say = (key: MessageKey, values: Record<string, string> = {}): string =>
     ALL_MESSAGES[language][key].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
   const hands = by === 'keys' ? keyboard(page) : fingers;
+  const look = async (what: string): Promise<void> => {
+    const where = new URL(page.url()).pathname;
+    wrongs.push(...(await axe(page)).map((wrong) => `axe, ${where}, ${what}: ${wrong}`));
+  };
   return {
     ...{ page, context, say, wrongs },
     button: (key) => page.getByRole('button', { name: say(key), exact: true }),
@@ -61,8 +68,8 @@ export const visitor = async (
     see: async (heading) => {
       const name = heading in ALL_MESSAGES.en ? say(heading as MessageKey) : heading;
       await page.getByRole('heading', { name, exact: true }).first().waitFor();
-      const where = new URL(page.url()).pathname;
-      wrongs.push(...(await axe(page)).map((wrong) => `axe, ${where}, ${heading}: ${wrong}`));
+      await look(heading);
     },
+    look,
   };
 };
