@@ -547,6 +547,18 @@ it('from a question that is answered before it is asked to a refusal, its pack a
   await open(citizen, 'ar', '/budget', 'page.budget');
   await expect.poll(() => citizen.page.locator('.budget-lines li a').first().textContent()).toContain('B');
   await citizen.see('page.budget');
+  // Kinds and years are those of the version that is looked at.
+  const offered = async ({ page }: Visitor) => ({
+    kinds: await page.locator('.budget-controls .segments').last().getByRole('radio').count(),
+    years: await page.locator('.budget-controls').getByText('2023', { exact: true }).count(),
+  });
+  await open(citizen, 'ar', '/budget/citizen', 'page.budgetCitizen');
+  await expect.poll(() => offered(citizen)).toEqual({ kinds: 1, years: 0 });
+  await open(citizen, 'ar', '/budget/citizen?version=1', 'page.budgetCitizen');
+  await expect.poll(() => offered(citizen)).toEqual({ kinds: 3, years: 1 });
+  await open(citizen, 'ar', '/budget?version=9', 'page.budget');
+  await citizen.page.getByText(citizen.say('state.notFound')).first().waitFor();
+  await open(citizen, 'ar', '/budget', 'page.budget');
   await citizen.press(citizen.page.locator('.budget-lines li a').first());
   await citizen.page.locator('.budget-about a[href*="/api/budget/lines/B?"]').waitFor();
   // 3,200.003 dinars are voted for 250 people of the region, 2,909 of 2023; 1,100.001 of them are tagged for equality of women and men.

@@ -6,8 +6,8 @@ import { baseUrlOf } from '../../http/base-url.ts';
 import { answeredUnchanged, etagOf, PUBLIC_CACHE } from '../../http/etag.ts';
 import { sendJson } from '../../http/send-json.ts';
 import type { Services } from '../../services.ts';
-import type { BudgetList } from './schema.ts';
-import { type Budget, ofBudget } from './which.ts';
+import type { BudgetList, WhichQuery } from './schema.ts';
+import { type Budget, budgetOf, ofBudget } from './which.ts';
 
 export type Asking = { request: Request; response: Response };
 
@@ -27,13 +27,15 @@ export const sendCsv = (
   response.send(text());
 };
 
+// Of the budget that is asked for in one of its versions ($1, $2) that one, of each other its newest.
 const LIST = `select distinct on (v.dataset_id) v.no, v.dataset_id as id, v.version, v.manifest,
     array(select distinct year from budget_amount where version_no = v.no order by 1) as years,
     array(select distinct kind from budget_amount where version_no = v.no) as kinds,
     array(select distinct (one->>'year')::int from budget_tax_measure m, jsonb_array_elements(m.manifest->'years') one
       where m.version_no = v.no order by 1) as tax_years,
     array(select distinct year from budget_compliance where version_no = v.no order by 1) as compliance_years
-  from budget_version v join budget_dataset d on d.id = v.dataset_id order by v.dataset_id, v.version desc`;
+  from budget_version v join budget_dataset d on d.id = v.dataset_id
+  where v.dataset_id <> $1 or v.version = $2 order by v.dataset_id, v.version desc`;
 // Of the public layer of its places alone, as are the people that are counted (places.ts); one that is a sample in part is said to be one.
 const POPULATION = `select s.parameter_id as parameter, l.manifest->'place'->>'level' as level, jsonb_agg(distinct src.manifest->'title') as sources,
     case when bool_or(s.status = 'sample') then 'sample' else 'real' end as status
@@ -63,11 +65,15 @@ type VersionRow = {
   warnings: number;
 };
 
-/** `/api/budget` */
-export const sendBudgets = async ({ db, config }: Services, { request, response }: Asking): Promise<void> => {
+/** `/api/budget`; 404 for a version that there is not. */
+export const sendBudgets = async (
+  { db, config }: Services,
+  { request, response, query }: Asking & { query: WhichQuery },
+): Promise<void> => {
   const base = baseUrlOf(request, config.PUBLIC_URL);
+  const asked = query.version === undefined ? null : await budgetOf(db.pool, query);
   const [listed, versions, order] = await Promise.all([
-    db.pool.query<Listed>(LIST),
+    db.pool.query<Listed>(LIST, [asked?.dataset ?? '', asked?.version ?? null]),
     db.pool.query<VersionRow>(VERSIONS),
     db.pool.query<{ id: string }>(ORDER),
   ]);

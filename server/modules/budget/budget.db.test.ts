@@ -315,6 +315,51 @@ describe('lines', () => {
     const { budgets } = await get<BudgetList>('/api/budget');
     expect(budgets.find(({ id }) => id === 'world')?.versions.map(({ version }) => version)).toEqual([2, 1]);
   });
+
+  it('are of the years and kinds of the version that is looked at, not of the newest', async () => {
+    const { gathered, ...budget } = worldBudget({ dataset: 'grown' });
+    const grown = gathered.amounts.map((one) => ({ ...one, year: one.year + 1 }));
+    const voted = gathered.amounts.filter(({ kind }) => kind === 'voted');
+    await loadWorldBudget(world.db, { ...budget, gathered: { ...gathered, amounts: voted } });
+    const title = { ar: 'ن', fr: 'n', en: 'n' };
+    await loadWorldBudget(world.db, {
+      ...budget,
+      manifest: { ...budget.manifest, placeLevel: 'delegation', title },
+      gathered: { ...gathered, amounts: grown },
+      measures: [],
+      compliance: [],
+    });
+    const of = async (query: string, dataset = 'grown') => {
+      const { budgets } = await get<BudgetList>(`/api/budget${query}`);
+      const { manifest, versions, kinds, ...told } = budgets.find(({ id }) => id === dataset)!;
+      return {
+        ...{ version: told.version, years: told.years, level: manifest.placeLevel, kinds: kinds.sort() },
+        ...{ taxYears: told.taxYears, complianceYears: told.complianceYears, package: told.package },
+        newest: versions[0]!.version,
+      };
+    };
+    const now = {
+      ...{
+        version: 2,
+        newest: 2,
+        years: [2024, 2025],
+        level: 'delegation',
+        taxYears: [],
+        complianceYears: [],
+      },
+      ...{ kinds: [...BUDGET_KINDS].sort(), package: expect.stringMatching(/dataset=grown&version=2$/) },
+    };
+    expect(await of('?dataset=grown&version=1')).toEqual({
+      ...{ version: 1, newest: 2, years: [2023, 2024], level: 'governorate', kinds: ['voted'] },
+      ...{ taxYears: [2023, 2024], complianceYears: [2024] },
+      package: expect.stringMatching(/dataset=grown&version=1$/),
+    });
+    expect([await of(''), await of('?dataset=grown'), await of('?version=1')]).toEqual([now, now, now]);
+    // Which dataset is the first is seen by the one that is told of in its first version.
+    expect((await of('?version=1', 'world')).version).toBe(1);
+    const gone = await world.get('/api/budget?dataset=grown&version=9');
+    expect([gone.status, (await world.get('/api/budget?version=x')).status]).toEqual([404, 400]);
+  });
 });
 
 describe('the annual reports', () => {

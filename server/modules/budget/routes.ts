@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { baseUrlOf } from '../../http/base-url.ts';
-import { type Endpoint, endpoint, NO_QUERY, pathOf } from '../../http/endpoint.ts';
+import { type Endpoint, endpoint, pathOf } from '../../http/endpoint.ts';
 import { sendJson } from '../../http/send-json.ts';
 import { complianceOf, measuresOf, sendBudgets, sendCsv } from './answers.ts';
 import { complianceCsv, sumsCsv, taxAmountsCsv } from './csv.ts';
@@ -42,7 +42,9 @@ export const budgetEndpoints: readonly Endpoint[] = [
     access: 'public',
     tag: TAG,
     summary: 'The budgets that there are, with their versions',
-    query: NO_QUERY,
+    description:
+      'Each as its newest version is; the one that is named (the first where none is) as it was in `version`, with the years and kinds of that.',
+    query: WhichQuery,
     answers: answers('Budgets', BudgetList),
     handle: sendBudgets,
   }),

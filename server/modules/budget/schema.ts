@@ -74,6 +74,7 @@ export const LineOrder = z.enum(['amount', 'id']);
 export type LineOrder = z.infer<typeof LineOrder>;
 
 export const WhichQuery = z.object(which);
+export type WhichQuery = z.infer<typeof WhichQuery>;
 export const TableQuery = z.object({ ...which, f: Form });
 export const SumsQuery = z.object({
   ...which,
@@ -141,6 +142,7 @@ export const BudgetList = z.object({
   budgets: z.array(
     z.object({
       id: DatasetId,
+      /** Which one is told of here; the newest stands first among `versions`. */
       version: z.int(),
       manifest: BudgetManifest,
       /** Where the numbers of people come from that amounts per head are made of; null where there are none. */

@@ -39,8 +39,8 @@ const Checks = ({ which }: { which: Which }) => {
 export const About = ({ budget, table, which }: { budget: Budget; table?: string; which: Which }) => {
   const { say, text, day } = useWords();
   const { manifest, versions, id, version, population } = budget;
-  const here = { dataset: id, version: which.version ?? String(version) };
-  const shownVersion = versions.find((one) => String(one.version) === here.version) ?? versions[0];
+  const here = { dataset: id, version };
+  const shownVersion = versions.find((one) => one.version === version);
   const file = (name: string) => `/api/budget/tables/${name}.csv${asking(here)}`;
   return (
     <div className="budget-about">

@@ -22,7 +22,8 @@ export const asking = (asked: Record<string, string | number | undefined>): stri
 };
 
 export const budgetApi = {
-  list: async (signal?: AbortSignal) => (await read(BudgetList, '/api/budget', signal)).budgets,
+  list: async (which: Which, signal?: AbortSignal) =>
+    (await read(BudgetList, `/api/budget${asking(which)}`, signal)).budgets,
   sums: (asked: Record<string, string | number | undefined>, signal?: AbortSignal) =>
     read(Sums, `/api/budget/sums${asking(asked)}`, signal),
   lines: (asked: Record<string, string | number | undefined>, signal?: AbortSignal) =>

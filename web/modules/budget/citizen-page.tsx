@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'react-aria-components';
 import type { Sums } from '../../../server/modules/budget/schema.ts';
-import { BUDGET_KINDS } from '../../../sql/model/budget/budget.ts';
 import { useWords } from '../../i18n/intl.tsx';
 import { Failed, Loading } from '../../ui/state.tsx';
 import { About } from './about.tsx';
@@ -11,7 +10,7 @@ import { BudgetFrame, Figure } from './frame.tsx';
 import { coinsOf, type Share, sharesOf, TENTHS, WHOLE } from './hundred.ts';
 import { plain, short } from './money.ts';
 import { addressOf, askedOf, type State, useBudgetState } from './state.ts';
-import { type Budget, useSums, useWhich } from './use-budget.ts';
+import { type Budget, kindsOf, useSums, useWhich } from './use-budget.ts';
 
 /** As many coins as there are dinars, in rows of ten; each is of the part that it pays for. */
 const Coins = ({ counts }: { counts: readonly number[] }) => {
@@ -135,7 +134,7 @@ const Citizen = ({ budget }: { budget: Budget }) => {
         <Segments
           label={say('budget.kind')}
           value={state.kind}
-          choices={BUDGET_KINDS.map((id) => ({ id, title: say(`budget.kind.${id}`) }))}
+          choices={kindsOf(budget, state.kind).map((id) => ({ id, title: say(`budget.kind.${id}`) }))}
           onChange={(kind) => set({ kind })}
         />
       </div>

@@ -1,11 +1,10 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { DIMENSIONS, type Dimension, NONE } from '../../../server/modules/budget/schema.ts';
-import { BUDGET_KINDS } from '../../../sql/model/budget/budget.ts';
 import { useWords } from '../../i18n/intl.tsx';
 import { type Choice, SelectOne } from '../../ui/select.tsx';
 import type { Measure, State, View } from './state.ts';
 import { MEASURES, VIEWS } from './state.ts';
-import type { Budget } from './use-budget.ts';
+import { type Budget, kindsOf } from './use-budget.ts';
 
 /** One of few, all of them seen. */
 export const Segments = <Id extends string>({
@@ -71,10 +70,12 @@ export const Controls = ({ budget, state, year, set }: Given) => {
   const against = [
     { id: '-', title: say('budget.against.none') },
     ...years.filter((one) => one !== year).map((one) => ({ id: String(one), title: String(one) })),
-    ...BUDGET_KINDS.filter((kind) => kind !== state.kind).map((kind) => ({
-      id: kind,
-      title: `${say(`budget.kind.${kind}`)} ${year}`,
-    })),
+    ...kindsOf(budget)
+      .filter((kind) => kind !== state.kind)
+      .map((kind) => ({
+        id: kind,
+        title: `${say(`budget.kind.${kind}`)} ${year}`,
+      })),
   ];
   const shown = state.against || (budget.years.includes(year - 1) ? String(year - 1) : '-');
   const withGender = (gender: string) => {
@@ -87,7 +88,7 @@ export const Controls = ({ budget, state, year, set }: Given) => {
         <Segments
           label={say('budget.kind')}
           value={state.kind}
-          choices={BUDGET_KINDS.map((id) => ({ id, title: say(`budget.kind.${id}`) }))}
+          choices={kindsOf(budget, state.kind).map((id) => ({ id, title: say(`budget.kind.${id}`) }))}
           onChange={(kind) => set({ kind })}
         />
         <Pick

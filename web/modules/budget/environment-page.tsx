@@ -16,7 +16,7 @@ import { plain } from './money.ts';
 import { partsOf } from './parts.ts';
 import { Scatter } from './scatter.tsx';
 import { spearman } from './spearman.ts';
-import { type Budget, useSums, useWhich } from './use-budget.ts';
+import { type Budget, kindsOf, useSums, useWhich } from './use-budget.ts';
 
 /** COFOG's division of environmental protection. */
 const ENVIRONMENT = '05';
@@ -66,7 +66,8 @@ const Environment = ({ budget }: { budget: Budget }) => {
   const { say, text, language, number } = words;
   const which = useWhich();
   const { values: asked, set } = useFilters(['indicator', 'year', 'kind'] as const);
-  const kind: BudgetKind = BUDGET_KINDS.find((one) => one === asked.kind) ?? 'executed';
+  const kind: BudgetKind =
+    BUDGET_KINDS.find((one) => one === asked.kind) ?? kindsOf(budget).at(-1) ?? 'executed';
   const year = Number(asked.year) || budget.years.at(-1) || 0;
   const indicators = useIndicators(budget.manifest.placeLevel);
   const outcomes = (indicators.data ?? []).filter(({ id }) => !SPENDING.includes(id));
@@ -126,7 +127,7 @@ const Environment = ({ budget }: { budget: Budget }) => {
         <Pick
           label={say('budget.kind')}
           value={kind}
-          choices={BUDGET_KINDS.map((id) => ({ id, title: say(`budget.kind.${id}`) }))}
+          choices={kindsOf(budget, kind).map((id) => ({ id, title: say(`budget.kind.${id}`) }))}
           onChange={(one) => set({ kind: one })}
         />
       </div>

@@ -1,11 +1,13 @@
 import { type ReactNode, useState } from 'react';
 import { Button, Link, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { usePathname, useSearch } from 'wouter/use-browser-location';
+import { ApiError } from '../../api.ts';
 import { useWords } from '../../i18n/intl.tsx';
 import type { MessageKey } from '../../i18n/messages.ts';
 import { StateTabs } from '../../office/parts/state-tabs.tsx';
 import { EMBED } from '../../shell/go.ts';
 import { Heading } from '../../shell/heading.tsx';
+import { NotFound } from '../../shell/states.tsx';
 import { CopyText } from '../../ui/copy-text.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -45,11 +47,13 @@ const Tabs = () => {
 const Version = ({ budget }: { budget: Budget }) => {
   const { say } = useWords();
   const path = usePathname();
-  const { version } = useWhich();
-  if (version === undefined || Number(version) === budget.version) return null;
+  const { dataset } = useWhich();
+  const { version, versions } = budget;
+  if (version === versions[0]?.version) return null;
   return (
     <p className="budget-old" role="note">
-      {say('budget.oldVersion', { version })} <Link href={path}>{say('budget.toNewest')}</Link>
+      {say('budget.oldVersion', { version: String(version) })}{' '}
+      <Link href={`${path}${asking({ dataset })}`}>{say('budget.toNewest')}</Link>
     </p>
   );
 };
@@ -67,12 +71,14 @@ export const BudgetFrame = ({
 }) => {
   const { say } = useWords();
   const { query, budget } = useBudget();
+  const isGone = query.error instanceof ApiError && query.error.status === 404;
   return (
     <>
       {lead !== undefined && <Heading lead={lead} actions={actions} />}
       <Tabs />
       {query.isPending && <Loading />}
-      {query.isError && <Failed retry={() => void query.refetch()} />}
+      {isGone && <NotFound />}
+      {query.isError && !isGone && <Failed retry={() => void query.refetch()} />}
       {query.data && !budget && <Empty icon="table" title="budget.none" text="budget.noneText" />}
       {budget && (
         <>

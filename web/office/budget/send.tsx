@@ -26,7 +26,10 @@ const faultOf = ({ name, size }: File): 'budgetFiles.badName' | 'budgetFiles.too
 /** A file, and the budget that it is to be a version of. */
 export const Send = () => {
   const { say, text } = useWords();
-  const budgets = useQuery({ queryKey: ['budget'], queryFn: ({ signal }) => budgetApi.list(signal) }).data;
+  const budgets = useQuery({
+    queryKey: ['budget', {}],
+    queryFn: ({ signal }) => budgetApi.list({}, signal),
+  }).data;
   const [chosen, setChosen] = useState('');
   const [newId, setNewId] = useState('');
   const [file, setFile] = useState<File | null>(null);
