@@ -4,7 +4,7 @@ import { type CheckContext, checkRow, cleanText } from './check-row.ts';
 import { Problem } from './problem.ts';
 import type { Property } from './property.ts';
 import { REASONS, reasonText } from './reasons.ts';
-import { LANGUAGES } from './text.ts';
+import { LANGUAGES, type Language } from './text.ts';
 
 const title = { ar: 'عنوان', fr: 'Titre', en: 'Title' };
 const anywhere: CheckContext = {
@@ -158,5 +158,25 @@ describe('the reasons', () => {
     );
     expect(reasonText('not-a-number', 'en', { field: 'x', value: 'y'.repeat(200) })).toHaveLength(25 + 80);
     expect(reasonText('constructor', 'en', {})).toBeNull();
+  });
+
+  it('tell levels of places and the schemes of their codes by name, where the country is known', () => {
+    const places = {
+      levels: [
+        { id: 'governorate', title: { ar: 'ولاية', fr: 'Gouvernorat', en: 'Governorate' } },
+        { id: 'delegation', title: { ar: 'معتمدية', fr: 'Délégation', en: 'Delegation' } },
+      ],
+      schemes: [{ id: 'ins', title: { ar: 'المعهد الوطني للإحصاء', fr: 'INS', en: 'INS' } }],
+    };
+    const told = (language: Language, detail: string) =>
+      reasonText('unknown-place', language, { field: 'place', value: '99', detail }, places);
+    expect(LANGUAGES.map((language) => told(language, 'delegation'))).toEqual([
+      'لا يوجد مكان رمزه 99 (معتمدية) في الحقل place',
+      'Aucun lieu n’a le code 99 (Délégation) dans le champ place',
+      'No place has the code 99 (Delegation) in field place',
+    ]);
+    expect(told('ar', 'governorate, ins')).toContain('(ولاية، المعهد الوطني للإحصاء)');
+    expect(told('fr', 'galaxy, ins')).toContain('(galaxy, INS)');
+    expect(reasonText('unknown-series', 'en', { value: 'governorate' }, places)).toContain('governorate');
   });
 });

@@ -253,14 +253,35 @@ const shown = (value: unknown): string => {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 };
 
+/** Levels of places and the schemes of their codes, as a country declares them. */
+type Places = Record<'levels' | 'schemes', readonly { id: string; title: Words }[]>;
+
+/** What a reason adds; what of places it tells by an id has a name where the country is known. */
+const detailOf = (reason: string, language: Language, detail: string, places: Places | undefined): string => {
+  if (reason !== 'unknown-place' || !places) return detail;
+  const [level = '', scheme] = detail.split(', ');
+  const named = (id: string, among: Places['levels']) =>
+    among.find((one) => one.id === id)?.title[language] ?? id;
+  const parts = [
+    named(level, places.levels),
+    ...(scheme === undefined ? [] : [named(scheme, places.schemes)]),
+  ];
+  return parts.join(language === 'ar' ? '، ' : ', ');
+};
+
 /** The sentence for a reason in a language; null for a code that is not in the catalogue (a theme's own). */
 export const reasonText = (
   reason: string,
   language: Language,
   said: { field?: string | null; value?: unknown; detail?: string },
+  places?: Places,
 ): string | null => {
   const entry = Object.hasOwn(REASONS, reason) ? REASONS[reason as Reason] : undefined;
   if (!entry) return null;
-  const fill = { field: said.field ?? '', value: shown(said.value), detail: said.detail ?? '' };
+  const fill = {
+    field: said.field ?? '',
+    value: shown(said.value),
+    detail: detailOf(reason, language, said.detail ?? '', places),
+  };
   return entry[language].replace(/\{(field|value|detail)\}/g, (_, name: keyof typeof fill) => fill[name]);
 };

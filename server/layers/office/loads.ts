@@ -1,10 +1,12 @@
 import type { Db } from '../../../sql/db.ts';
 import type { LayerLoads, LoadProblems } from '../../../sql/model/api/layers.ts';
+import type { Country } from '../../../sql/model/country.ts';
 import { loadErrorText } from '../../../sql/model/load-errors.ts';
 import type { Problem } from '../../../sql/model/problem.ts';
 import { reasonText } from '../../../sql/model/reasons.ts';
 import type { Language } from '../../../sql/model/text.ts';
 import { notFound } from '../../http/error.ts';
+import type { Services } from '../../services.ts';
 
 type LoadRow = Omit<LayerLoads['loads'][number], 'startedAt' | 'finishedAt' | 'error'> & {
   started: Date;
@@ -40,14 +42,14 @@ export const loadsOf = async (
 const PROBLEMS = `select position, problem from load_problem
   where load_no = $1 and position > $2 order by position limit $3`;
 
-const inLanguage = (problem: Problem, language: Language): Problem => ({
+const inLanguage = (problem: Problem, language: Language, country: Country): Problem => ({
   ...problem,
-  message: reasonText(problem.reason, language, problem) ?? problem.message,
+  message: reasonText(problem.reason, language, problem, country) ?? problem.message,
 });
 
 /** What was found in the rows of a load; 404 where the layer had no such load. */
 export const problemsOf = async (
-  db: Db,
+  { db, country }: Pick<Services, 'db' | 'country'>,
   asked: { layer: string; load: number; after: number; limit: number; language: Language },
 ): Promise<LoadProblems> => {
   const { layer, load, after, limit, language } = asked;
@@ -59,7 +61,7 @@ export const problemsOf = async (
     limit,
   ]);
   return {
-    problems: rows.map(({ position, problem }) => ({ ...inLanguage(problem, language), position })),
+    problems: rows.map(({ position, problem }) => ({ ...inLanguage(problem, language, country), position })),
     next: rows.length < limit ? null : (rows.at(-1)?.position ?? null),
   };
 };

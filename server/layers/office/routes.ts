@@ -187,7 +187,7 @@ export const officeEndpoints: readonly Endpoint[] = [
       const { id } = await workOn(services, asked, 'layers.write');
       const load = loadNumber(pathOf(asked.request, 'load'));
       const about = { layer: id, load, ...asked.query, language: languageOf(asked.request) };
-      asked.response.json(await problemsOf(services.db, about));
+      asked.response.json(await problemsOf(services, about));
     },
   }),
 ];

@@ -582,13 +582,15 @@ describe('a file that is sent in', () => {
     expect((await post({ ...CSV, ...admin.headers }, query, 'x'.repeat(21 * 1024 * 1024))).status).toBe(413);
   });
 
-  const sent = async (body: string): Promise<Upload> => {
+  const sent = async (body: string, language = 'en'): Promise<Upload> => {
     const admin = await signIn(world, 'administrator');
     const response = await post({ ...CSV, ...admin.headers }, 'dataset=world&filename=budget.csv', body);
     const { id } = (await response.json()) as { id: string };
     await doJobs(world.db, process.env, {}, ['budget.load']);
     return (await (
-      await fetch(`${world.origin}/api/office/budget/uploads/${id}`, { headers: admin.headers })
+      await fetch(`${world.origin}/api/office/budget/uploads/${id}`, {
+        headers: { ...admin.headers, 'Accept-Language': language },
+      })
     ).json()) as Upload;
   };
 
@@ -602,6 +604,10 @@ describe('a file that is sent in', () => {
       field: 'function',
       value: '77',
     });
+    const lost = await sent('line,year,kind,function,place,amount\nA,2024,voted,05.1,nowhere,1\n', 'fr');
+    expect(lost.findings.map(({ reason, message }) => [reason, message])).toEqual([
+      ['unknown-place', 'Aucun lieu n’a le code nowhere (Gouvernorat) dans le champ place'],
+    ]);
     const loaded = await sent(`${HEAD}A,2024,voted,05.1,1\nB,2024,voted,05.2,1.001\n`);
     expect(loaded).toMatchObject({ state: 'loaded', version: 3, rejected: 0 });
     expect((await get<Sums>('/api/budget/sums?dataset=world&year=2024')).total.amount).toBe('2.001');

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { type Actor, audit } from '../../../sql/audit.ts';
 import { enqueue } from '../../../sql/jobs/enqueue.ts';
 import { BUDGET_THEME } from '../../../sql/model/budget/figures.ts';
+import type { Country } from '../../../sql/model/country.ts';
 import { JOB_ERRORS } from '../../../sql/model/job-errors.ts';
 import { reasonText } from '../../../sql/model/reasons.ts';
 import type { Language, Text } from '../../../sql/model/text.ts';
@@ -40,12 +41,12 @@ const ERRORS: Readonly<Record<string, Text>> = JOB_ERRORS;
 
 /** An upload with what was found in it, said in a language. */
 const shownOf =
-  (language: Language) =>
+  (language: Language, country: Country) =>
   ({ sent_at, ended_at, findings, error, ...row }: Row): Upload => ({
     ...row,
     findings: findings.map((one) => ({
       ...one,
-      message: reasonText(one.reason, language, one) ?? one.message,
+      message: reasonText(one.reason, language, one, country) ?? one.message,
     })),
     error: error === null ? null : (ERRORS[error]?.[language] ?? error),
     sentAt: sent_at.toISOString(),
@@ -122,9 +123,9 @@ export const uploadEndpoints: readonly Endpoint[] = [
     description: 'Each with its state: one whose job was given up, or is not there any more, has `failed`.',
     query: NO_QUERY,
     answers: { 200: { description: 'Uploads', content: { [JSON_TYPE]: Uploads } } },
-    handle: async ({ db }, { request, response }) => {
+    handle: async ({ db, country }, { request, response }) => {
       const { rows } = await db.pool.query<Row>(LIST);
-      response.json({ uploads: rows.map(shownOf(languageOf(request))) });
+      response.json({ uploads: rows.map(shownOf(languageOf(request), country)) });
     },
   }),
   endpoint({
@@ -134,11 +135,11 @@ export const uploadEndpoints: readonly Endpoint[] = [
     summary: 'What became of an upload, with what was found row by row',
     query: NO_QUERY,
     answers: { 200: { description: 'An upload', content: { [JSON_TYPE]: UploadShape } } },
-    handle: async ({ db }, { request, response }) => {
+    handle: async ({ db, country }, { request, response }) => {
       const id = pathOf(request, 'id');
       const { rows } = isUuid(id) ? await db.pool.query<Row>(ONE, [id]) : { rows: [] };
       if (!rows[0]) throw notFound('no-such-thing', id);
-      response.json(shownOf(languageOf(request))(rows[0]));
+      response.json(shownOf(languageOf(request), country)(rows[0]));
     },
   }),
   endpoint({
