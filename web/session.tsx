@@ -11,6 +11,8 @@ export type Session = {
   state: 'loading' | 'failed' | 'known';
   account: Account | null;
   capabilities: readonly Capability[];
+  /** Of which of those only for some themes, and for which. */
+  within: Account['within'];
   /** Somebody without an account, who acts with a confirmed address. */
   byEmail: Extract<SessionInfo, { kind: 'email' }> | null;
   /** Somebody was signed in on this page, and is no more, without having asked for it here. */
@@ -29,6 +31,7 @@ const Context = createContext<Session>({
   state: 'loading',
   account: null,
   capabilities: [],
+  within: {},
   byEmail: null,
   hasEnded: false,
   refresh: () => Promise.resolve(),
@@ -91,6 +94,7 @@ export const SessionProvider = ({ isAsked, children }: { isAsked: boolean; child
   const session: Session = {
     ...{ state, account, hasEnded, refresh, enter },
     capabilities: account?.capabilities ?? [],
+    within: account?.within ?? {},
     byEmail: data?.kind === 'email' ? data : null,
   };
   return <Context value={session}>{children}</Context>;

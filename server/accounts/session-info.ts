@@ -1,5 +1,5 @@
 import type { SessionInfo } from '../../sql/model/api/accounts.ts';
-import { CAPABILITIES, type RoleId } from '../../sql/model/roles.ts';
+import { CAPABILITIES, type Capability, ROLES, type RoleId } from '../../sql/model/roles.ts';
 import type { Language } from '../../sql/model/text.ts';
 import type { Services } from '../services.ts';
 import { HELD, type HeldRow, heldOf } from './held-roles.ts';
@@ -34,12 +34,27 @@ const confirmBy = (row: Row): 'code' | 'password' | 'oidc' => {
   return row.has_password ? 'password' : 'oidc';
 };
 
+/** Of what somebody may do, what no role of hers gives for everything, with the themes that she may do it in. */
+const withinOf = (who: Browser, capabilities: readonly Capability[]) =>
+  Object.fromEntries(
+    capabilities
+      .filter((capability) => !may(who, capability, {}))
+      .map((capability) => {
+        const held = who.grants.filter(({ role }) => ROLES[role].may.includes(capability));
+        return [
+          capability,
+          held.flatMap(({ role, scope }) => (ROLES[role].scope === 'theme' ? [scope] : [])),
+        ];
+      }),
+  );
+
 const ownInfo = async ({ db }: Services, who: Browser): Promise<SessionInfo> => {
   const { rows } = await db.pool.query<Row>(OWN, [who.sessionId, RECENT_MINUTES]);
   const row = rows[0];
   // Erased between two queries.
   if (!row) return { kind: 'public' };
   const roles = heldOf(row.held);
+  const capabilities = CAPABILITIES.filter((capability) => may(who, capability));
   const counted = new Set<RoleId>(who.grants.map(({ role }) => role));
   return {
     kind: 'account',
@@ -48,7 +63,8 @@ const ownInfo = async ({ db }: Services, who: Browser): Promise<SessionInfo> => 
     email: row.email,
     language: row.language,
     roles,
-    capabilities: CAPABILITIES.filter((capability) => may(who, capability)),
+    capabilities,
+    within: withinOf(who, capabilities),
     withheld: [...new Set(roles.map(({ role }) => role))].filter((role) => !counted.has(role)),
     hasPassword: row.has_password,
     hasOidc: row.has_oidc,

@@ -105,11 +105,23 @@ describe('an administrator', () => {
     expect(done.json.session).toMatchObject({
       name: 'Salah',
       capabilities: expect.arrayContaining(['layers.write']),
+      within: expect.objectContaining({ 'layers.publish': [] }),
     });
     // Who has an account gets roles, and a mail that opens nothing.
     await ask('POST', '/api/users', admin.headers, { ...body, roles: [{ role: 'moderator' }] });
     expect((await mailsTo(world.db, body.email))[0]).toMatchObject({ template: 'roles-granted', token: '' });
     expect((await ask('GET', '/api/session', done.headers)).json.roles).toHaveLength(2);
+  });
+
+  it('tells for which themes what is not held for everything', async () => {
+    const within = async (who: Parameters<typeof signIn>[1]) =>
+      (await ask('GET', '/api/session', (await signIn(world, who)).headers)).json.within;
+    expect(await within(['editor', 'monitoring'])).toMatchObject({
+      'layers.publish': ['monitoring'],
+      'policies.write': ['monitoring'],
+    });
+    expect(await within('administrator')).toEqual({});
+    expect(await within('moderator')).toEqual({});
   });
 
   it('grants and revokes roles of what exists', async () => {

@@ -38,6 +38,7 @@ export const amina: Account = {
     'layers.write',
     'layers.publish',
   ],
+  within: {},
   withheld: [],
   hasPassword: true,
   hasOidc: false,

@@ -1,3 +1,4 @@
+import { BUDGET_THEME } from '../../sql/model/budget/figures.ts';
 import { type PageEntry, page } from '../shell/page.tsx';
 
 const OFFICE = { area: 'office', isWide: true } as const;
@@ -15,7 +16,9 @@ const may = <
     | 'cases.handle',
 >(
   capability: Capability,
-) => ({ ...OFFICE, access: { may: capability } });
+  /** Of what is of one theme: that; null for what is of the whole country. */
+  about: { theme?: string | null } = {},
+) => ({ ...OFFICE, access: { may: capability, ...about } });
 
 /** The pages of the office. Its first one sends whoever holds no role to the own account. */
 export const OFFICE_PAGES: readonly PageEntry[] = [
@@ -46,7 +49,7 @@ export const OFFICE_PAGES: readonly PageEntry[] = [
   page(
     '/office/budget',
     'page.officeBudget',
-    { ...may('layers.publish'), icon: 'table' },
+    { ...may('layers.publish', { theme: BUDGET_THEME }), icon: 'table' },
     async () => (await import('./budget/files.tsx')).BudgetFiles,
   ),
   page(
@@ -112,7 +115,7 @@ export const OFFICE_PAGES: readonly PageEntry[] = [
   page(
     '/office/sdg',
     'page.sdgOffice',
-    { ...may('policies.write'), icon: 'target' },
+    { ...may('policies.write', { theme: null }), icon: 'target' },
     async () => (await import('./policies/sdg.tsx')).OfficeSdgPage,
   ),
   page(

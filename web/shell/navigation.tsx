@@ -51,9 +51,9 @@ const Links = ({ entries, path }: { entries: readonly PageEntry[]; path: string 
 /** The pages of an area: at the side where there is room, else folded below the top bar. */
 export const Navigation = ({ entry, path }: { entry: PageEntry; path: string }) => {
   const { say } = useWords();
-  const { capabilities } = useSession();
+  const session = useSession();
   const entries = PAGES.filter(
-    ({ area, icon, access }) => area === entry.area && icon && isLetIn(access, capabilities),
+    ({ area, icon, access }) => area === entry.area && icon && isLetIn(access, session),
   );
   if (entries.length < 2) return null;
   return (

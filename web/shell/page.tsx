@@ -24,9 +24,14 @@ export type Area =
 
 /**
  * Who is let in: `public` everybody, `guest` who is not signed in yet (others are sent on), `account` who is, `office` who
- * has any capability, `may` who has that one. The server asks again; here it saves a person an error.
+ * has any capability, `may` who has that one, where it is of a theme for that theme, and for the whole country where that is null. The server asks again; here it saves a person an error.
  */
-export type PageAccess = 'public' | 'guest' | 'account' | 'office' | { may: Capability };
+export type PageAccess =
+  | 'public'
+  | 'guest'
+  | 'account'
+  | 'office'
+  | { may: Capability; theme?: string | null };
 
 export type PageEntry = {
   path: string;

@@ -25,6 +25,8 @@ export const SessionInfo = z.discriminatedUnion('kind', [
     language: Language,
     roles: z.array(HeldRole),
     capabilities: z.array(Capability),
+    /** Of those that no role gives for everything, the themes that they hold for: none where it is for a structure or an area. */
+    within: z.partialRecord(Capability, z.array(z.string())),
     /** Roles that count only after a sign-in with a second factor (`REQUIRE_SECOND_FACTOR`). */
     withheld: z.array(RoleId),
     hasPassword: z.boolean(),
