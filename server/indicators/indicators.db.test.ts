@@ -234,8 +234,9 @@ describe('indicators are told', () => {
     const csv = await (await world.get('/api/indicators/flows/values?f=csv&lang=fr')).text();
     const lines = csv.trim().split('\r\n');
     expect(lines).toHaveLength(10);
+    expect(lines[0]).toContain(',class,rank,ties,of,unit,');
     expect(lines[1]).toBe(
-      'flows,governorate:ins:11,Région 11,2022,30,,,1,,low,3,3,1,"Biatouna, Monde d’essai",CC0-1.0,false',
+      'flows,governorate:ins:11,Région 11,2022,30,,,1,,low,3,0,3,1,"Biatouna, Monde d’essai",CC0-1.0,false',
     );
   });
 
@@ -316,6 +317,12 @@ describe('indicators are told', () => {
       counts.map(({ value }) => counts.filter((other) => other.value === value).length - 1),
     );
     expect(new Set(counts.map(({ ties }) => ties > 0))).toContain(true);
+    const table = await (await world.get('/api/indicators/district-count/values?f=csv')).text();
+    const [head = [], ...rows] = table
+      .trim()
+      .split('\r\n')
+      .map((row) => row.split(','));
+    expect(rows.map((row) => Number(row[head.indexOf('ties')]))).toEqual(counts.map(({ ties }) => ties));
     expect(flows!.spark).toEqual(
       [2020, 2021, 2022].map((year, at) => ({ period: String(year), value: [40, 55, 60][at] })),
     );

@@ -16,6 +16,7 @@ const COLUMNS = [
   'missing',
   'class',
   'rank',
+  'ties',
   'of',
   'unit',
   '_source',
@@ -50,7 +51,7 @@ export const lineOf = (
   { indicator: { manifest } }: Shown,
   { language, cells }: Provenance,
 ): string => {
-  const { place, name, period, lower, upper, coverage, missing, rank, of } = value;
+  const { place, name, period, lower, upper, coverage, missing, rank, ties, of } = value;
   const named = name[language] ?? Object.values(name)[0] ?? '';
   return linesOf([
     manifest.id,
@@ -64,6 +65,7 @@ export const lineOf = (
     missing,
     value.class,
     rank,
+    ties,
     of,
     manifest.unit,
     ...cells,
