@@ -1,17 +1,21 @@
-import { isBetter, standsOut, trendOf } from '../../methods/standing.ts';
+import { isBetter, placeAmong, standsOut, trendOf } from '../../methods/standing.ts';
 import type { Item } from '../document.ts';
 import { type One, valueText } from '../shared/cells.ts';
 import type { Words } from '../words/words.ts';
 
+const STANDING = { rank: 'standing', shared: 'standingShared', same: 'standingSame' } as const;
+
+/** Where a value stands among those of its period; of a rank that others have, too, how many share it. */
 const standing = (one: One, words: Words): string => {
   const period = words.period(one.newest.period);
-  return words.say(period === '' ? 'standingAlways' : 'standing', {
+  const among = placeAmong(one.newest) ?? { kind: 'rank', rank: one.newest.rank ?? 0 };
+  const said = words.say(STANDING[among.kind], {
     title: words.text(one.title),
     value: valueText(one, words),
-    rank: one.newest.rank ?? 0,
     of: one.newest.of,
-    period,
+    ...among,
   });
+  return period === '' ? said : words.say('inPeriod', { said, period });
 };
 
 const trending = (one: One, words: Words): string => {

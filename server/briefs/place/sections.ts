@@ -25,6 +25,8 @@ export type Section = {
 };
 
 const COURSES = 3;
+/** How a place stands among its peers, as the map says it. */
+const STANDS = { rank: 'mapFinding', shared: 'mapShared', same: 'mapSame' } as const;
 const MAP = { width: WIDTH.side, height: 236 };
 
 /** The courses of what asks most for attention, of each theme one. */
@@ -43,7 +45,7 @@ const among: Section['blocks'] = async (sight, { ordered, ...place }) => {
   const peers = first && (await peersOf(sight, first.indicator, first.newest.period));
   if (!first || !peers) return [];
   const stands = placeAmong(first.newest);
-  const lead = sight.words.say(stands?.kind === 'same' ? 'mapSame' : 'mapFinding', {
+  const lead = sight.words.say(STANDS[stands?.kind ?? 'rank'], {
     name,
     value: valueText(first, sight.words),
     of: first.newest.of,

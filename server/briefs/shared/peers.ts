@@ -36,6 +36,15 @@ export const peersOf = async (sight: Sight, indicator: string, period: string): 
   return { shown, period, rows: peers.sort(byRank) };
 };
 
+/** The last of all that have a value, and how many share its rank; null where none has one. */
+export const lastOf = ({ rows }: Pick<Peers, 'rows'>): (Peer & { same: number }) | null => {
+  const known = rows.filter(({ value }) => value !== null);
+  const [last] = known;
+  return last
+    ? { ...last, same: known.filter(({ rank }) => rank === last.rank).length, of: known.length }
+    : null;
+};
+
 const colorsOf = ({ shown, rows }: Peers): Map<string, string> =>
   new Map(
     rows.map(({ place, value }) => {

@@ -1,6 +1,7 @@
 import { isBetter, type Standing, trendOf } from '../../methods/standing.ts';
 import type { Item } from '../document.ts';
 import { classOfValue, worstClass } from '../shared/classes.ts';
+import { lastOf } from '../shared/peers.ts';
 import type { Words } from '../words/words.ts';
 import type { National } from './facts.ts';
 
@@ -41,17 +42,18 @@ const lastLines = (indicators: readonly National[], words: Words): string[] =>
     .filter(({ manifest, peers }) => manifest.direction !== 'neither' && peers.rows.length > 1)
     .slice(0, MOST)
     .flatMap(({ manifest, peers }) => {
-      const last = peers.rows.find(({ value }) => value !== null);
-      if (!last) return [];
+      const last = lastOf(peers);
+      // As of a place: of what more than half have in common no rank is told.
+      if (!last || last.same * 2 > last.of) return [];
+      const { same, of } = last;
       const period = words.period(peers.period);
-      return [
-        words.say(period === '' ? 'themeWorstAlways' : 'themeWorst', {
-          title: words.text(manifest.title),
-          name: last.name,
-          value: words.measure(last.value ?? 0, manifest.unit, manifest.decimals),
-          period,
-        }),
-      ];
+      const said = words.say(same > 1 ? 'themeWorstShared' : 'themeWorst', {
+        title: words.text(manifest.title),
+        name: last.name,
+        value: words.measure(last.value ?? 0, manifest.unit, manifest.decimals),
+        ...{ same, of },
+      });
+      return [period === '' ? said : words.say('inPeriod', { said, period })];
     });
 
 type Change = { better: boolean | null; line: string };

@@ -1,6 +1,7 @@
 import type { Cell, Table } from '../document.ts';
 import { classBar, sparkline } from '../figures/small.ts';
 import { classOfValue, printed } from '../shared/classes.ts';
+import { lastOf } from '../shared/peers.ts';
 import type { Words } from '../words/words.ts';
 import type { National } from './facts.ts';
 
@@ -35,9 +36,10 @@ const spreadCell = ({ manifest, peers }: National, words: Words): Cell => {
 
 const lastCell = (national: National, words: Words): Cell => {
   const { manifest, peers } = national;
-  const last = peers.rows.find(({ value }) => value !== null);
+  const last = lastOf(peers);
   if (!last || manifest.direction === 'neither' || peers.rows.length < 2) return { kind: 'none' };
-  return { kind: 'value', text: told(national, last.value, words), note: last.name };
+  const note = last.same > 1 ? words.say('rankSame', { same: last.same, of: last.of }) : last.name;
+  return { kind: 'value', text: told(national, last.value, words), note };
 };
 
 const courseCell = ({ course, manifest }: National, words: Words): Cell => {
