@@ -23,6 +23,9 @@ export const sameText = (words: string): Text => ({ ar: words, fr: words, en: wo
 export const frenchSpaces = (french: string): string =>
   french.replace(/ (?=[:;?!%»])/g, '\u00a0').replace(/« /g, '«\u00a0');
 
+/** A number as `Intl` writes it, with the minus sign (U+2212) where that has a hyphen. */
+export const withMinus = (number: string): string => number.replace('-', '\u2212');
+
 /** Writing direction of a language, as the `dir` attribute wants it. */
 export const direction = (language: Language): 'rtl' | 'ltr' => (language === 'ar' ? 'rtl' : 'ltr');
 

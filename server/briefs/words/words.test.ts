@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../../sql/model/text.ts';
+import { toolsOf } from '../../modules/budget/report-tools.ts';
+import type { Budget } from '../../modules/budget/which.ts';
+import { amountText } from '../../warnings/rules/content.ts';
 import { cleaned, line } from '../clean.ts';
 import { ar } from './ar.ts';
 import { en, type WordKey } from './en.ts';
@@ -18,6 +21,30 @@ describe('words of documents', () => {
     const told = wordsIn('ar').say('rankOf', { rank: '{of}', of: 24 });
     expect(told).toBe('\u2068{of}\u2069 من \u206824\u2069');
   });
+
+  it.each(LANGUAGES)(
+    'what is below nought has in %s the minus sign that a number has, no hyphen',
+    (language) => {
+      const { measure, number } = wordsIn(language);
+      for (const told of [measure(-4, '%', 0), measure(-0.31, 'Cel', 2), number(-1234.5)]) {
+        expect(told).toMatch(/^\u2066?\u200e?\u2212\d/);
+        expect(told).not.toContain('-');
+      }
+      const tools = toolsOf({
+        budget: { manifest: { decimals: 3, currency: 'TND' } } as Budget,
+        ...{ year: 2024, language },
+      });
+      const reported = [
+        tools.change(96n, 100n),
+        tools.money(-4_000_000n),
+        tools.number(-4),
+        tools.share(-1, 25),
+      ];
+      expect(reported.filter((text) => text.includes('-') || !text.includes('\u2212'))).toEqual([]);
+      const warned = amountText(-4, { unit: 'Cel', decimals: 0, isShare: false }, language);
+      expect(warned).toMatch(/^\u200e?\u22124/);
+    },
+  );
 
   it.each(LANGUAGES)('numbers, units and periods are written in %s as on the pages', (language) => {
     const { measure, period } = wordsIn(language);

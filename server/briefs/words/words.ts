@@ -1,4 +1,4 @@
-import { frenchSpaces, LANGUAGES, type Language, type Text } from '../../../sql/model/text.ts';
+import { frenchSpaces, LANGUAGES, type Language, type Text, withMinus } from '../../../sql/model/text.ts';
 import { unitOf } from '../../../sql/model/unit.ts';
 import { line } from '../clean.ts';
 import { ar } from './ar.ts';
@@ -42,7 +42,7 @@ export const wordsIn = (language: Language) => {
   };
   const number = (value: number, decimals = 2): string => {
     const rounded = Math.abs(value) < 0.5 * 10 ** -decimals ? 0 : value;
-    return new Intl.NumberFormat(locale, { maximumFractionDigits: decimals }).format(rounded);
+    return withMinus(new Intl.NumberFormat(locale, { maximumFractionDigits: decimals }).format(rounded));
   };
   const format = (at: number | Date, how: Intl.DateTimeFormatOptions, timeZone = 'UTC'): string =>
     new Intl.DateTimeFormat(locale, { calendar: 'gregory', hourCycle: 'h23', timeZone, ...how }).format(at);

@@ -1,4 +1,4 @@
-import type { Language, Text } from '../../../sql/model/text.ts';
+import { type Language, type Text, withMinus } from '../../../sql/model/text.ts';
 import { line } from '../../briefs/clean.ts';
 import type { Cell, Table } from '../../briefs/document.ts';
 import { REPORT_WORDS, type ReportWord } from './report-words.ts';
@@ -12,20 +12,20 @@ export type Maker = { budget: Budget; year: number; language: Language };
 export const toolsOf = ({ budget, language }: Maker) => {
   const { decimals, currency } = budget.manifest;
   const locale = language === 'en' ? 'en-GB' : `${language}-TN`;
+  const written = (value: number, how: Intl.NumberFormatOptions = {}): string =>
+    withMinus(new Intl.NumberFormat(locale, how).format(value));
   const percentage = (share: number, options: Intl.NumberFormatOptions = {}): string =>
-    new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0, ...options }).format(share);
+    written(share, { style: 'percent', maximumFractionDigits: 0, ...options });
   return {
     say: (key: ReportWord, values: Record<string, string | number> = {}): string =>
       REPORT_WORDS[key][language].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '')),
     text: (one: Text): string => line(one[language]),
     money: (minor: bigint): string =>
-      new Intl.NumberFormat(locale, {
-        style: 'currency',
-        currency,
-        notation: 'compact',
+      written(Number(decimalOf(minor, decimals)), {
+        ...{ style: 'currency', currency, notation: 'compact' },
         maximumSignificantDigits: 3,
-      }).format(Number(decimalOf(minor, decimals))),
-    number: (value: number): string => new Intl.NumberFormat(locale).format(value),
+      }),
+    number: (value: number): string => written(value),
     share: (part: number, whole: number, digits = 0): string =>
       percentage(whole === 0 ? 0 : part / whole, { maximumFractionDigits: digits }),
     change: (now: bigint, before: bigint): string =>

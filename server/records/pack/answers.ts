@@ -2,7 +2,7 @@ import type { CaseView } from '../../../sql/model/api/records.ts';
 import { dayText } from '../../../sql/model/records/clock-words.ts';
 import type { Field } from '../../../sql/model/records/form.ts';
 import { type Answers, PointAnswer } from '../../../sql/model/records/read-form.ts';
-import type { Language } from '../../../sql/model/text.ts';
+import { type Language, withMinus } from '../../../sql/model/text.ts';
 import { unitOf } from '../../../sql/model/unit.ts';
 import { PACK_WORDS } from './words.ts';
 
@@ -10,7 +10,7 @@ const LOCALES: Record<Language, string> = { ar: 'ar-TN', fr: 'fr-FR', en: 'en-GB
 
 /** A number as people of the language write it, with all its decimals. */
 const numberText = (value: number, language: Language): string =>
-  value.toLocaleString(LOCALES[language], { maximumFractionDigits: 10 });
+  withMinus(value.toLocaleString(LOCALES[language], { maximumFractionDigits: 10 }));
 
 /** What answers are told with: the language, the files of the case, and names of bodies and places by their ids. */
 export type Telling = {

@@ -1,5 +1,5 @@
 import { secondsOf } from '../../../sql/model/duration.ts';
-import { type Language, type Text, textOf } from '../../../sql/model/text.ts';
+import { type Language, type Text, textOf, withMinus } from '../../../sql/model/text.ts';
 import { unitOf } from '../../../sql/model/unit.ts';
 import type { Evidence, WarningContent } from '../../../sql/model/warning.ts';
 import { fillWords, type Placeholder, type WarningRule } from '../../../sql/model/warning-rule.ts';
@@ -18,7 +18,7 @@ export const amountText = (
     maximumFractionDigits: decimals,
     numberingSystem: 'latn',
   }).format(isShare ? value * 100 : value);
-  return `${number}\u00a0${unitOf(unit, language)}`.trim();
+  return `${withMinus(number)}\u00a0${unitOf(unit, language)}`.trim();
 };
 
 const EMPTY: Text = { ar: '', fr: '', en: '' };
