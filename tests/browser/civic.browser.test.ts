@@ -563,6 +563,9 @@ it('from a question that is answered before it is asked to a refusal, its pack a
   await citizen.page.locator('.budget-about a[href*="/api/budget/lines/B?"]').waitFor();
   // 3,200.003 dinars are voted for 250 people of the region, 2,909 of 2023; 1,100.001 of them are tagged for equality of women and men.
   const main = async ({ page }: Visitor) => plainly(await page.locator('main').textContent());
+  // Line B has 9 of the 10 dinars of its version, which is of one year.
+  await expect.poll(() => main(citizen)).toContain('أي 90');
+  await expect.poll(() => main(citizen)).not.toContain('التغيّر');
   for (const [view, what, told] of [
     ['tree', '.tree-map .tree-box', ['3,1', '3,2']],
     ['bars', '.budget-bars li', ['3,1', '3,2']],

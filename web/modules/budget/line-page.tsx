@@ -13,9 +13,10 @@ import { About } from './about.tsx';
 import { asking, budgetApi } from './api.ts';
 import { Course } from './course.tsx';
 import { BudgetFrame, Figure } from './frame.tsx';
+import { lineFinding, toldOf } from './line-finding.ts';
 import { lineName } from './lines.tsx';
 import { exact, plain, short } from './money.ts';
-import { type Budget, useWhich } from './use-budget.ts';
+import { type Budget, useSums, useWhich } from './use-budget.ts';
 
 const sheetOf = (detail: LineDetail, lead: string, { say }: Words) => ({
   lead,
@@ -120,9 +121,15 @@ const Line = ({ budget, id }: { budget: Budget; id: string }) => {
     queryFn: ({ signal }) => budgetApi.line(id, which, signal),
     retry: 1,
   });
+  const told = query.data && toldOf(query.data.amounts);
+  const whole = useSums(
+    { ...which, by: 'function', year: told?.year, kind: told?.kind },
+    told !== undefined && told !== null,
+  );
   if (query.error instanceof ApiError && query.error.status === 404) return <NotFound />;
   if (query.isError) return <Failed retry={() => void query.refetch()} />;
-  if (!query.data) return <Loading />;
+  if (!query.data || whole.isLoading) return <Loading />;
+  const total = whole.data?.year === told?.year && whole.data?.kind === told?.kind ? whole.data : undefined;
   const detail = {
     ...query.data,
     amounts: query.data.amounts.toSorted(
@@ -136,7 +143,7 @@ const Line = ({ budget, id }: { budget: Budget; id: string }) => {
       <Figure
         name={id}
         over={words.say('budget.line')}
-        sheet={sheetOf(detail, words.say('budget.course'), words)}
+        sheet={sheetOf(detail, lineFinding(detail, total ? Number(total.total.amount) : null, words), words)}
       >
         <Course course={detail.amounts} currency={detail.of.currency} measure="amount" />
         <Amounts detail={detail} />
