@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { publishTheme } from '../../../etl/publish.ts';
 import { participation } from '../../../etl/themes/participation/theme.ts';
 import type {
+  AskedSignature,
   OwnSignature,
   SheetList,
   SignatureFigures,
@@ -102,6 +103,8 @@ const linkOf = async (email: string): Promise<string> =>
   (await mailsTo(world.db, email)).find(({ template }) => template === 'confirm-signature')!.token;
 const confirmed = (token: string) =>
   post<OwnSignature>(NOBODY, '/api/petitions/signatures/confirm', { token });
+const lookedAt = (token: string) =>
+  post<AskedSignature>(NOBODY, '/api/petitions/signatures/asked', { token });
 /** Somebody signs and confirms. */
 const signs = async (
   number: string,
@@ -308,6 +311,9 @@ describe('a signature', () => {
     expect((await asked(number, wish(email))).status).toBe(202);
     expect((await figures(number)).total).toBe(before);
     const token = await linkOf(email);
+    // Looked at, it is not spent.
+    const named = { number, title: PETITION.title, language: 'en' };
+    expect([await lookedAt(token), await lookedAt(token)]).toEqual([named, named]);
     expect(await confirmed(token)).toMatchObject({
       number,
       state: 'counted',
@@ -339,9 +345,40 @@ describe('a signature', () => {
     expect([done.status, done.code]).toEqual([status, code]);
   });
 
+  it('is told by its link of which petition it is, as far as everybody may know, and no longer than that', async () => {
+    const { number } = await opened({ title: 'Call 71 234 567 about the dam' });
+    const email = newAddress();
+    await asked(number, wish(email));
+    const token = await linkOf(email);
+    const told = await lookedAt(token);
+    expect(told).toMatchObject({ number, title: expect.stringContaining('about the dam') });
+    expect(told.title).not.toContain('234');
+    const state = await stateOf(number);
+    const put = (set: string) =>
+      world.db.pool.query(`update record_case set ${set} where number = $1`, [number]);
+    await put(`state = 'refused-hidden'`);
+    expect(await lookedAt(token)).toEqual({ number, title: null, language: 'en' });
+    await put(`state = 'sponsoring', is_public = false`);
+    expect(await lookedAt(token)).toEqual({ number: null, title: null, language: 'en' });
+    // A sponsor was invited, and reads it before everybody does.
+    const own =
+      '(select s.id from petition_signature s join record_case c on c.no = s.case_no where c.number = $1 and confirmed_at is null)';
+    await world.db.pool.query(`update petition_signature set is_sponsor = true where id in ${own}`, [number]);
+    expect(await lookedAt(token)).toMatchObject({ number: null, title: told.title });
+    await put(`state = '${state}', is_public = true`);
+    await world.db.pool.query(
+      `update one_time_token set expires_at = now() where (content ->> 'signature')::uuid in ${own}`,
+      [number],
+    );
+    const late = await ask(NOBODY, 'POST', '/api/petitions/signatures/asked', { token });
+    expect([late.status, late.code]).toEqual([410, 'link-gone']);
+  });
+
   it('by a link that is none, or of another petition, is none', async () => {
     const done = await ask(NOBODY, 'POST', '/api/petitions/signatures/confirm', { token: 'x'.repeat(43) });
     expect([done.status, done.code]).toEqual([410, 'link-gone']);
+    const look = await ask(NOBODY, 'POST', '/api/petitions/signatures/asked', { token: 'x'.repeat(43) });
+    expect([look.status, look.code]).toEqual([410, 'link-gone']);
     const own = await ask(NOBODY, 'POST', '/api/petitions/signatures/own', {
       own: `${crypto.randomUUID()}.abc`,
     });

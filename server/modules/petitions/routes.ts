@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { MailSent, OneToken } from '../../../sql/model/api/accounts.ts';
 import {
+  AskedSignature,
   HearLess,
   InvitationLink,
   InvitedBody,
@@ -26,6 +27,7 @@ import { figuresOf } from './figures.ts';
 import { checkInvitation, invitationOf } from './invitation.ts';
 import { isSponsoring, levelOf, petitionOf, published } from './petition.ts';
 import { signerPlaces } from './places.ts';
+import { askedOf } from './signatures/asked.ts';
 import { confirm } from './signatures/confirm.ts';
 import { hearOtherwise, readOwn, withdraw } from './signatures/own.ts';
 import { sign } from './signatures/sign.ts';
@@ -95,6 +97,17 @@ export const petitionEndpoints: readonly Endpoint[] = [
       await sign(services, request, numberOf(request), body);
       response.status(202).json({ kind: 'mail-sent' });
     },
+  }),
+  endpoint({
+    ...given,
+    method: 'post',
+    path: '/api/petitions/signatures/asked',
+    summary: 'Which petition the link of a mail signs, without signing it',
+    body: OneToken,
+    answers: {
+      200: { description: 'The petition', content: { [JSON_TYPE]: AskedSignature } },
+    },
+    handle: async (services, { response, body }) => void response.json(await askedOf(services, body.token)),
   }),
   endpoint({
     ...given,

@@ -52,6 +52,16 @@ const seesOf = (type: CaseType, { hides }: State, reader: Audience) => {
   return (id: string | undefined): boolean => !hidden && seesField(type, id, reader);
 };
 
+/** What everybody reads as the title of a case; empty where nothing of it is shown. */
+export const titleForAll = (
+  type: CaseType,
+  kase: Pick<StoredLine, 'state' | 'title' | 'redacted'>,
+): string => {
+  const { title } = type.reads;
+  if (!seesOf(type, stateOf(type, kase.state), 'public')(title)) return '';
+  return kase.redacted[title] ?? redact(kase.title);
+};
+
 /** A case as a line of a list, as a reader may see it: each part of it as the field that it is read from. */
 export const lineOf = (
   type: CaseType,
@@ -62,9 +72,10 @@ export const lineOf = (
   const { reads } = type;
   const state = stateOf(type, kase.state);
   const shows = seesOf(type, state, reader);
-  const title = reader === 'public' ? (kase.redacted[reads.title] ?? redact(kase.title)) : kase.title;
+  const own = shows(reads.title) ? kase.title : '';
   return {
-    ...{ number: kase.number, module: kase.module, title: shows(reads.title) ? title : '' },
+    ...{ number: kase.number, module: kase.module },
+    title: reader === 'public' ? titleForAll(type, kase) : own,
     state,
     category: seesField(type, reads.category, reader) ? kase.category : null,
     structure: kase.body,

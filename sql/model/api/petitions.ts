@@ -52,6 +52,14 @@ export const OwnSignature = z.strictObject({
   own: Own,
 });
 export type OwnSignature = z.infer<typeof OwnSignature>;
+/** `POST /api/petitions/signatures/asked`: which petition a link signs; null of what is not for everybody. */
+export const AskedSignature = z.strictObject({
+  number: z.string().nullable(),
+  title: z.string().nullable(),
+  /** The language that it was written in. */
+  language: Language,
+});
+export type AskedSignature = z.infer<typeof AskedSignature>;
 export const OwnBody = z.strictObject({ own: Own });
 /** What is heard can be made less; more is asked for by signing again, as no address is kept of who hears nothing. */
 export const HearLess = z.strictObject({ own: Own, hears: Hears });

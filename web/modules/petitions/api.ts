@@ -1,5 +1,6 @@
 import { MailSent } from '../../../sql/model/api/accounts.ts';
 import {
+  AskedSignature,
   type CorrectSheet,
   DecidedGroups,
   type DecideGroups,
@@ -25,6 +26,7 @@ export const petitionsApi = {
     read(SignatureFigures, path`/api/petitions/${number}/signatures`, signal),
   sign: (number: string, wish: SignPetition) =>
     write('POST', path`/api/petitions/${number}/signatures`, wish, MailSent),
+  asked: (token: string) => write('POST', '/api/petitions/signatures/asked', { token }, AskedSignature),
   confirm: (token: string) => write('POST', '/api/petitions/signatures/confirm', { token }, OwnSignature),
   own: (own: string) => write('POST', '/api/petitions/signatures/own', { own }, OwnSignature),
   hear: (own: string, hears: Hears) =>

@@ -1,7 +1,12 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link, Radio, RadioGroup } from 'react-aria-components';
-import { HEARS, type Hears, type OwnSignature } from '../../../sql/model/api/petitions.ts';
+import {
+  type AskedSignature,
+  HEARS,
+  type Hears,
+  type OwnSignature,
+} from '../../../sql/model/api/petitions.ts';
 import { ApiError } from '../../api.ts';
 import { forgetToken, useToken } from '../../fragment.ts';
 import { useWords } from '../../i18n/intl.tsx';
@@ -23,6 +28,9 @@ const SAYS: Record<OwnSignature['state'], { kind: 'done' | 'note' | 'warning'; k
   refused: { kind: 'warning', key: 'petition.own.refused' },
   withdrawn: { kind: 'note', key: 'petition.own.withdrawn' },
 };
+
+/** A link that signs nothing (any more). */
+const isGone = (error: unknown): boolean => error instanceof ApiError && error.status === 410;
 
 const NoLink = () => (
   <Notice icon="warning" title="petition.noLink" text="petition.noLinkText">
@@ -92,6 +100,23 @@ const Own = ({ first }: { first: OwnSignature }) => {
   );
 };
 
+/** Which petition it is about, in the language that it was written in; a link where everybody can read it. */
+const Named = ({ number, title, language }: AskedSignature) => {
+  const { say } = useWords();
+  if (title === null) return null;
+  const name = (
+    <bdi lang={language} dir="auto">
+      {title}
+    </bdi>
+  );
+  return (
+    <div>
+      <p className="muted">{say('petition.confirmWhich')}</p>
+      <h2>{number === null ? name : <Link href={`/petitions/${number}`}>{name}</Link>}</h2>
+    </div>
+  );
+};
+
 /** `/petitions/confirm#token`: whoever reads the mail signs, by a button and not by looking. */
 export const ConfirmSignature = () => {
   const { say } = useWords();
@@ -100,11 +125,20 @@ export const ConfirmSignature = () => {
     mutationFn: petitionsApi.confirm,
     onSuccess: forgetToken,
   });
+  const asked = useQuery({
+    queryKey: ['signature-asked', token],
+    queryFn: () => petitionsApi.asked(token ?? ''),
+    enabled: token !== null && !data,
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: 1,
+  });
   if (data) return <Own first={data} />;
-  if (token === null || (error instanceof ApiError && error.status === 410)) return <NoLink />;
+  if (token === null || isGone(error) || isGone(asked.error)) return <NoLink />;
+  if (asked.isPending) return <Loading />;
   return (
     <section className="panel-card stack own-signature">
       {error && <Banner kind="error">{failureOf(error, say)}</Banner>}
+      {asked.data && <Named {...asked.data} />}
       <p>{say('petition.confirmText')}</p>
       <ActionButton kind="primary" isWide isPending={isPending} onPress={() => mutate(token)}>
         {say('petition.confirm')}
