@@ -23,6 +23,15 @@ const RULES = {
     network: { ...GUESSES, free: 50 },
     who: { ...GUESSES, free: 30 },
   },
+  /**
+   * Codes of cases are random (55 bits), so that some thousand guesses at one find nothing; numbers of published cases are known to all,
+   * and who has no account knows no other door: at thirty guesses from elsewhere anybody could keep her out.
+   */
+  code: {
+    pair: { ...GUESSES, free: 5 },
+    network: { ...GUESSES, free: 50 },
+    who: { ...GUESSES, free: 5000 },
+  },
   /** Mails, and what asks a browser. */
   mail: {
     pair: { ...MAILS, free: 3 },
@@ -64,6 +73,7 @@ const SENT: readonly Attempt['purpose'][] = ['mail', 'act', 'push', 'sign-mail']
 
 const rulesOf = (purpose: Attempt['purpose']): keyof typeof RULES => {
   if (purpose === 'sign') return 'sign';
+  if (purpose === 'case') return 'code';
   return SENT.includes(purpose) ? 'mail' : 'guess';
 };
 

@@ -213,7 +213,10 @@ const wholeOf = (left: number): number => {
   return WAITS.find((whole) => left <= whole && left >= Math.floor(whole - passed)) ?? left;
 };
 /** Tries so many times; gives for each the seconds to wait, 0 where it was let through. */
-const tries = async (times: number, attempt: Omit<Attempt, 'purpose'>): Promise<number[]> => {
+const tries = async (
+  times: number,
+  attempt: Omit<Attempt, 'purpose'> & Partial<Pick<Attempt, 'purpose'>>,
+): Promise<number[]> => {
   const waits: number[] = [];
   for (let time = 0; time < times; time++) {
     const begins = Date.now();
@@ -276,6 +279,13 @@ describe('tries', () => {
     expect(await tries(1, { who, network: '203.0.113.2', isKnownThere: true })).toEqual([0]);
     await world.services.attempts.forgive('sign-in', who);
     expect(await tries(1, { who, network: '203.0.113.3' })).toEqual([0]);
+  });
+
+  it('from everywhere at a published case do not keep out who sent it, and wait at each network', async () => {
+    const [purpose, who] = ['case', '7K2M-9QXB'] as const;
+    for (let at = 0; at < 40; at++) await tries(1, { purpose, who, network: `198.51.100.${at}` });
+    expect(await tries(1, { purpose, who, network: '203.0.113.1' })).toEqual([0]);
+    expect(await tries(7, { purpose, who, network: '203.0.113.2' })).toEqual([0, 0, 0, 0, 0, 0, 15]);
   });
 
   it('are kept without anything that names somebody', async () => {

@@ -130,6 +130,7 @@ describe('sums by any dimension', () => {
     'kind=hoped',
     'by=colour',
     'year=1e3',
+    'year=2021',
     'version=0',
   ])('name what is wrong with %s', async (query) => {
     const response = await world.get(`/api/budget/sums?${query}`);

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { BudgetManifest } from '../../../sql/model/budget/budget.ts';
 import type { BudgetCode, Scheme } from '../../../sql/model/budget/code.ts';
-import { notFound } from '../../http/error.ts';
+import { badParameter, notFound } from '../../http/error.ts';
 import { type Tree, treeOf } from './rules.ts';
 
 /** One version of a budget, as it is asked of. */
@@ -52,14 +52,24 @@ export const treesOf = (codes: readonly BudgetCode[]): Record<Scheme, Tree> => (
 
 const NEWEST_YEAR = 'select max(year) as year from budget_amount where version_no = $1 and kind = $2';
 
-/** The year that is asked for, or the newest that has amounts of a kind; 404 where there is none. */
+const YEARS = 'select distinct year from budget_amount where version_no = $1 order by 1';
+
+/**
+ * The year that is asked for, or the newest that has amounts of a kind; 404 where there is none. 400 for a year that the version has
+ * nothing of, so that it is not taken for one in which nothing was spent.
+ */
 export const yearOf = async (
   db: pg.Pool,
   { no }: Budget,
   asked: number | undefined,
   kind: string,
 ): Promise<number> => {
-  if (asked !== undefined) return asked;
+  if (asked !== undefined) {
+    const years = (await db.query<{ year: number }>(YEARS, [no])).rows.map(({ year }) => year);
+    if (!years.includes(asked))
+      throw badParameter('year', 'invalid-parameter', { reason: years.join(', ') || '—' });
+    return asked;
+  }
   const { rows } = await db.query<{ year: number | null }>(NEWEST_YEAR, [no, kind]);
   if (rows[0]?.year == null) throw notFound('no-such-thing', kind);
   return rows[0].year;

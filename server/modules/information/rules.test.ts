@@ -158,6 +158,49 @@ describe('a request for information', () => {
     expect(due(review, 'review')).toBe('2026-04-23');
   });
 
+  it('keeps its review where the body asks for something more after the deadline', () => {
+    const late = ['silence', 'system', 21] as const;
+    for (const more of [
+      [['ask-clarification', 'officer', 22]],
+      [
+        ['ask-clarification', 'officer', 22],
+        ['clarify', 'applicant', 25],
+      ],
+      [['ask-fee', 'officer', 22]],
+      [
+        ['ask-fee', 'officer', 22],
+        ['accept-fee', 'applicant', 24],
+        ['consult-third-party', 'officer', 25],
+      ],
+    ] as [string, ActorRole, number][][]) {
+      expect([more, goes([late, ...more, ['ask-review', 'applicant', 30]]).state]).toEqual([more, 'review']);
+      // Before the deadline there is nothing to review yet.
+      expect([more, refused(goes(more), 'ask-review', 'applicant', 26, { message: 'x' })]).toEqual([
+        more,
+        true,
+      ]);
+    }
+  });
+
+  it('waits for a third party no longer than its period, then is due again', () => {
+    const asked = goes([['consult-third-party', 'officer', 2]]);
+    // Thirty days on is Saturday the 4th of April.
+    expect([due(asked, 'third-party'), due(asked)]).toEqual(['2026-04-06', null]);
+    expect(dueRules(machine, asked, at(34), new Set())).toEqual([]);
+    expect(dueRules(machine, asked, at(35), new Set()).map(({ rule }) => rule.deed)).toEqual([
+      'third-party-silence',
+    ]);
+    const unheard = goes([
+      ['consult-third-party', 'officer', 2],
+      ['third-party-silence', 'system', 35],
+    ]);
+    // 33 days were paused: the 25th of April is a Saturday.
+    expect([unheard.state, statusOf(clockOf(unheard, 'reply')!), due(unheard)]).toEqual([
+      ...['waiting', 'running', '2026-04-27'],
+    ]);
+    expect(statusOf(clockOf(unheard, 'third-party')!)).toBe('stopped');
+  });
+
   it('is refused by the silence of the head of the body, after which only the court remains', () => {
     const review = goes([
       ['refuse', 'officer', 3],

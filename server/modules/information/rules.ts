@@ -198,5 +198,7 @@ export const WORKFLOW: WorkflowDeclaration = {
       },
     },
     { clock: 'review', deed: 'review-silence' },
+    // A third party that says nothing holds nobody’s request up for longer than its period.
+    { clock: 'third-party', deed: 'third-party-silence' },
   ],
 };

@@ -468,6 +468,51 @@ describe('what the modules themselves tell of places', () => {
       by: { outcome: ['refused', 'successful'].map((key) => ({ key, count: 5 })) },
     });
   });
+
+  it('of a body, a place or a year gives away no few that all of them leave out', async () => {
+    await world.db.pool.query(
+      `insert into institution (id, name, kind, status, place_id, manifest)
+       select id, '{"ar":"م","fr":"e","en":"e"}', 'agency', 'open', place, '{}'
+       from (values ('wells', 'governorate:ins:31'), ('lakes', 'governorate:ins:32')) as v (id, place)`,
+    );
+    await put('information', { state: 'waiting', n: 3, body: 'wells' });
+    await put('information', { state: 'waiting', n: 30, body: 'lakes' });
+    const told = async (filter: Parameters<typeof statisticsOf>[1]['filter']) =>
+      statisticsOf(world.db.pool, { module: 'information', timeZone: worldland.timeZone, filter });
+    const all = await told({});
+    expect(all.received).toBe(43);
+    const hidden = (cells: typeof all.by.place) => cells.map(({ key, count }) => [key, count]);
+    expect(hidden(all.by.structure)).toEqual([
+      ['lakes', 30],
+      ['water', null],
+      ['wells', null],
+    ]);
+    // Asked for by itself, the second of the two would tell how many the first has: 43 less 30 less 10.
+    for (const filter of [
+      { structure: 'water' },
+      { structure: 'wells' },
+      { place: 'governorate:ins:33' },
+      { structure: 'water', period: '2024' },
+      { place: 'governorate:ins:33', structure: 'water' },
+    ])
+      expect([filter, await told(filter)]).toMatchObject([
+        filter,
+        { tooFew: true, received: null, by: { outcome: [] } },
+      ]);
+    // That all of lakes’ are open would tell that three are of the others: 33 are open.
+    expect(await told({ structure: 'lakes', period: '2024' })).toMatchObject({
+      ...{ tooFew: false, received: 30, open: null, closed: null },
+      by: { outcome: ['refused', 'successful'].map((key) => ({ key, count: null })) },
+    });
+    // Of what all are by a word about them, one body tells no more than all but a few.
+    await world.db.pool.query(`update record_case set category = 'money' where structure_id = 'lakes'`);
+    await world.db.pool.query(`update record_case set category = 'money' where structure_id = 'wells'`);
+    expect(hidden((await told({})).by.category)).toContainEqual(['money', 33]);
+    expect(hidden((await told({ structure: 'lakes' })).by.category)).toEqual([
+      ['money', null],
+      ['', null],
+    ]);
+  });
 });
 
 describe('whatever is done in a case', () => {

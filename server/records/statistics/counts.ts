@@ -24,7 +24,7 @@ const WHOLE = `with m as materialized (
     select distinct to_char(received_at at time zone $2, 'YYYY-MM') as month from record_dirty where module = $1
   )
   select t.month, t.dimension, t.key, t.count from record_tally t
-  where t.module = $1 and ${IN_PERIOD('t.month')} and not exists (select from m where m.month = t.month)
+  where t.module = $1 and t.dimension <> 'counted' and ($4 or t.dimension <> 'days') and ${IN_PERIOD('t.month')} and not exists (select from m where m.month = t.month)
   union all
   select n.month, n.dimension, n.key, n.count from m cross join lateral (${countsOf(
     `c.module = $1 and c.received_at >= ${FROM} and c.received_at < ${TO}`,
@@ -69,26 +69,15 @@ const together = (
 const isWhole = ({ place, structure }: StatisticsFilter): boolean =>
   place === undefined && structure === undefined;
 
-/** All counts of the cases that a filter selects, as they are now. */
-export const countsFor = async (pool: pg.Pool, counting: Counting): Promise<Count[]> => {
+/** All counts of the cases that a filter selects, as they are now; `days`: how long answers took, too. */
+export const countsFor = async (
+  pool: pg.Pool,
+  counting: Counting,
+  { days = true } = {},
+): Promise<Count[]> => {
   const { module, timeZone, filter } = counting;
   if (isWhole(filter))
-    return (await pool.query<Count>(together(WHOLE), [module, timeZone, filter.period ?? null])).rows;
+    return (await pool.query<Count>(together(WHOLE), [module, timeZone, filter.period ?? null, days])).rows;
   const { text, values } = conditionOf(counting);
   return (await pool.query<Count>(together(countsOf(text, '$2')), values)).rows;
-};
-
-const RECEIVED = `select coalesce(sum(count), 0)::int as received from (${WHOLE}) counts where dimension = 'channel'`;
-
-/** How many cases a filter selects. */
-export const receivedIn = async (pool: pg.Pool, counting: Counting): Promise<number> => {
-  const { module, timeZone, filter } = counting;
-  const { text, values } = conditionOf(counting);
-  const { rows } = isWhole(filter)
-    ? await pool.query<{ received: number }>(RECEIVED, [module, timeZone, filter.period ?? null])
-    : await pool.query<{ received: number }>(
-        `select count(*)::int as received from record_case c where ${text}`,
-        values,
-      );
-  return rows[0]!.received;
 };

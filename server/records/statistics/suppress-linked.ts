@@ -1,4 +1,4 @@
-import { SMALLEST_CELL } from './suppress.ts';
+import { isSmall, SMALLEST_CELL } from './suppress.ts';
 
 /**
  * Counts that add up: `whole` is the sum of `parts`, each the place of a count. Somebody who reads all but one of them knows
@@ -36,10 +36,15 @@ const betrayed = (
 
 /**
  * Which of the counts are not to be told: those of fewer than five, and as many beside them that no sum gives one of them back
- * (cell suppression, primary and secondary; it looks at each sum by itself, not at what several together might tell).
+ * (cell suppression, primary and secondary; it looks at each sum by itself, not at what several together might tell). `also`: those
+ * that are not to be told for another reason.
  */
-export const hiddenAmong = (counts: readonly number[], sums: readonly Sum[]): Set<number> => {
-  const hidden = new Set(counts.flatMap((count, at) => (count > 0 && count < SMALLEST_CELL ? [at] : [])));
+export const hiddenAmong = (
+  counts: readonly number[],
+  sums: readonly Sum[],
+  also: readonly number[] = [],
+): Set<number> => {
+  const hidden = new Set([...counts.flatMap((count, at) => (isSmall(count) ? [at] : [])), ...also]);
   const having = new Map<number, number[]>();
   sums.forEach(({ whole, parts }, sum) => {
     for (const at of [whole, ...parts]) having.set(at, [...(having.get(at) ?? []), sum]);

@@ -254,6 +254,29 @@ export const ON_THE_WAY: Declared[] = [
   },
   {
     ...{
+      id: 'third-party-silence',
+      from: ['third-party'],
+      to: 'waiting',
+      by: ['system'],
+      audience: 'parties',
+    },
+    title: t('لم يُجب الغير في الأجل', 'Tiers resté sans réponse', 'The third party did not answer in time'),
+    done: t('لم يُجب الغير في الأجل', 'Tiers resté sans réponse', 'The third party did not answer in time'),
+    clocks: [{ clock: 'third-party', move: 'stop' }, ...resumed],
+    tells: [
+      {
+        whom: 'structure',
+        subject: t('انقضى أجل استشارة الغير', 'Délai du tiers écoulé', 'The third party’s period is over'),
+        says: t(
+          'لم يُجب الغير في الأجل بخصوص المطلب عدد {number}، وينتهي أجل الرد في {due}.',
+          'Demande {number} : le tiers n’a pas répondu dans le délai ; réponse attendue au plus tard le {due}.',
+          'Request {number}: the third party did not answer in time; the reply is due {due}.',
+        ),
+      },
+    ],
+  },
+  {
+    ...{
       id: 'silence',
       from: ['waiting'],
       to: 'overdue',

@@ -1,5 +1,5 @@
 import { t } from '../schema.ts';
-import { type Declared, ENDS, files, message } from './fields.ts';
+import { type Declared, ENDS, files, message, OWED } from './fields.ts';
 
 const COURT = { clock: 'court-window', move: 'start', optional: true } as const;
 
@@ -15,7 +15,8 @@ export const REVIEW: Declared[] = [
   {
     ...{
       id: 'ask-review',
-      from: ['overdue', 'long-overdue', 'partly', 'refused', 'not-held'],
+      // Who did not reply in time does not take the review away by asking something more.
+      from: [...OWED, 'clarification', 'fee', 'partly', 'refused', 'not-held'],
       to: 'review',
       by: ['applicant'],
       audience: 'parties',
