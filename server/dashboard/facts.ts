@@ -4,13 +4,18 @@ import { partitionOf as tableOf } from '../../sql/partition.ts';
 import { queryRows } from '../features/rows.ts';
 import { periodAt, shownIn } from '../indicators/answer/info.ts';
 import { type Shown, type ValueRow, valuesQuery } from '../indicators/answer/values-sql.ts';
+import { type Whole, wholeOf } from '../indicators/country.ts';
 import type { Scope } from './scope.ts';
-import type { Sight } from './sight.ts';
+import { isOfCountry, type Sight } from './sight.ts';
 
 /** An indicator's values in the period that is shown: of all places, or of those in the place of the dashboard. */
 export type Facts = {
   shown: Shown;
   rows: readonly ValueRow[];
+  /** Of the whole country, where that has values of its own and is what is looked at. */
+  whole: Whole | null;
+  /** The begin of the period; null where there are none. */
+  present: Date | null;
   /** 2024, 2024-05, all. */
   period: string;
   isOld: boolean;
@@ -33,19 +38,37 @@ const presentOf = ({ layer, indicator }: Shown): Date | null | undefined => {
   return present === undefined ? undefined : new Date(present);
 };
 
-const factsOf = async (sight: Sight, scope: Scope, shown: Shown): Promise<Facts | null> => {
-  const present = presentOf(shown);
-  if (present === undefined) return null;
+/** What the country has by itself, where all of it is looked at. */
+const wholeIn = async (sight: Sight, { indicator }: Shown): Promise<Whole | null> =>
+  isOfCountry(sight) ? wholeOf(sight.db.read(), indicator.manifest) : null;
+
+const rowsOf = async (
+  sight: Sight,
+  scope: Scope,
+  shown: Shown,
+  present: Date | null,
+): Promise<ValueRow[]> => {
   const ids = await scope(shown.base);
   const features = ids && [...ids];
   const choice = { features, from: present, to: present, after: null, limit: MOST };
-  const rows = await queryRows<ValueRow>(sight.db, valuesQuery(shown, choice), sight.signal);
+  return queryRows<ValueRow>(sight.db, valuesQuery(shown, choice), sight.signal);
+};
+
+const factsOf = async (sight: Sight, scope: Scope, shown: Shown): Promise<Facts | null> => {
+  const whole = await wholeIn(sight, shown);
+  const own = presentOf(shown);
+  // No place may have a value where the country has one: all that came lies nowhere, or is too little in each.
+  const newest = whole?.values.findLast(({ value }) => value !== null);
+  const present = own === undefined ? newest?.from : own;
+  if (present === undefined) return null;
+  const rows = own === undefined ? [] : await rowsOf(sight, scope, shown, present);
   const { period } = shown.indicator.manifest;
-  if (rows.length === 0) return null;
+  const at = whole?.values.find(({ from }) => from.getTime() === present?.getTime());
+  if (rows.length === 0 && !at) return null;
   return {
-    ...{ shown, rows },
+    ...{ shown, rows, whole, present },
     period: present === null ? 'all' : periodAt(present, period, sight.country.timeZone),
-    isOld: isOverdue(period, rows[0]?.to ?? null, sight.now),
+    isOld: isOverdue(period, rows[0]?.to ?? at?.to ?? null, sight.now),
   };
 };
 
@@ -61,15 +84,19 @@ export const allFacts = async (sight: Sight, scope: Scope): Promise<Facts[]> => 
   return found;
 };
 
-/** The median of each period, oldest first: those that begin not after the shown one. */
+/** What the country has by itself, else the median, in each period, oldest first: those that begin not after the shown one. */
 export const courseOf = async (
   sight: Sight,
   scope: Scope,
-  { shown }: Facts,
+  { shown, whole, present }: Facts,
 ): Promise<{ period: string; value: number | null }[]> => {
   const { layer, base, indicator } = shown;
-  const present = presentOf(shown);
   if (!present) return [];
+  if (whole)
+    return whole.values
+      .filter(({ from }) => from <= present)
+      .slice(-SPARK)
+      .map(({ period, value }) => ({ period, value }));
   const ids = await scope(base);
   const revision = Math.trunc(layer.revision);
   const rows = await queryRows<{ from: Date; median: number | null }>(

@@ -36,26 +36,38 @@ const lastOf = ({ shown, rows }: Facts): Headline['last'] => {
     }));
 };
 
+/** The figure that stands first, and what it is of: the country's own, else the middle of the places. */
+const figureOf = ({ whole, period, rows }: Facts): Pick<Headline, 'value' | 'whole'> => {
+  if (whole) {
+    const { is, hasClasses, values } = whole;
+    const own = values.find((one) => one.period === period);
+    return { value: own?.value ?? null, whole: { is, hasClasses, missing: own?.missing ?? null } };
+  }
+  const values = sorted(known(rows).map(({ value }) => value));
+  return { value: values.length > 0 ? quantileSorted(values, 0.5) : null, whole: null };
+};
+
 const headlineOf = async (sight: Sight, scope: Scope, facts: Facts): Promise<Headline> => {
   const { shown, rows, period, isOld } = facts;
   const { manifest, theme } = shown.indicator;
   const { title, description, unit, decimals, direction, classes, classesSource, reference } = manifest;
-  const values = sorted(known(rows).map(({ value }) => value));
-  const value = values.length > 0 ? quantileSorted(values, 0.5) : null;
-  const edge = worstEdge(manifest);
-  const [only] = rows.length === 1 ? rows : [];
+  const { value, whole } = figureOf(facts);
+  const of = known(rows).length;
+  const isClassed = whole?.hasClasses ?? true;
+  const edge = isClassed ? worstEdge(manifest) : null;
+  const [only] = rows.length === 1 && whole === null ? rows : [];
   return {
     ...{ indicator: manifest.id, theme, title, description, unit, decimals, direction },
-    ...{ period: manifest.period, classes, classesSource, reference, isOld, value },
+    ...{ period: manifest.period, classes, classesSource, reference, isOld, value, whole },
     status: shown.layer.manifest.status,
     sources: shown.layer.manifest.sources.flatMap((id) => {
       const source = sight.snapshot.sources.get(id);
       return source ? [{ id, title: source.title, publisher: source.publisher }] : [];
     }),
     shown: period,
-    of: values.length,
-    missing: rows.length - values.length,
-    class: classOf(classes, value),
+    of,
+    missing: rows.length - of,
+    class: isClassed ? classOf(classes, value) : null,
     counts: countsOf(facts),
     limit: edge && { value: edge.value, side: edge.side, title: edge.class.title },
     last: lastOf(facts),

@@ -26,3 +26,11 @@ export const regionLevel = ({ country }: Pick<Sight, 'country'>): string =>
   country.levels
     .filter(({ hierarchy, rank }) => hierarchy === 'administrative' && rank > 0)
     .sort((a, b) => a.rank - b.rank)[0]?.id ?? '';
+
+/** Whether all of the country is looked at: no place, or the one that is the country. */
+export const isOfCountry = ({ place, country }: Pick<Sight, 'place' | 'country'>): boolean =>
+  place === null ||
+  country.levels.some(
+    ({ id, hierarchy, rank }) =>
+      hierarchy === 'administrative' && rank === 0 && place.id.startsWith(`${id}:`),
+  );

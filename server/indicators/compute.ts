@@ -81,7 +81,11 @@ const covered = (result: Result, { minCoverage }: Indicator): Result =>
     ? { ...result, value: null, missing: 'coverage' }
     : result;
 
-const rounded = (value: number): number => Number(value.toPrecision(12));
+/** A result as it is told of an indicator. */
+export const settled = (result: Result, feature: Feature, indicator: Indicator): Result =>
+  covered(explained(result, feature), indicator);
+
+export const rounded = (value: number): number => Number(value.toPrecision(12));
 
 /** Lowest and greatest of an interval go with the value; names are those of the layer's manifest. */
 const propertiesOf = (result: Result, indicator: Indicator): Properties => {
@@ -176,7 +180,7 @@ export const computeFor = async (
     (results[at] ?? [])
       .filter((result) => isTold(result, around.indicator))
       .map((result) =>
-        computedOf(covered(explained(result, features[at] as Feature), around.indicator), base, work, inputs),
+        computedOf(settled(result, features[at] as Feature, around.indicator), base, work, inputs),
       ),
   );
 };

@@ -38,7 +38,10 @@ const whereOf = ({ words }: Sight, { target, placeName }: TargetInfo): string =>
   target.place === null ? words.say('policyCountry') : (placeName?.[words.language] ?? target.place);
 
 /** How a value of the country was made of those of places. */
-const MADE = { sum: 'policySum', mean: 'policyMean', median: 'policyMedian' } as const;
+const MADE = {
+  ...({ sum: 'policySum', mean: 'policyMean', median: 'policyMedian' } as const),
+  whole: 'policyWhole',
+} as const;
 
 const targetOf = (sight: Sight, info: TargetInfo): PolicyDocument['targets']['items'][number] => {
   const { words } = sight;

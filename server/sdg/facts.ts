@@ -1,18 +1,19 @@
 import type { Db } from '../../sql/db.ts';
 import type { SdgLine } from '../../sql/model/api/sdg.ts';
 import type { Country } from '../../sql/model/country.ts';
-import { AREA, type NationalRule, type NationalWeight } from '../../sql/model/national.ts';
+import { AREA, type MadeOfPlaces, type NationalWeight } from '../../sql/model/national.ts';
 import type { SdgStatus } from '../../sql/model/sdg/dataset.ts';
 import { sameText, type Text } from '../../sql/model/text.ts';
 import { headlinesOf } from '../../sql/sdg/headline.ts';
 import { readDatasets, type StoredDataset } from '../../sql/sdg/store.ts';
 import { shownIn } from '../indicators/answer/info.ts';
 import type { Shown } from '../indicators/answer/values-sql.ts';
+import { wholeOf } from '../indicators/country.ts';
 import type { Snapshot } from '../layers/catalogue.ts';
 import { nationalOf } from './national.ts';
 import { optionsOf, progressBy } from './progress-of.ts';
 import { weightsOf } from './weights.ts';
-import { type PlaceYears, yearlyOf } from './yearly.ts';
+import { type PlaceYears, wholeYears, yearlyOf } from './yearly.ts';
 
 /** What a page on the goals is made from: what whoever asks may see. */
 export type SdgSight = { db: Db; country: Country; snapshot: Snapshot; now: Date; signal: AbortSignal };
@@ -34,7 +35,7 @@ const rankOf = ({ levels }: Country, level: string | undefined): number =>
   levels.find(({ id }) => id === level)?.rank ?? Number.POSITIVE_INFINITY;
 
 /** Where nobody says how places become the country. */
-const MIDDLE: NationalRule = { rule: 'median' };
+const MIDDLE: MadeOfPlaces = { rule: 'median' };
 
 /** What a weight is called. */
 const weightTitle = ({ snapshot }: SdgSight, { base }: Shown, weight: NationalWeight): Text | null => {
@@ -43,13 +44,20 @@ const weightTitle = ({ snapshot }: SdgSight, { base }: Shown, weight: NationalWe
   return base.manifest.properties.find(({ name }) => name === weight.property)?.title ?? null;
 };
 
-/** The values of the country, made of those of places by the rule that the indicator declares. */
+/** What stands for the country: its own values, or those of places by the rule that the indicator declares. */
 const national = async (
   sight: SdgSight,
   shown: Shown,
   places: readonly PlaceYears[],
 ): Promise<Pick<SdgLine, 'values' | 'made'>> => {
   const rule = shown.indicator.manifest.national ?? MIDDLE;
+  if (rule.rule === 'whole') {
+    const whole = await wholeOf(sight.db.read(), shown.indicator.manifest);
+    return {
+      values: wholeYears(shown.indicator.manifest, whole?.values ?? [], sight.now),
+      made: { rule: 'whole', places: places.length, weight: null },
+    };
+  }
   const weight = rule.rule === 'mean' ? (rule.weight ?? null) : null;
   const weights = weight && (await weightsOf(sight.db, shown, weight, sight.signal));
   return {

@@ -17,6 +17,11 @@ const MADE: Record<NationalMade['rule'], Text> = {
   sum: { ar: 'مجموع الأماكن', fr: 'la somme des lieux', en: 'the sum of the places' },
   mean: { ar: 'معدّل الأماكن', fr: 'la moyenne des lieux', en: 'the mean of the places' },
   median: { ar: 'وسيط الأماكن', fr: 'la médiane des lieux', en: 'the median of the places' },
+  whole: {
+    ar: 'للبلاد كلها كما تحسبها المنصة',
+    fr: 'pour tout le pays, comptées par la plateforme',
+    en: 'of the whole country, as counted on the platform',
+  },
 };
 const WEIGHED: Record<Language, (weight: string) => string> = {
   ar: (weight) => ` مرجّحا بـ«${weight}»`,

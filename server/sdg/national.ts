@@ -1,4 +1,4 @@
-import type { NationalRule } from '../../sql/model/national.ts';
+import type { MadeOfPlaces } from '../../sql/model/national.ts';
 import type { YearValue } from '../methods/sdg-progress.ts';
 import { quantileSorted, sorted } from '../methods/series.ts';
 import type { PlaceYears } from './yearly.ts';
@@ -25,7 +25,7 @@ const meanOf = (counted: readonly Counted[]): number => {
 };
 
 const ofYear = (
-  { rule }: NationalRule,
+  { rule }: MadeOfPlaces,
   counted: readonly Counted[],
   { whole, places }: { whole: number; places: number },
 ): number | null => {
@@ -48,7 +48,7 @@ const ofYear = (
  * has a value has none: less than half of the weights or places, of a sum any place. `weights` null: all count alike.
  */
 export const nationalOf = (
-  rule: NationalRule,
+  rule: MadeOfPlaces,
   places: readonly PlaceYears[],
   weights: Weights | null,
 ): YearValue[] => {

@@ -1,8 +1,10 @@
 import type { Db } from '../../sql/db.ts';
+import type { Indicator } from '../../sql/model/indicator.ts';
 import { partitionOf as tableOf } from '../../sql/partition.ts';
 import { queryRows } from '../features/rows.ts';
 import { placeSql } from '../indicators/answer/place.ts';
 import type { Shown } from '../indicators/answer/values-sql.ts';
+import type { WholeValue } from '../indicators/country.ts';
 import { zoneOf } from '../indicators/zone.ts';
 import { partitionOf } from '../layers/visible.ts';
 import type { YearValue } from '../methods/sdg-progress.ts';
@@ -52,4 +54,17 @@ export const yearlyOf = async (
     one.values.push({ year, value });
   }
   return [...places.values()];
+};
+
+/** The same of the whole country, of values that it has by itself: what is missing of a sum makes it another. */
+export const wholeYears = ({ gather }: Indicator, values: readonly WholeValue[], now: Date): YearValue[] => {
+  const yearOf = ({ from }: WholeValue) => from.getUTCFullYear();
+  const years = [...new Set(values.map(yearOf))].filter((year) => year < now.getUTCFullYear());
+  return years.flatMap((year) => {
+    const all = values.filter((one) => yearOf(one) === year).map(({ value }) => value);
+    const own = all.filter((value) => value !== null);
+    if (own.length === 0 || (gather === 'sum' && own.length < all.length)) return [];
+    const sum = own.reduce((added, value) => added + value, 0);
+    return [{ year, value: gather === 'sum' ? sum : sum / own.length }];
+  });
 };

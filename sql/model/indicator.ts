@@ -61,7 +61,10 @@ const declared = z.strictObject({
     .string()
     .regex(/^\d{1,2}\.[0-9a-z]{1,2}(\.\d{1,2})?$/)
     .optional(),
-  /** What stands for the country where the goals are reported; the median of places where nothing is said. */
+  /**
+   * What stands for the country where the goals are reported, and, of what has a value of its own (`whole`), on the dashboard and in
+   * briefs; the median of places where nothing is said.
+   */
   national: NationalRule.optional(),
   /** Texts that the method follows. */
   reference: Text,
@@ -118,6 +121,8 @@ const faultsOf = (given: Declared): string[] => {
   const isTimed = Object.values(given.inputs).some((one) => one.kind !== 'property' || one.when !== 'state');
   if (given.period !== 'none' && !isTimed && !given.years)
     faults.push('years are needed: no input tells any');
+  if (given.national?.rule === 'whole' && Object.values(given.inputs).some(({ kind }) => kind !== 'records'))
+    faults.push('only cases tell of the whole country by themselves');
   const limits = given.classes.map(({ below }) => below);
   if (limits.slice(0, -1).includes(undefined) || limits.at(-1) !== undefined)
     faults.push('every class but the last has a limit `below`');

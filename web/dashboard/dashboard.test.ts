@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Headline } from '../../sql/model/api/dashboard.ts';
 import { csvOf, fileName } from '../ui/take-along/sheet.ts';
 import { embedAddress } from './embed.ts';
 import { fanOf } from './fan.ts';
 import { parseFollowed, turned } from './followed.ts';
+import { standsSaid } from './said.ts';
 import { type Course, goingOf, yearsBefore } from './trend.ts';
 
 describe('a table that is taken along', () => {
@@ -50,6 +52,15 @@ describe('what an indicator does', () => {
       null,
     ]);
   });
+});
+
+it('a headline says what it is of: the country itself, the middle of several, or of one place nothing more', () => {
+  const words = { say: (key: string) => key, text: ({ en }: { en: string }) => en } as never;
+  const is = { ar: '', fr: '', en: 'all of it' };
+  const told = (given: Pick<Headline, 'whole' | 'of'>) => standsSaid(given as Headline, words);
+  expect(told({ whole: { is, hasClasses: false, missing: null }, of: 24 })).toBe('all of it');
+  expect(told({ whole: null, of: 24 })).toBe('dashboard.headlines.median');
+  expect(told({ whole: null, of: 1 })).toBe('');
 });
 
 describe('a fan', () => {

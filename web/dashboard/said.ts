@@ -1,4 +1,4 @@
-import type { Expected, Reason, Whereabouts } from '../../sql/model/api/dashboard.ts';
+import type { Expected, Headline, Reason, Whereabouts } from '../../sql/model/api/dashboard.ts';
 import type { Words } from '../i18n/intl.tsx';
 import { LOCALES } from '../i18n/messages.ts';
 import { featureIn } from '../place/address.ts';
@@ -12,6 +12,12 @@ export const placeName = ({ name, place }: Whereabouts, { language }: Pick<Words
 
 export const percent = (share: number, { language }: Pick<Words, 'language'>): string =>
   new Intl.NumberFormat(LOCALES[language], { style: 'percent', maximumFractionDigits: 0 }).format(share);
+
+/** What the figure of a headline is of: the country itself, or the middle of so many; of one place nothing need be said. */
+export const standsSaid = ({ whole, of }: Headline, { say, text }: Pick<Words, 'say' | 'text'>): string => {
+  if (whole) return text(whole.is);
+  return of > 1 ? say('dashboard.headlines.median', { of }) : '';
+};
 
 /** A probability, no surer than a thousand drawn paths can tell. */
 export const likely = (probability: number, words: Pick<Words, 'language'>): string => {

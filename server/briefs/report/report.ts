@@ -12,9 +12,16 @@ import { levelsOf, MOST_PAGES, placesOf } from './places.ts';
 
 type Page = ReportDocument['parts'][number]['pages'][number];
 /** Pages, and what they were made from. */
-type Part = { pages: Page[]; layers: Set<string>; classes: Text[]; samples: number; all: number };
+type Part = {
+  pages: Page[];
+  layers: Set<string>;
+  classes: Text[];
+  wholes: Text[];
+  samples: number;
+  all: number;
+};
 
-const emptyPart = (): Part => ({ pages: [], layers: new Set(), classes: [], samples: 0, all: 0 });
+const emptyPart = (): Part => ({ pages: [], layers: new Set(), classes: [], wholes: [], samples: 0, all: 0 });
 
 /** A page for each theme that has values in the year, with tables of all places. */
 const themesPart = async (sight: Sight, told: (part: number) => Promise<void>): Promise<Part> => {
@@ -35,6 +42,7 @@ const themesPart = async (sight: Sight, told: (part: number) => Promise<void>): 
     for (const one of facts.indicators) {
       part.layers.add(one.manifest.id);
       part.classes.push(one.manifest.classesSource);
+      if (one.is) part.wholes.push(one.is);
       part.samples += one.shown.layer.manifest.status === 'sample' ? 1 : 0;
       part.all++;
     }
@@ -95,6 +103,7 @@ export const reportOf = async (
       classes: themes.classes,
       hasSamples: themes.samples > 0,
       methods: ['rankMethod', 'medianMethod', 'trendMethod'],
+      wholes: themes.wholes,
     }),
   };
 };

@@ -10,6 +10,8 @@ export type Used = {
   classes: readonly Text[];
   hasSamples: boolean;
   methods: readonly WordKey[];
+  /** What figures of the whole country are of. */
+  wholes?: readonly Text[];
 };
 
 const unique = (list: readonly string[]): string[] => [...new Set(list)];
@@ -29,7 +31,10 @@ const sourcesOf = ({ snapshot, words }: Sight, layers: readonly string[]): strin
 };
 
 /** Sources with licences and dates, methods, and a warning of samples. */
-export const colophonOf = (sight: Sight, { layers, classes, hasSamples, methods }: Used): Colophon => {
+export const colophonOf = (
+  sight: Sight,
+  { layers, classes, hasSamples, methods, wholes = [] }: Used,
+): Colophon => {
   const { words } = sight;
   return {
     title: words.say('sources'),
@@ -37,6 +42,7 @@ export const colophonOf = (sight: Sight, { layers, classes, hasSamples, methods 
     notes: [
       ...(hasSamples ? [words.say('sampleNote')] : []),
       ...methods.map((key) => words.say(key)),
+      ...unique(wholes.map((is) => words.say('wholeOf', { is: words.text(is) }))),
       ...unique(classes.map((text) => words.say('classesFrom', { text: words.text(text) }))),
     ],
   };

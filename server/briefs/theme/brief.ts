@@ -8,7 +8,7 @@ import { classesMap, ranksBlock } from '../shared/peers.ts';
 import type { Sight } from '../sight.ts';
 import { type National, type ThemeFacts, themeFacts } from './facts.ts';
 import { themeFindings } from './findings.ts';
-import { nationalTable } from './table.ts';
+import { nationalTable, standsFor, told } from './table.ts';
 
 const MAPS = 2;
 const COURSES = 3;
@@ -16,20 +16,20 @@ const CLASSES = 4;
 const OPENING_MAP = { width: 150, height: 218 };
 const SIDE_MAP = { width: WIDTH.side, height: 190 };
 
-const mapOf = (
-  sight: Sight,
-  { peers, manifest, median }: National,
-  most: { width: number; height: number },
-) =>
-  classesMap(sight, peers, {
-    here: null,
-    lead: `${sight.words.say('median')}: ${sight.words.measure(median ?? 0, manifest.unit, manifest.decimals)}`,
-    most,
-  });
+const mapOf = (sight: Sight, one: National, most: { width: number; height: number }) => {
+  const { words } = sight;
+  const lead = `${standsFor(one, words)}: ${told(one, one.value, words)}`;
+  return classesMap(sight, one.peers, { here: null, lead, most });
+};
+
+const hasPlaces = ({ peers }: National): boolean => peers.rows.some(({ value }) => value !== null);
 
 /** Those that are of places, whose values are drawn. */
 const drawn = (indicators: readonly National[]): National[] =>
-  indicators.filter(({ shown }) => shown.base.manifest.geometry === 'polygon' && shown.base.manifest.place);
+  indicators.filter(
+    (one) =>
+      one.shown.base.manifest.geometry === 'polygon' && one.shown.base.manifest.place && hasPlaces(one),
+  );
 
 /** What a theme opens with: what stands out, its first map, its indicators. */
 export const themeOpening = async (sight: Sight, { indicators }: ThemeFacts): Promise<Opening> => {
@@ -43,13 +43,14 @@ export const themeOpening = async (sight: Sight, { indicators }: ThemeFacts): Pr
 
 const LEAST_COURSE = 5;
 
-/** How the middle of the country went. */
-const courseOf = ({ words }: Sight, { manifest, course: values, shown }: National): Block => {
+/** How the country went: by itself, or the middle of it. */
+const courseOf = ({ words }: Sight, one: National): Block => {
+  const { manifest, course: values, shown } = one;
   const last = values.at(-1);
   const lead =
     last === undefined
       ? ''
-      : `${words.say('median')}: ${words.measure(last.value, manifest.unit, manifest.decimals)} (${words.period(last.period)})`;
+      : `${standsFor(one, words)}: ${told(one, last.value, words)} (${words.period(last.period)})`;
   const title = words.text(manifest.title);
   const isYears = manifest.period === 'year';
   return {
@@ -80,7 +81,7 @@ const sideOf = async (sight: Sight, indicators: readonly National[]): Promise<Bl
     const map = await mapOf(sight, one, SIDE_MAP);
     if (map) blocks.push(map);
   }
-  const [first] = indicators;
+  const first = indicators.find(hasPlaces);
   return first ? [...blocks, ranksBlock(sight, first.peers, null)] : blocks;
 };
 
@@ -138,7 +139,11 @@ export const themeBrief = async (sight: Sight, id: string): Promise<BriefDocumen
       layers: indicators.length > 0 ? indicators.map(({ manifest }) => manifest.id) : theme.layers,
       classes: indicators.slice(0, CLASSES).map(({ manifest }) => manifest.classesSource),
       hasSamples: samples > 0,
-      methods: indicators.length > 0 ? ['medianMethod', 'rankMethod', 'trendMethod'] : [],
+      methods: [
+        ...(indicators.some(({ is }) => is === null) ? (['medianMethod'] as const) : []),
+        ...(indicators.length > 0 ? (['rankMethod', 'trendMethod'] as const) : []),
+      ],
+      wholes: indicators.flatMap(({ is }) => is ?? []),
     }),
   };
 };

@@ -1,20 +1,26 @@
 import type { Indicator } from '../../../sql/model/indicator.ts';
+import type { Text } from '../../../sql/model/text.ts';
 import { partitionOf as tableOf } from '../../../sql/partition.ts';
 import { queryRows } from '../../features/rows.ts';
 import { notFound } from '../../http/error.ts';
 import { periodAt, shownIn } from '../../indicators/answer/info.ts';
 import { toldPeriod } from '../../indicators/answer/period.ts';
 import type { Shown } from '../../indicators/answer/values-sql.ts';
+import { type Whole, wholeOf } from '../../indicators/country.ts';
 import type { PublishedTheme } from '../../layers/catalogue.ts';
 import { type Peers, peersOf } from '../shared/peers.ts';
 import type { Sight } from '../sight.ts';
 
-/** An indicator of a theme: the values of all in the period that is shown, and the course of their middle. */
+/**
+ * An indicator of a theme: the values of all in the period that is shown, and what stands for the country in it and those before: what
+ * it has by itself (`is` says of what that is), else the middle of all.
+ */
 export type National = {
   manifest: Indicator;
   shown: Shown;
   peers: Peers;
-  median: number | null;
+  value: number | null;
+  is: Text | null;
   course: readonly { period: string; value: number }[];
 };
 
@@ -72,15 +78,26 @@ const periodOf = (sight: Sight, { layer, indicator }: Shown, course: National['c
     : null;
 };
 
+/** What the country has by itself until a time. */
+const ownOf = ({ is, values }: Whole, to: Date | null): Pick<National, 'is' | 'course'> => {
+  const until = values.filter(({ from }) => to === null || from <= to);
+  const course = until.flatMap(({ period, value }) => (value === null ? [] : [{ period, value }]));
+  return { is, course: course.slice(-PERIODS) };
+};
+
 const nationalOf = async (sight: Sight, shown: Shown): Promise<National | null> => {
   const { manifest } = shown.indicator;
   const to =
     sight.year === undefined ? null : toldPeriod(String(sight.year), 'year', sight.country.timeZone).to;
-  const course = await mediansOf(sight, shown, to);
+  const whole = await wholeOf(sight.db.read(), manifest);
+  const { is, course } = whole ? ownOf(whole, to) : { is: null, course: await mediansOf(sight, shown, to) };
   const period = periodOf(sight, shown, course);
   const peers = period === null ? null : await peersOf(sight, manifest.id, period);
-  const values = peers?.rows.flatMap(({ value }) => (value === null ? [] : [value])) ?? [];
-  return peers && values.length > 0 ? { manifest, shown, peers, median: middleOf(values), course } : null;
+  if (!peers) return null;
+  const values = peers.rows.flatMap(({ value }) => (value === null ? [] : [value]));
+  const own = course.find((one) => one.period === period)?.value ?? null;
+  const value = is ? own : middleOf(values);
+  return values.length > 0 || value !== null ? { manifest, shown, peers, value, is, course } : null;
 };
 
 /** Reads what is known of a theme in the whole country. Throws 404 where there is no such theme. */

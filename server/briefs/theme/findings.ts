@@ -7,7 +7,7 @@ import type { National } from './facts.ts';
 
 const MOST = 3;
 
-/** The middle of a country, as something whose trend can be told. */
+/** What stands for a country, as something whose trend can be told. */
 const standingOf = ({ manifest, course }: National): Standing => ({
   period: manifest.period,
   direction: manifest.direction,
@@ -62,7 +62,10 @@ const changes = (indicators: readonly National[], words: Words): Change[] =>
   indicators.flatMap((one) => {
     const trend = trendOf(standingOf(one));
     if (trend === null || trend === 'none') return [];
-    const line = words.say(trend === 'rising' ? 'themeRising' : 'themeFalling', {
+    const key = one.is
+      ? ({ rising: 'themeWholeRising', falling: 'themeWholeFalling' } as const)
+      : ({ rising: 'themeRising', falling: 'themeFalling' } as const);
+    const line = words.say(key[trend], {
       title: words.text(one.manifest.title),
       from: words.period(one.course[0]?.period ?? ''),
       to: words.period(one.course.at(-1)?.period ?? ''),

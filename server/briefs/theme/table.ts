@@ -5,8 +5,11 @@ import { lastOf } from '../shared/peers.ts';
 import type { Words } from '../words/words.ts';
 import type { National } from './facts.ts';
 
-const told = ({ manifest }: National, value: number | null, words: Words): string =>
+export const told = ({ manifest }: National, value: number | null, words: Words): string =>
   value === null ? words.say('noValue') : words.measure(value, manifest.unit, manifest.decimals);
+
+/** What the figure of an indicator is, that stands for the country. */
+export const standsFor = ({ is }: National, words: Words): string => words.say(is ? 'whole' : 'median');
 
 const nameCell = ({ manifest, shown, peers }: National, words: Words): Cell => ({
   kind: 'name',
@@ -51,19 +54,36 @@ const courseCell = ({ course, manifest }: National, words: Words): Cell => {
   return drawn ? { kind: 'figure', figure: drawn, text: '' } : { kind: 'none' };
 };
 
-/** Indicators of a theme in the whole country: the middle, how many of each class, who is last, how the middle went. */
-export const nationalTable = (indicators: readonly National[], words: Words): Table => ({
+/** What the figures of a table are: each says it where some are the country's own and some are the middle. */
+const headOf = (indicators: readonly National[], words: Words): { head: string; isSaid: boolean } => {
+  const all = [...new Set(indicators.map((one) => standsFor(one, words)))];
+  return all.length === 1
+    ? { head: all[0] ?? '', isSaid: false }
+    : { head: words.say('value'), isSaid: true };
+};
+
+/** Indicators of a theme in the whole country: its own figure or the middle, how many of each class, who is last, how that figure went. */
+export const nationalTable = (indicators: readonly National[], words: Words): Table => {
+  const { head, isSaid } = headOf(indicators, words);
+  return tableOf(indicators, words, { head, noteOf: (one) => (isSaid ? standsFor(one, words) : '') });
+};
+
+const tableOf = (
+  indicators: readonly National[],
+  words: Words,
+  { head, noteOf }: { head: string; noteOf: (one: National) => string },
+): Table => ({
   title: words.say('headline'),
   columns: [
     { label: words.say('indicator'), width: 'rest', align: 'start' },
-    { label: words.say('median'), width: 'auto', align: 'end' },
+    { label: head, width: 'auto', align: 'end' },
     { label: words.say('spread'), width: 'auto', align: 'start' },
     { label: words.say('last'), width: 'auto', align: 'end' },
     { label: words.say('course'), width: 'auto', align: 'start' },
   ],
   rows: indicators.map((one) => [
     nameCell(one, words),
-    { kind: 'value', text: told(one, one.median, words), note: '' },
+    { kind: 'value', text: told(one, one.value, words), note: noteOf(one) },
     spreadCell(one, words),
     lastCell(one, words),
     courseCell(one, words),

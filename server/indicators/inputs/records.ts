@@ -20,6 +20,12 @@ const ROWS = (base: InputLayer): string => `with a as materialized (
   select a.id as feature, r.period, r.told from a join record_place r on r.place_id = a.place
   where r.module = $1 and length(r.period) = $2 and ($3::text[] is null or a.id = any($3))`;
 
+/** What the whole country is called in `record_place`: also what lies in no place is in it. */
+export const WHOLE = '';
+
+const OF_WHOLE = `select r.place_id as feature, r.period, r.told from record_place r
+  where r.module = $1 and length(r.period) = $2 and r.place_id = $3`;
+
 /** What is hidden is `null`; what was never counted is not there. */
 const figureOf = (
   told: Told,
@@ -53,23 +59,11 @@ const share = (
   return (100 * parts.reduce<number>((sum, one) => sum + (one ?? 0), 0)) / whole;
 };
 
-/**
- * What cases tell of places, from the first to the last period in which any of the module was received: no case is a count of
- * 0, and no share.
- */
-export const readRecords = async (
-  client: Client,
-  name: string,
-  input: InputOf<'records'>,
-  { base, period }: { base: InputLayer; period: Period },
-  features: readonly string[] | null,
-): Promise<Resolved> => {
-  const { rows: extents } = await client.query<{ first: string | null; last: string | null }>(EXTENT, [
-    input.module,
-    LENGTH[period],
-  ]);
-  const { first, last } = extents[0]!;
-  const { rows } = await client.query<Row>(ROWS(base), [input.module, LENGTH[period], features]);
+type Extent = { first: string | null; last: string | null };
+type Asked = { name: string; input: InputOf<'records'>; period: Period };
+
+/** Figures as an input: no case is a count of 0, and no share. */
+const toldBy = ({ name, input, period }: Asked, rows: readonly Row[], { first, last }: Extent): Resolved => {
   const values = new Map(rows.map((row) => [`${row.feature} ${row.period}`, figureOf(row.told, input)]));
   const at = (label: string) => localOf(label + REST.slice(label.length));
   const span: Span | null =
@@ -96,4 +90,24 @@ export const readRecords = async (
         ? null
         : { input: name, kind: 'records', module: input.module, period: labelOf(period, start) },
   };
+};
+
+/** What cases tell of places, from the first to the last period in which any of the module was received. */
+export const readRecords = async (
+  client: Client,
+  asked: Asked,
+  base: InputLayer,
+  features: readonly string[] | null,
+): Promise<Resolved> => {
+  const given = [asked.input.module, LENGTH[asked.period]];
+  const { rows: extents } = await client.query<Extent>(EXTENT, given);
+  const { rows } = await client.query<Row>(ROWS(base), [...given, features]);
+  return toldBy(asked, rows, extents[0]!);
+};
+
+/** The same of the whole country, which is told as a place is: nothing that others would follow from. */
+export const readWholeRecords = async (client: Client, asked: Asked): Promise<Resolved> => {
+  const { rows } = await client.query<Row>(OF_WHOLE, [asked.input.module, LENGTH[asked.period], WHOLE]);
+  const periods = rows.map(({ period }) => period).sort();
+  return toldBy(asked, rows, { first: periods[0] ?? null, last: periods.at(-1) ?? null });
 };

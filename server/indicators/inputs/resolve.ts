@@ -191,7 +191,7 @@ export const resolve = async (
     case 'records': {
       const { period } = around.indicator;
       if (period !== 'month' && period !== 'year') return absent;
-      return readRecords(client, name, input, { base, period }, fetch.features);
+      return readRecords(client, { name, input, period }, base, fetch.features);
     }
     case 'property': {
       const { layers, timeZone, indicator } = around;

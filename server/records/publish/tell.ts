@@ -6,6 +6,7 @@ import { Layer } from '../../../sql/model/layer.ts';
 import { partitionOf } from '../../../sql/partition.ts';
 import { transaction } from '../../../sql/transaction.ts';
 import { placeSql } from '../../indicators/answer/place.ts';
+import { WHOLE } from '../../indicators/inputs/records.ts';
 import { daysOf } from '../statistics/count-sql.ts';
 import { readTellable } from './tell-places.ts';
 
@@ -71,6 +72,23 @@ const markOne = async (
   await enqueueCompute(client, [id]);
 };
 
+// What a layer is known by where its rows stay: the whole country is in none of them.
+const KNOWN_BY = `update layer l set history = w.digest
+  from (select left(md5(string_agg(period || ' ' || told::text, ' ' order by period)), 12) as digest
+    from record_place where module = $1 and place_id = '${WHOLE}') w
+  where l.id = any($2) and l.history is distinct from w.digest`;
+
+/** Has whoever was told of the whole country ask again, where that is another now. */
+const tellOfWhole = async (
+  client: pg.ClientBase,
+  module: string,
+  indicators: readonly [Indicator, string[]][],
+): Promise<void> => {
+  const own = indicators.flatMap(([{ id, national }]) => (national?.rule === 'whole' ? [id] : []));
+  const { rowCount } = await client.query(KNOWN_BY, [module, own]);
+  if (rowCount) await client.query('update publication set version = version + 1');
+};
+
 /**
  * Tells of the places of a module what may be told by now, and has the indicators computed that are made of it: all of them where
  * there is another first or last month, as places without a case have a count of 0 then. Gives how many figures changed.
@@ -87,6 +105,7 @@ export const tellPlaces = async (db: Db, module: string, before: Extent): Promis
         indicators.map(([{ id }]) => id),
       );
     else for (const one of indicators) await markOne(client, one, rows);
+    await tellOfWhole(client, module, indicators);
     return rows.length;
   });
 };

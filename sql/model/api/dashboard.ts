@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { INDICATOR_PERIODS, indicatorFields } from '../indicator.ts';
+import { INDICATOR_PERIODS, indicatorFields, MISSING_REASONS } from '../indicator.ts';
 import { OUTLOOK_PERIODS, OutlookMethod } from '../outlook.ts';
 import { CONFIDENCES } from '../risk.ts';
 import { Severity, SignalKind } from '../signal.ts';
@@ -97,7 +97,14 @@ export const AttentionItem = z.object({
 });
 export type AttentionItem = z.infer<typeof AttentionItem>;
 
-/** An indicator of those that themes declare to be headlines: of all places (the middle one), or of one. */
+/** What of the country a figure of its own is of, whether the classes of places hold for it, and why there is none. */
+const HeadlineWhole = z.object({
+  is: Text,
+  hasClasses: z.boolean(),
+  missing: z.enum(MISSING_REASONS).nullable(),
+});
+
+/** An indicator of those that themes declare to be headlines: of the country by itself, of all places (the middle one), or of one. */
 export const Headline = z.object({
   indicator: z.string(),
   theme: z.string(),
@@ -115,18 +122,22 @@ export const Headline = z.object({
   /** The period that is shown. */
   shown: z.string(),
   isOld: z.boolean(),
-  /** The median of the values, of which there are `of`; `missing` have none. Of one place its own value. */
+  /**
+   * Of the whole country, where it has a value of its own (`whole`); else the median of the values of places, and of one place its
+   * own. Values there are `of`; `missing` have none.
+   */
   value: OrNone,
+  whole: HeadlineWhole.nullable(),
   of: z.int(),
   missing: z.int(),
   class: z.string().nullable(),
-  /** How many are in each class, by its id. */
+  /** How many places are in each class, by its id. */
   counts: z.record(z.string(), z.int()),
   /** Where the worst class begins. */
   limit: z.object({ value: z.number(), side: Side, title: Text }).nullable(),
   /** The last of the places, worst first; none where neither end is better, or of one place. */
   last: z.array(Whereabouts.extend({ value: z.number(), class: z.string().nullable() })),
-  /** Medians, oldest first. */
+  /** The same of each period, oldest first. */
   spark: z.array(z.object({ period: z.string(), value: OrNone })),
   page: z.string(),
   /** The page that tells how it is computed, from what, and where values are missing. */

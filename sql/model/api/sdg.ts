@@ -19,9 +19,12 @@ export const ProgressInfo = z.object({
 });
 export type ProgressInfo = z.infer<typeof ProgressInfo>;
 
-/** How values of places were made one of the country: by which rule, of how many places, and what counts of each. */
+/**
+ * What stands for the country: how values of places were made one (by which rule, of how many places, and what counts of each), or
+ * what it has by itself beside them (`whole`).
+ */
 export const NationalMade = z.object({
-  rule: z.enum(['sum', 'mean', 'median']),
+  rule: z.enum(['sum', 'mean', 'median', 'whole']),
   places: z.int(),
   weight: Text.nullable(),
 });

@@ -50,6 +50,18 @@ const SEVERAL: Text = {
   en: 'A case whose area lies in several governorates is counted in each, and once in the country.',
 };
 
+const WHOLE: Text = {
+  ar: 'البلاد كلها، بما فيها الملفات التي لا مكان لها',
+  fr: 'tout le pays, y compris les dossiers sans lieu',
+  en: 'the whole country, cases without a place included',
+};
+
+const WHOLE_COUNTED: Text = {
+  ar: 'البلاد كلها، دون من لم يذكر مكانه ودون الأماكن التي فيها أقل من خمسة',
+  fr: 'tout le pays, sans les personnes sans lieu ni les lieux de moins de cinq',
+  en: 'the whole country, without people who named no place or places of fewer than five',
+};
+
 const methodOf = (measure: Figure['measure'], hasAreas: boolean): Text => {
   if (measure === 'counted') return COUNTED;
   if (!hasAreas) return METHOD;
@@ -68,6 +80,8 @@ export const indicatorOfFigure = (
     ...rest,
     unit: UNITS[measure],
     ...(isSum ? { gather: 'sum' } : {}),
+    // Shares and times are of all cases of the country; how many there are is on no scale of places.
+    national: { rule: 'whole', is: measure === 'counted' ? WHOLE_COUNTED : WHOLE, hasClasses: !isSum },
     inputs: {
       cases: {
         kind: 'records',

@@ -2,6 +2,7 @@ import { Link } from 'react-aria-components';
 import type { Headline } from '../../../sql/model/api/dashboard.ts';
 import { colorOf } from '../../../sql/model/style/palette.ts';
 import { briefAddress } from '../../brief/get-brief.ts';
+import type { Words } from '../../i18n/intl.tsx';
 import { placeAddress } from '../../place/address.ts';
 import { periodInWords } from '../../place/period-words.ts';
 import { difference, measure } from '../../series/said.ts';
@@ -9,7 +10,7 @@ import { Sparkline } from '../../series/sparkline.tsx';
 import { Icon, themeIcon } from '../../ui/icon.tsx';
 import type { DataBlock, Given } from '../block.ts';
 import { type Fold, ShowAll, useFold } from '../fold.tsx';
-import { placeName } from '../said.ts';
+import { placeName, standsSaid } from '../said.ts';
 import { type Going, goingOf } from '../trend.ts';
 
 const valueSaid = (one: Headline, value: number, { words }: Given): string =>
@@ -110,12 +111,18 @@ const Value = ({ one, given }: { one: Headline; given: Given }) => {
   );
 };
 
+const missingSaid = ({ whole, missing }: Headline, { say }: Words): string =>
+  missing === 0
+    ? ''
+    : say(whole ? 'dashboard.headlines.missingPlaces' : 'dashboard.headlines.missing', { missing });
+
 const factsSaid = (one: Headline, { words }: Given): string =>
   [
     periodInWords(one.shown, words.language),
     one.isOld ? words.say('dashboard.reason.old') : '',
-    one.of > 1 ? words.say('dashboard.headlines.median', { of: one.of }) : '',
-    one.missing > 0 ? words.say('dashboard.headlines.missing', { missing: one.missing }) : '',
+    standsSaid(one, words),
+    one.whole?.missing === 'few' ? words.say('dashboard.headlines.few') : '',
+    missingSaid(one, words),
   ]
     .filter(Boolean)
     .join(' · ');
@@ -223,6 +230,7 @@ export const headlines: DataBlock = {
       }),
       columns: [
         ...[say('dashboard.column.indicator'), say('dashboard.column.value'), say('dashboard.column.unit')],
+        say('dashboard.column.stands'),
         ...[say('dashboard.column.class'), say('dashboard.column.limit'), say('dashboard.column.trend')],
         ...[say('dashboard.column.period'), say('dashboard.column.of'), say('dashboard.column.missing')],
         say('dashboard.column.last'),
@@ -236,7 +244,8 @@ export const headlines: DataBlock = {
         );
         return {
           cells: [
-            ...[text(one.title), one.value, one.unit, own ? text(own.title) : null, limitSaid(one, given)],
+            ...[text(one.title), one.value, one.unit, standsSaid(one, words)],
+            ...[own ? text(own.title) : null, limitSaid(one, given)],
             ...[trend, one.shown, one.of, one.missing, last.join('; ')],
           ],
           head: text(one.title),

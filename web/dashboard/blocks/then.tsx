@@ -3,18 +3,22 @@ import { SelectInput } from '../../ui/form/choice-input.tsx';
 import { Loading } from '../../ui/state.tsx';
 import type { DataBlock, Given } from '../block.ts';
 import { keepNamed } from '../keep.ts';
+import { standsSaid } from '../said.ts';
 import { type Comparable, type Pair, pairsOf, parseThen, yearsIn, yearsThatCompare } from '../then/pairs.ts';
 import { sheetOf } from '../then/said.ts';
 import { PairsTable, YearsChoice } from '../then/table.tsx';
 import { usePlacesThen } from '../then/use-places.ts';
 
-/** All headlines, by the middle of their places. */
+/** All headlines, by what stands for the country. */
 const ALL = 'all';
 
 const comparable = (one: Headline): Comparable => {
-  const { indicator, title, unit, decimals, direction, classes, shown, value, spark, method } = one;
+  const { indicator, title, unit, decimals, direction, classes, shown, value, whole, spark, method } = one;
   return {
-    ...{ key: indicator, title, page: method, unit, decimals, direction, classes, value, spark },
+    ...{ key: indicator, title, page: method, unit, decimals, direction, value, spark },
+    // Classes of places say nothing of what adds up.
+    classes: whole && !whole.hasClasses ? [] : classes,
+    stands: (words) => standsSaid(one, words),
     period: shown,
   };
 };

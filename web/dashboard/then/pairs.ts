@@ -1,14 +1,17 @@
 import { isBetter } from '../../../server/methods/standing.ts';
 import { classOf, type IndicatorClass } from '../../../sql/model/indicator.ts';
 import type { Text } from '../../../sql/model/text.ts';
+import type { Words } from '../../i18n/intl.tsx';
 import { yearsBefore } from '../trend.ts';
 
-/** What is compared with itself at another time: an indicator of a place, the middle of all places, a place among them. */
+/** What is compared with itself at another time: an indicator of a place, of the country, of the middle of all places, a place among them. */
 export type Comparable = {
   key: string;
   title: Text | Readonly<Record<string, string>>;
   /** The page that shows it through time, or how it is computed. */
   page: string;
+  /** What its values are of, where its title does not say all. */
+  stands?: (words: Words) => string;
   unit: string;
   decimals: number;
   direction: 'higher-better' | 'higher-worse' | 'neither';

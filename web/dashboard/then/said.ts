@@ -8,6 +8,9 @@ import type { Pair } from './pairs.ts';
 export const titleOf = ({ of }: Pair, { language }: Pick<Words, 'language'>): string =>
   nameIn(of.title, language, of.key);
 
+/** What it is of, where there is more to say than its title. */
+export const standsOf = ({ of }: Pair, words: Words): string => of.stands?.(words) ?? '';
+
 /** What became of it, in words. */
 export const changedSaid = ({ change, better, of }: Pair, words: Words): string => {
   if (change === 0) return words.say('dashboard.then.same');
@@ -27,12 +30,14 @@ export const leadOf = (pairs: readonly Pair[], years: number, { say }: Words): s
 /** Pairs as a table and a picture. */
 export const sheetOf = (pairs: readonly Pair[], years: number, words: Words, head: string): Sheet => {
   const { say, text, language } = words;
+  const isOfSomething = pairs.some((pair) => standsOf(pair, words) !== '');
   return {
     lead: leadOf(pairs, years, words),
     columns: [
       ...[head, say('dashboard.then.before'), say('dashboard.then.now'), say('dashboard.then.change')],
       ...[say('dashboard.column.unit'), say('dashboard.then.classThen'), say('dashboard.then.classNow')],
       ...[say('dashboard.then.periodThen'), say('dashboard.then.periodNow'), say('dashboard.column.page')],
+      ...(isOfSomething ? [say('dashboard.column.stands')] : []),
     ],
     rows: pairs.map((pair) => {
       const { of, before, now, period, classThen, classNow, change } = pair;
@@ -42,6 +47,7 @@ export const sheetOf = (pairs: readonly Pair[], years: number, words: Words, hea
           ...[titleOf(pair, words), before, now, change, of.unit],
           ...[classThen && text(classThen.title), classNow && text(classNow.title)],
           ...[period, of.period, of.page],
+          ...(isOfSomething ? [standsOf(pair, words)] : []),
         ],
         head: titleOf(pair, words),
         value: told(now),
@@ -50,7 +56,10 @@ export const sheetOf = (pairs: readonly Pair[], years: number, words: Words, hea
             say('join.said', { what: periodInWords(period, language), said: told(before) }),
             say('join.said', { what: periodInWords(of.period, language), said: told(now) }),
             changedSaid(pair, words),
-          ].join(' · '),
+            standsOf(pair, words),
+          ]
+            .filter(Boolean)
+            .join(' · '),
         ],
       };
     }),

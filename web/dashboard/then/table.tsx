@@ -7,7 +7,7 @@ import '../../ui/form/form.css';
 import { type Fold, ShowAll, useFold } from '../fold.tsx';
 import { keepNamed } from '../keep.ts';
 import type { Pair } from './pairs.ts';
-import { changedSaid, titleOf } from './said.ts';
+import { changedSaid, standsOf, titleOf } from './said.ts';
 import './then.css';
 
 const FIRST = 8;
@@ -30,6 +30,7 @@ const Row = ({ pair, ...mark }: { pair: Pair } & ReturnType<Fold['beyond']>) => 
     <tr {...mark}>
       <th scope="row">
         <Link href={of.page}>{titleOf(pair, words)}</Link>
+        <span className="muted">{standsOf(pair, words)}</span>
       </th>
       <td>{cell(before, classThen, period)}</td>
       <td>{cell(now, classNow, of.period)}</td>
