@@ -642,8 +642,10 @@ column record_count.case_no bigint not null
 column record_count.count_id text not null
 column record_count.n integer not null
 column record_count.place_id text not null default ''::text
-column record_declared.digest text not null
+column record_declared.coming text
+column record_declared.digest text
 column record_declared.module text not null
+column record_declared.place bigint
 column record_dirty.case_no bigint not null
 column record_dirty.module text not null
 column record_dirty.no bigint not null identity
@@ -1115,6 +1117,8 @@ constraint record_case_sending_hash_key on record_case: UNIQUE (sending_hash)
 constraint record_case_structure_id_fkey on record_case: FOREIGN KEY (structure_id) REFERENCES institution(id)
 constraint record_count_case_no_fkey on record_count: FOREIGN KEY (case_no) REFERENCES record_case(no)
 constraint record_count_pkey on record_count: PRIMARY KEY (case_no, count_id, place_id)
+constraint record_declared_check on record_declared: CHECK (((coming IS NULL) = (place IS NULL)))
+constraint record_declared_check1 on record_declared: CHECK (((digest IS NOT NULL) OR (coming IS NOT NULL)))
 constraint record_declared_pkey on record_declared: PRIMARY KEY (module)
 constraint record_dirty_pkey on record_dirty: PRIMARY KEY (no)
 constraint record_draft_channel_check on record_draft: CHECK ((channel = ANY (ARRAY['sms'::text, 'e-mail'::text])))

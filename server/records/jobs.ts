@@ -9,6 +9,12 @@ import { succeedClosed } from './dispatch/succeed.ts';
 import { refuseUnreadable } from './files/job.ts';
 import type { Module } from './module.ts';
 
+/**
+ * How long cases are written anew in one run: the job comes every ten minutes, so that deadlines are followed as often as ever while
+ * there are millions to go through, and its limit is never reached.
+ */
+const DECLARED_MS = 8 * 60_000;
+
 /** `cases.time`: what time alone brings about, queues of bodies that were closed, and modules that are declared otherwise than before. */
 export const caseTime =
   (modules: readonly Module[]): JobHandler<PayloadOf<'cases.time'>> =>
@@ -19,8 +25,9 @@ export const caseTime =
     const succeeded = await succeedClosed(db, modules, { now, timeZone: country.timeZone, signal });
     const followed = await followTime(db, modules, country, { now, signal });
     const reached = await followAllCounts(db, modules, country, { now, signal });
-    // Last, as it goes through all open cases of a module: no deadline waits for that.
-    const declared = await followDeclarations(db, modules, country, signal);
+    // Last, as it goes through all cases of a module: no deadline waits for that.
+    const until = Date.now() + DECLARED_MS;
+    const declared = await followDeclarations(db, modules, country, { signal, until });
     await complete(
       async () => ({ succeeded, followed, reached, declared }),
       (done) => done,

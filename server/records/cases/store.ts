@@ -69,20 +69,30 @@ export const findCase = async (
 };
 
 type EventRow = Omit<StoredEvent, 'at' | 'by' | 'values'> & {
+  caseNo: number;
   at: Date;
   by: ActorRole;
   values: Answers;
   audience: Audience;
 };
-const EVENTS = `select no, part, deed, by_role as by, actor_id as "actorId", at, audience, from_state as "from",
+const EVENTS = `select case_no as "caseNo", no, part, deed, by_role as by, actor_id as "actorId", at, audience, from_state as "from",
     to_state as "to", answers as values, structure_id as "structureId"
-  from record_event where case_no = $1 order by part`;
+  from record_event where case_no = any($1) order by case_no, part`;
+
+/** All that was done in some cases, of each in order. */
+export const eventsOfAll = async (
+  client: Client,
+  caseNos: readonly number[],
+): Promise<Map<number, StoredEvent[]>> => {
+  const { rows } = await client.query<EventRow>(EVENTS, [caseNos]);
+  const all = new Map(caseNos.map((no) => [no, [] as StoredEvent[]]));
+  for (const { caseNo, ...row } of rows) all.get(caseNo)?.push({ ...row, at: row.at.toISOString() });
+  return all;
+};
 
 /** All that was done in a case, in order. */
-export const eventsOf = async (client: Client, caseNo: number): Promise<StoredEvent[]> => {
-  const { rows } = await client.query<EventRow>(EVENTS, [caseNo]);
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
-};
+export const eventsOf = async (client: Client, caseNo: number): Promise<StoredEvent[]> =>
+  (await eventsOfAll(client, [caseNo])).get(caseNo)!;
 
 const INSERT_EVENT = `insert into record_event
     (case_no, part, deed, by_role, actor_id, at, audience, from_state, to_state, answers, structure_id)
