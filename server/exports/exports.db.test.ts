@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { itemsOf } from '../../tests/api/pages.ts';
 import { ogrinfo, readBack, type Seen } from '../../tests/conformance/gdal.ts';
 import { useApp } from '../../tests/harness/use-app.ts';
@@ -175,15 +175,18 @@ it('Accept asks for a format, HEAD for its headers, and who has it gets 304', as
 });
 
 it('leaves no temporary files behind, not even of a client that goes away', async () => {
-  const files = async () => (await readdir(tmpdir())).filter((name) => name.startsWith('biatouna-gpkg-'));
-  // Tests that run beside this one have files of their own, which come and go.
-  const before = await files();
-  const mine = async () => (await files()).filter((name) => !before.includes(name));
+  // Tests that run beside this one have files of their own in the folder of all.
+  const folder = await mkdtemp(join(tmpdir(), 'biatouna-mine-'));
+  vi.stubEnv('TMPDIR', folder);
+  const files = () => readdir(folder);
   const gone = new AbortController();
   const request = world
     .get('/api/collections/sensors/items?f=gpkg', { signal: gone.signal })
-    .catch(() => null);
-  setTimeout(() => gone.abort(), 60);
-  await request;
-  await expect.poll(mine, { timeout: 20_000 }).toEqual([]);
+    .catch(() => 'gone');
+  await expect.poll(files, { interval: 1 }).toHaveLength(1);
+  gone.abort();
+  expect(await request).toBe('gone');
+  await expect.poll(files).toEqual([]);
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true });
 });

@@ -19,7 +19,7 @@ let folder: string;
 beforeAll(async () => {
   browser = await openBrowser();
   folder = await mkdtemp(join(tmpdir(), 'biatouna-mail-'));
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await rm(folder, { recursive: true, force: true });
@@ -37,7 +37,7 @@ const codeOf = (secret: string, after = 0): string =>
 /** From the map to a letter, and by its link to an account. */
 const register = async (who: Visitor, email: string, query: string): Promise<void> => {
   await go(who, `/?${query}`);
-  await who.page.waitForSelector('.map[data-state="ready"]', { timeout: 30_000 });
+  await who.page.waitForSelector('.map[data-state="ready"]');
   await who.press(who.button('session.signIn'));
   await who.see('page.signIn');
   await who.press(who.link('signIn.register'));
@@ -50,7 +50,7 @@ const register = async (who: Visitor, email: string, query: string): Promise<voi
   await go(who, letter?.link.replace('#', `?${query}#`) ?? '');
   await who.see('accept.register');
   // What opens accounts stays in no history and on no picture of the screen.
-  expect(new URL(who.page.url()).hash).toBe('');
+  await expect.poll(() => new URL(who.page.url()).hash).toBe('');
   await who.type(who.field('name'), 'Amina');
   await who.type(who.field('password'), PASSWORD);
   await who.press(who.button('accept.go'));
@@ -128,7 +128,7 @@ const endOtherSessions = async (who: Visitor, email: string): Promise<void> => {
   await go(who, `/account/sessions${new URL(who.page.url()).search}`);
   await who.see('page.sessions');
   await expect.poll(() => who.page.locator('.rows > li').count()).toBeGreaterThan(1);
-  expect(await who.page.getByText(who.say('sessions.this'), { exact: true }).count()).toBe(1);
+  await expect.poll(() => who.page.getByText(who.say('sessions.this'), { exact: true }).count()).toBe(1);
   await who.press(who.button('sessions.endOthers'));
   await expect.poll(() => who.page.locator('.rows > li').count()).toBe(1);
   expect(await state()).toBe('public');
@@ -147,7 +147,7 @@ const signOutElsewhere = async (who: Visitor, search: string): Promise<void> => 
   expect(await who.page.getByText(who.say('data.exportGo')).count()).toBe(0);
   await who.press(who.page.locator('.notice').getByRole('link', { name: who.say('session.signIn') }));
   await who.see('page.signIn');
-  expect(new URL(who.page.url()).searchParams.get('return')).toBe('/account/data');
+  await expect.poll(() => new URL(who.page.url()).searchParams.get('return')).toBe('/account/data');
 };
 
 describe.each([
@@ -175,7 +175,7 @@ describe.each([
     await who.see('page.signIn');
     await signIn(who, email);
     await who.see('page.secondFactor');
-    expect(who.page.url()).toBe(`${world.origin}/account/second-factor${search}`);
+    await expect.poll(() => who.page.url()).toBe(`${world.origin}/account/second-factor${search}`);
     ({ secret, codes } = await setUpSecondFactor(who));
     await signOut(who);
   });
@@ -186,11 +186,11 @@ describe.each([
     await who.see('second.title');
     await who.type(who.field('code'), language === 'ar' ? codeOf(secret, 30) : (codes[0] ?? ''));
     await who.press(who.button('signIn.go'));
-    await who.page.waitForSelector('.map[data-state="ready"]', { timeout: 30_000 });
+    await who.page.waitForSelector('.map[data-state="ready"]');
     await who.page.locator('.avatar').waitFor();
     await who.page.reload();
     await who.page.locator('.avatar').waitFor();
-    expect(new URL(who.page.url()).searchParams.get('layers')).toBe('dams');
+    await expect.poll(() => new URL(who.page.url()).searchParams.get('layers')).toBe('dams');
     expect(await who.page.locator('html').getAttribute('lang')).toBe(language);
   });
 

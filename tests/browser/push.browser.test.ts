@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PushPayload } from '../../sql/model/api/outbox.ts';
-import { openBrowser } from './open.ts';
+import { openBrowser, PATIENCE_MS } from './open.ts';
 
 const worker = await readFile(new URL('../../web/public/sw.js', import.meta.url));
 const told: string[] = [];
@@ -25,6 +25,7 @@ beforeAll(async () => {
   browser = await openBrowser([], { whole: true });
   const context = await browser.newContext({ permissions: ['notifications'] });
   page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(origin());
   devtools = await context.newCDPSession(page);
   const registered = new Promise<string>((resolve) => {
@@ -91,10 +92,12 @@ it('it tells when the push service gave it another address, by what it was told 
       await Promise.all(done);
     }
   });
-  expect(told).toEqual([
-    `/api/push/move ${JSON.stringify({
-      was: { endpoint: 'o', auth: 'a of o' },
-      is: { endpoint: 'n', expirationTime: null, keys: { p256dh: 'p', auth: 'a of n' } },
-    })}`,
-  ]);
+  await expect
+    .poll(() => told)
+    .toEqual([
+      `/api/push/move ${JSON.stringify({
+        was: { endpoint: 'o', auth: 'a of o' },
+        is: { endpoint: 'n', expirationTime: null, keys: { p256dh: 'p', auth: 'a of n' } },
+      })}`,
+    ]);
 });

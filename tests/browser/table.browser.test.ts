@@ -11,7 +11,7 @@ const opened: Watched[] = [];
 
 beforeAll(async () => {
   browser = await openBrowser();
-}, 120_000);
+});
 afterEach(async () => {
   await Promise.all(opened.map(({ page }) => page.close()));
 });
@@ -36,7 +36,9 @@ describe('the table of a layer', () => {
     const { numberMatched } = await asked('towns/items?limit=1&count=true');
     expect(numberMatched).toBeGreaterThan(200);
     await expect.poll(() => rowsOf(page).count()).toBe(100);
-    expect((await countOf(page).innerText()).replaceAll(',', '')).toBe(`100 of ${numberMatched} features`);
+    await expect
+      .poll(async () => (await countOf(page).innerText()).replaceAll(',', ''))
+      .toBe(`100 of ${numberMatched} features`);
     const [top] = (await asked('towns/items?limit=1&sortby=-population')).features;
     const population = page.getByRole('columnheader', { name: 'Population' });
     await population.click();
@@ -75,8 +77,7 @@ describe('the table of a layer', () => {
     ['fr', 'light', { width: 1440, height: 900 }],
   ] as const)('axe finds nothing in %s, %s', async (lang, look, viewport) => {
     const page = await open(`/?lang=${lang}&look=${look}&layers=towns&table=towns`, { viewport });
-    await rowsOf(page).first().waitFor();
-    await page.waitForTimeout(500);
+    await expect.poll(() => rowsOf(page).count()).toBe(100);
     if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/table-${lang}.png` });
     expect(await axe(page)).toEqual([]);
   });
