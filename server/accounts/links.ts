@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { LINK_KINDS } from '../../sql/model/api/accounts.ts';
+import type { Hears } from '../../sql/model/api/petitions.ts';
 import type { Language } from '../../sql/model/text.ts';
 import { HttpError } from '../http/error.ts';
 import { hashToken, newToken } from './secrets.ts';
@@ -38,6 +39,8 @@ export type LinkContent = {
   by?: 'password' | 'oidc';
   subscription?: string;
   signature?: string;
+  /** What the mail of this link was asked for with: another for the same signature may have been since, by whoever knows the address. */
+  asked?: { isSponsor: boolean; hears: Hears; language: Language; place?: string | undefined };
 };
 
 export type NewLink = {

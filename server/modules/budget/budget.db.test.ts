@@ -117,6 +117,8 @@ describe('sums by any dimension', () => {
   it('are narrowed by the gender marker and by what is in no place', async () => {
     const tagged = await get<Sums>('/api/budget/sums?gender=tagged&year=2023&kind=voted');
     expect(tagged.total).toMatchObject({ amount: '1000.001', lines: 1 });
+    const { path } = await get<Sums>('/api/budget/sums?by=gender&gender=tagged&year=2023&kind=voted');
+    expect(path.map(({ title }) => title.fr)).toEqual(['Égalité, objectif significatif ou principal']);
     const nowhere = await get<Sums>('/api/budget/sums?place=none&year=2023&kind=voted');
     expect(nowhere.total).toMatchObject({ amount: '3000.003', lines: 1 });
   });
@@ -530,7 +532,7 @@ describe('the open data', () => {
 
   it('stands in the catalogue of modules, each file where it says and as it says', async () => {
     const catalogue = await get<{ 'dcat:dataset': Record<string, unknown>[] }>('/api/modules/dcat');
-    const own = catalogue['dcat:dataset'].find((one) => String(one['@id']).endsWith('/budget'))!;
+    const own = catalogue['dcat:dataset'].find((one) => String(one['@id']).endsWith('#budget'))!;
     expect(own['dct:title']).toHaveLength(3);
     const files = own['dcat:distribution'] as Record<string, { '@id': string }>[];
     expect(files).toHaveLength(5);

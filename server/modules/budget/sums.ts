@@ -30,6 +30,11 @@ const GENDER: Record<string, Text> = {
     fr: 'Égalité, objectif principal',
     en: 'Equality the principal objective',
   },
+  tagged: {
+    ar: 'المساواة هدف مهم أو رئيسي',
+    fr: 'Égalité, objectif significatif ou principal',
+    en: 'Equality a significant or the principal objective',
+  },
 };
 
 export const genderTitle = (code: string): Text | null => GENDER[code] ?? null;

@@ -182,6 +182,15 @@ describe('a request for information', () => {
     }
   });
 
+  it('tells who asked of whatever an officer pauses her period by', () => {
+    const pausing = workflow.deeds.filter(
+      ({ by, clocks }) => by.includes('officer') && clocks.some(({ move }) => move === 'pause'),
+    );
+    expect(pausing.map(({ id }) => id)).toEqual(['ask-clarification', 'ask-fee', 'consult-third-party']);
+    for (const { id, tells } of pausing)
+      expect([id, tells.map(({ whom }) => whom)]).toEqual([id, ['applicant']]);
+  });
+
   it('waits for a third party no longer than its period, then is due again', () => {
     const asked = goes([['consult-third-party', 'officer', 2]]);
     // Thirty days on is Saturday the 4th of April.

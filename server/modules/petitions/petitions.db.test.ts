@@ -374,6 +374,28 @@ describe('a signature', () => {
     expect([late.status, late.code]).toEqual([410, 'link-gone']);
   });
 
+  it('is as the mail was asked for that its link stands in, whoever asked for another with the address since', async () => {
+    const { number } = await opened();
+    const email = newAddress();
+    expect((await asked(number, wish(email, { hears: 'response', place: REGION[0] }))).status).toBe(202);
+    const own = await linkOf(email);
+    expect((await asked(number, wish(email, { hears: 'nothing', language: 'ar' }))).status).toBe(202);
+    const links = (await mailsTo(world.db, email)).map(({ token }) => token);
+    const others = links.find((token) => token !== own)!;
+    const kept = async () =>
+      (
+        await world.db.pool.query<{ row: unknown[] }>(
+          `select jsonb_build_array(hears, place_id, language, email, state) as row from petition_signature
+             where case_no = (select no from record_case where number = $1)`,
+          [number],
+        )
+      ).rows.map(({ row }) => row);
+    expect(await confirmed(own)).toMatchObject({ hears: 'response', state: 'counted' });
+    expect(await kept()).toEqual([['response', REGION[0], 'en', email, 'counted']]);
+    expect(await confirmed(others)).toMatchObject({ hears: 'response', state: 'counted' });
+    expect(await kept()).toEqual([['response', REGION[0], 'en', email, 'counted']]);
+  });
+
   it('by a link that is none, or of another petition, is none', async () => {
     const done = await ask(NOBODY, 'POST', '/api/petitions/signatures/confirm', { token: 'x'.repeat(43) });
     expect([done.status, done.code]).toEqual([410, 'link-gone']);

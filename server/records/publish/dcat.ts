@@ -22,7 +22,15 @@ const id = (iri: string) => ({ '@id': iri });
 const STATISTICS = text('الأرقام', 'Chiffres', 'Figures');
 const OF_ALL = text('فهرس خدمات المواطنين', 'Catalogue des services citoyens', 'Catalogue of civic services');
 
-const distribution = (title: Text, url: string, media: string) => ({
+const ABOUT = text(
+  'ما هو مفتوح من خدمات المواطنين: أرقام وملفات منشورة، مجموعة بيانات لكل خدمة',
+  'Ce qui est ouvert des services citoyens : chiffres et dossiers publiés, un jeu de données par service',
+  'What is open of the civic services: figures and published cases, a dataset for each service',
+);
+
+type Distribution = { '@type': 'dcat:Distribution' } & Record<string, unknown>;
+
+const distribution = (title: Text, url: string, media: string): Distribution => ({
   '@type': 'dcat:Distribution',
   'dct:title': said(title),
   'dcat:accessURL': id(url),
@@ -53,20 +61,23 @@ const distributionsOf = (module: Module, snapshot: Snapshot, base: string) => [
   ...(module.files ?? []).map(({ title, path, media }) => distribution(title, base + path, media)),
 ];
 
+const catalogueOf = (base: string): string => `${base}/api/modules/dcat`;
+
 const datasetOf = (module: Module, snapshot: Snapshot, base: string) => {
   // What files of a module's own are from and under which licence, each of them says.
   const source = caseTypeOf(module) ? snapshot.sources.get(CASES_SOURCE) : undefined;
   const licence = snapshot.licences.get(source?.licence ?? '')?.url;
+  const licensed = licence ? { 'dct:license': id(licence) } : {};
   return {
     '@type': 'dcat:Dataset',
-    '@id': `${base}/api/records/${module.id}`,
+    '@id': caseTypeOf(module) ? `${base}/api/records/${module.id}` : `${catalogueOf(base)}#${module.id}`,
     'dct:title': said(module.title),
     'dct:description': said(module.about),
     'dct:accrualPeriodicity': id(CONTINUOUS),
     'dcat:landingPage': id(`${base}${module.web.page}`),
     ...(source ? { 'dct:publisher': { '@type': 'foaf:Agent', 'foaf:name': source.publisher } } : {}),
-    ...(licence ? { 'dct:license': id(licence) } : {}),
-    'dcat:distribution': distributionsOf(module, snapshot, base),
+    ...licensed,
+    'dcat:distribution': distributionsOf(module, snapshot, base).map((one) => ({ ...one, ...licensed })),
   };
 };
 
@@ -74,8 +85,9 @@ const datasetOf = (module: Module, snapshot: Snapshot, base: string) => {
 export const dcatOf = (modules: readonly Module[], snapshot: Snapshot, base: string) => ({
   '@context': CONTEXT,
   '@type': 'dcat:Catalog',
-  '@id': `${base}/api/modules/dcat`,
+  '@id': catalogueOf(base),
   'dct:title': said(OF_ALL),
+  'dct:description': said(ABOUT),
   'dcat:dataset': modules
     .filter((module) => caseTypeOf(module) !== null || module.files !== undefined)
     .map((module) => datasetOf(module, snapshot, base)),

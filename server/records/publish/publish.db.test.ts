@@ -349,6 +349,12 @@ describe('statistics', () => {
       (one: Record<string, { '@id': string }>) => one['dcat:downloadURL']!['@id'],
     );
     expect(files).toHaveLength(3 + umbrellas.publication.figures!.length);
+    for (const one of catalogue['dcat:dataset'][0]['dcat:distribution'])
+      expect(one['dct:license']).toEqual(catalogue['dcat:dataset'][0]['dct:license']);
+    expect(catalogue['dcat:dataset'][0]['dct:license']).toMatchObject({
+      '@id': expect.stringMatching(/^https:/),
+    });
+    expect(catalogue['dct:description']).toHaveLength(3);
     for (const file of files) expect([file, (await fetch(file)).status]).toEqual([file, 200]);
     for (const query of ['period=2025-13', 'period=25', 'place=x', 'structure=A b', 'f=xml', 'month=3'])
       expect([query, (await jsonOf(world, `${STATISTICS}?${query}`)).body]).toMatchObject([

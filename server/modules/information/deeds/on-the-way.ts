@@ -227,6 +227,17 @@ export const ON_THE_WAY: Declared[] = [
       { clock: 'third-party', move: 'start' },
       ...paused(t('في انتظار رأي الغير', 'en attente de l’avis d’un tiers', 'for a third party’s opinion')),
     ],
+    tells: [
+      {
+        whom: 'applicant',
+        subject: t('يُستشار الغير في مطلبك', 'Un tiers est consulté', 'A third party is consulted'),
+        says: t(
+          'يستشير الهيكل الغير بخصوص المطلب عدد {number} الموجّه إلى: {structure}. أجل الرد موقوف إلى أن يجيب الغير أو ينقضي أجله.',
+          'Un tiers est consulté sur la demande n° {number}, adressée à : {structure}. Le délai est suspendu jusqu’à sa réponse ou la fin de son délai.',
+          'A third party is consulted on request {number} to: {structure}. The period is paused until it answers or its own period ends.',
+        ),
+      },
+    ],
   },
   {
     ...{

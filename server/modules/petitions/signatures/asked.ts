@@ -7,7 +7,8 @@ import { kindOf } from '../../../records/types.ts';
 import type { Services } from '../../../services.ts';
 import { isSponsoring, MODULE } from '../petition.ts';
 
-const ASKED = `select c.number, c.title, c.redacted, c.state, c.language, c.is_public as "isPublic", s.is_sponsor as "isSponsor"
+const ASKED = `select c.number, c.title, c.redacted, c.state, c.language, c.is_public as "isPublic",
+    coalesce((t.content #>> '{asked,isSponsor}')::boolean, s.is_sponsor) as "isSponsor"
   from one_time_token t join petition_signature s on s.id = (t.content ->> 'signature')::uuid join record_case c on c.no = s.case_no
   where t.hash = $1 and t.kind = 'signature' and (t.used_at is not null or t.expires_at > now())`;
 

@@ -18,14 +18,18 @@ import { suspicionsOf, type Traces } from './suspicions.ts';
 const others = (column: string, within: string): string => `(select count(*)::int from petition_signature n
     where n.case_no = s.case_no and n.${column} = s.${column} and n.confirmed_at > now() - interval '${within}')`;
 
-// All of it at once, as JSON: in a burst each statement is a part of what a signature takes.
+// All of it at once, as JSON: in a burst each statement is a part of what a signature takes. What is not confirmed is as the mail of
+// the link was asked for, whoever asked for another since.
 const SIGNED = `select ${machineParts('$2')}, (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
     select encode(t.hash, 'hex') as link, t.used_at is not null as "isUsed", t.expires_at > now() as "isGood", s.id, s.case_no as "caseNo",
-      s.state, s.is_sponsor as "isSponsor", s.hears, s.place_id as place, s.email, s.email is not null as "hasAddress",
+      s.state, coalesce((o.asked ->> 'isSponsor')::boolean, s.is_sponsor) as "isSponsor", coalesce(o.asked ->> 'hears', s.hears) as hears,
+      case when o.asked is null then s.place_id else o.asked ->> 'place' end as place, o.email, o.email is not null as "hasAddress",
       s.network_hash as network, s.shape_hash as addresses,
       ${others('network_hash', '1 hour')} as "ofNetwork", ${others('shape_hash', '1 day')} as "ofAddresses",
       c.number, c.title, c.state as "caseState", c.clocks
     from one_time_token t join petition_signature s on s.id = (t.content ->> 'signature')::uuid join record_case c on c.no = s.case_no
+    cross join lateral (select case when s.state = 'asked' then t.content -> 'asked' end as asked,
+      case when s.state = 'asked' and t.content ? 'asked' then t.email else s.email end as email) o
     where t.hash = any($1) and t.kind = 'signature') x) as signed`;
 
 type Signed = Row &
@@ -60,9 +64,13 @@ const CONFIRM = `with given as materialized (
   ), spent as (
     update one_time_token t set used_at = now() from given g
     where t.hash = g.hash and t.kind = 'signature' and t.used_at is null and t.expires_at > now()
-    returning g.*, (t.content ->> 'signature')::uuid as signature
+    returning g.*, (t.content ->> 'signature')::uuid as signature, t.content -> 'asked' as asked, t.email
   ), confirmed as (
-    update petition_signature s set state = spent.state, suspicions = string_to_array(spent.suspicions, ' '), confirmed_at = now()
+    update petition_signature s set state = spent.state, suspicions = string_to_array(spent.suspicions, ' '), confirmed_at = now(),
+      is_sponsor = coalesce((spent.asked ->> 'isSponsor')::boolean, s.is_sponsor), hears = coalesce(spent.asked ->> 'hears', s.hears),
+      language = coalesce(spent.asked ->> 'language', s.language),
+      place_id = case when spent.asked is null then s.place_id else spent.asked ->> 'place' end,
+      email = case when spent.asked is null then s.email else spent.email end
     from spent where s.id = spent.signature and s.confirmed_at is null returning s.case_no, s.place_id, s.is_sponsor, s.state, spent.hash, spent.recipient
   ), ${raiseSql(`select case_no, count_id, place_id, 1 as n from confirmed
       cross join unnest(case when is_sponsor then array['sponsors', 'signatures'] else array['signatures'] end) as count_id

@@ -72,13 +72,20 @@ const titleOf = (title: string): Text => {
   return sameText(text);
 };
 
+/** Her address is kept where she wants to hear something. */
+const keptOf = ({ email, hears }: Pick<SignPetition, 'email' | 'hears'>): string | null =>
+  hears === 'nothing' ? null : email;
+
 const askByMail = async (
   client: pg.ClientBase,
   { kase }: Petition,
-  id: string,
-  { email, language }: SignPetition,
+  { id, isSponsor }: { id: string; isSponsor: boolean },
+  { email, language, hears, place }: SignPetition,
 ): Promise<void> => {
-  const { link, expires } = await makeLink(client, { kind: 'signature', content: { signature: id } });
+  const { link, expires } = await makeLink(client, {
+    ...{ kind: 'signature', email: keptOf({ email, hears }) },
+    content: { signature: id, asked: { isSponsor, hears, language, place } },
+  });
   await post(client, {
     ...{ channel: 'mail', to: email, language, template: 'confirm-signature' },
     content: { link, expires, title: titleOf(kase.title) },
@@ -117,12 +124,11 @@ export const sign = async (
     const petition = await petitionOf(services, client, number);
     const isSponsor = asSponsor(services, petition, wish.invitation);
     await checkPlace(client, services.country, wish.place);
-    const kept = wish.hears === 'nothing' ? null : wish.email;
     const { rows } = await client.query<{ id: string }>(ASK, [
       ...[petition.kase.no, isSponsor, traces.person, traces.network, traces.row],
-      ...[kept, wish.hears, wish.language, wish.place ?? null],
+      ...[keptOf(wish), wish.hears, wish.language, wish.place ?? null],
     ]);
-    if (rows[0]) return askByMail(client, petition, rows[0].id, wish);
+    if (rows[0]) return askByMail(client, petition, { id: rows[0].id, isSponsor }, wish);
     const known = await client.query<{ id: string }>(KNOWN, [petition.kase.no, traces.person]);
     return tellSigned(services, client, petition, known.rows[0]!.id, wish);
   });
