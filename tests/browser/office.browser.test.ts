@@ -277,7 +277,7 @@ describe('who may not', () => {
 
 const SCREENS = [
   ...['', '/users', '/users/{id}', '/audit', '/jobs', '/outbox', '/layers', '/layers/ports', '/reports'],
-  ...['/rules', '/rules/dispatch', '/rules/calendar'],
+  ...['/rules', '/rules/dispatch', '/rules/calendar', '/classification', '/budget'],
 ];
 
 describe.each([
@@ -291,7 +291,7 @@ describe.each([
       const path = `/office${screen.replace('{id}', people['sami.trabelsi'] ?? '')}`;
       await page.goto(`${world.origin}${path}?lang=${lang}&look=${look}`);
       await untilThere(page);
-      const toggle = page.locator('.list-toggle').first();
+      const toggle = page.locator('.list-toggle, .rules-fold-trigger').first();
       if (await toggle.isVisible()) await toggle.click();
       found.push(...(await axe(page)).map((fault) => `${path} ${fault}`));
       if ((await page.evaluate(() => document.documentElement.scrollWidth)) > viewport.width)
@@ -303,6 +303,27 @@ describe.each([
     found.push(...(await axe(page)).map((fault) => `the invitation ${fault}`));
     expect(found).toEqual([]);
   });
+});
+
+it('rules are folded on a phone: each part is opened and shut by its heading, by keys too', async () => {
+  const { page } = await openAs('leila.benamor', '/office/rules?lang=fr', { viewport: PHONE });
+  await untilThere(page);
+  const part = page
+    .getByRole('heading', { level: 3 })
+    .getByRole('button', { name: /^Règles et délais/ })
+    .first();
+  const rule = page.getByRole('button', { name: /^Modifier/ }).first();
+  await part.waitFor();
+  expect(await part.getAttribute('aria-expanded')).toBe('false');
+  expect(await rule.isVisible()).toBe(false);
+  // Seven thousand pixels long where all stood open.
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(2000);
+  await part.focus();
+  await page.keyboard.press('Enter');
+  await rule.waitFor();
+  expect(await part.getAttribute('aria-expanded')).toBe('true');
+  await page.keyboard.press('Enter');
+  await rule.waitFor({ state: 'hidden' });
 });
 
 it('ran without errors, and asked nobody else', () => {

@@ -8,7 +8,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { SelectInput } from '../../ui/form/choice-input.tsx';
 import { TextInput } from '../../ui/form/text-input.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Loading } from '../../ui/state.tsx';
+import { Failed, Loading } from '../../ui/state.tsx';
 import { useDeed } from '../parts/use-deed.ts';
 import { budgetFilesApi } from './api.ts';
 import '../../ui/form/form.css';
@@ -26,10 +26,11 @@ const faultOf = ({ name, size }: File): 'budgetFiles.badName' | 'budgetFiles.too
 /** A file, and the budget that it is to be a version of. */
 export const Send = () => {
   const { say, text } = useWords();
-  const budgets = useQuery({
+  const list = useQuery({
     queryKey: ['budget', {}],
     queryFn: ({ signal }) => budgetApi.list({}, signal),
-  }).data;
+  });
+  const budgets = list.data;
   const [chosen, setChosen] = useState('');
   const [newId, setNewId] = useState('');
   const [file, setFile] = useState<File | null>(null);
@@ -42,7 +43,7 @@ export const Send = () => {
     said: ({ name }) => say('budgetFiles.sent', { name }),
     isLoud: true,
   });
-  if (!budgets) return <Loading />;
+  if (!budgets) return list.error ? <Failed retry={() => void list.refetch()} /> : <Loading />;
   const isReady = file !== null && fault === null && DatasetId.safeParse(dataset).success;
   return (
     <section className="panel-card stack" aria-label={say('budgetFiles.send')}>

@@ -37,7 +37,9 @@ const Put = () => {
   return (
     <section className="panel-card stack" aria-label={say('classes.put')}>
       <h2>{say('classes.put')}</h2>
-      <p>{say('classes.putText')}</p>
+      <p>
+        {say('classes.putText')} <a href="/api/information/classification?f=csv">{say('classes.download')}</a>
+      </p>
       <div className="actions">
         <FileTrigger acceptedFileTypes={['.csv']} onSelect={(given) => setFile(given?.[0] ?? null)}>
           <Button className="button">
@@ -56,7 +58,7 @@ const Put = () => {
           kind="primary"
           isDisabled={!file || source.trim() === ''}
           isPending={put.isPending}
-          onPress={() => file && put.run(file)}
+          onPress={() => file && put.run(file, { onSuccess: () => setFile(null) })}
         >
           {say('classes.go')}
         </ActionButton>

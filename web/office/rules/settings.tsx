@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { z } from 'zod';
 import { spanText } from '../../../sql/model/records/clock-words.ts';
-import { ByTime } from '../../civic/modules/by-time.tsx';
+import { ByTimePairs, toldByTime } from '../../civic/modules/by-time.tsx';
 import { BasisMark } from '../../civic/notices.tsx';
 import type { CaseDeclaration } from '../../civic/shapes.ts';
 import { useDeclaration, useModules } from '../../civic/use-civic.ts';
@@ -19,6 +19,7 @@ import { Fetched } from '../parts/fetched.tsx';
 import { type Column, ListTable } from '../parts/list-table.tsx';
 import { useNotes } from '../parts/notes.tsx';
 import { rulesApi } from './api.ts';
+import { Fold } from './fold.tsx';
 import { RulesFrame, WithRulesWords } from './frame.tsx';
 
 type Setting = CaseDeclaration['settings'][number];
@@ -82,8 +83,7 @@ const Kept = ({ keeps }: Pick<CaseDeclaration, 'keeps'>) => {
   const { say, text, language } = useWords();
   if (keeps.fields.length === 0) return null;
   return (
-    <>
-      <h3>{say('rules.kept')}</h3>
+    <Fold title={say('rules.kept')} count={keeps.fields.length}>
       <dl className="pairs">
         {keeps.fields.map(({ id, label, days }) => (
           <Fact key={id} title={text(label)}>
@@ -92,7 +92,7 @@ const Kept = ({ keeps }: Pick<CaseDeclaration, 'keeps'>) => {
         ))}
       </dl>
       <BasisMark isLaw={keeps.isLaw} says={text(keeps.basis)} />
-    </>
+    </Fold>
   );
 };
 
@@ -108,14 +108,20 @@ const OfModule = ({ module }: { module: string }) => {
           {declaration.settings.length === 0 ? (
             <p className="muted">{say('rules.noSettings')}</p>
           ) : (
-            <ListTable
-              label={text(declaration.title)}
-              columns={columnsIn(words, setOpen)}
-              rows={declaration.settings}
-              keyOf={({ id }) => id}
-            />
+            <Fold title={say('rules.settings')} count={declaration.settings.length}>
+              <ListTable
+                label={text(declaration.title)}
+                columns={columnsIn(words, setOpen)}
+                rows={declaration.settings}
+                keyOf={({ id }) => id}
+              />
+            </Fold>
           )}
-          <ByTime declaration={declaration} />
+          {declaration.timeRules.length > 0 && (
+            <Fold title={say('civic.byTime')} count={toldByTime(declaration, text).length}>
+              <ByTimePairs declaration={declaration} />
+            </Fold>
+          )}
           <Kept keeps={declaration.keeps} />
           {open && <Change module={module} setting={open} onClose={() => setOpen(null)} />}
         </section>
