@@ -556,8 +556,12 @@ it('from a question that is answered before it is asked to a refusal, its pack a
   await expect.poll(() => offered(citizen)).toEqual({ kinds: 1, years: 0 });
   await open(citizen, 'ar', '/budget/citizen?version=1', 'page.budgetCitizen');
   await expect.poll(() => offered(citizen)).toEqual({ kinds: 3, years: 1 });
+  expect(ofThePage(citizen)).toEqual([]);
   await open(citizen, 'ar', '/budget?version=9', 'page.budget');
   await citizen.page.getByText(citizen.say('state.notFound')).first().waitFor();
+  await citizen.page.waitForLoadState('networkidle');
+  // The browser notes by itself that there is no such version.
+  expect(citizen.wrongs.splice(0).filter((wrong) => !wrong.includes('status of 404'))).toEqual([]);
   await open(citizen, 'ar', '/budget', 'page.budget');
   await citizen.press(citizen.page.locator('.budget-lines li a').first());
   await citizen.page.locator('.budget-about a[href*="/api/budget/lines/B?"]').waitFor();
