@@ -363,7 +363,10 @@ describe('a signature', () => {
     // A sponsor was invited, and reads it before everybody does.
     const own =
       '(select s.id from petition_signature s join record_case c on c.no = s.case_no where c.number = $1 and confirmed_at is null)';
-    await world.db.pool.query(`update petition_signature set is_sponsor = true where id in ${own}`, [number]);
+    await world.db.pool.query(
+      `update one_time_token set content = jsonb_set(content, '{asked,isSponsor}', 'true') where (content ->> 'signature')::uuid in ${own}`,
+      [number],
+    );
     expect(await lookedAt(token)).toMatchObject({ number: null, title: told.title });
     await put(`state = '${state}', is_public = true`);
     await world.db.pool.query(
@@ -386,8 +389,8 @@ describe('a signature', () => {
       (
         await world.db.pool.query<{ row: unknown[] }>(
           `select jsonb_build_array(hears, place_id, language, email, state) as row from petition_signature
-             where case_no = (select no from record_case where number = $1)`,
-          [number],
+             where email = $1 and case_no = (select no from record_case where number = $2)`,
+          [email, number],
         )
       ).rows.map(({ row }) => row);
     expect(await confirmed(own)).toMatchObject({ hears: 'response', state: 'counted' });
