@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ensureLayer } from '../../etl/load/layer.ts';
 import type { Layer } from '../../sql/model/layer.ts';
 import { type Item, linkOf, pageOf } from '../../tests/api/pages.ts';
-import { heldMemory } from '../../tests/harness/held-memory.ts';
 import { type Read, readsOf } from '../../tests/harness/reads-of.ts';
 import { useApp } from '../../tests/harness/use-app.ts';
+import { usedMemory } from '../../tests/harness/used-memory.ts';
 import { partitionOf, type Sql } from '../layers/visible.ts';
 import { findFeatures, searchable } from '../places/features.ts';
 import { areaCondition } from './area.ts';
@@ -117,13 +117,13 @@ describe('a hundred thousand features', () => {
   });
 
   it.each(['csv', 'geojsonseq', 'fgb', 'gpkg'])('go out as %s in bounded memory', async (format) => {
-    const before = heldMemory();
+    const before = usedMemory();
     const response = await get(`${ITEMS}?f=${format}`);
     let bytes = 0;
     let most = 0;
     for await (const chunk of response.body!) {
       if (Math.floor((bytes + chunk.length) / 2e6) > Math.floor(bytes / 2e6))
-        most = Math.max(most, heldMemory());
+        most = Math.max(most, usedMemory());
       bytes += chunk.length;
     }
     expect(bytes).toBeGreaterThan(5_000_000);

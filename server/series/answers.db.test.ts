@@ -2,8 +2,8 @@ import { request } from 'node:http';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LatestValues, Observations } from '../../sql/model/api/series.ts';
-import { usedMemory } from '../../tests/harness/held-memory.ts';
 import { useApp } from '../../tests/harness/use-app.ts';
+import { usedMemory } from '../../tests/harness/used-memory.ts';
 import { everyStep, gatherAll, putSeries, putValues } from '../../tests/world/series.ts';
 
 const world = useApp();

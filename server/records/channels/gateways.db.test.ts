@@ -13,11 +13,11 @@ import type { CaseView, Receipt } from '../../../sql/model/api/records.ts';
 import { asker } from '../../../tests/harness/ask.ts';
 import { argsOf } from '../../../tests/harness/compiled.ts';
 import { GATEWAY_SECRET, hand, handSms, type Signed } from '../../../tests/harness/gateway.ts';
-import { heldMemory } from '../../../tests/harness/held-memory.ts';
 import { doJobs } from '../../../tests/harness/jobs/do-jobs.ts';
 import { mailsTo } from '../../../tests/harness/mails.ts';
 import { type Somebody, send, signIn } from '../../../tests/harness/sign-in.ts';
 import { useApp } from '../../../tests/harness/use-app.ts';
+import { usedMemory } from '../../../tests/harness/used-memory.ts';
 import { umbrellaModule } from '../../../tests/world/toy-module.ts';
 import { signature } from '../../outbox/webhook.ts';
 
@@ -182,11 +182,11 @@ describe('what one sender sends to a module by the web', () => {
       return ask(who, 'POST', '/api/records/umbrellas/cases', body);
     };
     const before = await count('record_case');
-    const memory = heldMemory();
+    const memory = usedMemory();
     const statuses: number[] = [];
     for (let one = 0; one < 60; one++) statuses.push((await submit({ headers: {} })).status);
     expect(statuses).toEqual([...Array(5).fill(201), ...Array(55).fill(429)]);
-    await expect.poll(() => heldMemory() - memory).toBeLessThan(80e6);
+    await expect.poll(() => usedMemory() - memory).toBeLessThan(80e6);
     const refused = await submit({ headers: {} });
     expect([refused.code, Number(refused.headers.get('retry-after')) > 3000]).toEqual([
       'too-many-cases',

@@ -7,13 +7,10 @@ const collect = (): void => {
   runInNewContext('gc')();
 };
 
-/** What this process has of the machine's memory, in bytes, without what nobody has any more; with what it keeps for later. */
-export const heldMemory = (): number => {
-  collect();
-  return process.memoryUsage().rss;
-};
-
-/** What somebody in this process has: objects, texts and buffers, in bytes. */
+/**
+ * What somebody in this process has: objects, texts and buffers, in bytes. What the process keeps of the machine's memory for later
+ * is not in it, as that depends on what ran before.
+ */
 export const usedMemory = (): number => {
   collect();
   const { heapUsed, external } = process.memoryUsage();
