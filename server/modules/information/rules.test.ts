@@ -9,7 +9,7 @@ import { standingOf } from '../../records/cases/standing.ts';
 import { shownAnswers } from '../../records/cases/view.ts';
 import { readClock, statusOf } from '../../records/clocks/read-clock.ts';
 import { begun, type Case, clockOf, step } from '../../records/workflow/step.ts';
-import { dueRules } from '../../records/workflow/time-rules.ts';
+import { dueRules, nextMoment } from '../../records/workflow/time-rules.ts';
 import { answersTo, machineOf, sequences, walk } from '../../records/workflow/walk.fixture.ts';
 import { faultsOfWalk } from '../../records/workflow/walk-faults.fixture.ts';
 import { information } from './index.ts';
@@ -156,6 +156,58 @@ describe('a request for information', () => {
       ['ask-review', 'applicant', 41],
     ]);
     expect(due(review, 'review')).toBe('2026-04-23');
+  });
+
+  it.each([
+    ['48 hours', { urgent: true }, 'urgent', 2],
+    ['ten days', { access: 'on-site' }, 'on-site', 11],
+  ])(
+    'that is owed something in %s is refused by silence as soon as they are over',
+    (_, answers, clock, day) => {
+      expect(dueRules(machine, goes([], answers), at(day - 1), new Set())).toEqual([]);
+      const [silence, ...others] = dueRules(machine, goes([], answers), at(day), new Set());
+      expect([silence?.rule, others]).toMatchObject([{ clock, deed: 'silence' }, []]);
+      const late = goes([['silence', 'system', day]], answers);
+      expect([late.state, clockOf(late, 'review-window')?.events.length]).toEqual(['overdue', 1]);
+      expect(
+        goes(
+          [
+            ['silence', 'system', day],
+            ['ask-review', 'applicant', day + 1],
+          ],
+          answers,
+        ).state,
+      ).toBe('review');
+      // That the reply is due, too, twenty days after the request, changes nothing; what is long overdue is told still.
+      const followed = new Set([silence!.key]);
+      expect(dueRules(machine, late, at(21), followed)).toEqual([]);
+      expect(nextMoment(machine, late, at(21), followed)).toBe('2026-04-12T23:00:00.000Z');
+      expect(dueRules(machine, late, at(41), followed).map(({ rule }) => rule.deed)).toEqual([
+        'long-silence',
+      ]);
+    },
+  );
+
+  it('is late again by itself where the body asked for something more when it was', () => {
+    const late = [
+      ['silence', 'system', 21],
+      ['long-silence', 'system', 41],
+      ['ask-clarification', 'officer', 42],
+      ['clarify', 'applicant', 44],
+    ] as const;
+    const followed = new Set(['reply.0.0', 'reply.0.1']);
+    const rules = (kase: Case, known: ReadonlySet<string>) =>
+      dueRules(machine, kase, at(45), known).map(({ rule, key }) => [rule.deed, key]);
+    const asked = goes(late);
+    expect([asked.state, rules(asked, followed)]).toEqual(['waiting', [['silence', 'reply.0.0.1']]]);
+    followed.add('reply.0.0.1');
+    const silent = goes([...late, ['silence', 'system', 45]]);
+    expect([silent.state, rules(silent, followed)]).toEqual(['overdue', [['long-silence', 'reply.0.1.1']]]);
+    followed.add('reply.0.1.1');
+    const long = goes([...late, ['silence', 'system', 45], ['long-silence', 'system', 45]]);
+    expect([long.state, rules(long, followed)]).toEqual(['long-overdue', []]);
+    // The review that the first silence opened is hers still, and ends when it would have.
+    expect(clockOf(long, 'review-window')).toEqual(clockOf(goes(late.slice(0, 1)), 'review-window'));
   });
 
   it('keeps its review where the body asks for something more after the deadline', () => {

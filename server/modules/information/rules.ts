@@ -167,36 +167,11 @@ export const WORKFLOW: WorkflowDeclaration = {
     published(ALL),
   ],
   timeRules: [
-    { clock: 'reply', deed: 'silence' },
-    { clock: 'reply', after: { setting: 'long-overdue-days' }, deed: 'long-silence' },
-    {
-      clock: 'on-site',
-      tell: {
-        whom: 'structure',
-        subject: t(
-          'انقضى أجل الاطلاع على عين المكان',
-          'Délai de consultation sur place dépassé',
-          'The period for access on site is over',
-        ),
-        says: t(
-          'لم يُمكَّن بعدُ صاحب المطلب عدد {number} من الاطلاع على عين المكان.',
-          'La consultation sur place demandée par {number} n’a pas encore eu lieu.',
-          'Access on site was not given yet for request {number}.',
-        ),
-      },
-    },
-    {
-      clock: 'urgent',
-      tell: {
-        whom: 'structure',
-        subject: t('انقضى أجل مستعجل', 'Délai d’urgence dépassé', 'An urgent period is over'),
-        says: t(
-          'المطلب عدد {number} مستعجل، ولم يُردّ عليه بعد.',
-          'La demande {number} est urgente et reste sans réponse.',
-          'Request {number} is urgent and has no reply.',
-        ),
-      },
-    },
+    // What is owed earlier than the reply is refused by silence as that is. Who asks something more when it is late is late after it, too.
+    { clock: 'reply', deed: 'silence', again: true },
+    { clock: 'reply', after: { setting: 'long-overdue-days' }, deed: 'long-silence', again: true },
+    { clock: 'on-site', deed: 'silence', again: true },
+    { clock: 'urgent', deed: 'silence', again: true },
     { clock: 'review', deed: 'review-silence' },
     // A third party that says nothing holds nobody’s request up for longer than its period.
     { clock: 'third-party', deed: 'third-party-silence' },

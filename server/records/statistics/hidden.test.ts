@@ -114,6 +114,20 @@ describe('open, closed, overdue and late ones', () => {
     expect(['received', 'open', 'closed'].map((name) => hidden.has(name))).toEqual([false, true, true]);
   });
 
+  it('are as they stand among those of other structures', () => {
+    const own = heads({ open: 20, overdue: 9, late: 30, closed: 40 });
+    expect([...hiddenHeads(own, [], 'told')]).toEqual([]);
+    // Nine are left out there, as those of another structure are three: the late ones are nine and 21 that are closed.
+    expect([...hiddenHeads(own, [], 'hidden')]).toContain('overdue');
+    expect(hiddenHeads(own, [], 'hidden').size).toBeGreaterThan(1);
+  });
+
+  it('that are told among other structures are not what protects those who were late', () => {
+    const own = heads({ open: 20, overdue: 12, late: 14, closed: 40 });
+    expect([...hiddenHeads(own, [])]).not.toContain('late');
+    expect([...hiddenHeads(own, [], 'told')]).toContain('late');
+  });
+
   it('are told where nothing small follows', () => {
     expect([...hiddenHeads(heads({ open: 20, overdue: 10, late: 20, closed: 40 }), [])]).toEqual([]);
     expect([...hiddenHeads(heads({ open: 20, overdue: 0, late: 0, closed: 40 }), [])]).toEqual([]);

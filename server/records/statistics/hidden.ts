@@ -117,11 +117,19 @@ export const headsOf = (tally: Tally): Heads => {
   };
 };
 
+/** What nobody may know who knows how many are overdue, where that is not to be known. */
+const HIDE_WITH = ['open', 'closed', 'late'] as const satisfies (keyof Heads)[];
+
 /**
  * Which of these are not told: open and closed ones are all, and so are late ones and those that are not; what is overdue is what is
- * open and late. Whoever knows two of a sum knows the third.
+ * open and late. Whoever knows two of a sum knows the third. `elsewhere`: whether those of a structure that are overdue are told beside
+ * those of the others, or left out there.
  */
-export const hiddenHeads = (heads: Heads, wider: readonly Heads[]): Set<string> => {
+export const hiddenHeads = (
+  heads: Heads,
+  wider: readonly Heads[],
+  elsewhere?: 'told' | 'hidden',
+): Set<string> => {
   const { received, open, closed, overdue, late } = heads;
   const linked = new Linked();
   const counts = {
@@ -139,9 +147,12 @@ export const hiddenHeads = (heads: Heads, wider: readonly Heads[]): Set<string> 
   linked.sum('late', ['overdue', 'closedLate']);
   linked.sum('onTime', ['openOnTime', 'closedOnTime']);
   const names = Object.keys(heads) as (keyof Heads)[];
-  const hidden = linked.hidden(
-    names.filter((name) => name !== 'received' && wider.some((one) => isSmall(one[name] - heads[name]))),
+  const leaveFew = names.filter(
+    (name) => name !== 'received' && wider.some((one) => isSmall(one[name] - heads[name])),
   );
+  const hidden = linked.hidden(elsewhere === 'hidden' ? [...leaveFew, 'overdue'] : leaveFew);
+  // What is known anyway protects nothing: what it would give away goes in its stead.
+  if (elsewhere === 'told' && hidden.has('overdue')) for (const name of HIDE_WITH) hidden.add(name);
   // How many there are is told by other figures, too: it is those that none are of that give the others away.
   if (hidden.delete('received')) for (const name of names) if (name !== 'received') hidden.add(name);
   return hidden;

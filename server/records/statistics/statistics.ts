@@ -110,6 +110,16 @@ const isTold = async (asked: Asked, filter: StatisticsFilter): Promise<boolean> 
   return true;
 };
 
+/** Whether those of a structure that are overdue are told beside those of the others. */
+const overdueElsewhere = async (
+  asked: Asked,
+  { structure, ...others }: StatisticsFilter,
+): Promise<'told' | 'hidden' | undefined> => {
+  if (structure === undefined) return undefined;
+  const told = suppressed(cellsOf(await asked.tally({ ...others, structure: undefined }), 'overdue'));
+  return told.find(({ key }) => key === structure)?.count === null ? 'hidden' : 'told';
+};
+
 const NAMES_OF = `select id, name from institution where id = any($1)
   union all select distinct on (id) id, name from (select id, name, valid_from from place where id = any($2) order by id, valid_from desc nulls last) p`;
 
@@ -163,7 +173,7 @@ export const statisticsOf = async (pool: pg.Pool, counting: Counting): Promise<C
   const wider = await Promise.all(widerThan(filter, parents).map((one) => asked.tally(one)));
   const left = (dimension: string) => leftOver(own, wider, dimension);
   const heads = headsOf(own);
-  const hidden = hiddenHeads(heads, wider.map(headsOf));
+  const hidden = hiddenHeads(heads, wider.map(headsOf), await overdueElsewhere(asked, filter));
   const headOf = (name: keyof typeof heads): number | null =>
     !told || hidden.has(name) ? null : heads[name];
   const by = Object.fromEntries(

@@ -96,11 +96,34 @@ describe('a step', () => {
     expect(nextMoment(machine, lost, later(16), none)).toBeNull();
     const again = next(lost, 'reopen', 'applicant', 20, { reason: 'Look' });
     expect(dueRules(machine, again, later(31), new Set([first[0]!.key])).length).toBe(1);
-    const broken = { ...workflow, timeRules: [{ clock: 'find', after: 0, deed: 'find' }] };
+    const broken = { ...workflow, timeRules: [{ clock: 'find', after: 0, again: false, deed: 'find' }] };
     expect(workflowFaults(broken, umbrellaType.settings)).toEqual([
       "deed find of a rule of time is not the system's",
       'deed find of a rule of time asks for message',
     ]);
+  });
+
+  it('is looked at again for what comes later, where what was due by then could not be', () => {
+    const rules = [
+      { clock: 'find', after: 0, again: false, deed: 'reopen-nothing' },
+      { clock: 'find', after: 5, again: false, deed: 'give-up' },
+    ];
+    const other = { ...machine, workflow: { ...workflow, timeRules: rules } };
+    expect(nextMoment(other, start(), AT, new Set())).toBe('2026-03-13T23:00:00.000Z');
+    expect(nextMoment(other, start(), later(12), new Set())).toBe('2026-03-18T23:00:00.000Z');
+  });
+
+  it('follows a rule once for each run of a clock, or also each time that it goes on late', () => {
+    const late = ['ask', 'officer', 20, { message: 'Which?' }] as const;
+    const back = next(next(start(), ...late), 'answer', 'applicant', 22, { message: 'The 4' });
+    for (const again of [false, true]) {
+      const [told] = workflow.timeRules;
+      const other = { ...machine, workflow: { ...workflow, timeRules: [{ ...told!, again }] } };
+      const [first] = dueRules(other, start(), later(20), new Set());
+      const then = dueRules(other, back, later(23), new Set([first!.key]));
+      expect(then.length).toBe(again ? 1 : 0);
+      expect(dueRules(other, back, later(24), new Set([first!, ...then].map(({ key }) => key)))).toEqual([]);
+    }
   });
 });
 

@@ -5,11 +5,14 @@ import type { TimeRule } from '../../../sql/model/records/workflow.ts';
 import { readClock, statusOf } from '../clocks/read-clock.ts';
 import { type Case, clockOf, type Machine, possible } from './step.ts';
 
-/** A rule of time whose moment has come. `key` names it in a case, so that it is done once for each run of its clock. */
+/** A rule of time whose moment has come. `key` names it in a case, so that it is done as often as it is to be. */
 export type Due = { rule: TimeRule; key: string };
 
-const keyOf = (index: number, kase: Case, clock: Clock): string =>
-  `${clock.id}.${kase.clocks.filter(({ id }) => id === clock.id).indexOf(clock)}.${index}`;
+const keyOf = ({ again }: TimeRule, index: number, kase: Case, clock: Clock): string => {
+  const run = kase.clocks.filter(({ id }) => id === clock.id).indexOf(clock);
+  const resumed = again ? clock.events.filter(({ kind }) => kind === 'resume').length : 0;
+  return [clock.id, run, index, ...(resumed > 0 ? [resumed] : [])].join('.');
+};
 
 /** The moment at which a rule of time comes to pass for a clock as it stands; null while its end is not known. */
 const momentOf = (machine: Machine, rule: TimeRule, clock: Clock, now: string): string | null => {
@@ -19,34 +22,47 @@ const momentOf = (machine: Machine, rule: TimeRule, clock: Clock, now: string): 
   return after === 0 ? dueAt : endOfDay(addDays(due, after), machine.calendar.timeZone);
 };
 
+type Awaited = Due & { moment: string };
+
+/** The rules that were not followed yet of clocks that have not stopped, each with its moment, in the order of the declaration. */
+const awaited = (machine: Machine, kase: Case, now: string, followed: ReadonlySet<string>): Awaited[] =>
+  machine.workflow.timeRules.flatMap((rule, index) => {
+    const clock = clockOf(kase, rule.clock);
+    if (!clock || statusOf(clock) === 'stopped') return [];
+    const key = keyOf(rule, index, kase, clock);
+    if (followed.has(key)) return [];
+    const moment = momentOf(machine, rule, clock, now);
+    return moment === null ? [] : [{ rule, key, moment }];
+  });
+
+const hasCome = ({ moment }: Awaited, now: string): boolean => Date.parse(moment) <= Date.parse(now);
+
 /**
  * The rules whose moment has come and that were not followed yet, in the order of the declaration. A clock that has stopped
  * brings nothing about any more; one that was late when it was paused still does.
  */
-export const dueRules = (machine: Machine, kase: Case, now: string, followed: ReadonlySet<string>): Due[] =>
-  machine.workflow.timeRules.flatMap((rule, index) => {
-    const clock = clockOf(kase, rule.clock);
-    if (!clock || statusOf(clock) === 'stopped') return [];
-    const moment = momentOf(machine, rule, clock, now);
-    if (moment === null || Date.parse(now) < Date.parse(moment)) return [];
-    const key = keyOf(index, kase, clock);
-    if (followed.has(key)) return [];
-    const canBe = !rule.deed || possible(machine, kase, 'system', now).some(({ id }) => id === rule.deed);
-    return canBe ? [{ rule, key }] : [];
-  });
+export const dueRules = (machine: Machine, kase: Case, now: string, followed: ReadonlySet<string>): Due[] => {
+  const can = new Set(possible(machine, kase, 'system', now).map(({ id }) => id));
+  return awaited(machine, kase, now, followed)
+    .filter((one) => hasCome(one, now) && (!one.rule.deed || can.has(one.rule.deed)))
+    .map(({ rule, key }) => ({ rule, key }));
+};
 
-/** The next moment at which time alone brings something about in a case, or null; a job looks then. */
+/**
+ * The next moment at which time alone brings something about in a case, or null; a job looks then. One that has passed while what
+ * it brings about could not be is none: others may come after it.
+ */
 export const nextMoment = (
   machine: Machine,
   kase: Case,
   now: string,
   followed: ReadonlySet<string>,
 ): string | null => {
-  const moments = machine.workflow.timeRules.flatMap((rule, index) => {
-    const clock = clockOf(kase, rule.clock);
-    if (!clock || statusOf(clock) === 'stopped' || followed.has(keyOf(index, kase, clock))) return [];
-    const moment = momentOf(machine, rule, clock, now);
-    return moment === null ? [] : [moment];
-  });
-  return moments.sort()[0] ?? null;
+  const due = new Set(dueRules(machine, kase, now, followed).map(({ key }) => key));
+  return (
+    awaited(machine, kase, now, followed)
+      .filter((one) => due.has(one.key) || !hasCome(one, now))
+      .map(({ moment }) => moment)
+      .sort()[0] ?? null
+  );
 };

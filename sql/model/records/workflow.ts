@@ -103,11 +103,13 @@ export type Deed = z.infer<typeof Deed>;
 
 /**
  * What comes to pass by time alone: `after` days past the end of a clock, a deed of the system, or a message. A deed that gives a case to
- * a structure gives it to the one above, by the tiers of dispatch.
+ * a structure gives it to the one above, by the tiers of dispatch. It is followed once for each run of its clock; with `again`, also each
+ * time that the clock goes on after a pause and is past that moment.
  */
 export const TimeRule = z.strictObject({
   clock: ClockId,
   after: Amount.default(0),
+  again: z.boolean().default(false),
   deed: Id.optional(),
   tell: Tell.optional(),
 });

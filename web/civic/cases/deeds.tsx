@@ -14,7 +14,8 @@ import { Banner } from '../../ui/form/form-box.tsx';
 import { civicApi } from '../api.ts';
 import { type Filled, filesIn } from '../device/draft.ts';
 import { answersToSend, fieldOf } from '../device/outgoing.ts';
-import { dropFile, theShelf } from '../device/store.ts';
+import { dropFile } from '../device/store.ts';
+import { uploadAll } from '../device/upload.ts';
 import { FillForm } from '../form/fill-form.tsx';
 import { todayIn } from '../form/given.ts';
 import type { ServerFault } from '../form/use-filling.ts';
@@ -23,18 +24,6 @@ import { Aids } from './aids.tsx';
 import { withOfficers } from './officers.ts';
 
 type Deed = CaseView['can'][number];
-
-/** Sends the files of a deed that the server has not yet. */
-const uploadAll = async (filled: Filled, had: Record<string, string>): Promise<Record<string, string>> => {
-  const shelf = await theShelf();
-  const uploaded = { ...had };
-  for (const file of filesIn(filled)) {
-    if (Object.hasOwn(uploaded, file.key)) continue;
-    const content = await shelf.get('files', file.key);
-    if (content instanceof Blob) uploaded[file.key] = (await civicApi.upload(file.name, content)).id;
-  }
-  return uploaded;
-};
 
 /** Does a deed; what the server finds fault with is told at its field, or above. */
 const useActing = (view: CaseView, deed: Deed, filled: Filled, onDone: () => void) => {
@@ -50,7 +39,7 @@ const useActing = (view: CaseView, deed: Deed, filled: Filled, onDone: () => voi
     setIsPending(true);
     setFailure(null);
     try {
-      uploaded.current = await uploadAll(filled, uploaded.current);
+      await uploadAll(filled, uploaded.current);
       const body = {
         ...{ deed: deed.id, version: view.version },
         answers: answersToSend({ answers, uploaded: uploaded.current }),

@@ -1,5 +1,6 @@
 import type { Receipt } from '../../../sql/model/api/records.ts';
 import { type ChosenFile, type Filled, filesIn } from './draft.ts';
+import { FileGone } from './file-gone.ts';
 import {
   afterFailure,
   afterReceipt,
@@ -39,7 +40,7 @@ const withFiles = async (shelf: Shelf, line: Line, given: Outgoing): Promise<Out
   for (const file of filesIn(given.filled)) {
     if (file.isThere || Object.hasOwn(one.uploaded, file.key)) continue;
     const content = await shelf.get('files', file.key);
-    if (!(content instanceof Blob)) throw new Error(`the file is gone: ${file.name}`);
+    if (!(content instanceof Blob)) throw new FileGone(file.name);
     const id = await line.upload(file, content);
     one = await keep(shelf, { ...one, uploaded: { ...one.uploaded, [file.key]: id } });
   }

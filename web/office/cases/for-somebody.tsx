@@ -7,7 +7,8 @@ import { ApiError } from '../../api.ts';
 import { civicApi } from '../../civic/api.ts';
 import { type Filled, filesIn } from '../../civic/device/draft.ts';
 import { answersToSend, fieldOf } from '../../civic/device/outgoing.ts';
-import { dropFile, theShelf } from '../../civic/device/store.ts';
+import { dropFile } from '../../civic/device/store.ts';
+import { uploadAll } from '../../civic/device/upload.ts';
 import { FillForm } from '../../civic/form/fill-form.tsx';
 import { todayIn } from '../../civic/form/given.ts';
 import { ReceiptView } from '../../civic/form/receipt.tsx';
@@ -44,12 +45,7 @@ const useEntering = (module: string) => {
     setIsPending(true);
     setFailure(null);
     try {
-      const shelf = await theShelf();
-      for (const { key, name } of filesIn(filled)) {
-        if (Object.hasOwn(uploaded.current, key)) continue;
-        const content = await shelf.get('files', key);
-        if (content instanceof Blob) uploaded.current[key] = (await civicApi.upload(name, content)).id;
-      }
+      await uploadAll(filled, uploaded.current);
       const given = { ...about, answers: answersToSend({ answers, uploaded: uploaded.current }) };
       // What was written otherwise is another case, of which nothing is known yet.
       const of = JSON.stringify(given);

@@ -4,10 +4,9 @@ import type { EnterSheet, Sheet } from '../../../sql/model/api/petitions.ts';
 import type { Field } from '../../../sql/model/records/form.ts';
 import type { Answers } from '../../../sql/model/records/read-form.ts';
 import { sameText } from '../../../sql/model/text.ts';
-import { civicApi } from '../../civic/api.ts';
 import { useCase } from '../../civic/cases/case-page.tsx';
-import { type Filled, filesIn } from '../../civic/device/draft.ts';
-import { theShelf } from '../../civic/device/store.ts';
+import type { Filled } from '../../civic/device/draft.ts';
+import { uploadAll } from '../../civic/device/upload.ts';
 import { FillForm } from '../../civic/form/fill-form.tsx';
 import { useWords } from '../../i18n/intl.tsx';
 import { petitionsApi } from '../../modules/petitions/api.ts';
@@ -29,10 +28,11 @@ import '../../modules/petitions/petitions.css';
 const MOST = 10_000;
 const base = { required: true, audience: 'internal', personal: false } as const;
 
-const useSheetFields = (): Field[] => {
+type Place = NonNullable<ReturnType<typeof useSignerPlaces>['data']>['places'][number];
+
+const useSheetFields = (places: readonly Place[]): Field[] => {
   const { say } = useWords();
-  const { data } = useSignerPlaces();
-  const options = (data?.places ?? []).map(({ id, title }) => ({ id, label: title }));
+  const options = places.map(({ id, title }) => ({ id, label: title }));
   const count = { kind: 'number', whole: true, min: 1, max: MOST } as const;
   const place: Field = {
     ...{ ...base, id: 'place', kind: 'choice', many: false, required: false },
@@ -51,20 +51,19 @@ const useSheetFields = (): Field[] => {
 
 /** The scan goes out first; what is entered names it. */
 const sheetOf = async ({ sheet, signatures, place }: Answers, filled: Filled): Promise<EnterSheet> => {
-  const [chosen] = filesIn(filled);
-  const content = chosen && (await (await theShelf()).get('files', chosen.key));
-  const { id } = await civicApi.upload(chosen?.name ?? 'sheet', content as Blob);
-  const rest = { sheet: String(sheet), signatures: Number(signatures), file: id };
+  const uploaded: Record<string, string> = {};
+  await uploadAll(filled, uploaded);
+  const rest = { sheet: String(sheet), signatures: Number(signatures), file: Object.values(uploaded)[0]! };
   return typeof place === 'string' ? { ...rest, place } : rest;
 };
 
-const Enter = ({ number }: { number: string }) => {
+const Enter = ({ number, places }: { number: string; places: readonly Place[] }) => {
   const { say } = useWords();
   const [filled, setFilled] = useState<Filled>({});
   // Another form for each sheet: an empty one is not one with faults.
   const [entered, setEntered] = useState(0);
   const heading = useRef<HTMLHeadingElement>(null);
-  const fields = useSheetFields();
+  const fields = useSheetFields(places);
   const deed = useDeed({
     work: async (answers: Answers) => petitionsApi.enter(number, await sheetOf(answers, filled)),
     changes: ['petition-sheets'],
@@ -168,7 +167,8 @@ const SheetOf = ({ number, sheet }: { number: string; sheet: Sheet }) => {
       </p>
       {sheet.corrections.map(({ by, reason, at }) => (
         <p key={at} className="muted">
-          <bdi dir="ltr">{by > 0 ? `+${by}` : by}</bdi> · <bdi>{reason}</bdi> · <When at={at} />
+          <bdi dir="ltr">{`${by > 0 ? '+' : '−'}${digits(Math.abs(by))}`}</bdi> · <bdi>{reason}</bdi> ·{' '}
+          <When at={at} />
         </p>
       ))}
       {corrects ? (
@@ -194,6 +194,7 @@ const Shown = () => {
   const { say } = useWords();
   const number = useId('number');
   const { data: petition } = useCase(number);
+  const places = useSignerPlaces();
   const query = useQuery({
     queryKey: ['petition-sheets', number],
     queryFn: ({ signal }) => petitionsApi.sheets(number, signal),
@@ -209,7 +210,7 @@ const Shown = () => {
         }
       />
       <p>{say('petition.sheetsText')}</p>
-      <Enter number={number} />
+      <Fetched query={places}>{(all) => <Enter number={number} places={all.places} />}</Fetched>
       <section className="panel-card stack">
         <h2>{say('petition.sheetsEntered')}</h2>
         <Fetched query={query}>
