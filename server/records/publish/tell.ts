@@ -75,7 +75,7 @@ const markOne = async (
 // What a layer is known by where its rows stay: the whole country is in none of them.
 const KNOWN_BY = `update layer l set history = w.digest
   from (select left(md5(string_agg(period || ' ' || told::text, ' ' order by period)), 12) as digest
-    from record_place where module = $1 and place_id = '${WHOLE}') w
+    from record_place where module = $1 and place_id = $3) w
   where l.id = any($2) and l.history is distinct from w.digest`;
 
 /** Has whoever was told of the whole country ask again, where that is another now. */
@@ -85,7 +85,7 @@ const tellOfWhole = async (
   indicators: readonly [Indicator, string[]][],
 ): Promise<void> => {
   const own = indicators.flatMap(([{ id, national }]) => (national?.rule === 'whole' ? [id] : []));
-  const { rowCount } = await client.query(KNOWN_BY, [module, own]);
+  const { rowCount } = await client.query(KNOWN_BY, [module, own, WHOLE]);
   if (rowCount) await client.query('update publication set version = version + 1');
 };
 
