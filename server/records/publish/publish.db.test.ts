@@ -519,6 +519,34 @@ describe('what the modules themselves tell of places', () => {
       ['', null],
     ]);
   });
+
+  it('of what is overdue, a body tells no more than all bodies together tell of it', async () => {
+    await world.db.pool.query(
+      `insert into institution (id, name, kind, status, place_id, manifest)
+       select id, '{"ar":"م","fr":"e","en":"e"}', 'agency', 'open', 'governorate:ins:31', '{}' from (values ('rivers'), ('seas')) as v (id)`,
+    );
+    await put('information', { state: 'waiting', n: 20, body: 'rivers' });
+    await put('information', { state: 'waiting', n: 20, body: 'seas' });
+    for (const [body, n] of [
+      ['lakes', 12],
+      ['rivers', 3],
+      ['seas', 6],
+    ])
+      await world.db.pool.query(
+        `update record_case set due_at = now() - interval '1 day' where no in (select no from record_case where structure_id = $1 order by no limit $2)`,
+        [body, n],
+      );
+    const told = (filter: Parameters<typeof statisticsOf>[1]['filter']) =>
+      statisticsOf(world.db.pool, { module: 'information', timeZone: worldland.timeZone, filter });
+    expect((await told({})).by.overdue).toEqual([
+      { key: 'lakes', count: 12 },
+      { key: 'seas', count: null },
+      { key: 'rivers', count: null },
+    ]);
+    // Six of the seas and twelve of the lakes would tell of three, of 21.
+    expect(await told({ structure: 'seas' })).toMatchObject({ tooFew: false, received: 20, overdue: null });
+    expect(await told({ structure: 'lakes' })).toMatchObject({ tooFew: false, received: 30, overdue: 12 });
+  });
 });
 
 describe('whatever is done in a case', () => {
